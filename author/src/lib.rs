@@ -1,0 +1,1 @@
+//! Turns plain text into a document.

@@ -1,0 +1,251 @@
+//! The ladder after validation: what the rest of the program may rely on.
+//!
+//! Everything here has been checked by [`validate`](super::validate): ids are unique and harmless,
+//! links are of an allowed kind, numbers are within their caps, and no rung is empty.
+
+use std::fmt;
+use std::rc::Rc;
+
+/// An author's id: letters, digits, `-` and `_`, at most 64 characters, never a name that
+/// JavaScript objects are born with. Cheap to clone.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(pub(super) Rc<str>);
+
+impl Id {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// An ordered list of fixes for one problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ladder {
+    pub id: Id,
+    /// BCP 47.
+    pub lang: Rc<str>,
+    pub title: Text,
+    pub introduction: Vec<Block>,
+    pub choices: Vec<Choice>,
+    /// At least one.
+    pub rungs: Vec<Rung>,
+    pub fixed: Vec<Block>,
+    pub end: Vec<Block>,
+    pub sources: Vec<Source>,
+}
+
+/// One fix. At least one of requirements, warnings, steps and why is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rung {
+    pub id: Id,
+    pub title: Text,
+    pub severity: Severity,
+    pub why: Vec<Block>,
+    pub touches: Option<Touches>,
+    pub undo: Option<Undo>,
+    pub takes: Option<Takes>,
+    pub requirements: Vec<Requirement>,
+    pub warnings: Vec<Warning>,
+    pub steps: Vec<Step>,
+    pub wait: Option<Wait>,
+    pub check: Option<Text>,
+    pub advice_against: Vec<Advice>,
+    pub sources: Vec<Source>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    Gentle,
+    Moderate,
+    Drastic,
+    LastResort,
+}
+
+impl Severity {
+    pub const ALL: [Severity; 4] =
+        [Severity::Gentle, Severity::Moderate, Severity::Drastic, Severity::LastResort];
+
+    /// The word in the document and in `data-severity`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Severity::Gentle => "gentle",
+            Severity::Moderate => "moderate",
+            Severity::Drastic => "drastic",
+            Severity::LastResort => "last-resort",
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Touches {
+    pub scopes: Vec<Scope>,
+    pub text: Text,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    ThisDevice,
+    AllDevices,
+    Account,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undo {
+    pub possible: bool,
+    pub window_seconds: Option<u64>,
+    pub text: Text,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Takes {
+    pub minutes: u32,
+    pub text: Option<Text>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Requirement {
+    pub id: Id,
+    pub text: Text,
+    pub more: Vec<Block>,
+    pub evidence: Evidence,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    Confirm,
+    Numbers { first: Rc<str>, second: Rc<str> },
+    Place { not: Vec<Rc<str>> },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    pub id: Id,
+    pub text: Vec<Block>,
+    /// 1 to 5.
+    pub confirmations: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    pub id: Id,
+    pub text: Text,
+    pub more: Vec<Block>,
+    pub illustration: Option<Id>,
+    pub when: When,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wait {
+    /// 1 to 2,592,000; a wait of 0 seconds in the document is no wait.
+    pub seconds: u32,
+    pub reason: Option<Text>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Advice {
+    pub by: Rc<str>,
+    pub text: Vec<Block>,
+    pub checked: Option<Month>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    pub text: Text,
+    pub checked: Option<Month>,
+    pub note: Option<Text>,
+}
+
+/// A month of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Month {
+    pub year: u16,
+    /// 1 to 12.
+    pub month: u8,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    pub id: Id,
+    pub label: Rc<str>,
+    /// At least two.
+    pub options: Vec<ChoiceOption>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChoiceOption {
+    pub id: Id,
+    pub label: Rc<str>,
+}
+
+/// For whom something is meant: one of the options listed, in every choice listed.
+/// Empty is for everybody (a step) or for everybody else (a variant).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct When(pub Vec<(Id, Vec<Id>)>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variant {
+    pub when: When,
+    pub text: Text,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    Paragraph(Text),
+    List(Vec<Text>),
+    Variants(Vec<Variant>),
+}
+
+/// One paragraph of typed spans.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text(pub Vec<Span>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Span {
+    Plain(Rc<str>),
+    Strong(Vec<Span>),
+    Emphasis(Vec<Span>),
+    Code(Rc<str>),
+    /// At least two names.
+    Path(Vec<Rc<str>>),
+    Link {
+        href: Rc<str>,
+        text: Vec<Span>,
+    },
+}
+
+impl Text {
+    /// The words alone, for names, titles and search.
+    pub fn plain(&self) -> String {
+        let mut words = String::new();
+        push_plain(&self.0, &mut words);
+        words
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+fn push_plain(spans: &[Span], words: &mut String) {
+    for span in spans {
+        match span {
+            Span::Plain(text) | Span::Code(text) => words.push_str(text),
+            Span::Strong(spans) | Span::Emphasis(spans) | Span::Link { text: spans, .. } => {
+                push_plain(spans, words);
+            }
+            Span::Path(names) => {
+                for (index, name) in names.iter().enumerate() {
+                    if index > 0 {
+                        words.push_str(" › ");
+                    }
+                    words.push_str(name);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,431 @@
+//! The document as an author's tools write it: JSON in, JSON out, nothing checked yet.
+//!
+//! Every type here is a boundary type. What has been checked is a [`Ladder`](super::Ladder).
+//! Text is never HTML: it is a list of typed spans.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+
+/// The format number this version reads and writes.
+pub const FORMAT: u32 = 1;
+
+/// A ladder: one problem, its choices, and its fixes from the mildest to the most drastic.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawLadder {
+    /// The number of the document format: 1.
+    pub format: u32,
+    /// The name under which the reader's progress is kept. Never change it once readers use the ladder.
+    pub id: String,
+    /// The language of the text as a BCP 47 tag; English where it is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
+    /// The problem, as the reader would put it.
+    pub title: RawText,
+    /// What a reader needs to know before the first rung.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub introduction: Vec<RawBlock>,
+    /// Questions about the reader's situation. All are optional for the reader.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<RawChoice>,
+    /// The fixes, gentlest first.
+    pub rungs: Vec<RawRung>,
+    /// What to say once a rung has helped: above all, which copies to keep.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fixed: Vec<RawBlock>,
+    /// Where to go when no rung has helped.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub end: Vec<RawBlock>,
+    /// Sources of the ladder as a whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<RawSource>,
+}
+
+/// One fix.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawRung {
+    pub id: String,
+    pub title: RawText,
+    /// `gentle`, `moderate`, `drastic` or `last-resort`.
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["gentle", "moderate", "drastic", "last-resort"])))]
+    pub severity: String,
+    /// Why it may help, and notes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub why: Vec<RawBlock>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub touches: Option<RawTouches>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undo: Option<RawUndo>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub takes: Option<RawTakes>,
+    /// What must be true first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub requirements: Vec<RawRequirement>,
+    /// What must be read first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<RawWarning>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<RawStep>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wait: Option<RawWait>,
+    /// The question that tells whether the rung helped; "Did that fix it?" where it is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub check: Option<RawText>,
+    /// Who advises against this rung, and where they say so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub advice_against: Vec<RawAdvice>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<RawSource>,
+}
+
+/// What a rung touches.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawTouches {
+    /// Any of `this-device`, `all-devices`, `account`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "scopes_schema"))]
+    pub scopes: Vec<String>,
+    pub text: RawText,
+}
+
+/// Whether and how long a rung can be undone.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawUndo {
+    /// Whether it can be undone at all.
+    pub possible: bool,
+    /// For how many seconds it can be undone; absent where there is no limit or none is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub window_seconds: Option<u64>,
+    pub text: RawText,
+}
+
+/// How long a rung takes, without its wait.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawTakes {
+    pub minutes: u32,
+    /// What else there is to say about the time, shown after the minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<RawText>,
+}
+
+/// Something that must be true before the steps are open, and how the reader shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawRequirement {
+    /// Unique among all requirements of the ladder.
+    pub id: String,
+    pub text: RawText,
+    /// How to get there, shown below the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub more: Vec<RawBlock>,
+    #[serde(default)]
+    pub evidence: RawEvidence,
+}
+
+/// What the reader is asked for, so that a requirement is more than a tick.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum RawEvidence {
+    /// A tick.
+    #[default]
+    Confirm,
+    /// Two whole numbers, the second not below the first.
+    Numbers(RawNumbers),
+    /// The name of a place.
+    Place(RawPlace),
+}
+
+/// The labels of the two numbers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawNumbers {
+    pub first: String,
+    pub second: String,
+}
+
+/// A place to be named.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawPlace {
+    /// Words that the place may not contain, such as the service that is being emptied.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not: Vec<String>,
+}
+
+/// Text to be read before the steps are open.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawWarning {
+    /// Unique among all warnings of the ladder.
+    pub id: String,
+    pub text: Vec<RawBlock>,
+    /// How many separate acknowledgements are asked for; 2 is "read that twice".
+    #[serde(default = "one")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 5)))]
+    pub confirmations: u32,
+}
+
+fn one() -> u32 {
+    1
+}
+
+/// One action with a tick box.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawStep {
+    /// Unique among all steps of the ladder. A dangerous step whose meaning changes gets a new one.
+    pub id: String,
+    pub text: RawText,
+    /// Variants by choice, and notes, shown below the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub more: Vec<RawBlock>,
+    /// The name of a drawing that shows the step.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub illustration: Option<String>,
+    /// The options for which the step exists; for all where it is empty. As in [`RawVariant`].
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub when: BTreeMap<String, Vec<String>>,
+}
+
+/// Minutes by the wall clock before "not fixed" may be answered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawWait {
+    /// 0 to 2,592,000 seconds, which is 30 days. 0 is no wait.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 2_592_000)))]
+    pub seconds: i64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<RawText>,
+}
+
+/// Somebody who knows the device advises against a rung.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawAdvice {
+    /// Who advises against it.
+    pub by: String,
+    /// What they say, with the link.
+    pub text: Vec<RawBlock>,
+    /// The month in which it was last looked up, as `2026-11`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9]{4}-(0[1-9]|1[0-2])$")))]
+    pub checked: Option<String>,
+}
+
+/// Where a fact comes from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawSource {
+    /// Its title, with the link where there is one.
+    pub text: RawText,
+    /// The month in which it was last looked up, as `2026-11`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9]{4}-(0[1-9]|1[0-2])$")))]
+    pub checked: Option<String>,
+    /// What it says, or what in it is not confirmed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<RawText>,
+}
+
+/// A question about the reader's situation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawChoice {
+    pub id: String,
+    pub label: String,
+    pub options: Vec<RawOption>,
+}
+
+/// One answer to a [`RawChoice`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawOption {
+    /// Unique within its choice.
+    pub id: String,
+    pub label: String,
+}
+
+/// Words for some readers only.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawVariant {
+    /// The options it is for, by choice: one of those listed, in every choice listed.
+    /// Empty means: everybody whom no other variant fits.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub when: BTreeMap<String, Vec<String>>,
+    pub text: RawText,
+}
+
+/// A paragraph (a string or a list of spans), a list, or variants.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum RawBlock {
+    Paragraph(RawText),
+    Other(RawOtherBlock),
+}
+
+/// What a block may be besides a paragraph.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum RawOtherBlock {
+    /// A list of short paragraphs.
+    List(Vec<RawText>),
+    /// The first variant that fits the reader's choices is shown.
+    Variants(Vec<RawVariant>),
+}
+
+/// One paragraph: a plain string, or a list of spans.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum RawText {
+    Plain(String),
+    Spans(Vec<RawSpan>),
+}
+
+/// A run of text: a plain string, or an object with one key that says what it is.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum RawSpan {
+    Plain(String),
+    Marked(RawMarked),
+}
+
+/// A run of text that is more than plain.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum RawMarked {
+    Strong(Vec<RawSpan>),
+    Emphasis(Vec<RawSpan>),
+    Code(String),
+    /// A menu path: at least two names, from the outermost to the innermost.
+    Path(Vec<String>),
+    Link(RawLink),
+}
+
+/// A link. Only `https:`, `http:`, `mailto:` and `tel:` addresses are taken.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RawLink {
+    pub href: String,
+    pub text: Vec<RawSpan>,
+}
+
+impl From<&str> for RawText {
+    fn from(text: &str) -> Self {
+        RawText::Plain(text.to_owned())
+    }
+}
+
+impl From<Vec<RawSpan>> for RawText {
+    /// A single plain span becomes a plain string, which is how a person would write it.
+    fn from(mut spans: Vec<RawSpan>) -> Self {
+        match spans.as_mut_slice() {
+            [] => RawText::Plain(String::new()),
+            [RawSpan::Plain(text)] => RawText::Plain(std::mem::take(text)),
+            _ => RawText::Spans(spans),
+        }
+    }
+}
+
+// `#[serde(untagged)]` would try each form in turn on a buffered copy, and say of every mistake
+// only that no form matched. These visitors look at what is there and keep the error of the part.
+
+impl<'de> Deserialize<'de> for RawText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TextVisitor;
+        impl<'de> Visitor<'de> for TextVisitor {
+            type Value = RawText;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string or a list of spans")
+            }
+            fn visit_str<E>(self, text: &str) -> Result<RawText, E> {
+                Ok(RawText::Plain(text.to_owned()))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, spans: A) -> Result<RawText, A::Error> {
+                Vec::deserialize(SeqAccessDeserializer::new(spans)).map(RawText::Spans)
+            }
+        }
+        deserializer.deserialize_any(TextVisitor)
+    }
+}
+
+impl<'de> Deserialize<'de> for RawSpan {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct SpanVisitor;
+        impl<'de> Visitor<'de> for SpanVisitor {
+            type Value = RawSpan;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string or an object with one of `strong`, `emphasis`, `code`, `path`, `link`")
+            }
+            fn visit_str<E>(self, text: &str) -> Result<RawSpan, E> {
+                Ok(RawSpan::Plain(text.to_owned()))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<RawSpan, A::Error> {
+                RawMarked::deserialize(MapAccessDeserializer::new(map)).map(RawSpan::Marked)
+            }
+        }
+        deserializer.deserialize_any(SpanVisitor)
+    }
+}
+
+impl<'de> Deserialize<'de> for RawBlock {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct BlockVisitor;
+        impl<'de> Visitor<'de> for BlockVisitor {
+            type Value = RawBlock;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a paragraph (a string or a list of spans) or an object with one of `list`, `variants`")
+            }
+            fn visit_str<E>(self, text: &str) -> Result<RawBlock, E> {
+                Ok(RawBlock::Paragraph(text.into()))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, spans: A) -> Result<RawBlock, A::Error> {
+                let spans = Vec::deserialize(SeqAccessDeserializer::new(spans))?;
+                Ok(RawBlock::Paragraph(RawText::Spans(spans)))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<RawBlock, A::Error> {
+                RawOtherBlock::deserialize(MapAccessDeserializer::new(map)).map(RawBlock::Other)
+            }
+        }
+        deserializer.deserialize_any(BlockVisitor)
+    }
+}
+
+#[cfg(feature = "schema")]
+fn scopes_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    schemars::json_schema!({
+        "type": "array",
+        "items": { "type": "string", "enum": ["this-device", "all-devices", "account"] },
+    })
+}

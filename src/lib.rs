@@ -1,0 +1,3 @@
+//! Fix Ladder: walks a stuck reader from the gentlest fix to the most drastic.
+
+pub mod ladder;
