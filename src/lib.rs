@@ -1,3 +1,18 @@
 //! Fix Ladder: walks a stuck reader from the gentlest fix to the most drastic.
+//!
+//! Dependencies point one way: `ladder`, `progress` → `saved` → `view` → `embed`. The first three
+//! and `words` are pure; `browser` is handed to `view` and knows only strings and times.
+
+// One panic would stop every widget on the page, so product code has no way to panic.
+#![deny(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
 
 pub mod ladder;
+pub mod progress;
+pub mod saved;

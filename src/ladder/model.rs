@@ -9,7 +9,7 @@ use std::rc::Rc;
 /// An author's id: letters, digits, `-` and `_`, at most 64 characters, never a name that
 /// JavaScript objects are born with. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Id(pub(super) Rc<str>);
+pub struct Id(pub(crate) Rc<str>);
 
 impl Id {
     pub fn as_str(&self) -> &str {

@@ -1,0 +1,76 @@
+//! What a reader can do, as values.
+
+use std::rc::Rc;
+
+use super::fact::Answer;
+use crate::ladder::Id;
+
+/// One thing a reader does. Ids are of the ladder; unknown ones change nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    Tick {
+        step: Id,
+        done: bool,
+    },
+    Require {
+        requirement: Id,
+        evidence: Given,
+    },
+    Confirm {
+        warning: Id,
+        number: u32,
+        done: bool,
+    },
+    Choose {
+        choice: Id,
+        option: Option<Id>,
+    },
+    StartWait {
+        rung: Id,
+    },
+    /// Five minutes more.
+    ExtendWait {
+        rung: Id,
+    },
+    SkipWait {
+        rung: Id,
+    },
+    /// Fixed, not fixed, or skipped.
+    Answer {
+        rung: Id,
+        answer: Answer,
+    },
+    /// Takes back a rung's answer; on the reader's rung its wait, or else the answer before it.
+    Undo {
+        rung: Id,
+    },
+    /// Goes on climbing after "fixed" or from the end.
+    Reopen,
+    StartOver,
+}
+
+/// Evidence as the reader gives it: a tick, or what is typed so far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given {
+    Confirmed(bool),
+    First(Rc<str>),
+    Second(Rc<str>),
+    Place(Rc<str>),
+}
+
+impl Event {
+    /// The kind that the page is told in `fix-ladder-change`.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Event::Tick { .. } => "step",
+            Event::Require { .. } => "requirement",
+            Event::Confirm { .. } => "confirm",
+            Event::Choose { .. } => "choice",
+            Event::StartWait { .. } | Event::ExtendWait { .. } | Event::SkipWait { .. } => "wait",
+            Event::Answer { answer: Answer::Skipped, .. } => "skip",
+            Event::Answer { .. } => "answer",
+            Event::Undo { .. } | Event::Reopen => "undo",
+            Event::StartOver => "start-over",
+        }
+    }
+}

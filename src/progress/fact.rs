@@ -1,0 +1,143 @@
+//! Facts: the things a reader did, each with the time it happened. Progress is the set of them.
+//!
+//! For one key the latest fact wins, equal times by value. Facts are never deleted: undo and
+//! starting over are facts too. That makes merging two sets of facts one operation that gives the
+//! same result in whatever order and however often it is done.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::rc::Rc;
+
+use super::time::Time;
+use crate::ladder::Id;
+
+/// What a fact is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key {
+    Step(Id),
+    Requirement(Id),
+    /// A warning and the number of the acknowledgement, from 1.
+    Confirm(Id, u32),
+    Choice(Id),
+    /// The wait of a rung.
+    Wait(Id),
+    /// What became of a rung.
+    Answer(Id),
+    StartOver,
+}
+
+/// What the reader did. The order between values only settles ties in time.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Value {
+    /// A box is ticked or not: a step, an acknowledgement, a requirement that is confirmed.
+    Done(bool),
+    /// The two numbers of a requirement, as the reader typed them.
+    Numbers(Rc<str>, Rc<str>),
+    /// The place of a requirement, as the reader typed it.
+    Place(Rc<str>),
+    /// The option chosen, or none.
+    Chosen(Option<Id>),
+    Wait(WaitFact),
+    Answer(Option<Answer>),
+    /// The reader started over: facts up to this time no longer count.
+    StartedOver,
+}
+
+/// What was done about a wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WaitFact {
+    /// Not started, or taken back.
+    None,
+    /// Started. Its length is `deadline - started`, by the clock at the start.
+    Started { started: Time, deadline: Time },
+    /// Left before its end, or never started, in two presses.
+    Left,
+}
+
+/// What became of a rung.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Answer {
+    NotFixed,
+    Skipped,
+    Fixed,
+}
+
+/// One thing the reader did, with the time it happened.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fact {
+    pub time: Time,
+    pub value: Value,
+}
+
+/// Everything the reader has done on one ladder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    facts: BTreeMap<Key, Fact>,
+}
+
+impl Progress {
+    /// All facts, whether they still count or not.
+    pub fn facts(&self) -> impl Iterator<Item = (&Key, &Fact)> {
+        self.facts.iter()
+    }
+
+    /// The fact that counts for `key`; none where the reader has started over since.
+    pub fn fact(&self, key: &Key) -> Option<&Fact> {
+        self.facts.get(key).filter(|fact| self.counts(key, fact))
+    }
+
+    /// The facts that count.
+    pub fn current(&self) -> impl Iterator<Item = (&Key, &Fact)> {
+        self.facts.iter().filter(|(key, fact)| self.counts(key, fact))
+    }
+
+    fn counts(&self, key: &Key, fact: &Fact) -> bool {
+        *key != Key::StartOver
+            && self.facts.get(&Key::StartOver).is_none_or(|start| fact.time > start.time)
+    }
+
+    /// Takes in a fact from elsewhere: it stays out where a later one is known.
+    pub fn take(&mut self, key: Key, fact: Fact) {
+        match self.facts.entry(key) {
+            Entry::Vacant(entry) => {
+                entry.insert(fact);
+            }
+            Entry::Occupied(mut entry) if fact > *entry.get() => {
+                entry.insert(fact);
+            }
+            Entry::Occupied(_) => {}
+        }
+    }
+
+    /// Both sets of facts in one. Commutative, associative and idempotent.
+    pub fn merge(mut self, other: Progress) -> Progress {
+        for (key, fact) in other.facts {
+            self.take(key, fact);
+        }
+        self
+    }
+
+    /// Notes that the reader did something at `now`. The fact's time is the later of now and one
+    /// millisecond after the facts it replaces, so that a clock which was wrong once cannot pin a
+    /// fact for ever.
+    pub(super) fn note(&mut self, key: Key, value: Value, now: Time) {
+        let replaced = match key {
+            Key::StartOver => self.facts.values().map(|fact| fact.time).max(),
+            _ => [self.facts.get(&key), self.facts.get(&Key::StartOver)]
+                .into_iter()
+                .flatten()
+                .map(|fact| fact.time)
+                .max(),
+        };
+        let time = replaced.map_or(now, |replaced| now.max(replaced.plus(1)));
+        self.facts.insert(key, Fact { time, value });
+    }
+
+    /// The facts that differ from those in `before`: what there is to save.
+    pub fn changed_since<'a>(
+        &'a self,
+        before: &'a Progress,
+    ) -> impl Iterator<Item = (&'a Key, &'a Fact)> {
+        self.facts.iter().filter(|(key, fact)| before.facts.get(key) != Some(fact))
+    }
+}

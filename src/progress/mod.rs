@@ -1,0 +1,17 @@
+//! What the reader has done, and where that puts them.
+//!
+//! Pure: no clock, no storage, no browser. Time comes in as a value.
+
+pub mod event;
+pub mod evidence;
+pub mod fact;
+pub mod state;
+pub mod step;
+pub mod time;
+
+pub use event::{Event, Given};
+pub use evidence::{Standing, guards_met, is_done, standing};
+pub use fact::{Answer, Fact, Key, Progress, Value, WaitFact};
+pub use state::*;
+pub use step::{change, step, undo};
+pub use time::Time;

@@ -1,0 +1,210 @@
+//! Where the reader stands: everything that can be derived from the facts and the time.
+
+use super::evidence::guards_met;
+use super::fact::{Answer, Key, Progress, Value, WaitFact};
+use super::time::{LONGEST_WAIT, MINUTE, Time};
+use crate::ladder::{Id, Ladder, Rung};
+
+/// Where the climb stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Position {
+    /// The reader's rung is the one at this index.
+    At(usize),
+    /// The rung at this index has helped.
+    Fixed(usize),
+    /// No rung has helped.
+    End,
+}
+
+/// The state of one rung.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RungState {
+    Locked,
+    Preparing,
+    Open,
+    Waiting,
+    NotFixed,
+    Fixed,
+    Skipped,
+}
+
+impl RungState {
+    /// The word in `data-state`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            RungState::Locked => "locked",
+            RungState::Preparing => "preparing",
+            RungState::Open => "open",
+            RungState::Waiting => "waiting",
+            RungState::NotFixed => "not-fixed",
+            RungState::Fixed => "fixed",
+            RungState::Skipped => "skipped",
+        }
+    }
+
+    /// Whether this is the reader's rung.
+    pub fn is_readers(self) -> bool {
+        matches!(self, RungState::Preparing | RungState::Open | RungState::Waiting)
+    }
+}
+
+/// How the wait of a rung stands. Lengths are in milliseconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WaitState {
+    /// The rung asks for no wait.
+    None,
+    NotStarted,
+    Running {
+        deadline: Time,
+        remaining: u64,
+        duration: u64,
+    },
+    Ended {
+        deadline: Time,
+    },
+    Left,
+}
+
+/// What the reader may do on a rung now. The view shows these doors, and [`step`](super::step())
+/// goes through no other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Allowed {
+    /// Requirements and acknowledgements may be given and taken back.
+    pub guards: bool,
+    pub steps: bool,
+    pub start_wait: bool,
+    pub extend_wait: bool,
+    pub skip_wait: bool,
+    pub not_fixed: bool,
+    /// Fixed, and skip.
+    pub leave: bool,
+}
+
+pub fn position(ladder: &Ladder, progress: &Progress) -> Position {
+    let fixed = ladder.rungs.iter().position(|it| answer(progress, &it.id) == Some(Answer::Fixed));
+    if let Some(index) = fixed {
+        return Position::Fixed(index);
+    }
+    match ladder.rungs.iter().position(|it| answer(progress, &it.id).is_none()) {
+        Some(index) => Position::At(index),
+        None => Position::End,
+    }
+}
+
+/// What became of a rung so far.
+pub fn answer(progress: &Progress, rung: &Id) -> Option<Answer> {
+    answered(progress, rung).map(|(answer, _)| answer)
+}
+
+/// What became of a rung, and when.
+pub fn answered(progress: &Progress, rung: &Id) -> Option<(Answer, Time)> {
+    let fact = progress.fact(&Key::Answer(rung.clone()))?;
+    match fact.value {
+        Value::Answer(Some(answer)) => Some((answer, fact.time)),
+        _ => None,
+    }
+}
+
+/// The option chosen for a choice.
+pub fn chosen<'a>(progress: &'a Progress, choice: &Id) -> Option<&'a Id> {
+    match &progress.fact(&Key::Choice(choice.clone()))?.value {
+        Value::Chosen(option) => option.as_ref(),
+        _ => None,
+    }
+}
+
+pub fn wait_state(rung: &Rung, progress: &Progress, now: Time) -> WaitState {
+    if rung.wait.is_none() {
+        return WaitState::None;
+    }
+    let fact = progress.fact(&Key::Wait(rung.id.clone())).map(|fact| &fact.value);
+    match fact {
+        Some(Value::Wait(WaitFact::Left)) => WaitState::Left,
+        Some(Value::Wait(WaitFact::Started { started, deadline })) => {
+            let duration = deadline.since(*started).min(LONGEST_WAIT);
+            // However the clock is turned, no more is left than there was at the start.
+            match deadline.since(now).min(duration) {
+                0 => WaitState::Ended { deadline: *deadline },
+                remaining => WaitState::Running { deadline: *deadline, remaining, duration },
+            }
+        }
+        _ => WaitState::NotStarted,
+    }
+}
+
+pub fn rung_state(ladder: &Ladder, progress: &Progress, index: usize, now: Time) -> RungState {
+    let Some(rung) = ladder.rungs.get(index) else { return RungState::Locked };
+    match answer(progress, &rung.id) {
+        Some(Answer::Fixed) => return RungState::Fixed,
+        Some(Answer::NotFixed) => return RungState::NotFixed,
+        Some(Answer::Skipped) => return RungState::Skipped,
+        None => {}
+    }
+    if position(ladder, progress) != Position::At(index) {
+        return RungState::Locked;
+    }
+    if !guards_met(rung, progress) {
+        return RungState::Preparing;
+    }
+    match wait_state(rung, progress, now) {
+        WaitState::Running { .. } => RungState::Waiting,
+        _ => RungState::Open,
+    }
+}
+
+/// What the reader may do on the rung at `index`.
+pub fn allowed(ladder: &Ladder, progress: &Progress, index: usize, now: Time) -> Allowed {
+    let Some(rung) = ladder.rungs.get(index) else { return Allowed::default() };
+    let state = rung_state(ladder, progress, index, now);
+    if !state.is_readers() {
+        return Allowed::default();
+    }
+    let closed = Allowed { guards: true, leave: true, ..Allowed::default() };
+    if state == RungState::Preparing {
+        return closed;
+    }
+    let open = Allowed { steps: true, ..closed };
+    match wait_state(rung, progress, now) {
+        WaitState::None | WaitState::Left => Allowed { not_fixed: true, ..open },
+        WaitState::NotStarted => Allowed { start_wait: true, skip_wait: true, ..open },
+        WaitState::Running { .. } => Allowed { extend_wait: true, skip_wait: true, ..open },
+        WaitState::Ended { .. } => Allowed { extend_wait: true, not_fixed: true, ..open },
+    }
+}
+
+/// The next moment at which what is shown changes by itself: a wait's next whole minute, or its
+/// end. None where no wait runs.
+pub fn next_change(ladder: &Ladder, progress: &Progress, now: Time) -> Option<Time> {
+    let Position::At(index) = position(ladder, progress) else { return None };
+    match wait_state(ladder.rungs.get(index)?, progress, now) {
+        WaitState::Running { remaining, .. } => {
+            let whole_minutes_after = minutes_left(remaining).saturating_sub(1) * MINUTE;
+            Some(now.plus(remaining.saturating_sub(whole_minutes_after)))
+        }
+        _ => None,
+    }
+}
+
+/// The whole minutes left of a wait, the last one begun counted whole.
+pub fn minutes_left(remaining: u64) -> u64 {
+    remaining.div_ceil(MINUTE)
+}
+
+/// Whether the way to the end of the ladder is offered: from the first rung that is not gentle.
+pub fn help_offered(ladder: &Ladder, progress: &Progress) -> bool {
+    match position(ladder, progress) {
+        Position::At(index) => ladder
+            .rungs
+            .iter()
+            .take(index.saturating_add(1))
+            .any(|rung| rung.severity != crate::ladder::Severity::Gentle),
+        Position::Fixed(_) | Position::End => false,
+    }
+}
+
+/// How long the climb took, in milliseconds: from the first fact that counts to the answer
+/// "fixed". None where a clock that was wrong makes it more than a year.
+pub fn duration(progress: &Progress, fixed: Time) -> Option<u64> {
+    let first = progress.current().map(|(_, fact)| fact.time).min()?;
+    Some(fixed.since(first)).filter(|it| *it < 365 * 24 * 60 * MINUTE)
+}

@@ -1,0 +1,198 @@
+//! The one way progress changes: an event, judged against the ladder and the time.
+//!
+//! Total and pure. What is not allowed changes nothing.
+
+use std::rc::Rc;
+
+use super::event::{Event, Given};
+use super::evidence::is_done;
+use super::fact::{Answer, Key, Progress, Value, WaitFact};
+use super::state::{Allowed, Position, WaitState, allowed, answer, chosen, position, wait_state};
+use super::time::{LONGEST_WAIT, MINUTE, SECOND, Time};
+use crate::ladder::{Evidence, Id, Ladder, Rung};
+
+/// By how much a wait is extended, in milliseconds.
+pub const EXTENSION: u64 = 5 * MINUTE;
+/// Typed evidence beyond so many characters is cut.
+pub const LONGEST_TEXT: usize = 200;
+
+/// The progress after `event` at `now`. The same progress where the event is not allowed or
+/// changes nothing.
+pub fn step(ladder: &Ladder, progress: &Progress, event: &Event, now: Time) -> Progress {
+    let mut next = progress.clone();
+    if let Some((key, value)) = change(ladder, progress, event, now) {
+        next.note(key, value, now);
+    }
+    next
+}
+
+/// The one fact that `event` adds, if it adds any.
+pub fn change(
+    ladder: &Ladder,
+    progress: &Progress,
+    event: &Event,
+    now: Time,
+) -> Option<(Key, Value)> {
+    match event {
+        Event::Tick { step, done } => {
+            let doors = doors(ladder, progress, now, |rung| has(&rung.steps, |it| &it.id, step))?;
+            toggle(progress, Key::Step(step.clone()), *done, doors.steps)
+        }
+        Event::Confirm { warning, number, done } => {
+            let fits = |rung: &Rung| {
+                rung.warnings
+                    .iter()
+                    .any(|it| it.id == *warning && (1..=it.confirmations).contains(number))
+            };
+            let doors = doors(ladder, progress, now, fits)?;
+            toggle(progress, Key::Confirm(warning.clone(), *number), *done, doors.guards)
+        }
+        Event::Require { requirement, evidence } => {
+            require(ladder, progress, requirement, evidence, now)
+        }
+        Event::Choose { choice, option } => {
+            let known = ladder.choices.iter().find(|it| it.id == *choice)?;
+            let fits = option.as_ref().is_none_or(|it| has(&known.options, |it| &it.id, it));
+            let changes = chosen(progress, choice) != option.as_ref();
+            (fits && changes).then(|| (Key::Choice(choice.clone()), Value::Chosen(option.clone())))
+        }
+        Event::StartWait { rung } => {
+            let (rung, doors) = on(ladder, progress, now, rung)?;
+            let millis = u64::from(rung.wait.as_ref()?.seconds) * SECOND;
+            doors.start_wait.then(|| wait(rung, now, now.plus(millis)))
+        }
+        Event::ExtendWait { rung } => {
+            let (rung, doors) = on(ladder, progress, now, rung)?;
+            let (started, deadline) = extended(rung, progress, now)?;
+            doors.extend_wait.then(|| wait(rung, started, deadline))
+        }
+        Event::SkipWait { rung } => {
+            let (rung, doors) = on(ladder, progress, now, rung)?;
+            doors.skip_wait.then(|| (Key::Wait(rung.id.clone()), Value::Wait(WaitFact::Left)))
+        }
+        Event::Answer { rung, answer } => {
+            let (rung, doors) = on(ladder, progress, now, rung)?;
+            let open = match answer {
+                Answer::NotFixed => doors.not_fixed,
+                Answer::Fixed | Answer::Skipped => doors.leave,
+            };
+            open.then(|| (Key::Answer(rung.id.clone()), Value::Answer(Some(*answer))))
+        }
+        Event::Undo { rung } => undo(ladder, progress, rung),
+        Event::Reopen => match position(ladder, progress) {
+            Position::At(_) => None,
+            Position::Fixed(index) => withdraw(ladder.rungs.get(index)?),
+            Position::End => withdraw(ladder.rungs.last()?),
+        },
+        Event::StartOver => progress.current().next().map(|_| (Key::StartOver, Value::StartedOver)),
+    }
+}
+
+/// What `Undo` on a rung takes back: its answer; on the reader's rung its wait, or else the answer
+/// of the rung before.
+pub fn undo(ladder: &Ladder, progress: &Progress, rung: &Id) -> Option<(Key, Value)> {
+    let index = ladder.rungs.iter().position(|it| it.id == *rung)?;
+    let here = ladder.rungs.get(index)?;
+    if answer(progress, rung).is_some() {
+        return withdraw(here);
+    }
+    if position(ladder, progress) != Position::At(index) {
+        return None;
+    }
+    let key = Key::Wait(rung.clone());
+    match progress.fact(&key).map(|fact| &fact.value) {
+        Some(Value::Wait(WaitFact::Started { .. } | WaitFact::Left)) if here.wait.is_some() => {
+            Some((key, Value::Wait(WaitFact::None)))
+        }
+        _ => withdraw(ladder.rungs.get(index.checked_sub(1)?)?),
+    }
+}
+
+fn withdraw(rung: &Rung) -> Option<(Key, Value)> {
+    Some((Key::Answer(rung.id.clone()), Value::Answer(None)))
+}
+
+fn wait(rung: &Rung, started: Time, deadline: Time) -> (Key, Value) {
+    (Key::Wait(rung.id.clone()), Value::Wait(WaitFact::Started { started, deadline }))
+}
+
+/// Five minutes more than what is left, and the start that goes with it.
+fn extended(rung: &Rung, progress: &Progress, now: Time) -> Option<(Time, Time)> {
+    match wait_state(rung, progress, now) {
+        WaitState::Ended { .. } => Some((now, now.plus(EXTENSION))),
+        WaitState::Running { remaining, duration, .. } => {
+            // Counted from now, so that a deadline made under a wrong clock is mended as well.
+            let left = remaining.saturating_add(EXTENSION).min(LONGEST_WAIT);
+            let gone = duration.saturating_sub(remaining).min(LONGEST_WAIT);
+            let started = now.millis().saturating_sub(gone);
+            Some((Time::from_millis(started)?, now.plus(left)))
+        }
+        _ => None,
+    }
+}
+
+fn require(
+    ladder: &Ladder,
+    progress: &Progress,
+    id: &Id,
+    given: &Given,
+    now: Time,
+) -> Option<(Key, Value)> {
+    let asked = |rung: &Rung| rung.requirements.iter().find(|it| it.id == *id).cloned();
+    let requirement = ladder.rungs.iter().find_map(asked)?;
+    let doors = doors(ladder, progress, now, |rung| asked(rung).is_some())?;
+    let key = Key::Requirement(id.clone());
+    let before = progress.fact(&key).map(|fact| &fact.value);
+    let value = match (&requirement.evidence, given) {
+        (Evidence::Confirm, Given::Confirmed(done)) => {
+            return toggle(progress, key, *done, doors.guards);
+        }
+        (Evidence::Place { .. }, Given::Place(place)) => Value::Place(cut(place)),
+        (Evidence::Numbers { .. }, Given::First(first)) => match before {
+            Some(Value::Numbers(_, second)) => Value::Numbers(cut(first), second.clone()),
+            _ => Value::Numbers(cut(first), "".into()),
+        },
+        (Evidence::Numbers { .. }, Given::Second(second)) => match before {
+            Some(Value::Numbers(first, _)) => Value::Numbers(first.clone(), cut(second)),
+            _ => Value::Numbers("".into(), cut(second)),
+        },
+        _ => return None,
+    };
+    (doors.guards && before != Some(&value)).then_some((key, value))
+}
+
+fn cut(text: &Rc<str>) -> Rc<str> {
+    match text.char_indices().nth(LONGEST_TEXT) {
+        Some((end, _)) => text.get(..end).unwrap_or_default().into(),
+        None => text.clone(),
+    }
+}
+
+fn toggle(progress: &Progress, key: Key, done: bool, open: bool) -> Option<(Key, Value)> {
+    (open && is_done(progress, &key) != done).then_some((key, Value::Done(done)))
+}
+
+fn has<T>(list: &[T], id_of: fn(&T) -> &Id, id: &Id) -> bool {
+    list.iter().any(|it| id_of(it) == id)
+}
+
+/// What is allowed on the rung that `fits`.
+fn doors(
+    ladder: &Ladder,
+    progress: &Progress,
+    now: Time,
+    fits: impl Fn(&Rung) -> bool,
+) -> Option<Allowed> {
+    let index = ladder.rungs.iter().position(fits)?;
+    Some(allowed(ladder, progress, index, now))
+}
+
+fn on<'a>(
+    ladder: &'a Ladder,
+    progress: &Progress,
+    now: Time,
+    id: &Id,
+) -> Option<(&'a Rung, Allowed)> {
+    let index = ladder.rungs.iter().position(|it| it.id == *id)?;
+    Some((ladder.rungs.get(index)?, allowed(ladder, progress, index, now)))
+}
