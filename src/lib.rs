@@ -16,3 +16,7 @@
 pub mod ladder;
 pub mod progress;
 pub mod saved;
+pub mod words;
+
+#[cfg(feature = "widget")]
+pub mod embed;

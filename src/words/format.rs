@@ -1,0 +1,97 @@
+//! How numbers, times and months are put: a value handed to the view, so that components can be
+//! rendered natively too. In a browser it is `Intl`; natively, [`Plain`].
+
+use crate::ladder::Month;
+use crate::progress::Time;
+
+pub trait Format {
+    /// "14:32", by the reader's clock and habit.
+    fn time_of_day(&self, at: Time) -> String;
+    /// "Tuesday 14:32", for a moment on another day than today.
+    fn day_and_time(&self, at: Time) -> String;
+    /// Whether two moments are on one day of the reader's calendar.
+    fn same_day(&self, one: Time, other: Time) -> bool;
+    /// "12,480".
+    fn number(&self, number: u64) -> String;
+    /// "November 2026".
+    fn month(&self, month: Month) -> String;
+    /// Which plural form a count takes.
+    fn plural(&self, number: u64) -> Plural;
+}
+
+/// The plural forms of the Unicode CLDR that a language may tell apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plural {
+    Zero,
+    One,
+    Two,
+    Few,
+    Many,
+    Other,
+}
+
+/// A moment by the clock, with the day where it is not today.
+pub fn moment(format: &dyn Format, at: Time, now: Time) -> String {
+    match format.same_day(at, now) {
+        true => format.time_of_day(at),
+        false => format.day_and_time(at),
+    }
+}
+
+/// UTC, the 24-hour clock and English: for native rendering and tests.
+pub struct Plain;
+
+const DAY: u64 = 24 * 60 * 60 * 1000;
+
+impl Format for Plain {
+    fn time_of_day(&self, at: Time) -> String {
+        let minutes = at.millis() % DAY / 60_000;
+        format!("{:02}:{:02}", minutes / 60, minutes % 60)
+    }
+
+    fn day_and_time(&self, at: Time) -> String {
+        // 1970-01-01 was a Thursday.
+        let days = ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"];
+        let day = days.into_iter().cycle().nth((at.millis() / DAY % 7) as usize);
+        [day.unwrap_or_default(), " ", &self.time_of_day(at)].concat()
+    }
+
+    fn same_day(&self, one: Time, other: Time) -> bool {
+        one.millis() / DAY == other.millis() / DAY
+    }
+
+    fn number(&self, number: u64) -> String {
+        let digits = number.to_string();
+        let mut grouped = String::new();
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+                grouped.push(',');
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+
+    fn month(&self, month: Month) -> String {
+        let names = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        let name = names.get(usize::from(month.month).wrapping_sub(1));
+        [name.unwrap_or(&""), " ", &month.year.to_string()].concat()
+    }
+
+    fn plural(&self, number: u64) -> Plural {
+        if number == 1 { Plural::One } else { Plural::Other }
+    }
+}
