@@ -1,0 +1,113 @@
+//! The handle that `element.js` holds: one widget in one place of a page.
+//!
+//! Knows how to put the view into an element and take it out again, and nothing of what it shows.
+
+use std::cell::RefCell;
+use std::panic::PanicHookInfo;
+
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::options::{MountOptions, Options};
+use crate::ladder::RawLadder;
+
+thread_local! {
+    /// Whom to tell of a panic. With `panic = "abort"` the module is dead afterwards.
+    static ON_CRASH: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Names the function that is told, with the message, when the module panics.
+/// To be called once, before the first widget is mounted.
+#[wasm_bindgen(js_name = onCrash)]
+pub fn on_crash(listener: Function) {
+    ON_CRASH.set(Some(listener));
+    yew::set_custom_panic_hook(Box::new(tell_of_crash));
+}
+
+fn tell_of_crash(panic: &PanicHookInfo<'_>) {
+    let message = JsValue::from_str(&panic.to_string());
+    ON_CRASH.with_borrow(|listener| {
+        if let Some(listener) = listener {
+            let _ = listener.call1(&JsValue::UNDEFINED, &message);
+        }
+    });
+}
+
+/// One widget in one place. Dropping it without [`destroy`](Mount::destroy) leaves the widget standing.
+#[wasm_bindgen]
+pub struct Mount {
+    app: Option<AppHandle<Root>>,
+}
+
+#[wasm_bindgen]
+impl Mount {
+    /// Puts a widget into `root`, which has to be empty and fresh: Yew clears it, and keeps
+    /// listeners on it for ever.
+    ///
+    /// # Errors
+    ///
+    /// A JavaScript `Error` whose `errors` lists everything that is wrong with the document.
+    #[wasm_bindgen(constructor)]
+    pub fn new(root: Element, options: &MountOptions) -> Result<Mount, JsValue> {
+        let props = read(options)?;
+        let app = yew::Renderer::<Root>::with_root_and_props(root, props).render();
+        Ok(Mount { app: Some(app) })
+    }
+
+    /// Takes over changed options; the widget and the reader's place stay.
+    ///
+    /// # Errors
+    ///
+    /// As [`new`](Mount::new); the widget then goes on with the old options.
+    pub fn update(&mut self, options: &MountOptions) -> Result<(), JsValue> {
+        let props = read(options)?;
+        if let Some(app) = &mut self.app {
+            app.update(props);
+        }
+        Ok(())
+    }
+
+    /// Takes the widget down, in the next microtask. Harmless when called again.
+    pub fn destroy(&mut self) {
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+    }
+}
+
+fn read(options: &MountOptions) -> Result<RootProps, JsValue> {
+    let options = Options::from(options);
+    match serde_json::from_str::<RawLadder>(&options.document) {
+        Ok(ladder) => Ok(RootProps { ladder, options }),
+        Err(error) => Err(js_error(&[error.to_string()])),
+    }
+}
+
+/// A JavaScript `Error` whose message is the first fault, and whose `errors` are all of them.
+fn js_error(faults: &[String]) -> JsValue {
+    let first = faults.first().map_or("", String::as_str);
+    let error = js_sys::Error::new(first);
+    let list: Array = faults.iter().map(|fault| JsValue::from_str(fault)).collect();
+    let _ = Reflect::set(&error, &JsValue::from_str("errors"), &list);
+    error.into()
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct RootProps {
+    ladder: RawLadder,
+    options: Options,
+}
+
+/// The outermost component: the view, and the word that it is there.
+#[component]
+fn Root(props: &RootProps) -> Html {
+    let listener = props.options.listener.clone();
+    use_effect_with((), move |()| listener.tell("ready", &[]));
+    let title = match &props.ladder.title {
+        crate::ladder::RawText::Plain(text) => text.clone(),
+        crate::ladder::RawText::Spans(_) => props.ladder.id.clone(),
+    };
+    html! { <h2>{ title }</h2> }
+}

@@ -1,0 +1,101 @@
+//! What the element hands over: the document, the reader's language, the theme, and whom to tell.
+//!
+//! Knows the shape of the JavaScript object and nothing of what is done with it.
+
+use std::rc::Rc;
+
+use js_sys::{Function, Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The object that `element.js` passes to [`Mount`](super::mount::Mount).
+    pub type MountOptions;
+
+    /// The ladder's document as JSON text.
+    #[wasm_bindgen(method, getter, structural)]
+    fn document(this: &MountOptions) -> Option<String>;
+
+    /// BCP 47: the page's language, or the browser's.
+    #[wasm_bindgen(method, getter, structural)]
+    fn lang(this: &MountOptions) -> Option<String>;
+
+    /// `auto`, `light` or `dark`.
+    #[wasm_bindgen(method, getter, structural)]
+    fn theme(this: &MountOptions) -> Option<String>;
+
+    /// 2 to 5, for the widget's own title.
+    #[wasm_bindgen(method, getter, structural, js_name = headingLevel)]
+    fn heading_level(this: &MountOptions) -> Option<f64>;
+
+    /// `(type, detail)`, called for each event that the page may hear.
+    #[wasm_bindgen(method, getter, structural, js_name = onEvent)]
+    fn on_event(this: &MountOptions) -> Option<Function>;
+}
+
+/// The options after reading: defaults filled in, numbers within their limits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Options {
+    pub document: Rc<str>,
+    /// BCP 47.
+    pub lang: Rc<str>,
+    pub theme: Theme,
+    /// 2 to 5.
+    pub heading_level: u8,
+    pub listener: Listener,
+}
+
+/// Which colours the author asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// Those that the reader's system prefers.
+    #[default]
+    Auto,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    /// The word in the element's `theme` attribute.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+}
+
+/// Whom to tell what the reader did.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listener(Option<Function>);
+
+impl Listener {
+    /// Tells the element of an event: the name without `fix-ladder-`, and the fields of its detail.
+    /// What a page's own listener does or throws is no concern of the widget.
+    pub fn tell(&self, event: &str, detail: &[(&str, JsValue)]) {
+        let Some(function) = &self.0 else { return };
+        let object = Object::new();
+        for (name, value) in detail {
+            let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+        }
+        let _ = function.call2(&JsValue::UNDEFINED, &JsValue::from_str(event), &object);
+    }
+}
+
+impl From<&MountOptions> for Options {
+    fn from(raw: &MountOptions) -> Options {
+        Options {
+            document: raw.document().unwrap_or_default().into(),
+            lang: raw.lang().filter(|lang| !lang.is_empty()).as_deref().unwrap_or("en").into(),
+            theme: match raw.theme().as_deref() {
+                Some("light") => Theme::Light,
+                Some("dark") => Theme::Dark,
+                _ => Theme::Auto,
+            },
+            // `as` saturates, and makes 0 of what is not a number.
+            heading_level: (raw.heading_level().unwrap_or(2.0) as u8).clamp(2, 5),
+            listener: Listener(raw.on_event()),
+        }
+    }
+}
