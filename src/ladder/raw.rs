@@ -1,14 +1,15 @@
 //! The document as an author's tools write it: JSON in, JSON out, nothing checked yet.
 //!
 //! Every type here is a boundary type. What has been checked is a [`Ladder`](super::Ladder).
-//! Text is never HTML: it is a list of typed spans.
+//! The `schemars` attributes tell the JSON Schema the rules that a schema can hold; serde ignores them.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
-use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
+
+pub use super::raw_text::*;
+#[cfg(feature = "schema")]
+use super::schema;
 
 /// The format number this version reads and writes.
 pub const FORMAT: u32 = 1;
@@ -19,11 +20,14 @@ pub const FORMAT: u32 = 1;
 #[serde(deny_unknown_fields)]
 pub struct RawLadder {
     /// The number of the document format: 1.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = FORMAT)))]
     pub format: u32,
     /// The name under which the reader's progress is kept. Never change it once readers use the ladder.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::ID)))]
     pub id: String,
     /// The language of the text as a BCP 47 tag; English where it is absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::LANG)))]
     pub lang: Option<String>,
     /// The problem, as the reader would put it.
     pub title: RawText,
@@ -34,6 +38,7 @@ pub struct RawLadder {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<RawChoice>,
     /// The fixes, gentlest first.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 200)))]
     pub rungs: Vec<RawRung>,
     /// What to say once a rung has helped: above all, which copies to keep.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -51,6 +56,7 @@ pub struct RawLadder {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RawRung {
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::ID)))]
     pub id: String,
     pub title: RawText,
     /// `gentle`, `moderate`, `drastic` or `last-resort`.
@@ -72,6 +78,7 @@ pub struct RawRung {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<RawWarning>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 5000)))]
     pub steps: Vec<RawStep>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wait: Option<RawWait>,
@@ -92,7 +99,7 @@ pub struct RawRung {
 pub struct RawTouches {
     /// Any of `this-device`, `all-devices`, `account`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(schema_with = "scopes_schema"))]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::scopes"))]
     pub scopes: Vec<String>,
     pub text: RawText,
 }
@@ -106,6 +113,7 @@ pub struct RawUndo {
     pub possible: bool,
     /// For how many seconds it can be undone; absent where there is no limit or none is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 315_360_000)))]
     pub window_seconds: Option<u64>,
     pub text: RawText,
 }
@@ -115,6 +123,7 @@ pub struct RawUndo {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RawTakes {
+    #[cfg_attr(feature = "schema", schemars(range(max = 43_200)))]
     pub minutes: u32,
     /// What else there is to say about the time, shown after the minutes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -127,6 +136,7 @@ pub struct RawTakes {
 #[serde(deny_unknown_fields)]
 pub struct RawRequirement {
     /// Unique among all requirements of the ladder.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::ID)))]
     pub id: String,
     pub text: RawText,
     /// How to get there, shown below the text.
@@ -155,7 +165,9 @@ pub enum RawEvidence {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RawNumbers {
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::WORDS)))]
     pub first: String,
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::WORDS)))]
     pub second: String,
 }
 
@@ -166,6 +178,7 @@ pub struct RawNumbers {
 pub struct RawPlace {
     /// Words that the place may not contain, such as the service that is being emptied.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(inner(regex(pattern = schema::WORDS))))]
     pub not: Vec<String>,
 }
 
@@ -175,7 +188,9 @@ pub struct RawPlace {
 #[serde(deny_unknown_fields)]
 pub struct RawWarning {
     /// Unique among all warnings of the ladder.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::ID)))]
     pub id: String,
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub text: Vec<RawBlock>,
     /// How many separate acknowledgements are asked for; 2 is "read that twice".
     #[serde(default = "one")]
@@ -193,6 +208,7 @@ fn one() -> u32 {
 #[serde(deny_unknown_fields)]
 pub struct RawStep {
     /// Unique among all steps of the ladder. A dangerous step whose meaning changes gets a new one.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::ID)))]
     pub id: String,
     pub text: RawText,
     /// Variants by choice, and notes, shown below the text.
@@ -200,9 +216,11 @@ pub struct RawStep {
     pub more: Vec<RawBlock>,
     /// The name of a drawing that shows the step.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::ID)))]
     pub illustration: Option<String>,
     /// The options for which the step exists; for all where it is empty. As in [`RawVariant`].
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::when"))]
     pub when: BTreeMap<String, Vec<String>>,
 }
 
@@ -224,12 +242,14 @@ pub struct RawWait {
 #[serde(deny_unknown_fields)]
 pub struct RawAdvice {
     /// Who advises against it.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::WORDS)))]
     pub by: String,
     /// What they say, with the link.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub text: Vec<RawBlock>,
     /// The month in which it was last looked up, as `2026-11`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9]{4}-(0[1-9]|1[0-2])$")))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::MONTH)))]
     pub checked: Option<String>,
 }
 
@@ -242,7 +262,7 @@ pub struct RawSource {
     pub text: RawText,
     /// The month in which it was last looked up, as `2026-11`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9]{4}-(0[1-9]|1[0-2])$")))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::MONTH)))]
     pub checked: Option<String>,
     /// What it says, or what in it is not confirmed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -254,8 +274,11 @@ pub struct RawSource {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RawChoice {
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::ID)))]
     pub id: String,
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::WORDS)))]
     pub label: String,
+    #[cfg_attr(feature = "schema", schemars(length(min = 2)))]
     pub options: Vec<RawOption>,
 }
 
@@ -265,167 +288,8 @@ pub struct RawChoice {
 #[serde(deny_unknown_fields)]
 pub struct RawOption {
     /// Unique within its choice.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::ID)))]
     pub id: String,
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::WORDS)))]
     pub label: String,
-}
-
-/// Words for some readers only.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct RawVariant {
-    /// The options it is for, by choice: one of those listed, in every choice listed.
-    /// Empty means: everybody whom no other variant fits.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub when: BTreeMap<String, Vec<String>>,
-    pub text: RawText,
-}
-
-/// A paragraph (a string or a list of spans), a list, or variants.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
-pub enum RawBlock {
-    Paragraph(RawText),
-    Other(RawOtherBlock),
-}
-
-/// What a block may be besides a paragraph.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum RawOtherBlock {
-    /// A list of short paragraphs.
-    List(Vec<RawText>),
-    /// The first variant that fits the reader's choices is shown.
-    Variants(Vec<RawVariant>),
-}
-
-/// One paragraph: a plain string, or a list of spans.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
-pub enum RawText {
-    Plain(String),
-    Spans(Vec<RawSpan>),
-}
-
-/// A run of text: a plain string, or an object with one key that says what it is.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
-pub enum RawSpan {
-    Plain(String),
-    Marked(RawMarked),
-}
-
-/// A run of text that is more than plain.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum RawMarked {
-    Strong(Vec<RawSpan>),
-    Emphasis(Vec<RawSpan>),
-    Code(String),
-    /// A menu path: at least two names, from the outermost to the innermost.
-    Path(Vec<String>),
-    Link(RawLink),
-}
-
-/// A link. Only `https:`, `http:`, `mailto:` and `tel:` addresses are taken.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct RawLink {
-    pub href: String,
-    pub text: Vec<RawSpan>,
-}
-
-impl From<&str> for RawText {
-    fn from(text: &str) -> Self {
-        RawText::Plain(text.to_owned())
-    }
-}
-
-impl From<Vec<RawSpan>> for RawText {
-    /// A single plain span becomes a plain string, which is how a person would write it.
-    fn from(mut spans: Vec<RawSpan>) -> Self {
-        match spans.as_mut_slice() {
-            [] => RawText::Plain(String::new()),
-            [RawSpan::Plain(text)] => RawText::Plain(std::mem::take(text)),
-            _ => RawText::Spans(spans),
-        }
-    }
-}
-
-// `#[serde(untagged)]` would try each form in turn on a buffered copy, and say of every mistake
-// only that no form matched. These visitors look at what is there and keep the error of the part.
-
-impl<'de> Deserialize<'de> for RawText {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct TextVisitor;
-        impl<'de> Visitor<'de> for TextVisitor {
-            type Value = RawText;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string or a list of spans")
-            }
-            fn visit_str<E>(self, text: &str) -> Result<RawText, E> {
-                Ok(RawText::Plain(text.to_owned()))
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, spans: A) -> Result<RawText, A::Error> {
-                Vec::deserialize(SeqAccessDeserializer::new(spans)).map(RawText::Spans)
-            }
-        }
-        deserializer.deserialize_any(TextVisitor)
-    }
-}
-
-impl<'de> Deserialize<'de> for RawSpan {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct SpanVisitor;
-        impl<'de> Visitor<'de> for SpanVisitor {
-            type Value = RawSpan;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string or an object with one of `strong`, `emphasis`, `code`, `path`, `link`")
-            }
-            fn visit_str<E>(self, text: &str) -> Result<RawSpan, E> {
-                Ok(RawSpan::Plain(text.to_owned()))
-            }
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<RawSpan, A::Error> {
-                RawMarked::deserialize(MapAccessDeserializer::new(map)).map(RawSpan::Marked)
-            }
-        }
-        deserializer.deserialize_any(SpanVisitor)
-    }
-}
-
-impl<'de> Deserialize<'de> for RawBlock {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct BlockVisitor;
-        impl<'de> Visitor<'de> for BlockVisitor {
-            type Value = RawBlock;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a paragraph (a string or a list of spans) or an object with one of `list`, `variants`")
-            }
-            fn visit_str<E>(self, text: &str) -> Result<RawBlock, E> {
-                Ok(RawBlock::Paragraph(text.into()))
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, spans: A) -> Result<RawBlock, A::Error> {
-                let spans = Vec::deserialize(SeqAccessDeserializer::new(spans))?;
-                Ok(RawBlock::Paragraph(RawText::Spans(spans)))
-            }
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<RawBlock, A::Error> {
-                RawOtherBlock::deserialize(MapAccessDeserializer::new(map)).map(RawBlock::Other)
-            }
-        }
-        deserializer.deserialize_any(BlockVisitor)
-    }
-}
-
-#[cfg(feature = "schema")]
-fn scopes_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-    schemars::json_schema!({
-        "type": "array",
-        "items": { "type": "string", "enum": ["this-device", "all-devices", "account"] },
-    })
 }

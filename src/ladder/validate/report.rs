@@ -1,0 +1,81 @@
+//! What the walk over a document carries with it: the faults found, and what is known by its id.
+//!
+//! Knows no rule.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::error::{Error, Place};
+use super::super::quote::shortened;
+use super::super::raw::RawChoice;
+
+/// A hostile document of 1 MB could have a fault in every third byte.
+const MAX_FAULTS: usize = 500;
+
+/// Among what an id must be the only one of its kind.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Rung,
+    Requirement,
+    Warning,
+    Step,
+    Choice,
+    /// An option of the choice at this position.
+    OptionOf(usize),
+}
+
+pub(super) struct Ctx<'a> {
+    errors: Vec<Error>,
+    /// The ladder's choices, in its order.
+    pub(super) choices: &'a [RawChoice],
+    /// The place of each choice in that order.
+    pub(super) positions: BTreeMap<&'a str, usize>,
+    /// Every pair of a choice and one of its options.
+    pub(super) options: BTreeSet<(&'a str, &'a str)>,
+    /// The ids so far, each with where it is.
+    pub(super) seen: BTreeMap<(Kind, &'a str), Place>,
+}
+
+impl<'a> Ctx<'a> {
+    pub(super) fn new(choices: &'a [RawChoice]) -> Self {
+        let positions =
+            choices.iter().enumerate().map(|(index, choice)| (choice.id.as_str(), index));
+        let options = choices.iter().flat_map(|choice| {
+            choice.options.iter().map(|option| (choice.id.as_str(), option.id.as_str()))
+        });
+        Ctx {
+            errors: Vec::new(),
+            choices,
+            positions: positions.collect(),
+            options: options.collect(),
+            seen: BTreeMap::new(),
+        }
+    }
+
+    pub(super) fn fault(&mut self, place: &Place, message: impl Into<String>) {
+        match self.errors.len() {
+            ..MAX_FAULTS => {
+                self.errors.push(Error { place: place.clone(), message: message.into() })
+            }
+            MAX_FAULTS => self.errors.push(Error {
+                place: Place::default(),
+                message: format!(
+                    "there are more faults than these {MAX_FAULTS}: correct these first"
+                ),
+            }),
+            _ => {}
+        }
+    }
+
+    /// What was made, if there was no fault.
+    pub(super) fn finish<T>(&mut self, made: T) -> Result<T, Vec<Error>> {
+        if self.errors.is_empty() { Ok(made) } else { Err(std::mem::take(&mut self.errors)) }
+    }
+}
+
+/// The place of a part with an id, which is shortened: places are copied often and shown to people.
+pub(super) fn named(place: &Place, what: &'static str, index: usize, id: &str) -> Place {
+    match id {
+        "" => place.nth(what, index),
+        id => place.named(what, index, &shortened(id)),
+    }
+}

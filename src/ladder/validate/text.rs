@@ -1,0 +1,196 @@
+//! Blocks, paragraphs and spans: nothing empty, nothing too deep, no link of a harmful kind.
+//!
+//! Knows not where in a ladder the words stand.
+
+use std::rc::Rc;
+
+use super::super::error::Place;
+use super::super::model::{Block, Span, Text, Variant};
+use super::super::quote::is_invisible;
+use super::super::raw::{
+    RawBlock, RawLink, RawMarked, RawOtherBlock, RawSpan, RawText, RawVariant,
+};
+use super::super::url::check_link;
+use super::choices::when;
+use super::report::Ctx;
+
+/// Lists, variants and marks inside one another.
+const MAX_LEVELS: usize = 32;
+
+pub(super) fn blocks(ctx: &mut Ctx<'_>, raw: &[RawBlock], place: &Place) -> Vec<Block> {
+    let numbered = raw.iter().enumerate();
+    numbered.map(|(index, raw)| block(ctx, raw, &place.nth("paragraph", index))).collect()
+}
+
+/// The blocks of something that is nothing without them.
+pub(super) fn needed_blocks(ctx: &mut Ctx<'_>, raw: &[RawBlock], place: &Place) -> Vec<Block> {
+    if raw.is_empty() {
+        ctx.fault(place, "there is no text: write it");
+    }
+    blocks(ctx, raw, place)
+}
+
+pub(super) fn text(ctx: &mut Ctx<'_>, raw: &RawText, place: &Place) -> Text {
+    text_at(ctx, raw, place, 0)
+}
+
+/// A label or a name, which has no marks.
+pub(super) fn words(ctx: &mut Ctx<'_>, raw: &str, place: &Place) -> Rc<str> {
+    if is_blank(raw) {
+        ctx.fault(place, "this is empty: give it words");
+    }
+    raw.trim().into()
+}
+
+pub(super) fn is_blank(words: &str) -> bool {
+    words.chars().all(|character| character.is_whitespace() || is_invisible(character))
+}
+
+fn block(ctx: &mut Ctx<'_>, raw: &RawBlock, place: &Place) -> Block {
+    match raw {
+        RawBlock::Paragraph(raw) => Block::Paragraph(text(ctx, raw, place)),
+        RawBlock::Other(RawOtherBlock::List(items)) => {
+            if items.is_empty() {
+                ctx.fault(place, "the list is empty: give it items, or take it out");
+            }
+            let numbered = items.iter().enumerate();
+            Block::List(
+                numbered
+                    .map(|(index, raw)| text_at(ctx, raw, &place.nth("item", index), 1))
+                    .collect(),
+            )
+        }
+        RawBlock::Other(RawOtherBlock::Variants(raw)) => Block::Variants(variants(ctx, raw, place)),
+    }
+}
+
+fn variants(ctx: &mut Ctx<'_>, raw: &[RawVariant], place: &Place) -> Vec<Variant> {
+    if raw.is_empty() {
+        ctx.fault(place, "there are no variants: add some, or take the block out");
+    }
+    let mut otherwise = None;
+    let mut checked = Vec::new();
+    for (index, raw) in raw.iter().enumerate() {
+        let place = place.nth("variant", index);
+        match (raw.when.is_empty(), otherwise) {
+            (true, None) => otherwise = Some(index),
+            (true, Some(first)) => {
+                let first = first + 1;
+                ctx.fault(
+                    &place,
+                    format!(
+                        "variant {first} is for everybody else already: give this one a `when`"
+                    ),
+                );
+            }
+            (false, _) => {}
+        }
+        checked.push(Variant {
+            when: when(ctx, &raw.when, &place.only("when")),
+            text: text_at(ctx, &raw.text, &place, 1),
+        });
+    }
+    checked
+}
+
+fn text_at(ctx: &mut Ctx<'_>, raw: &RawText, place: &Place, levels: usize) -> Text {
+    let checked = match raw {
+        RawText::Plain(words) => vec![Span::Plain(words.as_str().into())],
+        RawText::Spans(raw) => {
+            if is_deeper_than(raw, MAX_LEVELS.saturating_sub(levels)) {
+                ctx.fault(
+                    place,
+                    format!("marks are nested more than {MAX_LEVELS} levels deep: take some out"),
+                );
+                return Text::default();
+            }
+            spans(ctx, raw, place)
+        }
+    };
+    if !have_words(&checked) {
+        ctx.fault(place, "the text is empty: give it words");
+    }
+    Text(checked)
+}
+
+/// Goes one level deeper than allowed and no further. What comes after may then go all the way down.
+fn is_deeper_than(raw: &[RawSpan], levels: usize) -> bool {
+    raw.iter().filter_map(inner).any(|inner| match levels.checked_sub(1) {
+        Some(levels) => is_deeper_than(inner, levels),
+        None => true,
+    })
+}
+
+fn inner(raw: &RawSpan) -> Option<&[RawSpan]> {
+    match raw {
+        RawSpan::Marked(RawMarked::Strong(inner) | RawMarked::Emphasis(inner)) => Some(inner),
+        RawSpan::Marked(RawMarked::Link(link)) => Some(&link.text),
+        RawSpan::Marked(RawMarked::Code(_) | RawMarked::Path(_)) | RawSpan::Plain(_) => None,
+    }
+}
+
+fn spans(ctx: &mut Ctx<'_>, raw: &[RawSpan], place: &Place) -> Vec<Span> {
+    let numbered = raw.iter().enumerate();
+    numbered
+        .map(|(index, raw)| match raw {
+            RawSpan::Plain(words) => Span::Plain(words.as_str().into()),
+            RawSpan::Marked(marked) => mark(ctx, marked, &place.nth("span", index)),
+        })
+        .collect()
+}
+
+fn mark(ctx: &mut Ctx<'_>, raw: &RawMarked, place: &Place) -> Span {
+    match raw {
+        RawMarked::Strong(raw) => Span::Strong(marked_spans(ctx, raw, place)),
+        RawMarked::Emphasis(raw) => Span::Emphasis(marked_spans(ctx, raw, place)),
+        RawMarked::Code(code) => {
+            if is_blank(code) {
+                ctx.fault(place, "the mark is empty: give it words, or take it out");
+            }
+            Span::Code(code.as_str().into())
+        }
+        RawMarked::Path(names) => Span::Path(path(ctx, names, place)),
+        RawMarked::Link(raw) => link(ctx, raw, place),
+    }
+}
+
+fn marked_spans(ctx: &mut Ctx<'_>, raw: &[RawSpan], place: &Place) -> Vec<Span> {
+    let checked = spans(ctx, raw, place);
+    if !have_words(&checked) {
+        ctx.fault(place, "the mark is empty: give it words, or take it out");
+    }
+    checked
+}
+
+fn path(ctx: &mut Ctx<'_>, names: &[String], place: &Place) -> Vec<Rc<str>> {
+    if names.len() < 2 {
+        ctx.fault(place, "a menu path needs at least two names: add one, or write it as `strong`");
+    }
+    let numbered = names.iter().enumerate();
+    numbered.map(|(index, name)| words(ctx, name, &place.nth("name", index))).collect()
+}
+
+fn link(ctx: &mut Ctx<'_>, raw: &RawLink, place: &Place) -> Span {
+    let href = match check_link(&raw.href) {
+        Ok(href) => href.into(),
+        Err(message) => {
+            ctx.fault(place, message);
+            Rc::default()
+        }
+    };
+    let text = spans(ctx, &raw.text, place);
+    if !have_words(&text) {
+        ctx.fault(place, "the link has no words to press: give it some");
+    }
+    Span::Link { href, text }
+}
+
+fn have_words(spans: &[Span]) -> bool {
+    spans.iter().any(|span| match span {
+        Span::Plain(words) | Span::Code(words) => !is_blank(words),
+        Span::Strong(inner) | Span::Emphasis(inner) | Span::Link { text: inner, .. } => {
+            have_words(inner)
+        }
+        Span::Path(names) => names.iter().any(|name| !is_blank(name)),
+    })
+}
