@@ -4,6 +4,7 @@
 
 use std::cell::RefCell;
 use std::panic::PanicHookInfo;
+use std::rc::Rc;
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::*;
@@ -11,7 +12,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::options::{MountOptions, Options};
-use crate::ladder::RawLadder;
+use crate::ladder::{self, Ladder};
 
 thread_local! {
     /// Whom to tell of a panic. With `panic = "abort"` the module is dead afterwards.
@@ -79,24 +80,24 @@ impl Mount {
 
 fn read(options: &MountOptions) -> Result<RootProps, JsValue> {
     let options = Options::from(options);
-    match serde_json::from_str::<RawLadder>(&options.document) {
-        Ok(ladder) => Ok(RootProps { ladder, options }),
-        Err(error) => Err(js_error(&[error.to_string()])),
+    match ladder::parse(&options.document) {
+        Ok(ladder) => Ok(RootProps { ladder: Rc::new(ladder), options }),
+        Err(faults) => Err(js_error(&faults)),
     }
 }
 
 /// A JavaScript `Error` whose message is the first fault, and whose `errors` are all of them.
-fn js_error(faults: &[String]) -> JsValue {
-    let first = faults.first().map_or("", String::as_str);
-    let error = js_sys::Error::new(first);
-    let list: Array = faults.iter().map(|fault| JsValue::from_str(fault)).collect();
-    let _ = Reflect::set(&error, &JsValue::from_str("errors"), &list);
+fn js_error(faults: &[ladder::Error]) -> JsValue {
+    let sentences: Array = faults.iter().map(|fault| JsValue::from(fault.to_string())).collect();
+    let first = sentences.get(0).as_string().unwrap_or_default();
+    let error = js_sys::Error::new(&first);
+    let _ = Reflect::set(&error, &JsValue::from_str("errors"), &sentences);
     error.into()
 }
 
 #[derive(Clone, PartialEq, Properties)]
 struct RootProps {
-    ladder: RawLadder,
+    ladder: Rc<Ladder>,
     options: Options,
 }
 
@@ -105,9 +106,5 @@ struct RootProps {
 fn Root(props: &RootProps) -> Html {
     let listener = props.options.listener.clone();
     use_effect_with((), move |()| listener.tell("ready", &[]));
-    let title = match &props.ladder.title {
-        crate::ladder::RawText::Plain(text) => text.clone(),
-        crate::ladder::RawText::Spans(_) => props.ladder.id.clone(),
-    };
-    html! { <h2>{ title }</h2> }
+    html! { <h2>{ props.ladder.title.plain() }</h2> }
 }
