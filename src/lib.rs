@@ -19,4 +19,9 @@ pub mod saved;
 pub mod words;
 
 #[cfg(feature = "widget")]
+pub mod browser;
+#[cfg(feature = "widget")]
+pub mod view;
+
+#[cfg(feature = "widget")]
 pub mod embed;

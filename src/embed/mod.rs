@@ -3,5 +3,6 @@
 //! Knows nothing of rungs, progress or storage. The element itself is in `element.js`, since
 //! wasm-bindgen cannot extend `HTMLElement`.
 
+pub mod host;
 pub mod mount;
 pub mod options;

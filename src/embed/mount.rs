@@ -11,8 +11,13 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::host::PageHost;
 use super::options::{MountOptions, Options};
-use crate::ladder::{self, Ladder};
+use crate::browser::intl::Intl;
+use crate::ladder;
+use crate::view::Widget;
+use crate::view::widget::WidgetProps;
+use crate::words::words;
 
 thread_local! {
     /// Whom to tell of a panic. With `panic = "abort"` the module is dead afterwards.
@@ -40,6 +45,8 @@ fn tell_of_crash(panic: &PanicHookInfo<'_>) {
 #[wasm_bindgen]
 pub struct Mount {
     app: Option<AppHandle<Root>>,
+    options: Options,
+    props: RootProps,
 }
 
 #[wasm_bindgen]
@@ -52,9 +59,10 @@ impl Mount {
     /// A JavaScript `Error` whose `errors` lists everything that is wrong with the document.
     #[wasm_bindgen(constructor)]
     pub fn new(root: Element, options: &MountOptions) -> Result<Mount, JsValue> {
-        let props = read(options)?;
-        let app = yew::Renderer::<Root>::with_root_and_props(root, props).render();
-        Ok(Mount { app: Some(app) })
+        let options = Options::from(options);
+        let props = RootProps { climb: 0, widget: widget_props(&options)? };
+        let app = yew::Renderer::<Root>::with_root_and_props(root, props.clone()).render();
+        Ok(Mount { app: Some(app), options, props })
     }
 
     /// Takes over changed options; the widget and the reader's place stay.
@@ -63,9 +71,18 @@ impl Mount {
     ///
     /// As [`new`](Mount::new); the widget then goes on with the old options.
     pub fn update(&mut self, options: &MountOptions) -> Result<(), JsValue> {
-        let props = read(options)?;
+        let options = Options::from(options);
+        if options.document == self.options.document && options.lang == self.options.lang {
+            self.props.widget.heading_level = options.heading_level;
+            self.props.widget.theme = options.theme.as_str();
+        } else {
+            // Another document is another climb: a new widget reads its own progress.
+            let climb = self.props.climb.wrapping_add(1);
+            self.props = RootProps { climb, widget: widget_props(&options)? };
+        }
+        self.options = options;
         if let Some(app) = &mut self.app {
-            app.update(props);
+            app.update(self.props.clone());
         }
         Ok(())
     }
@@ -78,12 +95,17 @@ impl Mount {
     }
 }
 
-fn read(options: &MountOptions) -> Result<RootProps, JsValue> {
-    let options = Options::from(options);
-    match ladder::parse(&options.document) {
-        Ok(ladder) => Ok(RootProps { ladder: Rc::new(ladder), options }),
-        Err(faults) => Err(js_error(&faults)),
-    }
+fn widget_props(options: &Options) -> Result<WidgetProps, JsValue> {
+    let ladder = ladder::parse(&options.document).map_err(|faults| js_error(&faults))?;
+    let words = words(&options.lang);
+    Ok(WidgetProps {
+        words,
+        format: Rc::new(Intl::new(words.lang)),
+        heading_level: options.heading_level,
+        theme: options.theme.as_str(),
+        host: Rc::new(PageHost::new(&ladder, options.listener.clone())),
+        ladder: Rc::new(ladder),
+    })
 }
 
 /// A JavaScript `Error` whose message is the first fault, and whose `errors` are all of them.
@@ -97,14 +119,13 @@ fn js_error(faults: &[ladder::Error]) -> JsValue {
 
 #[derive(Clone, PartialEq, Properties)]
 struct RootProps {
-    ladder: Rc<Ladder>,
-    options: Options,
+    /// Counts the documents that this place has shown.
+    climb: u32,
+    widget: WidgetProps,
 }
 
-/// The outermost component: the view, and the word that it is there.
+/// The outermost component: another document makes another widget.
 #[component]
 fn Root(props: &RootProps) -> Html {
-    let listener = props.options.listener.clone();
-    use_effect_with((), move |()| listener.tell("ready", &[]));
-    html! { <h2>{ props.ladder.title.plain() }</h2> }
+    html! { <Widget key={props.climb} ..props.widget.clone() /> }
 }

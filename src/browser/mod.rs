@@ -1,0 +1,7 @@
+//! The only home of clocks, timers, storage and `Intl`. Knows strings and times, and nothing of
+//! ladders or progress.
+
+pub mod intl;
+pub mod now;
+pub mod page;
+pub mod store;

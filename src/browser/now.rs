@@ -1,0 +1,6 @@
+//! The one place that reads the clock.
+
+/// Milliseconds since 1970 by the device's clock, right or wrong.
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}

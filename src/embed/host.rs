@@ -1,0 +1,105 @@
+//! The place of one widget in a real page: the view's [`Host`], put together from `browser`.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::JsValue;
+use yew::Callback;
+
+use super::options::Listener;
+use crate::browser::page::{self, Membership};
+use crate::browser::{now, store};
+use crate::ladder::Ladder;
+use crate::progress::Time;
+use crate::saved::{self, SavedFact};
+use crate::view::host::{Blocked, Happening, Host, Signal};
+
+pub struct PageHost {
+    ladder: String,
+    prefix: String,
+    listener: Listener,
+    /// There from `listen` on; leaving the page is dropping it.
+    membership: RefCell<Option<Membership>>,
+}
+
+impl PageHost {
+    pub fn new(ladder: &Ladder, listener: Listener) -> PageHost {
+        PageHost {
+            ladder: ladder.id.to_string(),
+            prefix: saved::prefix(&ladder.id, saved::DEFAULT_CASE),
+            listener,
+            membership: RefCell::new(None),
+        }
+    }
+
+    fn key(&self, name: &str) -> String {
+        [self.prefix.as_str(), name].concat()
+    }
+}
+
+impl Host for PageHost {
+    fn now(&self) -> Time {
+        Time::from_clock(now::now())
+    }
+
+    fn stored(&self) -> Result<Vec<(String, String)>, Blocked> {
+        store::read_all(&self.prefix).ok_or(Blocked)
+    }
+
+    fn stored_under(&self, name: &str) -> Option<String> {
+        store::read(&self.key(name))
+    }
+
+    fn keep(&self, name: &str, fact: &SavedFact) -> bool {
+        let key = self.key(name);
+        let kept = store::write(&key, fact);
+        if kept && let Some(membership) = &*self.membership.borrow() {
+            membership.tell_others(&key);
+        }
+        kept
+    }
+
+    fn set_aside(&self, name: &str, text: &str) {
+        let free = (1..=9)
+            .map(|attempt| self.key(&saved::broken_name(name, attempt)))
+            .find(|key| store::read(key).is_none_or(|there| there == text));
+        if let Some(to) = free {
+            store::rename(&self.key(name), &to, text);
+        }
+    }
+
+    fn wake_at(&self, moment: Option<Time>) {
+        if let Some(membership) = &*self.membership.borrow() {
+            membership.wake_at(moment.map(|it| it.millis() as f64));
+        }
+    }
+
+    fn listen(&self, listener: Callback<Signal>) {
+        let prefix = self.prefix.clone();
+        let membership = page::join(move |signal| match signal {
+            page::Signal::Wake => listener.emit(Signal::Wake),
+            page::Signal::Look => listener.emit(Signal::Look),
+            page::Signal::Stored(key) => {
+                if let Some(name) = key.strip_prefix(&prefix) {
+                    listener.emit(Signal::Stored(name.to_owned()));
+                }
+            }
+        });
+        self.membership.replace(Some(membership));
+    }
+
+    fn tell(&self, happening: Happening) {
+        let text = JsValue::from_str;
+        let ladder = ("ladder", text(&self.ladder));
+        match happening {
+            Happening::Ready => self.listener.tell("ready", &[ladder]),
+            Happening::Change { rung, kind } => {
+                let rung = rung.map_or(JsValue::NULL, |it| text(&it));
+                self.listener.tell("change", &[ladder, ("rung", rung), ("kind", text(kind))]);
+            }
+            Happening::Fixed { rung, minutes } => {
+                let minutes = JsValue::from_f64(minutes as f64);
+                self.listener.tell("fixed", &[ladder, ("rung", text(&rung)), ("minutes", minutes)]);
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! What every component of one widget shares, and what components ask for.
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+use yew::Callback;
+
+use crate::ladder::{Id, Ladder, Rung};
+use crate::progress::{Event, Progress, Time, chosen};
+use crate::words::{Format, Words};
+
+/// What a reader asks of the widget.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    Do(Event),
+    /// Folds or unfolds a rung.
+    Toggle(Id),
+    /// Asks once more before it is done.
+    Ask(Asked),
+    /// The second press: no.
+    Cancel,
+    /// Straight to the end of the ladder, answering nothing.
+    Help,
+}
+
+/// What is done only after a second press.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    SkipWait,
+    SkipRung,
+    StartOver,
+}
+
+/// The same for the life of a widget; compared by identity.
+#[derive(Clone)]
+pub struct Ctx(Rc<Shared>);
+
+pub struct Shared {
+    pub ladder: Rc<Ladder>,
+    pub words: &'static Words,
+    pub format: Rc<dyn Format>,
+    /// Of the widget's own title: 2 to 5.
+    pub heading_level: u8,
+    pub send: Callback<Action>,
+}
+
+impl Ctx {
+    pub fn new(shared: Shared) -> Ctx {
+        Ctx(Rc::new(shared))
+    }
+
+    /// The tag of a heading so many levels below the title.
+    pub fn heading(&self, below: u8) -> &'static str {
+        match self.heading_level.saturating_add(below) {
+            0..=2 => "h2",
+            3 => "h3",
+            4 => "h4",
+            5 => "h5",
+            _ => "h6",
+        }
+    }
+
+    pub fn rung(&self, index: usize) -> Option<&Rung> {
+        self.ladder.rungs.get(index)
+    }
+
+    /// A callback that does `event`.
+    pub fn on<E: 'static>(&self, event: Event) -> Callback<E> {
+        self.ask(Action::Do(event))
+    }
+
+    /// A callback that asks for `action`.
+    pub fn ask<E: 'static>(&self, action: Action) -> Callback<E> {
+        let send = self.send.clone();
+        Callback::from(move |_| send.emit(action.clone()))
+    }
+}
+
+impl Deref for Ctx {
+    type Target = Shared;
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
+}
+
+impl PartialEq for Ctx {
+    fn eq(&self, other: &Ctx) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The options chosen, by choice. Equal where the reader would see the same words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Chosen(Rc<[(Id, Id)]>);
+
+impl Chosen {
+    pub fn of(ladder: &Ladder, progress: &Progress) -> Chosen {
+        let made = ladder
+            .choices
+            .iter()
+            .filter_map(|choice| Some((choice.id.clone(), chosen(progress, &choice.id)?.clone())));
+        Chosen(made.collect())
+    }
+
+    pub fn option(&self, choice: &Id) -> Option<&Id> {
+        self.0.iter().find(|(it, _)| it == choice).map(|(_, option)| option)
+    }
+}
+
+/// Everything that can be seen, at one moment.
+#[derive(Clone, Debug)]
+pub struct Scene {
+    pub progress: Progress,
+    pub now: Time,
+    /// The rungs that the reader has folded or unfolded against the custom.
+    pub toggled: Vec<Id>,
+    pub asked: Option<Asked>,
+    /// Whether the reader asked for the end of the ladder.
+    pub help: bool,
+    pub notices: Vec<Notice>,
+    /// What a screen reader is told, once.
+    pub said: String,
+}
+
+impl Scene {
+    pub fn new(progress: Progress, now: Time) -> Scene {
+        Scene {
+            progress,
+            now,
+            toggled: Vec::new(),
+            asked: None,
+            help: false,
+            notices: Vec::new(),
+            said: String::new(),
+        }
+    }
+}
+
+/// Something about the keeping of progress that the reader has to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    NotKept,
+    Broken,
+    Newer,
+}
+
+impl Notice {
+    /// The word in `data-notice`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Notice::NotKept => "not-kept",
+            Notice::Broken => "broken",
+            Notice::Newer => "newer",
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! The two ends of a climb: it is fixed, or nothing helped.
+
+use yew::prelude::*;
+
+use super::ctx::{Chosen, Ctx, Scene};
+use super::text::blocks;
+use crate::progress::{Event as Happening, answered, duration, time::MINUTE};
+use crate::words::{self, fill};
+
+/// What fixed it, how long it took, and what to keep.
+pub fn fixed(ctx: &Ctx, index: usize, scene: &Scene, chosen: &Chosen) -> Html {
+    let words = ctx.words;
+    let heading = ctx.heading(1);
+    let Some(rung) = ctx.rung(index) else { return Html::default() };
+    let title = rung.title.plain();
+    let took = answered(&scene.progress, &rung.id)
+        .and_then(|(_, at)| duration(&scene.progress, at))
+        .map(|millis| words::duration(words, &*ctx.format, millis.div_ceil(MINUTE)));
+    let said = match &took {
+        Some(took) => fill(words.fixed_by_after, &[("title", &title), ("duration", took)]),
+        None => fill(words.fixed_by, &[("title", &title)]),
+    };
+    html! {
+        <section class="ending fixed-ending">
+            <@{heading} tabindex="-1" data-here="">{ words.fixed_title }</@>
+            <p>{ said }</p>
+            { blocks(ctx, &ctx.ladder.fixed, chosen) }
+            <div class="links">{ reopen(ctx) }</div>
+        </section>
+    }
+}
+
+/// Where to go when no rung has helped. `reached` is false where the reader only asked for help.
+pub fn nothing_helped(ctx: &Ctx, chosen: &Chosen, reached: bool) -> Html {
+    let heading = ctx.heading(1);
+    let end = match ctx.ladder.end.as_slice() {
+        [] => html! { <p>{ ctx.words.end_default }</p> },
+        end => blocks(ctx, end, chosen),
+    };
+    html! {
+        <section class="ending">
+            <@{heading} tabindex="-1" data-help="" data-here={reached.then_some("")}>
+                { ctx.words.end_title }
+            </@>
+            { end }
+            if reached {
+                <div class="links">{ reopen(ctx) }</div>
+            }
+        </section>
+    }
+}
+
+fn reopen(ctx: &Ctx) -> Html {
+    html! {
+        <button
+            type="button"
+            class="link"
+            data-action="reopen"
+            onclick={ctx.on(Happening::Reopen)}
+        >
+            { ctx.words.reopen }
+        </button>
+    }
+}

@@ -1,0 +1,57 @@
+//! What the view needs from the place it lives in. Natively there is none; in a browser `embed`
+//! puts one together from `browser`.
+
+use yew::Callback;
+
+use crate::progress::Time;
+use crate::saved::SavedFact;
+
+/// Storage could not be read at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Blocked;
+
+/// The clock, the store, the alarm and the page around one widget.
+pub trait Host {
+    fn now(&self) -> Time;
+    /// All that is stored for this ladder: the last part of each key, and the text.
+    fn stored(&self) -> Result<Vec<(String, String)>, Blocked>;
+    /// The text stored under one name.
+    fn stored_under(&self, name: &str) -> Option<String>;
+    /// Whether the fact is kept now. The other widgets of the page are told.
+    fn keep(&self, name: &str, fact: &SavedFact) -> bool;
+    /// Moves a value that cannot be read to a name of its own. Where there is no room it stays.
+    fn set_aside(&self, name: &str, text: &str);
+    /// When to wake the widget next. One call replaces the one before.
+    fn wake_at(&self, moment: Option<Time>);
+    /// Whom to tell of what happens outside. To be called once.
+    fn listen(&self, listener: Callback<Signal>);
+    /// Tells the page.
+    fn tell(&self, happening: Happening);
+}
+
+/// Something that happened outside the widget.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Signal {
+    /// The moment asked for has come.
+    Wake,
+    /// The page is seen again: anything may have changed.
+    Look,
+    /// Another tab or widget has stored something under this name.
+    Stored(String),
+}
+
+/// What the page is told.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Happening {
+    Ready,
+    /// `rung` is the rung it happened on: for choices and starting over, the reader's.
+    Change {
+        rung: Option<String>,
+        kind: &'static str,
+    },
+    /// `minutes` is how long the climb took; 0 where that is not known.
+    Fixed {
+        rung: String,
+        minutes: u64,
+    },
+}

@@ -1,0 +1,78 @@
+//! The whole widget as it looks at one moment.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::ask::ask;
+use super::choices::Choices;
+use super::ctx::{Asked, Chosen, Ctx, Notice, Scene};
+use super::ends::{fixed, nothing_helped};
+use super::facts::sources;
+use super::rung::rung;
+use super::text::{blocks, text};
+use crate::progress::{Event as Happening, Position, position};
+
+#[derive(Clone, Properties)]
+pub struct LadderProps {
+    pub ctx: Ctx,
+    pub scene: Rc<Scene>,
+}
+
+impl PartialEq for LadderProps {
+    fn eq(&self, other: &LadderProps) -> bool {
+        self.ctx == other.ctx && Rc::ptr_eq(&self.scene, &other.scene)
+    }
+}
+
+#[component]
+pub fn LadderView(props: &LadderProps) -> Html {
+    let LadderProps { ctx, scene } = props;
+    let ladder = &ctx.ladder;
+    let chosen = Chosen::of(ladder, &scene.progress);
+    let position = position(ladder, &scene.progress);
+    let title = ctx.heading(0);
+    let rungs =
+        ladder.rungs.iter().enumerate().map(|(index, it)| rung(ctx, index, it, scene, &chosen));
+    let started = scene.progress.current().next().is_some();
+    html! {
+        <div class="ladder" lang={ladder.lang.to_string()}>
+            <@{title} class="ladder-title">{ text(&ladder.title) }</@>
+            { for scene.notices.iter().map(|it| notice(ctx, *it)) }
+            <div class="introduction">{ blocks(ctx, &ladder.introduction, &chosen) }</div>
+            if !ladder.choices.is_empty() {
+                <Choices ctx={ctx.clone()} chosen={chosen.clone()} />
+            }
+            if let Position::Fixed(index) = position {
+                { fixed(ctx, index, scene, &chosen) }
+            }
+            <ol class="rungs">{ for rungs }</ol>
+            if position == Position::End || scene.help {
+                { nothing_helped(ctx, &chosen, position == Position::End) }
+            }
+            { sources(ctx, &ladder.sources) }
+            <div class="foot links">
+                { ask(
+                    ctx,
+                    Asked::StartOver,
+                    "start-over",
+                    !started,
+                    scene,
+                    Happening::StartOver,
+                    &ctx.words.start_over,
+                ) }
+            </div>
+            <p class="heard" role="status">{ scene.said.clone() }</p>
+        </div>
+    }
+}
+
+fn notice(ctx: &Ctx, notice: Notice) -> Html {
+    let notices = &ctx.words.notices;
+    let words = match notice {
+        Notice::NotKept => notices.not_kept,
+        Notice::Broken => notices.broken,
+        Notice::Newer => notices.newer,
+    };
+    html! { <p class="notice" data-notice={notice.as_str()} role="note">{ words }</p> }
+}

@@ -1,0 +1,25 @@
+//! What a ladder looks like: one Yew component a file, from the whole to its parts.
+//!
+//! Knows nothing of storage, clocks or timers: a [`Host`] is handed in. Renders natively as well.
+
+pub mod widget;
+
+pub mod announce;
+mod ask;
+mod check;
+mod choices;
+mod ctx;
+mod ends;
+mod facts;
+mod guards;
+pub mod host;
+pub mod ladder;
+mod rung;
+mod steps;
+mod text;
+mod wait;
+
+pub use ctx::{Action, Asked, Ctx, Notice, Scene, Shared};
+pub use host::Host;
+pub use ladder::LadderView;
+pub use widget::Widget;

@@ -1,0 +1,151 @@
+//! One rung: its line on the rail, and all of it when it is unfolded.
+
+use yew::prelude::*;
+
+use super::check::check;
+use super::ctx::{Action, Chosen, Ctx, Scene};
+use super::facts::{advice, facts, sources};
+use super::guards::{requirements, warnings};
+use super::steps::steps;
+use super::text::{blocks, text};
+use super::wait::wait;
+use crate::ladder::{Rung, Scope, Severity};
+use crate::progress::rung_state;
+use crate::progress::{Event as Happening, Position, RungState, allowed, answered, position};
+use crate::words::{duration, fill, moment};
+
+pub fn rung(ctx: &Ctx, index: usize, rung: &Rung, scene: &Scene, chosen: &Chosen) -> Html {
+    let state = rung_state(&ctx.ladder, &scene.progress, index, scene.now);
+    let here = state.is_readers();
+    // By custom the reader's rung is open and every other folded.
+    let unfolded = here != scene.toggled.contains(&rung.id);
+    let severity = rung.severity.as_str();
+    let body_id = ["rung-", rung.id.as_str()].concat();
+    let heading = ctx.heading(1);
+    let mark = match state {
+        RungState::NotFixed => "✕".to_owned(),
+        RungState::Fixed => "✓".to_owned(),
+        RungState::Skipped => "–".to_owned(),
+        _ => ctx.format.number(index as u64 + 1),
+    };
+    let number = fill(
+        ctx.words.rung_number,
+        &[
+            ("n", &ctx.format.number(index as u64 + 1)),
+            ("total", &ctx.format.number(ctx.ladder.rungs.len() as u64)),
+        ],
+    );
+    html! {
+        <li
+            class={classes!("rung", here.then_some("here"))}
+            key={rung.id.to_string()}
+            data-rung={rung.id.to_string()}
+            data-state={state.as_str()}
+            data-severity={severity}
+            aria-current={here.then_some("step")}
+        >
+            <span class="mark" aria-hidden="true"><span>{ mark }</span></span>
+            <@{heading} class="row" tabindex="-1" data-here={here.then_some("")}>
+                <button
+                    type="button"
+                    data-action="toggle"
+                    aria-expanded={if unfolded { "true" } else { "false" }}
+                    aria-controls={unfolded.then(|| body_id.clone())}
+                    onclick={ctx.ask(Action::Toggle(rung.id.clone()))}
+                >
+                    <span class="heard">{ number }{ " " }</span>
+                    <span class="title">{ text(&rung.title) }</span>
+                    <span class="heard">{ ", " }</span>
+                    <span class="aside">{ aside(ctx, rung, scene, state) }</span>
+                </button>
+            </@>
+            if unfolded {
+                <div class="body" id={body_id}>{ body(ctx, index, rung, scene, chosen, state) }</div>
+            }
+        </li>
+    }
+}
+
+/// What the line of a rung says at its end: its severity, or what became of it.
+fn aside(ctx: &Ctx, rung: &Rung, scene: &Scene, state: RungState) -> Html {
+    let words = ctx.words;
+    let at = answered(&scene.progress, &rung.id).map(|(_, time)| time);
+    let time = at.map(|it| moment(&*ctx.format, it, scene.now)).unwrap_or_default();
+    let answer = match state {
+        RungState::NotFixed => words.answers.not_fixed,
+        RungState::Skipped => words.answers.skipped,
+        RungState::Fixed => words.answers.fixed,
+        RungState::Locked => match position(&ctx.ladder, &scene.progress) {
+            Position::Fixed(_) => words.answers.not_needed,
+            _ => "",
+        },
+        _ => "",
+    };
+    if !answer.is_empty() {
+        return html! { fill(answer, &[("time", &time)]) };
+    }
+    let [gentle, moderate, drastic, last] = words.severities;
+    let severity = match rung.severity {
+        Severity::Gentle => gentle,
+        Severity::Moderate => moderate,
+        Severity::Drastic => drastic,
+        Severity::LastResort => last,
+    };
+    let weighty = rung
+        .touches
+        .as_ref()
+        .filter(|it| rung.severity >= Severity::Drastic || it.scopes.contains(&Scope::AllDevices));
+    let takes = rung.takes.as_ref().filter(|_| weighty.is_none() && !state.is_readers());
+    html! {
+        <>
+            <span class="severity">{ severity }</span>
+            { for takes.map(|it| html! {
+                <>{ " · " }{ duration(words, &*ctx.format, u64::from(it.minutes)) }</>
+            }) }
+        </>
+    }
+}
+
+/// All of a rung, in the order in which it is to be read.
+fn body(
+    ctx: &Ctx,
+    index: usize,
+    rung: &Rung,
+    scene: &Scene,
+    chosen: &Chosen,
+    state: RungState,
+) -> Html {
+    let doors = allowed(&ctx.ladder, &scene.progress, index, scene.now);
+    let here = state.is_readers();
+    let closed = match state {
+        RungState::Preparing => Some(ctx.words.steps_closed),
+        RungState::Locked => Some(ctx.words.not_here_yet),
+        _ => None,
+    };
+    html! {
+        <>
+            { facts(ctx, rung) }
+            { blocks(ctx, &rung.why, chosen) }
+            { advice(ctx, rung, chosen) }
+            { requirements(ctx, rung, scene, chosen, doors.guards) }
+            { warnings(ctx, rung, scene, chosen, doors.guards) }
+            { steps(ctx, rung, scene, chosen, doors.steps, closed) }
+            { wait(ctx, rung, scene, &doors, here) }
+            if here {
+                { check(ctx, index, rung, scene, state, &doors) }
+            } else if state != RungState::Locked {
+                <div class="links">
+                    <button
+                        type="button"
+                        class="link"
+                        data-action="undo"
+                        onclick={ctx.on(Happening::Undo { rung: rung.id.clone() })}
+                    >
+                        { ctx.words.take_answer_back }
+                    </button>
+                </div>
+            }
+            { sources(ctx, &rung.sources) }
+        </>
+    }
+}

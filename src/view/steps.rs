@@ -1,0 +1,94 @@
+//! The steps of a rung: one action each, with a tick box.
+
+use yew::prelude::*;
+
+use super::ctx::{Chosen, Ctx, Scene};
+use super::guards::on_tick;
+use super::text::{blocks, text};
+use crate::ladder::select::applies;
+use crate::ladder::{Rung, Step};
+use crate::progress::{Event as Happening, Key, is_done};
+use crate::words::fill;
+
+/// The steps that are meant for this reader. `closed` says why they cannot be ticked yet.
+pub fn steps(
+    ctx: &Ctx,
+    rung: &Rung,
+    scene: &Scene,
+    chosen: &Chosen,
+    open: bool,
+    closed: Option<&'static str>,
+) -> Html {
+    let meant = |step: &&Step| applies(&step.when, &|choice| chosen.option(choice).cloned());
+    let shown: Vec<&Step> = rung.steps.iter().filter(meant).collect();
+    if shown.is_empty() {
+        return Html::default();
+    }
+    let heading = ctx.heading(2);
+    let total = shown.len();
+    let items = shown.into_iter().enumerate().map(|(index, step)| {
+        let done = is_done(&scene.progress, &Key::Step(step.id.clone()));
+        html! {
+            <StepRow
+                key={step.id.to_string()}
+                ctx={ctx.clone()}
+                step={step.clone()}
+                number={index + 1}
+                {total}
+                {done}
+                {open}
+                chosen={chosen.clone()}
+            />
+        }
+    });
+    html! {
+        <>
+            <@{heading} class="label">{ ctx.words.what_to_do }</@>
+            { for closed.map(|why| html! { <p class="small closed">{ why }</p> }) }
+            <ol class={classes!("items", "steps", (!open).then_some("off"))}>{ for items }</ol>
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct StepProps {
+    ctx: Ctx,
+    step: Step,
+    number: usize,
+    total: usize,
+    done: bool,
+    open: bool,
+    chosen: Chosen,
+}
+
+#[component]
+fn StepRow(props: &StepProps) -> Html {
+    let StepProps { ctx, step, number, total, done, open, chosen } = props;
+    let name = ["step-", step.id.as_str()].concat();
+    let id = step.id.clone();
+    let give = move |done| Happening::Tick { step: id.clone(), done };
+    let format = &ctx.format;
+    let number = fill(
+        ctx.words.step_number,
+        &[("n", &format.number(*number as u64)), ("total", &format.number(*total as u64))],
+    );
+    html! {
+        <li class={classes!("item", done.then_some("done"))}>
+            <input
+                type="checkbox"
+                id={name.clone()}
+                data-step={step.id.to_string()}
+                checked={*done}
+                disabled={!*open}
+                onchange={on_tick(ctx, *done, give)}
+            />
+            <div>
+                <label for={name}>
+                    <span class="heard">{ number }{ " " }</span>
+                    { text(&step.text) }
+                </label>
+                <div class="more">{ blocks(ctx, &step.more, chosen) }</div>
+            </div>
+        </li>
+    }
+}

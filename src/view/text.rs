@@ -1,0 +1,75 @@
+//! A ladder's own text on the screen: spans, blocks and the variants that fit the reader.
+//!
+//! Text nodes and elements only: nothing here is ever parsed as HTML.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::ctx::{Chosen, Ctx};
+use crate::ladder::select::{Selection, label, select};
+use crate::ladder::{Block, Span, Text, Variant};
+
+/// One paragraph, without an element around it.
+pub fn text(text: &Text) -> Html {
+    spans(&text.0)
+}
+
+fn spans(spans: &[Span]) -> Html {
+    spans.iter().map(span).collect()
+}
+
+fn span(span: &Span) -> Html {
+    match span {
+        Span::Plain(text) => Html::from(AttrValue::from(text.clone())),
+        Span::Strong(inner) => html! { <strong>{ spans(inner) }</strong> },
+        Span::Emphasis(inner) => html! { <em>{ spans(inner) }</em> },
+        Span::Code(text) => html! { <code>{ AttrValue::from(text.clone()) }</code> },
+        Span::Path(names) => path(names),
+        Span::Link { href, text } => html! {
+            <a href={AttrValue::from(href.clone())} rel="noopener noreferrer nofollow">
+                { spans(text) }
+            </a>
+        },
+    }
+}
+
+/// A menu path as breadcrumbs.
+fn path(names: &[Rc<str>]) -> Html {
+    let crumbs = names.iter().enumerate().map(|(index, name)| {
+        let name = AttrValue::from(name.clone());
+        match index {
+            0 => html! { <bdi>{ name }</bdi> },
+            _ => html! { <><span class="crumb">{ " › " }</span><bdi>{ name }</bdi></> },
+        }
+    });
+    html! { <span class="path">{ for crumbs }</span> }
+}
+
+/// Paragraphs, lists and variants.
+pub fn blocks(ctx: &Ctx, blocks: &[Block], chosen: &Chosen) -> Html {
+    blocks
+        .iter()
+        .map(|block| match block {
+            Block::Paragraph(words) => html! { <p>{ text(words) }</p> },
+            Block::List(items) => html! {
+                <ul class="plain">{ for items.iter().map(|it| html! { <li>{ text(it) }</li> }) }</ul>
+            },
+            Block::Variants(all) => variants(ctx, all, chosen),
+        })
+        .collect()
+}
+
+/// The variant that fits, or all that may fit, each with the name of whom it is for.
+fn variants(ctx: &Ctx, all: &[Variant], chosen: &Chosen) -> Html {
+    match select(all, &|choice| chosen.option(choice).cloned()) {
+        Selection::One(variant) => html! { <p>{ text(&variant.text) }</p> },
+        Selection::Several(several) => {
+            let items = several.into_iter().map(|variant| {
+                let whom = label(&variant.when, &ctx.ladder.choices);
+                html! { <li><span class="whom">{ whom }{ ": " }</span>{ text(&variant.text) }</li> }
+            });
+            html! { <ul class="plain">{ for items }</ul> }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The wait of a rung: when the reader may go on, and a quiet ring.
+
+use yew::prelude::*;
+
+use super::ask::ask;
+use super::ctx::{Asked, Ctx, Scene};
+use crate::ladder::{Rung, Wait};
+use crate::progress::{Allowed, Event as Happening, WaitState, minutes_left, wait_state};
+use crate::words::{duration, fill, moment};
+
+pub fn wait(ctx: &Ctx, rung: &Rung, scene: &Scene, allowed: &Allowed, here: bool) -> Html {
+    let Some(wait) = &rung.wait else { return Html::default() };
+    let state = wait_state(rung, &scene.progress, scene.now);
+    let reason =
+        wait.reason.as_ref().map(|it| html! { <p class="small">{ super::text::text(it) }</p> });
+    let at = |time| moment(&*ctx.format, time, scene.now);
+    let title = |words: String| html! { <p class="wait-title" tabindex="-1">{ words }</p> };
+    let words = ctx.words;
+    let shown = match state {
+        WaitState::Running { deadline, remaining, duration } => {
+            let minutes = match minutes_left(remaining) {
+                0 | 1 => words.last_minute.to_owned(),
+                n => words.minutes_left.say(&*ctx.format, n),
+            };
+            html! {
+                <div class="wait-words" role="timer" data-deadline={deadline.millis().to_string()}>
+                    { title(fill(words.go_on_at, &[("time", &at(deadline))])) }
+                    <p class="small">{ minutes }</p>
+                    { ring(remaining, duration) }
+                </div>
+            }
+        }
+        WaitState::Ended { deadline } => html! {
+            <div class="wait-words">
+                { title(words.wait_over.to_owned()) }
+                <p class="small">{ fill(words.wait_over_since, &[("time", &at(deadline))]) }</p>
+                { ring(0, 1) }
+            </div>
+        },
+        WaitState::Left => html! {
+            <div class="wait-words">{ title(words.wait_left.to_owned()) }{ ring(1, 1) }</div>
+        },
+        WaitState::None | WaitState::NotStarted => html! {
+            <div class="wait-words">{ title(length(ctx, wait)) }{ ring(1, 1) }</div>
+        },
+    };
+    let running = matches!(state, WaitState::Running { .. });
+    html! {
+        <div class={classes!("wait", running.then_some("running"))}>
+            { shown }
+            { for reason }
+            { if here { doors(ctx, rung, scene, allowed, &state) } else { Html::default() } }
+        </div>
+    }
+}
+
+fn length(ctx: &Ctx, wait: &Wait) -> String {
+    let minutes = u64::from(wait.seconds).div_ceil(60);
+    fill(ctx.words.wait, &[("duration", &duration(ctx.words, &*ctx.format, minutes))])
+}
+
+/// The buttons. Those that are closed for now stay where they are, so that nothing jumps when
+/// they open.
+fn doors(ctx: &Ctx, rung: &Rung, scene: &Scene, allowed: &Allowed, state: &WaitState) -> Html {
+    let words = ctx.words;
+    let id = || rung.id.clone();
+    let start = matches!(state, WaitState::NotStarted).then(|| {
+        html! {
+            <button
+                type="button"
+                class="plain-button"
+                data-action="start-wait"
+                disabled={!allowed.start_wait}
+                onclick={ctx.on(Happening::StartWait { rung: id() })}
+            >
+                { words.start_wait }
+            </button>
+        }
+    });
+    let extend = matches!(state, WaitState::Running { .. } | WaitState::Ended { .. }).then(|| {
+        html! {
+            <button
+                type="button"
+                class="link"
+                data-action="extend-wait"
+                disabled={!allowed.extend_wait}
+                onclick={ctx.on(Happening::ExtendWait { rung: id() })}
+            >
+                { words.extend_wait }
+            </button>
+        }
+    });
+    let skips = matches!(state, WaitState::NotStarted | WaitState::Running { .. });
+    let skip = skips.then(|| {
+        let event = Happening::SkipWait { rung: id() };
+        ask(ctx, Asked::SkipWait, "skip-wait", !allowed.skip_wait, scene, event, &words.skip_wait)
+    });
+    html! { <div class="links">{ for start }{ for extend }{ for skip }</div> }
+}
+
+/// How much of the wait is over, as a ring. An attribute, not a style: no policy forbids it.
+fn ring(remaining: u64, duration: u64) -> Html {
+    let hundredths = duration.saturating_sub(remaining).saturating_mul(100) / duration.max(1);
+    html! {
+        <svg class="ring" viewBox="0 0 54 54" aria-hidden="true" focusable="false">
+            <circle class="ring-track" cx="27" cy="27" r="24" />
+            <circle
+                class="ring-gone"
+                cx="27"
+                cy="27"
+                r="24"
+                pathLength="100"
+                stroke-dasharray={[&hundredths.to_string(), " 100"].concat()}
+                transform="rotate(-90 27 27)"
+            />
+        </svg>
+    }
+}

@@ -1,0 +1,319 @@
+//! The one component with state: it holds progress, does what the reader asks, keeps what changed,
+//! and sets the alarm. What is shown is derived by [`LadderView`].
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use super::announce::{Heard, announcement};
+use super::ctx::{Action, Asked, Ctx, Notice, Scene, Shared};
+use super::host::{Blocked, Happening, Host, Signal};
+use super::ladder::LadderView;
+use crate::ladder::{Id, Ladder};
+use crate::progress::{
+    Answer, Event, Position, Progress, WaitState, answered, duration, next_change, position, step,
+    time::MINUTE, wait_state,
+};
+use crate::saved::{self, Restored};
+use crate::words::{Format, Words};
+
+#[derive(Clone, Properties)]
+pub struct WidgetProps {
+    pub ladder: Rc<Ladder>,
+    pub words: &'static Words,
+    pub format: Rc<dyn Format>,
+    /// 2 to 5.
+    pub heading_level: u8,
+    /// `auto`, `light` or `dark`.
+    pub theme: &'static str,
+    pub host: Rc<dyn Host>,
+}
+
+impl PartialEq for WidgetProps {
+    fn eq(&self, other: &WidgetProps) -> bool {
+        Rc::ptr_eq(&self.ladder, &other.ladder)
+            && Rc::ptr_eq(&self.format, &other.format)
+            && Rc::ptr_eq(&self.host, &other.host)
+            && std::ptr::eq(self.words, other.words)
+            && (self.heading_level, self.theme) == (other.heading_level, other.theme)
+    }
+}
+
+pub enum Message {
+    Action(Action),
+    Signal(Signal),
+}
+
+pub struct Widget {
+    ctx: Ctx,
+    host: Rc<dyn Host>,
+    scene: Rc<Scene>,
+    /// What storage is known to hold.
+    kept: Progress,
+    /// Names under which a newer version keeps something: not to be written over.
+    newer: BTreeSet<String>,
+    heard: Heard,
+    root: NodeRef,
+    /// Where the focus goes after the next rendering, as a selector.
+    focus: Option<String>,
+    /// What the page is told after the next rendering.
+    outbox: Vec<Happening>,
+}
+
+impl Component for Widget {
+    type Message = Message;
+    type Properties = WidgetProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let host = ctx.props().host.clone();
+        host.listen(ctx.link().callback(Message::Signal));
+        let mut widget = Widget {
+            ctx: shared(ctx),
+            scene: Rc::new(Scene::new(Progress::default(), host.now())),
+            host,
+            kept: Progress::default(),
+            newer: BTreeSet::new(),
+            heard: Heard::Nothing,
+            root: NodeRef::default(),
+            focus: None,
+            outbox: vec![Happening::Ready],
+        };
+        widget.take_all();
+        widget.settle(false);
+        widget
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, _: &WidgetProps) -> bool {
+        self.ctx = shared(ctx);
+        true
+    }
+
+    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Action(Action::Do(event)) => self.act(&event),
+            Message::Action(action) => self.look_around(action),
+            Message::Signal(Signal::Wake) => {}
+            Message::Signal(Signal::Look) => self.take_all(),
+            Message::Signal(Signal::Stored(name)) => {
+                if let Some(text) = self.host.stored_under(&name) {
+                    self.take(&name, &text);
+                }
+            }
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        html! {
+            <div class="widget" data-theme={ctx.props().theme} lang={self.ctx.words.lang} ref={self.root.clone()}>
+                <LadderView ctx={self.ctx.clone()} scene={self.scene.clone()} />
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if let Some(selector) = self.focus.take() {
+            self.focus_on(&selector);
+        }
+        for happening in std::mem::take(&mut self.outbox) {
+            self.host.tell(happening);
+        }
+    }
+}
+
+fn shared(ctx: &Context<Widget>) -> Ctx {
+    let props = ctx.props();
+    Ctx::new(Shared {
+        ladder: props.ladder.clone(),
+        words: props.words,
+        format: props.format.clone(),
+        heading_level: props.heading_level,
+        send: ctx.link().callback(Message::Action),
+    })
+}
+
+impl Widget {
+    /// Does what the reader asks, if it is allowed.
+    fn act(&mut self, event: &Event) {
+        let now = self.host.now();
+        let rung = self.rung_of(event);
+        let next = step(&self.ctx.ladder, &self.scene.progress, event, now);
+        let scene = Rc::make_mut(&mut self.scene);
+        scene.asked = None;
+        if next == scene.progress {
+            self.settle(false);
+            return;
+        }
+        scene.progress = next;
+        self.focus = focus_after(event);
+        if self.focus.as_deref() == Some(HERE) {
+            // A new place on the ladder: the custom of what is folded applies anew.
+            scene.toggled.clear();
+            scene.help = false;
+        }
+        self.outbox.push(Happening::Change { rung: rung.clone(), kind: event.kind() });
+        if let (Event::Answer { answer: Answer::Fixed, rung: id }, Some(rung)) = (event, rung) {
+            let took = answered(&self.scene.progress, id)
+                .and_then(|(_, at)| duration(&self.scene.progress, at));
+            let minutes = took.unwrap_or(0).div_ceil(MINUTE);
+            self.outbox.push(Happening::Fixed { rung, minutes });
+        }
+        let started = matches!(event, Event::StartWait { .. } | Event::ExtendWait { .. });
+        self.keep();
+        self.settle(started);
+    }
+
+    /// What changes only what is looked at.
+    fn look_around(&mut self, action: Action) {
+        let scene = Rc::make_mut(&mut self.scene);
+        match action {
+            Action::Do(_) => {}
+            Action::Toggle(rung) => match scene.toggled.iter().position(|it| *it == rung) {
+                Some(index) => drop(scene.toggled.remove(index)),
+                None => scene.toggled.push(rung),
+            },
+            Action::Ask(asked) => scene.asked = Some(asked),
+            Action::Cancel => {
+                let button = scene.asked.take().map(|asked| match asked {
+                    Asked::SkipWait => "[data-action=skip-wait]",
+                    Asked::SkipRung => "[data-action=skip-rung]",
+                    Asked::StartOver => "[data-action=start-over]",
+                });
+                self.focus = button.map(str::to_owned);
+            }
+            Action::Help => {
+                scene.help = true;
+                self.focus = Some("[data-help]".to_owned());
+            }
+        }
+        self.settle(false);
+    }
+
+    /// The rung that an event happens on; for what concerns the whole ladder, the reader's.
+    fn rung_of(&self, event: &Event) -> Option<String> {
+        let here = || match position(&self.ctx.ladder, &self.scene.progress) {
+            Position::At(index) | Position::Fixed(index) => self.ctx.rung(index),
+            Position::End => None,
+        };
+        match event {
+            Event::StartWait { rung }
+            | Event::ExtendWait { rung }
+            | Event::SkipWait { rung }
+            | Event::Answer { rung, .. }
+            | Event::Undo { rung } => Some(rung.to_string()),
+            _ => here().map(|rung| rung.id.to_string()),
+        }
+    }
+
+    /// Brings everything that depends on the time up to date.
+    fn settle(&mut self, started: bool) {
+        let now = self.host.now();
+        let scene = Rc::make_mut(&mut self.scene);
+        scene.now = now;
+        let wait = match position(&self.ctx.ladder, &scene.progress) {
+            Position::At(index) => self.ctx.rung(index),
+            Position::Fixed(_) | Position::End => None,
+        }
+        .map_or(WaitState::None, |rung| wait_state(rung, &scene.progress, now));
+        if let Some(said) = announcement(&self.ctx, self.heard, &wait, started, now) {
+            scene.said = said;
+        }
+        self.heard = Heard::of(&wait);
+        self.host.wake_at(next_change(&self.ctx.ladder, &scene.progress, now));
+    }
+
+    /// Takes in everything that is stored.
+    fn take_all(&mut self) {
+        match self.host.stored() {
+            Ok(entries) => {
+                for (name, text) in entries {
+                    self.take(&name, &text);
+                }
+            }
+            Err(Blocked) => self.note(Notice::NotKept, true),
+        }
+    }
+
+    fn take(&mut self, name: &str, text: &str) {
+        match saved::restore(name, text) {
+            Restored::Fact(key, fact) => {
+                self.kept.take(key.clone(), fact.clone());
+                Rc::make_mut(&mut self.scene).progress.take(key, fact);
+            }
+            Restored::Newer => {
+                self.newer.insert(name.to_owned());
+                self.note(Notice::Newer, true);
+            }
+            Restored::Broken => {
+                self.host.set_aside(name, text);
+                self.note(Notice::Broken, true);
+            }
+            Restored::Foreign => {}
+        }
+    }
+
+    /// Stores what storage does not hold yet: also what could not be stored the last time.
+    fn keep(&mut self) {
+        let unsaved: Vec<_> = self
+            .scene
+            .progress
+            .changed_since(&self.kept)
+            .map(|(key, fact)| (key.clone(), fact.clone()))
+            .collect();
+        let mut all_kept = true;
+        for (key, fact) in unsaved {
+            let name = saved::name(&key);
+            if self.newer.contains(&name) {
+                continue;
+            }
+            if self.host.keep(&name, &saved::save(&fact)) {
+                self.kept.take(key, fact);
+            } else {
+                // What fails once fails for the rest of a full store; the next change tries again.
+                all_kept = false;
+                break;
+            }
+        }
+        self.note(Notice::NotKept, !all_kept);
+    }
+
+    fn note(&mut self, notice: Notice, holds: bool) {
+        let notices = &mut Rc::make_mut(&mut self.scene).notices;
+        match (holds, notices.contains(&notice)) {
+            (true, false) => notices.push(notice),
+            (false, true) => notices.retain(|it| *it != notice),
+            _ => {}
+        }
+    }
+
+    fn focus_on(&self, selector: &str) {
+        let Some(root) = self.root.cast::<Element>() else { return };
+        let found = root.query_selector(selector).ok().flatten();
+        if let Some(element) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+            // A page may have put something in the way of focus; the climb goes on without.
+            let _ = element.focus();
+        }
+    }
+}
+
+/// The heading of the reader's rung, or of the end of the climb.
+const HERE: &str = "[data-here]";
+
+/// The focus moves only after the reader's own answer, or where the button that was pressed is gone.
+fn focus_after(event: &Event) -> Option<String> {
+    match event {
+        Event::Answer { .. } | Event::Undo { .. } | Event::Reopen | Event::StartOver => {
+            Some(HERE.to_owned())
+        }
+        Event::StartWait { rung } | Event::SkipWait { rung } => Some(wait_title(rung)),
+        _ => None,
+    }
+}
+
+/// Ids hold nothing that would need escaping in a selector's string.
+fn wait_title(rung: &Id) -> String {
+    ["[data-rung=\"", rung.as_str(), "\"] .wait-title"].concat()
+}
