@@ -1,1 +1,81 @@
-//! Turns plain text into a document.
+//! Turns a ladder in plain text (Markdown) into a document, with diagnostics. Knows no files and no JSON.
+//!
+//! The format is described in `docs/format.md`. Nothing in a text is dropped silently: what no rule
+//! knows stays visible as prose in its place, and a diagnostic says so.
+
+#![deny(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used
+)]
+
+mod choices;
+mod comments;
+mod context;
+mod diagnostics;
+mod durations;
+mod evidence;
+mod facts;
+mod flat;
+mod ids;
+mod ladder;
+mod marks;
+mod nearest;
+mod outline;
+mod prose;
+mod rung;
+mod scopes;
+mod sources;
+mod steps;
+mod text;
+mod tree;
+mod validation;
+mod variants;
+mod warnings;
+
+pub use diagnostics::{Diagnostic, Severity, render};
+
+use context::Context;
+use fix_ladder::ladder::{MAX_BYTES, RawLadder};
+
+/// A text, and the name of its file as it is shown to the author.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The ladder's id is made from it where the title has none.
+    pub name: &'a str,
+    pub text: &'a str,
+}
+
+/// What became of a text.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    /// The document, valid as it is; absent when any diagnostic is an error.
+    pub ladder: Option<RawLadder>,
+    /// In the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Turns a text into a document. Every fault is reported, not only the first.
+///
+/// Texts of more than 1 MB are not read.
+pub fn compile(source: Source<'_>) -> Compiled {
+    let mut ctx = Context::default();
+    if source.text.len() > MAX_BYTES {
+        ctx.diagnostics.error(
+            0..0,
+            format!("the text has {} bytes, more than {MAX_BYTES} (1 MB)", source.text.len()),
+            "shorten it, or make two ladders of it",
+        );
+        return Compiled { ladder: None, diagnostics: ctx.diagnostics.finish(source.text) };
+    }
+    let nodes = tree::parse(source.text, &mut ctx.diagnostics);
+    let ladder = ladder::read(&mut ctx, source, nodes);
+    validation::check(&mut ctx, &ladder);
+    let failed = ctx.diagnostics.any_error();
+    Compiled {
+        ladder: (!failed).then_some(ladder),
+        diagnostics: ctx.diagnostics.finish(source.text),
+    }
+}

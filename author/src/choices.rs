@@ -1,0 +1,211 @@
+//! `About you`: the choices and their options, and the words that name options later on.
+//! Knows nothing of what depends on them.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use fix_ladder::ladder::{Place, RawChoice, RawOption};
+
+use crate::comments::{self, Comment};
+use crate::context::Context;
+use crate::flat::{Flat, comparable, cut, pieces};
+use crate::nearest::nearest;
+use crate::tree::{Kind, Node};
+use crate::{flat, marks, text};
+
+/// For whom something is meant, as the document writes it.
+pub(crate) type When = BTreeMap<String, Vec<String>>;
+
+/// Every option of the ladder, in the words that name it.
+#[derive(Default)]
+pub(crate) struct Options {
+    all: Vec<Named>,
+}
+
+struct Named {
+    choice: String,
+    option: String,
+    label: String,
+}
+
+/// Why some words do not name options. Ranges are bytes of those words.
+#[derive(Debug)]
+pub(crate) enum Fault {
+    Unknown { at: Range<usize>, name: String, near: Option<String> },
+    InTwoChoices { at: Range<usize>, name: String },
+    Mixed { at: Range<usize> },
+}
+
+impl Options {
+    /// `A, B + C`: A or B of one choice, and C of another.
+    pub fn when(&self, words: &str) -> Result<When, Fault> {
+        let mut when = When::new();
+        for (at, group) in pieces(words, 0, " + ") {
+            let found = self.group(at, group)?;
+            for (choice, option) in found {
+                when.entry(choice).or_default().push(option);
+            }
+        }
+        Ok(when)
+    }
+
+    /// Whether some words may have been meant to name options.
+    pub fn almost(&self, words: &str) -> bool {
+        match self.when(words) {
+            Ok(_) | Err(Fault::InTwoChoices { .. } | Fault::Mixed { .. }) => true,
+            Err(Fault::Unknown { near, .. }) => near.is_some(),
+        }
+    }
+
+    fn group(&self, at: usize, group: &str) -> Result<Vec<(String, String)>, Fault> {
+        let mut names = Vec::new();
+        for (at, piece) in pieces(group, at, ",") {
+            // "A or B" only where no option is called so itself.
+            match self.find(at, piece) {
+                Ok(named) => names.push(named),
+                Err(fault) => {
+                    let parts = pieces(piece, at, " or ");
+                    let found: Result<Vec<_>, _> = parts.iter().map(|(at, part)| self.find(*at, part)).collect();
+                    match found {
+                        Ok(found) => names.extend(found),
+                        Err(inner) => return Err(if parts.len() > 1 { inner } else { fault }),
+                    }
+                }
+            }
+        }
+        match names.first() {
+            Some(first) if names.iter().all(|named| named.choice == first.choice) => {
+                Ok(names.iter().map(|named| (named.choice.clone(), named.option.clone())).collect())
+            }
+            _ => Err(Fault::Mixed { at: at..at + group.len() }),
+        }
+    }
+
+    fn find(&self, at: usize, name: &str) -> Result<&Named, Fault> {
+        let wanted = comparable(name);
+        let wanted = wanted.strip_prefix("or ").or_else(|| wanted.strip_prefix("and ")).unwrap_or(&wanted);
+        let mut fitting = self.all.iter().filter(|named| comparable(&named.label) == wanted);
+        let range = at..at + name.len();
+        match (fitting.next(), fitting.next()) {
+            (Some(named), None) => Ok(named),
+            (Some(_), Some(_)) => Err(Fault::InTwoChoices { at: range, name: name.trim().to_owned() }),
+            (None, _) => {
+                let near = nearest(wanted, self.all.iter().map(|named| named.label.as_str())).map(str::to_owned);
+                Err(Fault::Unknown { at: range, name: name.trim().to_owned(), near })
+            }
+        }
+    }
+
+    /// The fault as an error: message, cure, and the bytes of the words.
+    pub fn explain(&self, fault: Fault) -> (String, String, Range<usize>) {
+        match fault {
+            Fault::Unknown { at, name, near } => {
+                let cure = match near {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None if self.all.is_empty() => {
+                        "options come from a list under a heading `About you`: `- Device: iPhone, iPad`".to_owned()
+                    }
+                    None => {
+                        let known: Vec<String> = self.all.iter().map(|named| format!("`{}`", named.label)).collect();
+                        format!("the options are {}", known.join(", "))
+                    }
+                };
+                (format!("there is no option `{name}`"), cure, at)
+            }
+            Fault::InTwoChoices { at, name } => (
+                format!("two choices have an option `{name}`"),
+                "give one of them another name, so that it is clear which is meant".to_owned(),
+                at,
+            ),
+            Fault::Mixed { at } => (
+                "these options belong to different choices".to_owned(),
+                "a comma means *or* within one choice; join two choices with ` + `, which means *and*".to_owned(),
+                at,
+            ),
+        }
+    }
+}
+
+/// A list under `About you`: one choice an item.
+pub(crate) fn read(ctx: &mut Context, list: &Node, choices: &mut Vec<RawChoice>) {
+    for item in &list.children {
+        let mut item = item.clone();
+        let comments = comments::take(&mut item.children);
+        match one(ctx, &item, comments, choices.len()) {
+            Some(choice) => choices.push(choice),
+            None => ctx.diagnostics.error(
+                item.range.clone(),
+                "this is not a choice",
+                "write the question's name, a colon and its options, as in `- Device: iPhone, iPad`",
+            ),
+        }
+    }
+}
+
+fn one(ctx: &mut Context, item: &Node, comments: Vec<Comment>, index: usize) -> Option<RawChoice> {
+    let (first, rest) = item.children.split_first()?;
+    if first.kind != Kind::Paragraph {
+        return None;
+    }
+    let flat = Flat::of(&first.children);
+    let colon = flat.text().find(':')?;
+    let end = flat.source(colon..colon + 1)?;
+    let name = flat.source_of_words(0..colon)?;
+    let label = text::words(&text::spans(ctx, &cut(&first.children, &(end.start..usize::MAX))));
+    let value = cut(&first.children, &(0..end.end));
+    let mut options = split(&value);
+    for node in rest {
+        match node.is_list() {
+            true => options.extend(node.children.iter().filter_map(|item| {
+                let range = item.children.first().map_or(item.range.clone(), |first| first.range.clone());
+                let words = text::words_of(&crate::prose::one_paragraph(ctx, item));
+                (!words.is_empty()).then_some((words, range))
+            })),
+            false => ctx.diagnostics.error(
+                node.range.clone(),
+                "a choice holds nothing but its options",
+                "put this into a paragraph before the first rung",
+            ),
+        }
+    }
+    if label.is_empty() {
+        return None;
+    }
+    let marks = marks::sort(ctx, comments, &["id"]);
+    let id = marks::id(ctx, "choice", &label, marks.id);
+    let place = Place::default().nth("choice", index);
+    ctx.places.record(&place, &name);
+    let mut read = Vec::new();
+    for (label, range) in options {
+        ctx.places.record(&place.nth("option", read.len()), &range);
+        read.extend(option(ctx, &id, label, range));
+    }
+    Some(RawChoice { id, label, options: read })
+}
+
+fn option(ctx: &mut Context, choice: &str, label: String, range: Range<usize>) -> Option<RawOption> {
+    let same = |named: &&Named| named.choice == choice && comparable(&named.label) == comparable(&label);
+    if ctx.options.all.iter().any(|named| same(&named)) {
+        ctx.diagnostics.error(range, format!("the option `{label}` stands twice in this choice"), "leave one out");
+        return None;
+    }
+    let id = ctx.ids.make("option", choice, &label);
+    ctx.options.all.push(Named { choice: choice.to_owned(), option: id.clone(), label: label.clone() });
+    Some(RawOption { id, label })
+}
+
+/// The options of `A, B, C`, as the author wrote them, and where.
+fn split(value: &[Node]) -> Vec<(String, Range<usize>)> {
+    let flat = Flat::of(value);
+    let mut options = Vec::new();
+    for (at, piece) in pieces(flat.text(), 0, ",") {
+        let piece_range = at..at + piece.len();
+        let Some(source) = flat.source_of_words(piece_range) else { continue };
+        let only = cut(&cut(value, &(0..source.start)), &(source.end..usize::MAX));
+        let label = flat::written(&only);
+        if !label.is_empty() {
+            options.push((label, source));
+        }
+    }
+    options
+}

@@ -1,0 +1,45 @@
+//! What the parts of the conversion share. Knows nothing of Markdown.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use fix_ladder::ladder::Place;
+
+use crate::choices::Options;
+use crate::diagnostics::Diagnostics;
+use crate::ids::Ids;
+
+#[derive(Default)]
+pub(crate) struct Context {
+    pub diagnostics: Diagnostics,
+    pub ids: Ids,
+    pub options: Options,
+    pub places: Places,
+}
+
+/// Where in the source each part of the document stands, by the parts' kinds and numbers.
+#[derive(Default)]
+pub(crate) struct Places {
+    ranges: BTreeMap<Vec<(&'static str, Option<usize>)>, Range<usize>>,
+}
+
+impl Places {
+    pub fn record(&mut self, place: &Place, range: &Range<usize>) {
+        self.ranges.insert(key(place), range.clone());
+    }
+
+    /// The range of the place, or of the innermost part around it that is known.
+    pub fn find(&self, place: &Place) -> Option<Range<usize>> {
+        let mut key = key(place);
+        loop {
+            match self.ranges.get(&key) {
+                Some(range) => return Some(range.clone()),
+                None => key.pop()?,
+            };
+        }
+    }
+}
+
+fn key(place: &Place) -> Vec<(&'static str, Option<usize>)> {
+    place.0.iter().map(|part| (part.what, part.number)).collect()
+}

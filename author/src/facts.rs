@@ -1,0 +1,193 @@
+//! A rung's facts: severity, touches, undo, takes, wait and check. Knows nothing of its steps.
+
+use std::ops::Range;
+
+use fix_ladder::ladder::{Place, RawRung, RawTakes, RawText, RawTouches, RawUndo, RawWait};
+
+use crate::context::Context;
+use crate::durations;
+use crate::flat::{Flat, comparable, cut};
+use crate::nearest::nearest;
+use crate::tree::{Kind, Node};
+use crate::{prose, text};
+
+const KEYS: [&str; 6] = ["severity", "touches", "undo", "takes", "wait", "check"];
+const SEVERITIES: [&str; 4] = ["gentle", "moderate", "drastic", "last-resort"];
+
+/// `Wait: 2 minutes, because …`, taken apart.
+struct Fact {
+    /// As it is compared.
+    key: String,
+    key_range: Range<usize>,
+    value: Vec<Node>,
+}
+
+/// Whether a list holds facts: at least half of its items, or the first, begin with a known key.
+/// One mistyped key must not turn a wait into prose.
+pub(crate) fn is_facts(list: &Node) -> bool {
+    let keys: Vec<Option<String>> = list.children.iter().map(|item| fact(item).map(|fact| fact.key)).collect();
+    let known = |key: &Option<String>| key.as_deref().is_some_and(|key| KEYS.contains(&key));
+    let near = |key: &Option<String>| key.as_deref().is_some_and(|key| nearest(key, KEYS).is_some());
+    let count = keys.iter().filter(|key| known(key)).count();
+    keys.first().is_some_and(known) || count * 2 >= keys.len().max(1) || keys.iter().all(near)
+}
+
+/// Reads a list of facts into the rung. What is not understood stays in `why`.
+pub(crate) fn read(ctx: &mut Context, place: &Place, list: &Node, rung: &mut RawRung, seen: &mut Vec<String>) {
+    for item in &list.children {
+        match fact(item) {
+            Some(fact) if KEYS.contains(&fact.key.as_str()) => {
+                if seen.contains(&fact.key) {
+                    ctx.diagnostics.error(
+                        fact.key_range.clone(),
+                        format!("`{}` stands twice in this rung", capital(&fact.key)),
+                        "leave one of them out",
+                    );
+                }
+                seen.push(fact.key.clone());
+                one(ctx, place, &fact, rung);
+                let rest = item.children.get(1..).unwrap_or(&[]);
+                if rest.iter().any(|node| !matches!(node.kind, Kind::Comment(_))) {
+                    ctx.diagnostics.note(
+                        item.range.clone(),
+                        "a fact is one paragraph, so the rest is shown with the reasons of the rung",
+                        "put it into a paragraph below the list",
+                    );
+                }
+                prose::push(ctx, &place.only("why"), rest, &mut rung.why);
+            }
+            unknown => {
+                explain(ctx, item, unknown);
+                prose::push(ctx, &place.only("why"), &item.children, &mut rung.why);
+            }
+        }
+    }
+}
+
+fn explain(ctx: &mut Context, item: &Node, fact: Option<Fact>) {
+    let known = "the keys are `Severity`, `Touches`, `Undo`, `Takes`, `Wait` and `Check`; \
+                 put anything else into a paragraph below the list";
+    match fact {
+        Some(fact) => match nearest(&fact.key, KEYS) {
+            Some(near) => ctx.diagnostics.error(
+                fact.key_range,
+                format!("a rung has no fact `{}`", fact.key),
+                format!("did you mean `{}`?", capital(near)),
+            ),
+            None => ctx.diagnostics.warning(
+                fact.key_range,
+                format!("a rung has no fact `{}`, so this stays as prose", fact.key),
+                known,
+            ),
+        },
+        None => ctx.diagnostics.warning(item.range.clone(), "this is no fact, so it stays as prose", known),
+    }
+}
+
+fn fact(item: &Node) -> Option<Fact> {
+    let first = item.children.first().filter(|first| first.kind == Kind::Paragraph)?;
+    let flat = Flat::of(&first.children);
+    let colon = flat.text().find(':')?;
+    let key = comparable(flat.text().get(..colon)?);
+    let key_range = flat.source_of_words(0..colon)?;
+    let end = flat.source(colon..colon + 1)?.end;
+    // A sentence with a colon in it is no key.
+    (!key.is_empty() && key.chars().count() <= 40)
+        .then(|| Fact { key, key_range, value: cut(&first.children, &(0..end)) })
+}
+
+fn one(ctx: &mut Context, place: &Place, fact: &Fact, rung: &mut RawRung) {
+    let flat = Flat::of(&fact.value);
+    let lower = flat.lower();
+    let Some(range) = flat.source_of_words(0..lower.len()) else {
+        return ctx.diagnostics.error(
+            fact.key_range.clone(),
+            format!("`{}` has no value", capital(&fact.key)),
+            "write it after the colon, or leave the fact out",
+        );
+    };
+    let words = text::text(ctx, &fact.value);
+    match fact.key.as_str() {
+        "severity" => severity(ctx, &lower, &range, rung),
+        "touches" => {
+            ctx.places.record(&place.only("touches"), &range);
+            rung.touches = Some(RawTouches { scopes: crate::scopes::scopes(&lower), text: words });
+        }
+        "undo" => {
+            ctx.places.record(&place.only("undo"), &range);
+            rung.undo = Some(undo(&lower, words));
+        }
+        "takes" => {
+            ctx.places.record(&place.only("takes"), &range);
+            match durations::with_rest(&lower) {
+                Some((seconds, end)) => {
+                    let minutes = u32::try_from(seconds.div_ceil(60)).unwrap_or(u32::MAX);
+                    rung.takes = Some(RawTakes { minutes, text: rest(ctx, fact, &flat, end) });
+                }
+                None => bad_duration(ctx, &range),
+            }
+        }
+        "wait" => {
+            ctx.places.record(&place.only("wait"), &range);
+            match durations::with_rest(&lower) {
+                Some((seconds, end)) => {
+                    let seconds = i64::try_from(seconds).unwrap_or(i64::MAX);
+                    rung.wait = Some(RawWait { seconds, reason: rest(ctx, fact, &flat, end) });
+                }
+                None if matches!(comparable(&lower).as_str(), "none" | "no" | "no wait") => rung.wait = None,
+                None => bad_duration(ctx, &range),
+            }
+        }
+        _ => {
+            ctx.places.record(&place.only("check"), &range);
+            rung.check = Some(words);
+        }
+    }
+}
+
+fn severity(ctx: &mut Context, lower: &str, range: &Range<usize>, rung: &mut RawRung) {
+    let word = comparable(lower).trim_end_matches('.').replace(' ', "-");
+    if SEVERITIES.contains(&word.as_str()) {
+        rung.severity = word;
+        return;
+    }
+    let cure = match nearest(&word, SEVERITIES) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "write `gentle`, `moderate`, `drastic` or `last-resort`, and nothing else".to_owned(),
+    };
+    ctx.diagnostics.error(range.clone(), "this severity is not known", cure);
+}
+
+fn bad_duration(ctx: &mut Context, range: &Range<usize>) {
+    ctx.diagnostics.error(range.clone(), "this is not a duration", durations::CURE);
+}
+
+/// What stands behind a duration.
+fn rest(ctx: &mut Context, fact: &Fact, flat: &Flat, end: usize) -> Option<RawText> {
+    let out = flat.source(0..end)?;
+    // The words were converted once already; what there was to say about them is said.
+    let said = std::mem::take(&mut ctx.diagnostics);
+    let rest = text::text(ctx, &cut(&fact.value, &out));
+    ctx.diagnostics = said;
+    (!text::words_of(&rest).is_empty()).then_some(rest)
+}
+
+/// `for 30 days, from …`, `no, …`, or in words how it is undone.
+fn undo(lower: &str, text: RawText) -> RawUndo {
+    let start = lower.trim_start();
+    let first = start.split(|character: char| !character.is_alphabetic() && character != '\'').next();
+    let possible =
+        !matches!(first, Some("no" | "none" | "not" | "never" | "cannot" | "can't" | "impossible" | "irreversible"));
+    let after_yes = start.strip_prefix("yes").map_or(start, |rest| rest.trim_start_matches([',', ':', ';', ' ']));
+    let window = ["for ", "within ", "up to "]
+        .into_iter()
+        .find_map(|word| after_yes.strip_prefix(word))
+        .and_then(durations::leading)
+        .map(|(seconds, _)| seconds);
+    RawUndo { possible, window_seconds: window.filter(|_| possible), text }
+}
+
+fn capital(key: &str) -> String {
+    let mut characters = key.chars();
+    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
+}

@@ -1,0 +1,133 @@
+//! The whole ladder: title, introduction, choices, rungs, and what follows them.
+//! Knows nothing of what is inside a rung.
+
+use fix_ladder::ladder::{FORMAT, Place, RawBlock, RawChoice, RawLadder, RawText};
+
+use crate::context::Context;
+use crate::outline::{Outline, Section, SectionKind};
+use crate::tree::{Kind, Node};
+use crate::{Source, choices, comments, marks, outline, prose, rung, sources, text};
+
+pub(crate) fn read(ctx: &mut Context, source: Source<'_>, nodes: Vec<Node>) -> RawLadder {
+    let Outline { title, mut introduction, sections } = outline::read(ctx, nodes);
+    let top = Place::default();
+    let (title, id, lang) = heading(ctx, source, title, &mut introduction);
+    // Choices first: the introduction may already have words for some options only.
+    let mut asked: Vec<RawChoice> = Vec::new();
+    for section in sections.iter().filter(|section| section.kind == SectionKind::AboutYou) {
+        about_you(ctx, section, &mut asked, &mut introduction);
+    }
+    let mut ladder = RawLadder {
+        format: FORMAT,
+        id,
+        lang,
+        title,
+        introduction: Vec::new(),
+        choices: asked,
+        rungs: Vec::new(),
+        fixed: Vec::new(),
+        end: Vec::new(),
+        sources: Vec::new(),
+    };
+    prose::push(ctx, &top.only("introduction"), &introduction, &mut ladder.introduction);
+    let count = sections.iter().filter(|section| section.kind == SectionKind::Rung).count();
+    for section in sections {
+        match section.kind {
+            SectionKind::AboutYou => {}
+            SectionKind::Rung => {
+                let index = ladder.rungs.len();
+                ladder.rungs.push(rung::read(ctx, section, index, count));
+            }
+            SectionKind::Fixed => ending(ctx, &top.only("fixed"), section, &mut ladder.fixed),
+            SectionKind::End => ending(ctx, &top.only("end"), section, &mut ladder.end),
+            SectionKind::Sources => {
+                plain_heading(ctx, section.heading);
+                for block in &section.blocks {
+                    sources::read(ctx, &top, block, &mut ladder.sources);
+                }
+            }
+        }
+    }
+    if count == 0 {
+        let range = ctx.places.find(&top).unwrap_or(0..0);
+        ctx.diagnostics.error(
+            range,
+            "the ladder has no rung",
+            "below the title, give each fix a heading one level lower, and its steps as a numbered list",
+        );
+    }
+    ladder
+}
+
+/// The title, the ladder's id and its language.
+fn heading(
+    ctx: &mut Context,
+    source: Source<'_>,
+    title: Option<Node>,
+    introduction: &mut Vec<Node>,
+) -> (RawText, String, Option<String>) {
+    let top = Place::default();
+    let stem = stem(source.name);
+    let Some(mut title) = title else {
+        ctx.places.record(&top, &(0..source.text.find('\n').unwrap_or(source.text.len())));
+        ctx.diagnostics.warning(
+            0..0,
+            "the ladder has no title, so it is called after its file",
+            "begin with a heading one level higher than the rungs'",
+        );
+        let words = stem.replace(['-', '_'], " ");
+        return (RawText::Plain(words), made_id(ctx, &stem), None);
+    };
+    ctx.places.record(&top, &title.range);
+    let mut found = comments::take(&mut title.children);
+    let after = |node: &Node| node.range.start > title.range.start;
+    // An editor may put the comments on lines of their own below the title.
+    let start = introduction.iter().position(after).unwrap_or(introduction.len());
+    let own = introduction.iter().skip(start).take_while(|node| matches!(node.kind, Kind::Comment(_))).count();
+    let mut leading: Vec<Node> = introduction.drain(start..start + own).collect();
+    found.extend(comments::take(&mut leading));
+    let marks = marks::sort(ctx, found, &["id", "lang"]);
+    let id = match marks.id {
+        Some(mark) => mark.value,
+        None => made_id(ctx, &stem),
+    };
+    let lang = marks.lang.map(|mark| {
+        ctx.places.record(&top.only("lang"), &mark.range);
+        mark.value
+    });
+    let words = text::text(ctx, &title.children);
+    (words, id, lang)
+}
+
+fn made_id(ctx: &mut Context, stem: &str) -> String {
+    ctx.ids.make("ladder", "", stem)
+}
+
+/// The file's name without its folders and its ending.
+fn stem(name: &str) -> String {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    file.split_once('.').map_or(file, |(stem, _)| stem).to_owned()
+}
+
+fn about_you(ctx: &mut Context, section: &Section, asked: &mut Vec<RawChoice>, introduction: &mut Vec<Node>) {
+    plain_heading(ctx, section.heading.clone());
+    for block in &section.blocks {
+        match block.is_list() {
+            true => choices::read(ctx, block, asked),
+            // Prose about the questions stands above them, at the end of the introduction.
+            false => introduction.push(block.clone()),
+        }
+    }
+}
+
+fn ending(ctx: &mut Context, place: &Place, section: Section, blocks: &mut Vec<RawBlock>) {
+    ctx.places.record(place, &section.heading.range);
+    plain_heading(ctx, section.heading);
+    prose::push(ctx, place, &section.blocks, blocks);
+}
+
+/// A heading that is a word of the format: it can have no id.
+fn plain_heading(ctx: &mut Context, mut heading: Node) {
+    let comments = comments::take(&mut heading.children);
+    marks::sort(ctx, comments, &[]);
+}

@@ -1,0 +1,174 @@
+//! The headings: title, introduction, and what each section is. Knows nothing of what is in a section.
+
+use crate::context::Context;
+use crate::facts;
+use crate::flat::{Flat, comparable};
+use crate::nearest::nearest;
+use crate::tree::{Kind, Node};
+
+/// The text, cut at its headings.
+pub(crate) struct Outline {
+    pub title: Option<Node>,
+    pub introduction: Vec<Node>,
+    pub sections: Vec<Section>,
+}
+
+/// A heading of the rungs' level, and all blocks up to the next one.
+pub(crate) struct Section {
+    pub kind: SectionKind,
+    pub heading: Node,
+    pub blocks: Vec<Node>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SectionKind {
+    AboutYou,
+    Rung,
+    Fixed,
+    End,
+    Sources,
+}
+
+/// What stands under a lower heading in a rung.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Directly under the rung's own heading.
+    Top,
+    Before,
+    Steps,
+    Sources,
+    /// Under a heading that means nothing here.
+    Other,
+}
+
+const SECTIONS: [(&str, SectionKind); 4] = [
+    ("about you", SectionKind::AboutYou),
+    ("when it is fixed", SectionKind::Fixed),
+    ("if nothing helped", SectionKind::End),
+    ("sources", SectionKind::Sources),
+];
+const PARTS: [(&str, Part); 3] =
+    [("before you start", Part::Before), ("steps", Part::Steps), ("sources", Part::Sources)];
+
+pub(crate) fn read(ctx: &mut Context, nodes: Vec<Node>) -> Outline {
+    let headings: Vec<&Node> = nodes.iter().filter(|node| level(node).is_some()).collect();
+    let titled = !is_untitled(&headings, &nodes);
+    let rung_level = headings.get(usize::from(titled)).and_then(|heading| level(heading)).unwrap_or(1);
+    let mut outline = Outline { title: None, introduction: Vec::new(), sections: Vec::new() };
+    for node in nodes {
+        match level(&node) {
+            Some(_) if titled && outline.title.is_none() => outline.title = Some(node),
+            Some(level) if level <= rung_level => {
+                if level < rung_level {
+                    ctx.diagnostics.warning(
+                        node.range.clone(),
+                        "this heading stands higher than the first rung, and is read as one of the same level",
+                        "give all rungs headings of one level, one below the title",
+                    );
+                }
+                let kind = section_kind(ctx, &node);
+                outline.sections.push(Section { kind, heading: node, blocks: Vec::new() });
+            }
+            _ => match outline.sections.last_mut() {
+                Some(section) => section.blocks.push(node),
+                None => outline.introduction.push(node),
+            },
+        }
+    }
+    outline
+}
+
+pub(crate) fn part(ctx: &mut Context, heading: &Node) -> Part {
+    let words = name(heading);
+    match PARTS.iter().find(|(known, _)| *known == words) {
+        Some((_, part)) => *part,
+        None => {
+            let near = nearest(&words, PARTS.map(|(known, _)| known));
+            let guard = ["before", "first", "require", "prerequisite", "prepar", "what you need", "you need"];
+            match (near, guard.iter().any(|start| words.starts_with(start))) {
+                (Some(near), _) => misread(ctx, heading, near),
+                (None, true) => misread(ctx, heading, "before you start"),
+                (None, false) => ctx.diagnostics.note(
+                    heading.range.clone(),
+                    "this heading has no meaning in a rung, so it is shown as a bold paragraph",
+                    "the headings with a meaning are `Before you start`, `Steps` and `Sources`",
+                ),
+            }
+            Part::Other
+        }
+    }
+}
+
+/// An error, since what was meant to guard the steps would be mere prose.
+fn misread(ctx: &mut Context, heading: &Node, near: &str) {
+    ctx.diagnostics.error(
+        heading.range.clone(),
+        "this heading has no meaning in a rung, but is close to one that has",
+        format!("write `{}`, or change it so that it cannot be mistaken", capital(near)),
+    );
+}
+
+fn section_kind(ctx: &mut Context, heading: &Node) -> SectionKind {
+    let words = name(heading);
+    if let Some((_, kind)) = SECTIONS.iter().find(|(known, _)| *known == words) {
+        return *kind;
+    }
+    let near = match words.as_str() {
+        "if nothing helps" | "if nothing has helped" | "if nothing works" | "if nothing worked" => {
+            Some("if nothing helped")
+        }
+        "when it's fixed" | "after it is fixed" | "once it is fixed" => Some("when it is fixed"),
+        // A part of a rung at the level of the rungs would end its rung.
+        "before you start" | "steps" => {
+            ctx.diagnostics.error(
+                heading.range.clone(),
+                format!("`{}` belongs into a rung, but this heading begins a rung of its own", capital(&words)),
+                "give it a heading one level lower than the rung's",
+            );
+            None
+        }
+        _ => nearest(&words, SECTIONS.map(|(known, _)| known)),
+    };
+    if let Some(near) = near {
+        ctx.diagnostics.warning(
+            heading.range.clone(),
+            "this heading is close to one with a meaning of its own, but is read as a rung",
+            format!("did you mean `{}`?", capital(near)),
+        );
+    }
+    SectionKind::Rung
+}
+
+fn level(node: &Node) -> Option<usize> {
+    match node.kind {
+        Kind::Heading(level) => Some(level),
+        _ => None,
+    }
+}
+
+fn name(heading: &Node) -> String {
+    let words = comparable(Flat::of(&heading.children).text());
+    words.trim_end_matches([':', '.', '!', '?', ' ']).to_owned()
+}
+
+/// Whether the first heading is a rung's: in a post, the title may stand elsewhere on the page.
+fn is_untitled(headings: &[&Node], nodes: &[Node]) -> bool {
+    let Some((first, others)) = headings.split_first() else { return true };
+    if SECTIONS.iter().any(|(known, _)| *known == name(first)) {
+        return true;
+    }
+    let all_deeper = !others.is_empty() && others.iter().all(|other| level(other) > level(first));
+    let mut after = nodes.iter().skip_while(|node| node.range != first.range).skip(1);
+    let own: Vec<&Node> = after.by_ref().take_while(|node| level(node).is_none()).collect();
+    let has_lists = own.iter().any(|node| match node.kind {
+        Kind::List { ordered } => ordered || facts::is_facts(node),
+        _ => false,
+    });
+    let has_part = others.first().is_some_and(|next| PARTS.iter().any(|(known, _)| *known == name(next)));
+    (!all_deeper || has_part) && (has_lists || has_part)
+}
+
+fn capital(words: &str) -> String {
+    let mut characters = words.chars();
+    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
+}

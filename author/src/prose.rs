@@ -1,0 +1,204 @@
+//! Blocks → paragraphs, lists and variants: what stays visible where no other rule applies.
+
+use fix_ladder::ladder::{Place, RawBlock, RawMarked, RawOtherBlock, RawSpan, RawText};
+
+use crate::context::Context;
+use crate::tree::{Kind, Node};
+use crate::{text, variants};
+
+/// The blocks in their order, behind those that are there already.
+pub(crate) fn push(ctx: &mut Context, place: &Place, nodes: &[Node], blocks: &mut Vec<RawBlock>) {
+    for node in nodes {
+        push_one(ctx, place, node, blocks);
+    }
+}
+
+fn push_one(ctx: &mut Context, place: &Place, node: &Node, blocks: &mut Vec<RawBlock>) {
+    match &node.kind {
+        Kind::Paragraph => {
+            let spans = text::spans(ctx, &node.children);
+            push_paragraph(ctx, place, node, spans, blocks);
+        }
+        Kind::List { ordered } => list(ctx, place, node, *ordered, blocks),
+        Kind::Quote => {
+            quote(ctx, node);
+            push(ctx, place, &node.children, blocks);
+        }
+        Kind::Heading(_) => {
+            let spans = text::spans(ctx, &node.children);
+            push_paragraph(ctx, place, node, strong(spans), blocks);
+        }
+        Kind::CodeBlock(code) => {
+            ctx.diagnostics.note(
+                node.range.clone(),
+                "a code block is shown line by line",
+                "put short pieces of code into the sentence, between backticks",
+            );
+            for line in code.lines().filter(|line| !line.trim().is_empty()) {
+                let spans = vec![RawSpan::Marked(RawMarked::Code(line.trim_end().to_owned()))];
+                push_paragraph(ctx, place, node, spans, blocks);
+            }
+        }
+        Kind::Table => table(ctx, place, node, blocks),
+        Kind::Footnote(label) => {
+            ctx.diagnostics.note(
+                node.range.clone(),
+                "a footnote is shown where it is written",
+                "put it into the text, or into a list under a heading `Sources`",
+            );
+            let first = blocks.len();
+            push(ctx, place, &node.children, blocks);
+            if let Some(RawBlock::Paragraph(text)) = blocks.get_mut(first) {
+                let body = std::mem::replace(text, format!("[{label}]").as_str().into());
+                let spans = spans_of(body);
+                *text = text::join(std::mem::replace(text, "".into()), spans);
+            }
+        }
+        Kind::HtmlBlock(html) => {
+            text::raw_html(ctx, node);
+            let words = html.split_whitespace().collect::<Vec<_>>().join(" ");
+            push_paragraph(ctx, place, node, vec![RawSpan::Plain(words)], blocks);
+        }
+        Kind::Comment(comment) => text::leftover(ctx, comment),
+        Kind::FrontMatter => ctx.diagnostics.note(
+            node.range.clone(),
+            "the front matter is not part of the ladder",
+            "nothing, if the blog needs it; the title is the first heading, and `<!-- id: … -->` and `<!-- lang: … -->` stand behind it",
+        ),
+        // A rule carries no words.
+        Kind::Rule => {}
+        _ => {
+            let spans = text::spans(ctx, std::slice::from_ref(node));
+            push_paragraph(ctx, place, node, spans, blocks);
+        }
+    }
+}
+
+fn push_paragraph(ctx: &mut Context, place: &Place, node: &Node, spans: Vec<RawSpan>, blocks: &mut Vec<RawBlock>) {
+    if !spans.is_empty() {
+        ctx.places.record(&place.nth("paragraph", blocks.len()), &node.range);
+        blocks.push(RawBlock::Paragraph(spans.into()));
+    }
+}
+
+fn list(ctx: &mut Context, place: &Place, node: &Node, ordered: bool, blocks: &mut Vec<RawBlock>) {
+    if let Some(variants) = variants::read(ctx, &place.nth("paragraph", blocks.len()), node) {
+        blocks.push(RawBlock::Other(RawOtherBlock::Variants(variants)));
+        return;
+    }
+    if ordered {
+        ctx.diagnostics.note(
+            node.range.clone(),
+            "these numbers are not steps, so the list is shown without them",
+            "to make them steps, put them directly into a rung or under its heading `Steps`",
+        );
+    }
+    let place = place.nth("paragraph", blocks.len());
+    ctx.places.record(&place, &node.range);
+    let mut items = Vec::new();
+    for item in &node.children {
+        let text = one_paragraph(ctx, item);
+        if text != "".into() {
+            ctx.places.record(&place.nth("item", items.len()), &item.range);
+            items.push(text);
+        }
+    }
+    if !items.is_empty() {
+        blocks.push(RawBlock::Other(RawOtherBlock::List(items)));
+    }
+}
+
+/// All of an item in one paragraph, for the places where there can be only one.
+pub(crate) fn one_paragraph(ctx: &mut Context, item: &Node) -> RawText {
+    // What is joined into one paragraph has no place of its own.
+    let place = Place::default().only("joined");
+    let mut blocks = Vec::new();
+    let (first, rest) = match item.children.split_first() {
+        Some((first, rest)) if first.kind == Kind::Paragraph => (text::text(ctx, &first.children), rest),
+        _ => ("".into(), item.children.as_slice()),
+    };
+    if rest.iter().any(|node| !matches!(node.kind, Kind::Comment(_))) {
+        ctx.diagnostics.note(
+            item.range.clone(),
+            "an item of this list can hold one paragraph, so all of it is shown as one",
+            "make a paragraph or a list of its own of the rest",
+        );
+    }
+    for node in rest {
+        match node.is_list() {
+            // A list in the list is not read for variants here: its words just follow.
+            true => blocks.extend(node.children.iter().map(|item| RawBlock::Paragraph(one_paragraph(ctx, item)))),
+            false => push(ctx, &place, std::slice::from_ref(node), &mut blocks),
+        }
+    }
+    blocks.into_iter().fold(first, join_block)
+}
+
+fn join_block(text: RawText, block: RawBlock) -> RawText {
+    let texts = match block {
+        RawBlock::Paragraph(more) => vec![more],
+        RawBlock::Other(RawOtherBlock::List(items)) => items,
+        RawBlock::Other(RawOtherBlock::Variants(variants)) => variants.into_iter().map(|variant| variant.text).collect(),
+    };
+    texts.into_iter().fold(text, |text, more| text::join(text, spans_of(more)))
+}
+
+fn spans_of(text: RawText) -> Vec<RawSpan> {
+    match text {
+        RawText::Plain(words) => vec![RawSpan::Plain(words)],
+        RawText::Spans(spans) => spans,
+    }
+}
+
+fn strong(spans: Vec<RawSpan>) -> Vec<RawSpan> {
+    match spans.is_empty() {
+        true => spans,
+        false => vec![RawSpan::Marked(RawMarked::Strong(spans))],
+    }
+}
+
+fn table(ctx: &mut Context, place: &Place, node: &Node, blocks: &mut Vec<RawBlock>) {
+    ctx.diagnostics.note(
+        node.range.clone(),
+        "a table is shown as a list, a row to an item",
+        "write it as a list: a table does not fit on a phone",
+    );
+    let mut rows = Vec::new();
+    for row in &node.children {
+        let mut spans: Vec<RawSpan> = Vec::new();
+        for cell in &row.children {
+            let cell = text::spans(ctx, &cell.children);
+            if !spans.is_empty() && !cell.is_empty() {
+                spans.push(RawSpan::Plain(" · ".to_owned()));
+            }
+            spans.extend(cell);
+        }
+        let spans = match row.kind {
+            Kind::Row { head: true } => strong(spans),
+            _ => spans,
+        };
+        if !spans.is_empty() {
+            rows.push(text::join("".into(), spans));
+        }
+    }
+    ctx.places.record(&place.nth("paragraph", blocks.len()), &node.range);
+    if !rows.is_empty() {
+        blocks.push(RawBlock::Other(RawOtherBlock::List(rows)));
+    }
+}
+
+/// Says that a quote is nothing but a quote, louder where it looks like a warning.
+fn quote(ctx: &mut Context, node: &Node) {
+    let words = crate::flat::comparable(crate::flat::Flat::of(&node.children).text());
+    let first = words.trim_start_matches(|character: char| !character.is_alphabetic());
+    let cure = "to make it a guard of a rung, put it under the rung's heading and begin it with `> **Warning:**`";
+    let looks = ["warning", "caution", "danger", "important", "careful", "be careful", "attention"];
+    match looks.iter().any(|look| first.starts_with(look)) {
+        true => ctx.diagnostics.warning(
+            node.range.clone(),
+            "this quote asks for no confirmation: it is shown as ordinary paragraphs",
+            cure,
+        ),
+        false => ctx.diagnostics.note(node.range.clone(), "a quote is shown as ordinary paragraphs", cure),
+    }
+}

@@ -1,0 +1,198 @@
+//! One rung: its heading, and each block under it handed to the rule that knows it.
+//! Knows only its own place among the rungs.
+
+use fix_ladder::ladder::{Place, RawBlock, RawRung};
+
+use crate::comments;
+use crate::context::Context;
+use crate::flat::Flat;
+use crate::outline::{Part, Section, part};
+use crate::tree::{Kind, Node};
+use crate::{evidence, facts, marks, prose, scopes, sources, steps, text, warnings};
+
+/// The rung of a section, the `index`th of `count`, counted from 0.
+pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usize) -> RawRung {
+    let place = Place::default().nth("rung", index);
+    let mut heading = section.heading;
+    let mut comments = comments::take(&mut heading.children);
+    let mut blocks = section.blocks;
+    // An editor may put the comment on a line of its own below the heading.
+    let own = blocks.iter().take_while(|block| matches!(block.kind, Kind::Comment(_))).count();
+    let mut leading: Vec<Node> = blocks.drain(..own).collect();
+    comments.extend(comments::take(&mut leading));
+    ctx.places.record(&place, &heading.range);
+    let title = text::text(ctx, &heading.children);
+    let marks = marks::sort(ctx, comments, &["id"]);
+    let id = marks::id(ctx, "rung", &text::words_of(&title), marks.id);
+    let mut rung = empty(id, title);
+    let deleting = deleting(&heading, &blocks);
+    let mut seen = Vec::new();
+    let mut here = Here { part: Part::Top, heading: None, n_requirements: 0 };
+    for block in blocks {
+        read_block(ctx, &place, block, &mut here, &mut rung, &mut seen);
+    }
+    close_part(ctx, &here, &rung);
+    if rung.severity.is_empty() {
+        rung.severity = severity(&heading, deleting.is_some() || resets(&rung), index, count);
+    }
+    check(ctx, &heading, deleting, &rung);
+    rung
+}
+
+/// Where in the rung the next block stands.
+struct Here {
+    part: Part,
+    heading: Option<Node>,
+    /// How many requirements there were when the part began.
+    n_requirements: usize,
+}
+
+fn read_block(
+    ctx: &mut Context,
+    place: &Place,
+    mut block: Node,
+    here: &mut Here,
+    rung: &mut RawRung,
+    seen: &mut Vec<String>,
+) {
+    match (&block.kind, here.part) {
+        (Kind::Heading(_), _) => {
+            close_part(ctx, here, rung);
+            let mut heading = block;
+            let comments = comments::take(&mut heading.children);
+            marks::sort(ctx, comments, &[]);
+            let part = part(ctx, &heading);
+            if part == Part::Other {
+                prose_here(ctx, place, &heading, here.part, rung);
+            }
+            *here = Here { part, heading: Some(heading), n_requirements: rung.requirements.len() };
+        }
+        (Kind::List { .. }, Part::Before) => {
+            warnings::lift(ctx, place, &mut block.children, rung);
+            evidence::read(ctx, place, &block, &mut rung.requirements);
+        }
+        (Kind::List { .. }, Part::Sources) => sources::read(ctx, place, &block, &mut rung.sources),
+        (Kind::List { ordered }, part) if *ordered || part == Part::Steps => {
+            if !ordered {
+                ctx.diagnostics.note(
+                    block.range.clone(),
+                    "these steps have no numbers; the widget gives them some",
+                    "number them, so that readers without the widget see the order too",
+                );
+            }
+            warnings::lift(ctx, place, &mut block.children, rung);
+            steps::read(ctx, place, &block, &mut rung.steps);
+        }
+        (Kind::List { .. }, Part::Top) if facts::is_facts(&block) => facts::read(ctx, place, &block, rung, seen),
+        (Kind::Quote, _) if warnings::read(ctx, place, &block, rung) => {}
+        (_, part) => prose_here(ctx, place, &block, part, rung),
+    }
+}
+
+/// Prose in its place: below the last step or requirement before it, else with the reasons of the rung.
+fn prose_here(ctx: &mut Context, place: &Place, block: &Node, part: Part, rung: &mut RawRung) {
+    let step = rung.steps.len().checked_sub(1);
+    let requirement = rung.requirements.len().checked_sub(1);
+    let silent = matches!(block.kind, Kind::Comment(_) | Kind::Rule | Kind::FrontMatter);
+    let below = |ctx: &mut Context, place: Place, blocks: &mut Vec<RawBlock>, what: &str| {
+        if !silent && part != Part::Top {
+            ctx.diagnostics.note(
+                block.range.clone(),
+                format!("this stays as prose, and is shown {what}"),
+                "indent it to make it a part of the item above, or put it directly under the rung's heading",
+            );
+        }
+        prose::push(ctx, &place, std::slice::from_ref(block), blocks);
+    };
+    match (part, step.zip(rung.steps.last_mut()), requirement.zip(rung.requirements.last_mut())) {
+        (Part::Sources, ..) if block.kind == Kind::Paragraph => sources::read(ctx, place, block, &mut rung.sources),
+        (Part::Before, _, Some((index, requirement))) => {
+            below(ctx, place.nth("requirement", index).only("more"), &mut requirement.more, "below the last requirement");
+        }
+        // A step that is not for everybody would hide it from the others.
+        (Part::Top | Part::Steps | Part::Other | Part::Sources, Some((index, step)), _) if step.when.is_empty() => {
+            below(ctx, place.nth("step", index).only("more"), &mut step.more, "below the last step");
+        }
+        _ => below(ctx, place.only("why"), &mut rung.why, "with the reasons of the rung"),
+    }
+}
+
+fn close_part(ctx: &mut Context, here: &Here, rung: &RawRung) {
+    let Some(heading) = &here.heading else { return };
+    if here.part == Part::Before && rung.requirements.len() == here.n_requirements {
+        ctx.diagnostics.error(
+            heading.range.clone(),
+            "nothing is asked for here, because there is no list",
+            "write each requirement as an item of a list: `- I have a copy outside this device.`",
+        );
+    }
+}
+
+fn empty(id: String, title: fix_ladder::ladder::RawText) -> RawRung {
+    RawRung {
+        id,
+        title,
+        severity: String::new(),
+        why: Vec::new(),
+        touches: None,
+        undo: None,
+        takes: None,
+        requirements: Vec::new(),
+        warnings: Vec::new(),
+        steps: Vec::new(),
+        wait: None,
+        check: None,
+        advice_against: Vec::new(),
+        sources: Vec::new(),
+    }
+}
+
+/// The severity of a rung whose author named none: the first third is gentle, the rest is moderate,
+/// and whatever deletes, erases or resets is never gentle.
+fn severity(heading: &Node, dangerous: bool, index: usize, count: usize) -> String {
+    let named = scopes::resets(&Flat::of(&heading.children).lower());
+    match index * 3 < count && !dangerous && !named {
+        true => "gentle".to_owned(),
+        false => "moderate".to_owned(),
+    }
+}
+
+fn resets(rung: &RawRung) -> bool {
+    rung.steps.iter().any(|step| scopes::resets(&text::words_of(&step.text).to_lowercase()))
+}
+
+/// Where the heading or a step first says that something is deleted.
+fn deleting(heading: &Node, blocks: &[Node]) -> Option<std::ops::Range<usize>> {
+    let items = blocks.iter().filter(|block| matches!(block.kind, Kind::List { ordered: true }));
+    let paragraphs = items.flat_map(|list| &list.children).flat_map(|item| &item.children);
+    std::iter::once(heading).chain(paragraphs).find_map(|node| {
+        let flat = Flat::of(std::slice::from_ref(node));
+        flat.source(scopes::deleting(&flat.lower())?)
+    })
+}
+
+/// What an author should hear of a rung as a whole, in the words of the text format.
+fn check(ctx: &mut Context, heading: &Node, deleting: Option<std::ops::Range<usize>>, rung: &RawRung) {
+    let empty = rung.why.is_empty() && rung.steps.is_empty();
+    let guarded = !rung.requirements.is_empty() || !rung.warnings.is_empty();
+    let dangerous = matches!(rung.severity.as_str(), "drastic" | "last-resort");
+    let cure = "add a quote that begins with `> **Warning:**`, or a list under `Before you start`, one heading level lower";
+    match (empty && !guarded, guarded, deleting) {
+        (true, ..) => ctx.diagnostics.error(
+            heading.range.clone(),
+            "this rung is empty",
+            "write its steps as a numbered list below the heading, or say in a paragraph what to do",
+        ),
+        (_, false, _) if dangerous => ctx.diagnostics.error(
+            heading.range.clone(),
+            format!("a {} rung needs a guard", rung.severity),
+            cure,
+        ),
+        (_, false, Some(word)) => ctx.diagnostics.warning(
+            word,
+            "this deletes or erases something, and nothing in the rung stops the reader before it",
+            cure,
+        ),
+        _ => {}
+    }
+}

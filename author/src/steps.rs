@@ -1,0 +1,43 @@
+//! Steps: one action an item. Knows nothing of the guards before them.
+
+use fix_ladder::ladder::{Place, RawStep};
+
+use crate::choices::When;
+use crate::comments;
+use crate::context::Context;
+use crate::flat::cut;
+use crate::tree::{Kind, Node};
+use crate::{marks, prose, text, variants};
+
+/// A list of steps, behind those that the rung has already.
+pub(crate) fn read(ctx: &mut Context, rung: &Place, list: &Node, steps: &mut Vec<RawStep>) {
+    for item in &list.children {
+        let mut item = item.clone();
+        let comments = comments::take(&mut item.children);
+        let place = rung.nth("step", steps.len());
+        match item.children.split_first() {
+            Some((first, rest)) if first.kind == Kind::Paragraph => {
+                ctx.places.record(&place, &first.range);
+                let (when, words) = match variants::only_for(ctx, &first.children) {
+                    Some((when, out)) => (when, cut(&first.children, &out)),
+                    None => (When::new(), first.children.clone()),
+                };
+                let text = text::text(ctx, &words);
+                let marks = marks::sort(ctx, comments, &["id", "illustration"]);
+                let id = marks::id(ctx, "step", &text::words_of(&text), marks.id);
+                let illustration = marks.illustration.map(|mark| {
+                    ctx.places.record(&place.only("illustration"), &mark.range);
+                    mark.value
+                });
+                let mut more = Vec::new();
+                prose::push(ctx, &place.only("more"), rest, &mut more);
+                steps.push(RawStep { id, text, more, illustration, when });
+            }
+            _ => ctx.diagnostics.error(
+                item.range.clone(),
+                "this step has no words",
+                "begin it with what the reader should do; variants and notes come below",
+            ),
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! The Markdown as a tree of nodes, each with its range in the source. Knows nothing of ladders.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
+
+use crate::comments;
+use crate::diagnostics::Diagnostics;
+
+/// How deep blocks and marks may stand in each other; the document's own limit is the same.
+const DEEPEST: usize = 32;
+
+/// A block or a run of text.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Node {
+    pub kind: Kind,
+    /// Bytes of the source.
+    pub range: Range<usize>,
+    pub children: Vec<Node>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Kind {
+    Root,
+    Paragraph,
+    Heading(usize),
+    Quote,
+    CodeBlock(String),
+    HtmlBlock(String),
+    List { ordered: bool },
+    Item,
+    Footnote(String),
+    Table,
+    Row { head: bool },
+    Cell,
+    FrontMatter,
+    Rule,
+    Strong,
+    Emphasis,
+    Link { href: String, title: String },
+    Image { href: String },
+    Text(String),
+    Code(String),
+    Html(String),
+    Comment(comments::Comment),
+    Break,
+    Tick,
+}
+
+impl Node {
+    pub fn new(kind: Kind, range: Range<usize>) -> Node {
+        Node { kind, range, children: Vec::new() }
+    }
+
+    pub fn is_list(&self) -> bool {
+        matches!(self.kind, Kind::List { .. })
+    }
+
+    /// Whether it stands inside a paragraph rather than beside one.
+    fn is_inline(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::Strong
+                | Kind::Emphasis
+                | Kind::Link { .. }
+                | Kind::Image { .. }
+                | Kind::Text(_)
+                | Kind::Code(_)
+                | Kind::Html(_)
+                | Kind::Break
+                | Kind::Tick
+        )
+    }
+
+    fn holds_blocks(&self) -> bool {
+        matches!(self.kind, Kind::Root | Kind::Quote | Kind::Item | Kind::Footnote(_))
+    }
+}
+
+/// The blocks of a text.
+pub(crate) fn parse(text: &str, diagnostics: &mut Diagnostics) -> Vec<Node> {
+    // A byte order mark would hide the first heading.
+    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let base = text.len() - body.len();
+    let mut builder = Builder { open: Vec::new(), root: Vec::new(), ignored: 0, told: false };
+    for (event, range) in Parser::new_ext(body, options()).into_offset_iter() {
+        let range = range.start + base..range.end + base;
+        builder.take(event, range, diagnostics);
+    }
+    while !builder.open.is_empty() {
+        builder.close();
+    }
+    let mut root = Node::new(Kind::Root, 0..text.len());
+    root.children = builder.root;
+    wrap_loose(&mut root);
+    root.children
+}
+
+fn options() -> Options {
+    // What is switched on here is what would otherwise be misread; none of it is needed to write a ladder.
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+}
+
+struct Builder {
+    /// The nodes that are not closed yet, the outermost first.
+    open: Vec<Node>,
+    root: Vec<Node>,
+    /// How many more nodes than [`DEEPEST`] are open.
+    ignored: usize,
+    told: bool,
+}
+
+impl Builder {
+    fn take(&mut self, event: Event<'_>, range: Range<usize>, diagnostics: &mut Diagnostics) {
+        let kind = match event {
+            Event::Start(tag) => return self.open(tag, range, diagnostics),
+            Event::End(_) if self.ignored > 0 => {
+                self.ignored -= 1;
+                return;
+            }
+            Event::End(_) => return self.close(),
+            Event::Text(text) => match self.open.last_mut().map(|node| &mut node.kind) {
+                Some(Kind::CodeBlock(code)) => return code.push_str(&text),
+                Some(Kind::FrontMatter) => return,
+                _ => Kind::Text(text.into_string()),
+            },
+            Event::Code(code) => Kind::Code(code.into_string()),
+            Event::Html(html) => match self.open.last_mut().map(|node| &mut node.kind) {
+                Some(Kind::HtmlBlock(block)) => return block.push_str(&html),
+                _ => Kind::Html(html.into_string()),
+            },
+            Event::InlineHtml(html) => match comments::whole(&html, range.clone()) {
+                Some(comment) => Kind::Comment(comment),
+                None => Kind::Html(html.into_string()),
+            },
+            Event::FootnoteReference(label) => Kind::Text(format!("[{label}]")),
+            Event::SoftBreak | Event::HardBreak => Kind::Break,
+            Event::Rule => Kind::Rule,
+            Event::TaskListMarker(_) => Kind::Tick,
+            Event::InlineMath(text) | Event::DisplayMath(text) => Kind::Text(text.into_string()),
+        };
+        self.append(Node::new(kind, range));
+    }
+
+    fn open(&mut self, tag: Tag<'_>, range: Range<usize>, diagnostics: &mut Diagnostics) {
+        if self.ignored > 0 || self.open.len() >= DEEPEST {
+            self.ignored += 1;
+            if !self.told {
+                self.told = true;
+                diagnostics.error(
+                    range,
+                    format!("lists, quotes and marks stand more than {DEEPEST} deep in each other"),
+                    "take the inner ones out into lists and paragraphs of their own",
+                );
+            }
+            return;
+        }
+        self.open.push(Node::new(kind_of(tag), range));
+    }
+
+    fn close(&mut self) {
+        let Some(mut node) = self.open.pop() else { return };
+        wrap_loose(&mut node);
+        match &node.kind {
+            Kind::HtmlBlock(html) => {
+                for piece in comments::split(html, node.range.clone()) {
+                    self.append(piece);
+                }
+            }
+            _ => self.append(node),
+        }
+    }
+
+    fn append(&mut self, node: Node) {
+        match self.open.last_mut() {
+            Some(parent) => parent.children.push(node),
+            None => self.root.push(node),
+        }
+    }
+}
+
+fn kind_of(tag: Tag<'_>) -> Kind {
+    match tag {
+        Tag::Heading { level, .. } => Kind::Heading(level as usize),
+        Tag::BlockQuote(_) => Kind::Quote,
+        Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => Kind::CodeBlock(String::new()),
+        Tag::HtmlBlock => Kind::HtmlBlock(String::new()),
+        Tag::List(first) => Kind::List { ordered: first.is_some() },
+        Tag::Item => Kind::Item,
+        Tag::FootnoteDefinition(label) => Kind::Footnote(label.into_string()),
+        Tag::Table(_) => Kind::Table,
+        Tag::TableHead => Kind::Row { head: true },
+        Tag::TableRow => Kind::Row { head: false },
+        Tag::TableCell => Kind::Cell,
+        Tag::Emphasis => Kind::Emphasis,
+        Tag::Strong => Kind::Strong,
+        Tag::Link { link_type, dest_url, title, .. } => {
+            let href = match link_type {
+                LinkType::Email => format!("mailto:{dest_url}"),
+                _ => dest_url.into_string(),
+            };
+            Kind::Link { href, title: title.into_string() }
+        }
+        Tag::Image { dest_url, .. } => Kind::Image { href: dest_url.into_string() },
+        Tag::MetadataBlock(_) => Kind::FrontMatter,
+        // The rest are paragraphs, and what is never switched on.
+        _ => Kind::Paragraph,
+    }
+}
+
+/// Puts the text that stands directly in an item or a quote into paragraphs, so that a list reads
+/// the same whether its items are set apart by blank lines or not.
+fn wrap_loose(node: &mut Node) {
+    if !node.holds_blocks() {
+        return;
+    }
+    let mut blocks: Vec<Node> = Vec::new();
+    let mut open = false;
+    for child in std::mem::take(&mut node.children) {
+        let joins = child.is_inline() || (open && matches!(child.kind, Kind::Comment(_)));
+        match blocks.last_mut() {
+            Some(paragraph) if open && joins => {
+                paragraph.range.end = child.range.end;
+                paragraph.children.push(child);
+            }
+            _ if joins => {
+                let mut paragraph = Node::new(Kind::Paragraph, child.range.clone());
+                paragraph.children.push(child);
+                blocks.push(paragraph);
+                open = true;
+            }
+            _ => {
+                open = false;
+                blocks.push(child);
+            }
+        }
+    }
+    node.children = blocks;
+}
