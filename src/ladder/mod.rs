@@ -10,7 +10,7 @@ pub mod raw;
 pub mod raw_text;
 #[cfg(feature = "schema")]
 mod schema;
-mod select;
+pub mod select;
 mod url;
 mod validate;
 

@@ -103,21 +103,17 @@ fn check_web(rest: &str) -> Result<(), String> {
         Some((host, port)) => (host, Some(port)),
         None => (authority, None),
     };
+    if !is_host(host) {
+        return Err(format!(
+            "`{}` is not a host: write its name as in `https://example.org/`, with nothing encoded",
+            shortened(authority)
+        ));
+    }
     // An empty port is as good as none to a browser, but nobody means it.
     if port.is_some_and(|port| !is_number(port) || port.parse::<u16>().is_err()) {
-        return Err(
-            "the port after the host is not a number up to 65535: correct it, or take it out"
-                .to_owned(),
-        );
+        return Err("the port after the host is not a number up to 65535: correct it, or take it out".to_owned());
     }
-    if is_host(host) {
-        Ok(())
-    } else {
-        Err(format!(
-            "`{}` is not a host: write its name as in `https://example.org/`, with nothing encoded",
-            shortened(host)
-        ))
-    }
+    Ok(())
 }
 
 /// Names of letters, digits, `-` and `_` between dots, or four decimal numbers.
