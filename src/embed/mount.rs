@@ -74,7 +74,6 @@ impl Mount {
         let options = Options::from(options);
         if options.document == self.options.document && options.lang == self.options.lang {
             self.props.widget.heading_level = options.heading_level;
-            self.props.widget.theme = options.theme.as_str();
         } else {
             // Another document is another climb: a new widget reads its own progress.
             let climb = self.props.climb.wrapping_add(1);
@@ -102,7 +101,6 @@ fn widget_props(options: &Options) -> Result<WidgetProps, JsValue> {
         words,
         format: Rc::new(Intl::new(words.lang)),
         heading_level: options.heading_level,
-        theme: options.theme.as_str(),
         host: Rc::new(PageHost::new(&ladder, options.listener.clone())),
         ladder: Rc::new(ladder),
     })

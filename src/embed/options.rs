@@ -1,4 +1,4 @@
-//! What the element hands over: the document, the reader's language, the theme, and whom to tell.
+//! What the element hands over: the document, the reader's language, and whom to tell.
 //!
 //! Knows the shape of the JavaScript object and nothing of what is done with it.
 
@@ -20,10 +20,6 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural)]
     fn lang(this: &MountOptions) -> Option<String>;
 
-    /// `auto`, `light` or `dark`.
-    #[wasm_bindgen(method, getter, structural)]
-    fn theme(this: &MountOptions) -> Option<String>;
-
     /// 2 to 5, for the widget's own title.
     #[wasm_bindgen(method, getter, structural, js_name = headingLevel)]
     fn heading_level(this: &MountOptions) -> Option<f64>;
@@ -39,31 +35,9 @@ pub struct Options {
     pub document: Rc<str>,
     /// BCP 47.
     pub lang: Rc<str>,
-    pub theme: Theme,
     /// 2 to 5.
     pub heading_level: u8,
     pub listener: Listener,
-}
-
-/// Which colours the author asked for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// Those that the reader's system prefers.
-    #[default]
-    Auto,
-    Light,
-    Dark,
-}
-
-impl Theme {
-    /// The word in the element's `theme` attribute.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Theme::Auto => "auto",
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-        }
-    }
 }
 
 /// Whom to tell what the reader did.
@@ -88,11 +62,6 @@ impl From<&MountOptions> for Options {
         Options {
             document: raw.document().unwrap_or_default().into(),
             lang: raw.lang().filter(|lang| !lang.is_empty()).as_deref().unwrap_or("en").into(),
-            theme: match raw.theme().as_deref() {
-                Some("light") => Theme::Light,
-                Some("dark") => Theme::Dark,
-                _ => Theme::Auto,
-            },
             // `as` saturates, and makes 0 of what is not a number.
             heading_level: (raw.heading_level().unwrap_or(2.0) as u8).clamp(2, 5),
             listener: Listener(raw.on_event()),

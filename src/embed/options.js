@@ -1,0 +1,72 @@
+// What an author may set, read from the element or from the script tag.
+// Knows attributes and their limits, nothing of loading or drawing.
+
+/** The attributes of `<fix-ladder>`; a script tag takes each of them as `data-…`. */
+const ATTRIBUTES = ["src", "ladder", "lang", "theme", "heading-level", "loading"];
+
+/** What a built-in ladder may be called: it becomes part of an address. */
+const SAFE_ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
+/**
+ * @typedef {object} Options
+ * @property {string} lang BCP 47
+ * @property {number} headingLevel 2 to 5
+ */
+
+/**
+ * @param {Element} element
+ * @returns {Options}
+ */
+function readOptions(element) {
+  const level = parseInt(element.getAttribute("heading-level") || "2", 10);
+  return {
+    lang: languageOf(element),
+    headingLevel: Math.min(5, Math.max(2, level || 2)),
+  };
+}
+
+/**
+ * The language that holds where the element stands, through the shadow roots around it.
+ * @param {Element} element
+ * @returns {string}
+ */
+function languageOf(element) {
+  let from = /** @type {Element | null} */ (element);
+  while (from) {
+    const marked = from.closest("[lang]");
+    const lang = marked && marked.getAttribute("lang");
+    if (lang) return lang;
+    const root = from.getRootNode();
+    from = root instanceof ShadowRoot ? root.host : null;
+  }
+  return navigator.language || DATA.words.lang;
+}
+
+/**
+ * Where the document is to be had: `src` wins over `ladder`.
+ * @param {Element} element
+ * @returns {{ address: string } | { text: string } | null} null where neither is set
+ * @throws {Failure} where what is set cannot be an address
+ */
+function documentOf(element) {
+  const src = element.getAttribute("src");
+  if (src) {
+    try {
+      return { address: new URL(src, document.baseURI).href };
+    } catch (error) {
+      throw new Failure("failedDocument", `src="${src}" is not an address: write a path or a full URL`);
+    }
+  }
+  const id = element.getAttribute("ladder");
+  if (!id) return null;
+  if (Object.prototype.hasOwnProperty.call(DATA.ladders, id)) {
+    return { text: JSON.stringify(DATA.ladders[id]) };
+  }
+  if (!SAFE_ID.test(id)) {
+    throw new Failure(
+      "failedDocument",
+      `ladder="${id}" cannot be the id of a ladder: use small letters, digits and hyphens, or name a file with src`,
+    );
+  }
+  return { address: new URL(`ladders/${id}.json`, BASE).href };
+}

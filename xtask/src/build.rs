@@ -1,0 +1,170 @@
+//! `build`: the embed, the ladders and the pages, into `dist/`.
+
+use std::fs;
+use std::io::IsTerminal;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use fix_ladder_author::Source;
+use serde_json::Value;
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::bundle::{self, Ingredients};
+use crate::dist::{Dist, files_below};
+use crate::setup::{self, Need};
+use crate::{progress, strip, words};
+
+const HELP: &str = "\
+usage: cargo xtask build [--dev]
+
+Builds everything for readers into dist/.
+
+  --dev    faster to build, larger to load; sizes after brotli are not measured";
+
+/// The ladder that travels inside the script.
+const INSIDE: &str = "icloud-photos";
+
+/// How much work to put into small files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Profile {
+    Dev,
+    Release,
+}
+
+pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
+    use lexopt::Arg::{Long, Short};
+    let mut profile = Profile::Release;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("dev") => profile = Profile::Dev,
+            Long("help") | Short('h') => {
+                println!("{HELP}");
+                return Ok(ExitCode::SUCCESS);
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    build(profile)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Builds everything. On an error `dist/` holds what earlier builds made.
+///
+/// # Errors
+///
+/// Whatever is missing or wrong, after the compiler or the diagnostics have said it in full.
+pub fn build(profile: Profile) -> Result<()> {
+    setup::ensure(&[Need::WasmTarget])?;
+    let root = crate::project_root();
+    let mut dist = Dist::new(crate::dist_folder(), profile == Profile::Release);
+
+    let ladders = compile_ladders(&root.join("ladders"))?;
+    let (glue, wasm) = compile_widget(profile)?;
+    let Some((_, inside)) = ladders.iter().find(|(id, _)| id == INSIDE) else {
+        bail!("ladders/{INSIDE}.md is missing: it travels inside the script");
+    };
+    let styles = ["tokens.css", "ladder.css", "rung.css", "check.css"].map(|name| read(&root.join("styles").join(name)));
+    let styles: String = styles.into_iter().collect::<Result<_>>()?;
+    let script = bundle::script(
+        &root.join("src/embed"),
+        &Ingredients {
+            glue: &glue,
+            wasm: &wasm,
+            styles: &strip::css(&styles),
+            ladder: (INSIDE, inside.clone()),
+            words: words::for_script(),
+        },
+    )?;
+
+    let work = progress::begin("writing dist/");
+    dist.write("fix-ladder.js", script.as_bytes())?;
+    dist.write("fix-ladder.wasm", &wasm)?;
+    for (id, document) in &ladders {
+        dist.write(&format!("ladders/{id}.json"), document.to_string().as_bytes())?;
+    }
+    let schema = serde_json::to_string_pretty(&fix_ladder::ladder::schema())?;
+    dist.write("ladder.schema.json", schema.as_bytes())?;
+    dist.write("index.html", read(&root.join("index.html"))?.as_bytes())?;
+    dist.write("page.css", strip::css(&read(&root.join("styles/page.css"))?).as_bytes())?;
+    let demo = root.join("demo");
+    for file in files_below(&demo)? {
+        let path = file.strip_prefix(&demo).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+        dist.write(&format!("demo/{path}"), &fs::read(&file)?)?;
+    }
+    dist.finish()?;
+    work.end("dist/ is ready");
+    Ok(())
+}
+
+/// The glue and the module.
+fn compile_widget(profile: Profile) -> Result<(String, Vec<u8>)> {
+    let work = progress::begin("compiling the widget to WebAssembly");
+    let mut command = crate::cargo();
+    command.args(["build", "--lib", "--package", "fix-ladder"]);
+    command.args(["--target", "wasm32-unknown-unknown"]);
+    if profile == Profile::Release {
+        command.arg("--release");
+    }
+    command.env("CARGO_ENCODED_RUSTFLAGS", path_flags().join("\x1f"));
+    crate::run_visibly(&mut command).context("compiling the widget")?;
+    let folder = if profile == Profile::Release { "release" } else { "debug" };
+    let file =
+        crate::target_folder().join("wasm32-unknown-unknown").join(folder).join("fix_ladder.wasm");
+    let mut output = Bindgen::new()
+        .input_path(file)
+        .no_modules(true)?
+        .typescript(false)
+        .remove_name_section(profile == Profile::Release)
+        .remove_producers_section(true)
+        .generate_output()
+        .context("binding the module to JavaScript")?;
+    let glue = output.js().to_owned();
+    let wasm = output.wasm_mut().emit_wasm();
+    work.end("the widget is compiled");
+    Ok((glue, wasm))
+}
+
+/// Keeps the folders of this machine out of the module, so that every machine builds the same bytes.
+fn path_flags() -> Vec<String> {
+    let home = std::env::var_os("CARGO_HOME")
+        .map(Into::into)
+        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let flag =
+        |folder: &Path, name: &str| format!("--remap-path-prefix={}={name}", folder.display());
+    let mut flags = vec![flag(&crate::project_root(), "fix-ladder")];
+    flags.extend(home.map(|home: std::path::PathBuf| flag(&home, "cargo")));
+    flags
+}
+
+/// Every built-in ladder as a document, with its id. Diagnostics are printed; an error fails the build.
+fn compile_ladders(folder: &Path) -> Result<Vec<(String, Value)>> {
+    let mut ladders = Vec::new();
+    let mut faulty = Vec::new();
+    for file in files_below(folder)? {
+        if file.extension().is_none_or(|extension| extension != "md") {
+            continue;
+        }
+        let text = read(&file)?;
+        let name = file.strip_prefix(crate::project_root()).unwrap_or(&file).display().to_string();
+        let source = Source { name: &name, text: &text };
+        let compiled = fix_ladder_author::compile(source);
+        let colour = std::io::stderr().is_terminal();
+        eprint!("{}", fix_ladder_author::render(source, &compiled.diagnostics, colour));
+        match compiled.ladder {
+            Some(ladder) => {
+                progress::say("ladder", format!("{name}: {} rungs", ladder.rungs.len()));
+                ladders.push((ladder.id.clone(), serde_json::to_value(ladder)?));
+            }
+            None => faulty.push(name),
+        }
+    }
+    if !faulty.is_empty() {
+        bail!("not a ladder yet: {}", faulty.join(", "));
+    }
+    Ok(ladders)
+}
+
+fn read(file: &Path) -> Result<String> {
+    fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))
+}

@@ -1,0 +1,89 @@
+//! The project's own commands, one file a command: the command you type is the file you open.
+//!
+//! A library too, so that the browser tests can use [`server`].
+
+pub mod build;
+pub mod serve;
+pub mod server;
+
+mod bundle;
+mod dist;
+mod progress;
+mod setup;
+mod strip;
+mod watch;
+mod words;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context, Result, bail};
+
+const HELP: &str = "\
+usage: cargo xtask <command> [options]
+
+  build    the embed, the ladders and the pages, into dist/
+  serve    build, serve dist/ on this computer, rebuild and reload on change
+  test     everything: native tests, browser tests
+  tidy     the rules of the house that no compiler holds
+  shots    pictures of the pages in many widths, into target/shots/
+
+`cargo xtask <command> --help` says more.";
+
+/// Runs the command that the arguments name.
+///
+/// # Errors
+///
+/// Whatever stopped the command, with what it was doing.
+pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
+    use lexopt::Arg::{Long, Short, Value};
+    match arguments.next()? {
+        Some(Value(command)) => match command.to_str() {
+            Some("build") => build::run(arguments),
+            Some("serve") => serve::run(arguments),
+            _ => bail!("there is no command {command:?}\n\n{HELP}"),
+        },
+        Some(Long("help") | Short('h')) | None => {
+            println!("{HELP}");
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+/// The folder of the workspace, wherever the command was started.
+pub fn project_root() -> PathBuf {
+    let xtask = std::env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    let root = xtask.ancestors().find(|folder| folder.join("ladders").is_dir());
+    root.unwrap_or(Path::new(".")).to_owned()
+}
+
+/// The folder that everything built for readers goes to.
+pub fn dist_folder() -> PathBuf {
+    project_root().join("dist")
+}
+
+/// The folder that Cargo builds into.
+fn target_folder() -> PathBuf {
+    match std::env::var_os("CARGO_TARGET_DIR") {
+        Some(folder) => project_root().join(folder),
+        None => project_root().join("target"),
+    }
+}
+
+/// Cargo itself, in the folder of the workspace.
+fn cargo() -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(project_root());
+    command
+}
+
+/// Runs a program that shows its own progress, and fails where it fails.
+fn run_visibly(command: &mut Command) -> Result<()> {
+    let status = command.status().with_context(|| format!("starting {command:?}"))?;
+    if !status.success() {
+        bail!("{:?} failed: {status}", command.get_program());
+    }
+    Ok(())
+}

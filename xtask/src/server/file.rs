@@ -1,0 +1,97 @@
+//! From a path to the file in the folder, with its type. Knows nothing of connections.
+
+use std::path::{Component, Path, PathBuf};
+
+use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue};
+use hyper::{Response, StatusCode};
+
+use super::Options;
+use super::body::Body;
+
+/// Added to pages on their way out, never to a file.
+const RELOAD_SCRIPT: &str = "
+<script>new EventSource('/.reload').onmessage = () => location.reload();</script>
+";
+
+/// The file that a path names, or the `index.html` of the folder that it names.
+pub fn file(options: &Options, path: &str) -> Response<Body> {
+    let Some(relative) = relative_path(path) else {
+        return plain(StatusCode::BAD_REQUEST, "this path leaves the folder");
+    };
+    for folder in &options.folders {
+        let mut file = folder.join(&relative);
+        if file.is_dir() {
+            if !path.ends_with('/') {
+                let mut response = plain(StatusCode::MOVED_PERMANENTLY, "");
+                if let Ok(target) = format!("{path}/").parse() {
+                    response.headers_mut().insert("location", target);
+                }
+                return response;
+            }
+            file.push("index.html");
+        }
+        if let Ok(mut bytes) = std::fs::read(&file) {
+            let mime_type = mime_type(&file);
+            if options.reloading && mime_type.starts_with("text/html") {
+                bytes.extend_from_slice(RELOAD_SCRIPT.as_bytes());
+            }
+            return with_type(Body::whole(bytes), mime_type);
+        }
+    }
+    plain(StatusCode::NOT_FOUND, "not found")
+}
+
+/// The path below the folder, unless it leads out of it.
+fn relative_path(path: &str) -> Option<PathBuf> {
+    let relative = Path::new(path.trim_start_matches('/'));
+    let stays = relative.components().all(|part| matches!(part, Component::Normal(_)));
+    stays.then(|| relative.to_owned())
+}
+
+fn plain(status: StatusCode, text: &str) -> Response<Body> {
+    let mut response = with_type(Body::whole(text.into()), "text/plain; charset=utf-8");
+    *response.status_mut() = status;
+    response
+}
+
+pub fn with_type(body: Body, mime_type: &'static str) -> Response<Body> {
+    let mut response = Response::new(body);
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(mime_type));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    response
+}
+
+pub fn mime_type(file: &Path) -> &'static str {
+    match file.extension().and_then(|extension| extension.to_str()) {
+        Some("css") => "text/css; charset=utf-8",
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("json") => "application/json",
+        Some("png") => "image/png",
+        Some("svg") => "image/svg+xml",
+        Some("txt" | "md") => "text/plain; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("webmanifest") => "application/manifest+json",
+        Some("woff2") => "font/woff2",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_path_leaves_the_folder() {
+        assert_eq!(relative_path("/a/b.js"), Some(PathBuf::from("a/b.js")));
+        assert_eq!(relative_path("/"), Some(PathBuf::new()));
+        assert_eq!(relative_path("/../Cargo.toml"), None);
+        assert_eq!(relative_path("/a/../../b"), None);
+    }
+
+    #[test]
+    fn a_module_has_the_type_that_browsers_stream() {
+        assert_eq!(mime_type(Path::new("fix-ladder.wasm")), "application/wasm");
+    }
+}

@@ -1,0 +1,135 @@
+//! What has to be installed before a command can run, and how to get it.
+//!
+//! On Debian as root the commands are run; elsewhere they are printed, and the command stops.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+use crate::progress;
+
+/// Something that a command needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// The standard library for WebAssembly.
+    WasmTarget,
+    Chromium,
+    /// Node.js and npm, for axe-core and for checking the syntax of the script.
+    Node,
+}
+
+/// Sees to it that everything needed is there.
+///
+/// # Errors
+///
+/// What is missing, with the exact commands, where they cannot be run from here.
+pub fn ensure(needs: &[Need]) -> Result<()> {
+    let missing: Vec<Need> = needs.iter().copied().filter(|need| !is_there(*need)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let commands = commands_for(&missing);
+    if !commands.iter().all(can_run) {
+        let lines: Vec<String> = commands.iter().map(|command| command.join(" ")).collect();
+        bail!("not installed: {missing:?}; run this and try again:\n\n  {}\n", lines.join("\n  "));
+    }
+    for command in &commands {
+        progress::say("installing", command.join(" "));
+        let [program, arguments @ ..] = command.as_slice() else { continue };
+        crate::run_visibly(
+            Command::new(program).args(arguments).env("DEBIAN_FRONTEND", "noninteractive"),
+        )
+        .context("installing what is missing")?;
+    }
+    Ok(())
+}
+
+fn is_there(need: Need) -> bool {
+    match need {
+        Need::WasmTarget => has_wasm_target(),
+        Need::Chromium => find_chromium().is_some() && find_program("chromedriver").is_some(),
+        Need::Node => find_program("node").is_some() && find_program("npm").is_some(),
+    }
+}
+
+fn has_wasm_target() -> bool {
+    let output = Command::new("rustc")
+        .args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"])
+        .stderr(Stdio::null())
+        .current_dir(crate::project_root())
+        .output();
+    output.is_ok_and(|output| Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir())
+}
+
+fn commands_for(missing: &[Need]) -> Vec<Vec<&'static str>> {
+    let mut commands = Vec::new();
+    if missing.contains(&Need::WasmTarget) {
+        commands.push(vec!["rustup", "target", "add", "wasm32-unknown-unknown"]);
+    }
+    let mut packages = Vec::new();
+    if missing.contains(&Need::Chromium) {
+        packages.extend(["chromium", "chromium-driver"]);
+    }
+    if missing.contains(&Need::Node) {
+        packages.extend(["nodejs", "npm"]);
+    }
+    if !packages.is_empty() {
+        commands.push(vec!["apt-get", "update"]);
+        let install = ["apt-get", "install", "--yes", "--no-install-recommends"];
+        commands.push(install.into_iter().chain(packages).collect());
+    }
+    commands
+}
+
+fn can_run(command: &Vec<&str>) -> bool {
+    match command.first() {
+        Some(&"apt-get") => Path::new("/etc/debian_version").exists() && is_root(),
+        Some(program) => find_program(program).is_some(),
+        None => false,
+    }
+}
+
+fn is_root() -> bool {
+    Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}
+
+/// The browser under one of the names that systems give it.
+pub fn find_chromium() -> Option<PathBuf> {
+    ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(find_program)
+}
+
+/// A program of the search path.
+pub fn find_program(name: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packages_are_installed_by_one_command() {
+        let commands = commands_for(&[Need::WasmTarget, Need::Chromium, Need::Node]);
+        let lines: Vec<String> = commands.iter().map(|command| command.join(" ")).collect();
+        assert_eq!(
+            lines,
+            [
+                "rustup target add wasm32-unknown-unknown",
+                "apt-get update",
+                "apt-get install --yes --no-install-recommends chromium chromium-driver nodejs npm",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_need_that_apt_does_not_serve_does_not_start_apt() {
+        assert_eq!(commands_for(&[Need::WasmTarget]).len(), 1);
+    }
+
+    #[test]
+    fn a_program_that_does_not_exist_is_not_found() {
+        assert_eq!(find_program("a-program-that-nobody-has"), None);
+    }
+}

@@ -1,0 +1,84 @@
+//! Waits until somebody changes a source. Knows which paths are sources, not what is done with them.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+
+/// Everything that ends up in `dist/`.
+const SOURCES: [&str; 6] = ["author/src", "demo", "index.html", "ladders", "src", "styles"];
+
+/// An editor writes a file in several steps; a change is over when this long nothing happened.
+const QUIET: Duration = Duration::from_millis(120);
+
+/// The sources, being watched.
+pub struct Watch {
+    root: PathBuf,
+    changes: Receiver<PathBuf>,
+    /// Watching ends when this is dropped.
+    _watcher: RecommendedWatcher,
+}
+
+/// Begins to watch the sources below `root`.
+pub fn watch(root: &Path) -> Result<Watch> {
+    let (sender, changes) = channel();
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+        let Ok(event) = event else { return };
+        if !matches!(event.kind, EventKind::Access(_)) {
+            for path in event.paths {
+                // The receiver is gone only when the command ends.
+                let _ = sender.send(path);
+            }
+        }
+    })?;
+    for source in SOURCES {
+        let path = root.join(source);
+        // Editors replace files, so a single file is watched through its folder.
+        let (path, mode) = match path.is_file() {
+            true => (root.to_owned(), RecursiveMode::NonRecursive),
+            false => (path, RecursiveMode::Recursive),
+        };
+        if path.is_dir() {
+            watcher.watch(&path, mode).with_context(|| format!("watching {source}"))?;
+        }
+    }
+    Ok(Watch { root: root.to_owned(), changes, _watcher: watcher })
+}
+
+impl Watch {
+    /// Returns after the next change of a source, with its path from the root.
+    pub fn next(&self) -> Result<String> {
+        loop {
+            let path = self.changes.recv().context("the watcher stopped")?;
+            if let Some(source) = source_name(&self.root, &path) {
+                while self.changes.recv_timeout(QUIET).is_ok() {}
+                return Ok(source);
+            }
+        }
+    }
+}
+
+fn source_name(root: &Path, path: &Path) -> Option<String> {
+    let relative = path.strip_prefix(root).ok()?;
+    let hidden = relative.file_name()?.to_string_lossy().starts_with('.');
+    let is_source = SOURCES.iter().any(|source| relative.starts_with(source));
+    (is_source && !hidden).then(|| relative.display().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_sources_count() {
+        let root = Path::new("/project");
+        let name = |path: &str| source_name(root, Path::new(path));
+        assert_eq!(name("/project/src/lib.rs").as_deref(), Some("src/lib.rs"));
+        assert_eq!(name("/project/index.html").as_deref(), Some("index.html"));
+        assert_eq!(name("/project/README.md"), None);
+        assert_eq!(name("/project/dist/index.html"), None);
+        assert_eq!(name("/project/src/.lib.rs.swp"), None);
+    }
+}

@@ -1,0 +1,43 @@
+//! The words that the script itself may have to say, taken from where all words are.
+
+use fix_ladder::words::{Counted, words};
+use serde_json::{Value, json};
+
+/// An object for `element.js` and `plain.js`; patterns keep their `{name}`.
+pub fn for_script() -> Value {
+    let words = words("en");
+    let failures = &words.failures;
+    json!({
+        "lang": words.lang,
+        "loading": failures.loading,
+        "failedNoWasm": failures.no_wasm,
+        "failedNetwork": failures.network,
+        "failedDocument": failures.document,
+        "failedCrash": failures.crash,
+        "retry": failures.retry,
+        "severities": {
+            "gentle": words.severities[0],
+            "moderate": words.severities[1],
+            "drastic": words.severities[2],
+            "last-resort": words.severities[3],
+        },
+        "touches": words.touches,
+        "undo": words.undo,
+        "takes": words.takes,
+        "minutes": counted(&words.minutes),
+        "beforeYouStart": words.before_you_start,
+        "warning": words.read_first,
+        "advisesAgainst": words.advises_against,
+        "steps": words.what_to_do,
+        "wait": failures.plain_wait,
+        "check": words.did_it_help,
+        "sources": words.sources,
+        "checked": words.checked,
+        "whenFixed": words.fixed_title,
+        "ifNothingHelped": words.end_title,
+    })
+}
+
+fn counted(words: &Counted) -> Value {
+    json!({ "one": words.one.unwrap_or(words.other), "other": words.other })
+}
