@@ -27,8 +27,6 @@ pub struct WidgetProps {
     pub format: Rc<dyn Format>,
     /// 2 to 5.
     pub heading_level: u8,
-    /// `auto`, `light` or `dark`.
-    pub theme: &'static str,
     pub host: Rc<dyn Host>,
 }
 
@@ -38,7 +36,7 @@ impl PartialEq for WidgetProps {
             && Rc::ptr_eq(&self.format, &other.format)
             && Rc::ptr_eq(&self.host, &other.host)
             && std::ptr::eq(self.words, other.words)
-            && (self.heading_level, self.theme) == (other.heading_level, other.theme)
+            && self.heading_level == other.heading_level
     }
 }
 
@@ -106,9 +104,9 @@ impl Component for Widget {
         true
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
+    fn view(&self, _: &Context<Self>) -> Html {
         html! {
-            <div class="widget" data-theme={ctx.props().theme} lang={self.ctx.words.lang} ref={self.root.clone()}>
+            <div class="widget" lang={self.ctx.words.lang} ref={self.root.clone()}>
                 <LadderView ctx={self.ctx.clone()} scene={self.scene.clone()} />
             </div>
         }
