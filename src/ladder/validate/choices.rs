@@ -17,7 +17,9 @@ const MAX_LISTED: usize = 8;
 
 pub(super) fn choices<'a>(ctx: &mut Ctx<'a>, raw: &'a [RawChoice], top: &Place) -> Vec<Choice> {
     let numbered = raw.iter().enumerate();
-    numbered.map(|(index, raw)| choice(ctx, raw, index, &named(top, "choice", index, &raw.id))).collect()
+    numbered
+        .map(|(index, raw)| choice(ctx, raw, index, &named(top, "choice", index, &raw.id)))
+        .collect()
 }
 
 fn choice<'a>(ctx: &mut Ctx<'a>, raw: &'a RawChoice, position: usize, place: &Place) -> Choice {

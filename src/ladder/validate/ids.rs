@@ -40,7 +40,8 @@ pub(super) fn unique_id<'a>(ctx: &mut Ctx<'a>, kind: Kind, raw: &'a str, place: 
     match ctx.seen.get(&(kind, raw)) {
         Some(first) if !raw.is_empty() => {
             let id = shortened(raw);
-            let message = format!("the id `{id}` is already used by {first}: give one of the two another id");
+            let message =
+                format!("the id `{id}` is already used by {first}: give one of the two another id");
             ctx.fault(place, message);
         }
         _ => {

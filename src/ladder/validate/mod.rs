@@ -77,19 +77,23 @@ pub(super) fn format_error(format: u64) -> Error {
 fn check_amounts(ctx: &mut Ctx<'_>, raw: &RawLadder, top: &Place) {
     let n_rungs = raw.rungs.len();
     if n_rungs == 0 {
-        ctx.fault(top, "the ladder has no rungs: add at least one");
+        ctx.fault(top, "there are no rungs: add at least one");
     }
     if n_rungs > MAX_RUNGS {
         ctx.fault(
             top,
-            format!("the ladder has {n_rungs} rungs: at most {MAX_RUNGS} are allowed, so split it"),
+            format!(
+                "there are {n_rungs} rungs: at most {MAX_RUNGS} are allowed, so split the ladder"
+            ),
         );
     }
     let n_steps: usize = raw.rungs.iter().map(|rung| rung.steps.len()).sum();
     if n_steps > MAX_STEPS {
         ctx.fault(
             top,
-            format!("the ladder has {n_steps} steps: at most {MAX_STEPS} are allowed, so split it"),
+            format!(
+                "there are {n_steps} steps: at most {MAX_STEPS} are allowed, so split the ladder"
+            ),
         );
     }
 }
