@@ -1,0 +1,172 @@
+//! What things are called today, and the checks before the first rung. Knows nothing of the original post.
+
+use super::facts::Fact;
+use super::pieces::At::{Choices, Facts, Introduction, Requirement, Sources, Step};
+
+pub const FACTS: &[Fact] = &[
+    ("nothing is touched", Facts("really-stuck"), &["gentle", "no photo"]),
+    (
+        "status: iOS 17 and earlier",
+        Step("really-stuck", "stuck-status"),
+        &[
+            "[iOS 15 to 17] It is at the bottom of Photos › Library › All Photos",
+            "On iOS 17 and earlier",
+        ],
+    ),
+    (
+        "status: iOS 18",
+        Step("really-stuck", "stuck-status"),
+        &["[iOS 18] Open Photos and tap your profile picture"],
+    ),
+    (
+        "status: iOS 26",
+        Step("really-stuck", "stuck-status"),
+        &["[iOS 26 and later] Open Photos › Collections and tap your profile picture"],
+    ),
+    (
+        "status: its words",
+        Step("really-stuck", "stuck-status-words"),
+        &[
+            "Low Power",
+            "Low Data",
+            "\"Waiting to Sync\"",
+            "\"Optimizing\"",
+            "\"Sync Now\": tap it",
+            "Wi-Fi",
+            "charger",
+        ],
+    ),
+    (
+        "status: wait a few minutes",
+        Step("really-stuck", "stuck-status-again"),
+        &["Wait a few minutes"],
+    ),
+    ("charge", Step("really-stuck", "stuck-charger"), &["charger"]),
+    ("Wi-Fi", Step("really-stuck", "stuck-wifi"), &["Wi-Fi"]),
+    ("storage full", Step("really-stuck", "stuck-storage"), &["When it is full, nothing uploads"]),
+    (
+        "the same account",
+        Step("really-stuck", "stuck-account"),
+        &["on every device", "Apple ID", "Apple Account"],
+    ),
+    ("System Status", Step("really-stuck", "stuck-system-status"), &["Apple's System Status page"]),
+    ("update", Step("really-stuck", "stuck-update"), &["Settings › General › Software Update"]),
+    (
+        "date and time",
+        Step("really-stuck", "stuck-clock"),
+        &["Settings › General › Date & Time › Set Automatically"],
+    ),
+    (
+        "a night",
+        Step("really-stuck", "stuck-night"),
+        &["on its charger and on Wi-Fi for a night", "large library"],
+    ),
+    (
+        "the article on status and storage",
+        Sources("really-stuck"),
+        &["<https://support.apple.com/101559>", "<https://support.apple.com/HT204264>"],
+    ),
+    (
+        "what of the checks is not confirmed",
+        Sources("really-stuck"),
+        &["Not confirmed", "iOS 26", "clock", "library"],
+    ),
+    (
+        "the devices",
+        Choices,
+        &[
+            "[Device] iPhone with Face ID, iPhone with Home button, iPad without Home button, iPad with Home button.",
+        ],
+    ),
+    (
+        "the systems",
+        Choices,
+        &["[System] iOS 10.3 to 11, iOS 12 to 14, iOS 15 to 17, iOS 18, iOS 26 and later."],
+    ),
+    (
+        "the computers",
+        Choices,
+        &[
+            "[Computer] Mac with Finder, Mac with iTunes, Windows with Apple Devices, Windows with iTunes, None.",
+        ],
+    ),
+    ("the choices are optional", Introduction, &["leave out what you do not know"]),
+    (
+        "the switch, three names",
+        Step("toggle", "toggle-off"),
+        &[
+            "[iOS 10.3 to 11] It is called iCloud Photo Library.",
+            "[iOS 12 to 14] It is called iCloud Photos.",
+            "Sync this iPhone",
+            "Sync this iPad",
+        ],
+    ),
+    (
+        "since when Sync this iPhone is not confirmed",
+        Sources("toggle"),
+        &["Not confirmed: which version"],
+    ),
+    (
+        "erase, two paths",
+        Step("erase", "erase-reset-page"),
+        &[
+            "[iOS 10.3 to 11, iOS 12 to 14] Settings › General › Reset",
+            "Settings › General › Transfer or Reset iPhone",
+            "Transfer or Reset iPad",
+        ],
+    ),
+    (
+        "since when Transfer is not confirmed",
+        Sources("erase"),
+        &["supd618b97bb", "Not confirmed", "iOS 15"],
+    ),
+    (
+        "Shut Down",
+        Step("restart", "restart-slider"),
+        &["Settings › General › Shut Down", "iOS 10.3 does not have that"],
+    ),
+    (
+        "gesture: Face ID",
+        Step("restart", "restart-slider"),
+        &[
+            "[iPhone with Face ID] Choose Settings › General › Shut Down. Or hold the side button and either volume button",
+        ],
+    ),
+    (
+        "gesture: iPhone with a Home button",
+        Step("restart", "restart-slider"),
+        &["the side button of an iPhone 6 to 8 and of an SE (2nd and 3rd generation)"],
+    ),
+    (
+        "gesture: the oldest iPhones",
+        Step("restart", "restart-slider"),
+        &["the top button of an SE (1st generation), an iPhone 5 and earlier"],
+    ),
+    (
+        "gesture: iPad without a Home button prefers Shut Down",
+        Step("restart", "restart-slider"),
+        &[
+            "[iPad without Home button] Choose Settings › General › Shut Down. Only if that cannot be reached",
+        ],
+    ),
+    (
+        "gesture: iPad with a Home button",
+        Step("restart", "restart-slider"),
+        &["[iPad with Home button] Choose Settings › General › Shut Down. Or hold the top button"],
+    ),
+    (
+        "gestures that are not confirmed",
+        Sources("restart"),
+        &["Not confirmed: the top button", "an iPad without one"],
+    ),
+    (
+        "Finder, iTunes, Apple Devices",
+        Requirement("erase", "erase-backup"),
+        &[
+            "the Finder (macOS 10.15 or later)",
+            "iTunes (macOS before 10.15)",
+            "the Apple Devices app",
+            "older systems iTunes",
+        ],
+    ),
+];
