@@ -1,1 +1,7 @@
-fn main() {}
+//! The tests that need no browser.
+
+mod content;
+mod ladder;
+mod progress;
+mod saved;
+mod support;

@@ -1,0 +1,137 @@
+//! What counts as two numbers, and what as a place.
+
+use fix_ladder::progress::{Key, Standing, Value, guards_met, standing};
+
+use crate::support::*;
+
+fn standing_of(climb: &Climb) -> Standing {
+    let rung = &climb.ladder.rungs[0];
+    let standing = standing(&rung.requirements[0], &climb.progress);
+    assert_eq!(guards_met(rung, &climb.progress), standing == Standing::Met);
+    standing
+}
+
+fn numbers(one: &str, other: &str) -> Standing {
+    let mut climb = Climb::of([rung("erase").counted("originals")]);
+    climb.does(&first("originals", one));
+    climb.does(&second("originals", other));
+    standing_of(&climb)
+}
+
+fn named(text: &str) -> Standing {
+    let mut climb = Climb::of([rung("erase").placed("copy")]);
+    climb.does(&place("copy", text));
+    standing_of(&climb)
+}
+
+#[test]
+fn a_count_is_read_as_people_write_it() {
+    for text in [
+        "12480",
+        "12,480",
+        "12.480",
+        "12 480",
+        "12'480",
+        "12’480",
+        "12\u{a0}480",
+        "12\u{202f}480",
+        "  12,480 ",
+        "012480",
+        "١٢٤٨٠",
+        "١٢٬٤٨٠",
+        "۱۲۴۸۰",
+        "१२,४८०",
+        "１２４８０",
+    ] {
+        assert_eq!(numbers("12480", text), Standing::Met, "{text:?} as the second");
+        assert_eq!(numbers(text, "12480"), Standing::Met, "{text:?} as the first");
+        assert_eq!(numbers("12481", text), Standing::Fewer(1), "{text:?} is 12480");
+        assert_eq!(numbers(text, "12479"), Standing::Fewer(1), "{text:?} is 12480");
+    }
+    assert_eq!(numbers("1,234,567", "1234566"), Standing::Fewer(1));
+    assert_eq!(numbers("12,34,567", "1234566"), Standing::Fewer(1), "as grouped in India");
+}
+
+#[test]
+fn what_could_be_a_fraction_or_is_no_number_is_refused() {
+    for text in [
+        "12.5",
+        "12,48",
+        "1.2345",
+        "1234,567",
+        "12,",
+        ",480",
+        "12,,480",
+        "-5",
+        "+5",
+        "1e3",
+        "0x10",
+        "twelve",
+        "12 photos",
+        "12/480",
+        "½",
+        "²",
+        ".",
+        "-",
+    ] {
+        assert_eq!(numbers(text, "1"), Standing::NotANumber { second: false }, "{text:?}");
+        assert_eq!(numbers("1", text), Standing::NotANumber { second: true }, "{text:?}");
+    }
+}
+
+#[test]
+fn a_number_beyond_any_library_is_refused_and_not_wrapped_round() {
+    assert_eq!(numbers("999999999999", "999999999999"), Standing::Met);
+    for text in ["1000000000000", "18446744073709551617", &"9".repeat(5000)] {
+        assert_eq!(numbers("1", text), Standing::NotANumber { second: true }, "{text:.30}");
+    }
+}
+
+#[test]
+fn the_second_number_may_not_be_below_the_first_and_the_difference_is_told() {
+    assert_eq!(numbers("12,480", "12,480"), Standing::Met);
+    assert_eq!(numbers("12,480", "12,481"), Standing::Met);
+    assert_eq!(numbers("12,480", "12,000"), Standing::Fewer(480));
+    assert_eq!(numbers("1", "0"), Standing::Fewer(1));
+}
+
+#[test]
+fn one_number_alone_is_missing_the_other() {
+    assert_eq!(numbers("12", ""), Standing::Missing);
+    assert_eq!(numbers("", "12"), Standing::Missing);
+    assert_eq!(numbers(" ", "12"), Standing::Missing);
+    assert_eq!(numbers("", ""), Standing::Missing);
+}
+
+#[test]
+fn a_place_is_any_words_without_the_forbidden_one() {
+    for text in ["USB disk", "at Anna’s", "磁盘", "2", " disk "] {
+        assert_eq!(named(text), Standing::Met, "{text:?}");
+    }
+    for text in ["iCloud", "ICLOUD", "in my icloud drive", "disk and iCloud"] {
+        assert_eq!(named(text), Standing::Forbidden("iCloud".into()), "{text:?}");
+    }
+    for text in ["", "   ", "…", "-"] {
+        assert_eq!(named(text), Standing::Missing, "{text:?}");
+    }
+}
+
+#[test]
+fn a_very_long_text_is_cut_between_characters() {
+    let mut climb = Climb::of([rung("erase").placed("copy")]);
+    climb.must(place("copy", &"é".repeat(5000)));
+    let fact = climb.progress.fact(&Key::Requirement(id("copy"))).map(|fact| &fact.value);
+    assert_eq!(fact, Some(&Value::Place("é".repeat(200).into())));
+}
+
+#[test]
+fn changing_one_number_keeps_the_other() {
+    let mut climb = Climb::of([rung("erase").counted("originals")]);
+    climb.must(second("originals", "7"));
+    climb.must(first("originals", "6"));
+    climb.must(first("originals", "8"));
+    assert_eq!(standing_of(&climb), Standing::Fewer(1));
+    climb.must(second("originals", "8"));
+    assert_eq!(standing_of(&climb), Standing::Met);
+    climb.must_not(second("originals", "8"));
+}

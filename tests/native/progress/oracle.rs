@@ -1,0 +1,142 @@
+//! A second opinion on where a reader stands, worked out from the facts alone. It calls none of the
+//! functions that it is there to check.
+
+use std::collections::BTreeMap;
+
+use fix_ladder::ladder::{Evidence, Id, Ladder, Requirement, Rung};
+use fix_ladder::progress::{Answer, Key, Progress, Time, Value, WaitFact};
+
+/// What readers may type where a number is asked for, and which number it is.
+pub const NUMBERS: [(&str, Option<u64>); 14] = [
+    ("", None),
+    ("0", Some(0)),
+    ("7", Some(7)),
+    (" 12 ", Some(12)),
+    ("12,480", Some(12_480)),
+    ("12.480", Some(12_480)),
+    ("١٢٤٨١", Some(12_481)),
+    ("1,000,000", Some(1_000_000)),
+    ("12.5", None),
+    ("-7", None),
+    ("7e3", None),
+    ("99999999999999999999", None),
+    ("\u{0}", None),
+    ("many", None),
+];
+
+/// What readers may type where a place other than iCloud is asked for, and whether it is one.
+pub const PLACES: [(&str, bool); 7] = [
+    ("", false),
+    ("  ", false),
+    ("USB disk", true),
+    ("磁盘", true),
+    ("ICLOUD", false),
+    ("my iCloud Drive", false),
+    ("?", false),
+];
+
+/// The facts of a reader that still count.
+pub struct Oracle<'a> {
+    ladder: &'a Ladder,
+    facts: BTreeMap<&'a Key, &'a Value>,
+}
+
+impl<'a> Oracle<'a> {
+    pub fn of(ladder: &'a Ladder, progress: &'a Progress) -> Self {
+        let start = progress.facts().find(|(key, _)| **key == Key::StartOver);
+        let since = start.map(|(_, fact)| fact.time);
+        let counts = |time: Time| since.is_none_or(|since| since < time);
+        let facts = progress
+            .facts()
+            .filter(|(_, fact)| counts(fact.time))
+            .map(|(key, fact)| (key, &fact.value));
+        Oracle { ladder, facts: facts.collect() }
+    }
+
+    pub fn evidence(&self, requirement: &Id) -> Option<&'a Value> {
+        self.facts.get(&Key::Requirement(requirement.clone())).copied()
+    }
+
+    pub fn confirmed(&self, warning: &Id, number: u32) -> bool {
+        self.facts.get(&Key::Confirm(warning.clone(), number)) == Some(&&Value::Done(true))
+    }
+
+    pub fn requirement_met(&self, requirement: &Requirement) -> bool {
+        match (&requirement.evidence, self.evidence(&requirement.id)) {
+            (Evidence::Confirm, Some(value)) => *value == Value::Done(true),
+            (Evidence::Place { .. }, Some(Value::Place(place))) => {
+                PLACES.contains(&(&**place, true))
+            }
+            (Evidence::Numbers { .. }, Some(Value::Numbers(first, second))) => {
+                match (number(first), number(second)) {
+                    (Some(first), Some(second)) => first <= second,
+                    _ => false,
+                }
+            }
+            _ => false,
+        }
+    }
+
+    pub fn guards_met(&self, rung: &Rung) -> bool {
+        let mut missing = rung.requirements.iter().filter(|it| !self.requirement_met(it)).count();
+        for warning in &rung.warnings {
+            for number in 1..=warning.confirmations {
+                missing += usize::from(!self.confirmed(&warning.id, number));
+            }
+        }
+        missing == 0
+    }
+
+    pub fn answer(&self, rung: &Rung) -> Option<Answer> {
+        match self.facts.get(&Key::Answer(rung.id.clone())) {
+            Some(Value::Answer(answer)) => *answer,
+            _ => None,
+        }
+    }
+
+    /// What was done about the wait of a rung.
+    pub fn wait(&self, rung: &Rung) -> WaitFact {
+        match self.facts.get(&Key::Wait(rung.id.clone())) {
+            Some(Value::Wait(wait)) => *wait,
+            _ => WaitFact::None,
+        }
+    }
+
+    /// Whether the wait of a rung is over, or there is none.
+    pub fn wait_is_over(&self, rung: &Rung, now: Time) -> bool {
+        match self.wait(rung) {
+            _ if rung.wait.is_none() => true,
+            WaitFact::None => false,
+            WaitFact::Left => true,
+            WaitFact::Started { deadline, .. } => deadline <= now,
+        }
+    }
+
+    /// The first rung without an answer, unless one has helped.
+    pub fn readers_rung(&self) -> Option<usize> {
+        let answers: Vec<_> = self.ladder.rungs.iter().map(|it| self.answer(it)).collect();
+        if answers.contains(&Some(Answer::Fixed)) {
+            return None;
+        }
+        answers.iter().position(Option::is_none)
+    }
+
+    /// The states of all rungs, from the first to the last.
+    pub fn states(&self, now: Time) -> Vec<&'static str> {
+        let readers = self.readers_rung();
+        let state = |(index, rung): (usize, &Rung)| match self.answer(rung) {
+            Some(Answer::Fixed) => "fixed",
+            Some(Answer::NotFixed) => "not-fixed",
+            Some(Answer::Skipped) => "skipped",
+            None if readers != Some(index) => "locked",
+            None if !self.guards_met(rung) => "preparing",
+            None if self.wait(rung) == WaitFact::None || self.wait_is_over(rung, now) => "open",
+            None => "waiting",
+        };
+        self.ladder.rungs.iter().enumerate().map(state).collect()
+    }
+}
+
+fn number(text: &str) -> Option<u64> {
+    NUMBERS.iter().find(|(typed, _)| *typed == text).and_then(|(_, number)| *number)
+}
