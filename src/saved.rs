@@ -15,7 +15,7 @@ use crate::progress::{Answer, Fact, Key, Time, Value, WaitFact};
 pub const VERSION: u32 = 1;
 /// The case of a reader who has not named one.
 pub const DEFAULT_CASE: &str = "default";
-/// Longer values are none of ours.
+/// Longer values, in bytes, are none of this version's.
 const LONGEST_VALUE: usize = 10_000;
 
 /// The part of the key before the fact.
@@ -119,9 +119,10 @@ pub fn save(fact: &Fact) -> SavedFact {
     SavedFact { v: VERSION, t: fact.time.millis(), is }
 }
 
-/// Reads the fact that is stored as `text` under a key that ends in `name`. Never fails hard.
-pub fn restore(name: &str, text: &str) -> Restored {
-    match key(name) {
+/// Reads the fact that is stored as `text` under a key that ends in `fact`. Never fails hard.
+pub fn restore(fact: &str, text: &str) -> Restored {
+    // A number can be written in several ways, but a fact has one key: the one it is saved under.
+    match key(fact).filter(|key| name(key) == fact) {
         Some(key) => match value(&key, text) {
             Ok(fact) => Restored::Fact(key, fact),
             Err(other) => other,
@@ -163,12 +164,10 @@ fn value(key: &Key, text: &str) -> Result<Fact, Restored> {
     struct SavedVersion {
         v: u32,
     }
-    if text.len() > LONGEST_VALUE {
-        return Err(Restored::Broken);
-    }
+    // The version comes first: a newer one may write longer values than this one.
     match serde_json::from_str::<SavedVersion>(text) {
         Ok(saved) if saved.v > VERSION => return Err(Restored::Newer),
-        Ok(saved) if saved.v == VERSION => {}
+        Ok(saved) if saved.v == VERSION && text.len() <= LONGEST_VALUE => {}
         _ => return Err(Restored::Broken),
     }
     let saved: SavedFact = serde_json::from_str(text).map_err(|_| Restored::Broken)?;
