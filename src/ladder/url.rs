@@ -15,17 +15,17 @@ const MAX_BYTES: usize = 2048;
 ///
 /// What is wrong and the cure, without a place. At most a few dozen bytes of the address are quoted.
 pub fn check_link(href: &str) -> Result<&str, String> {
+    if href.len() > MAX_BYTES {
+        return Err(format!(
+            "the address has {} bytes: at most {MAX_BYTES} are allowed, link to a shorter one",
+            href.len()
+        ));
+    }
     let address = href.trim_matches(' ');
     if address.is_empty() {
         return Err(
             "the address is empty: write the whole address, with `https://` before it".to_owned()
         );
-    }
-    if address.len() > MAX_BYTES {
-        return Err(format!(
-            "the address has {} bytes: at most {MAX_BYTES} are allowed, link to a shorter one",
-            address.len()
-        ));
     }
     let (scheme, rest) = split_scheme(address).ok_or_else(|| {
         "the address does not begin with `https:`, `http:`, `mailto:` or `tel:`: \
@@ -111,7 +111,10 @@ fn check_web(rest: &str) -> Result<(), String> {
     }
     // An empty port is as good as none to a browser, but nobody means it.
     if port.is_some_and(|port| !is_number(port) || port.parse::<u16>().is_err()) {
-        return Err("the port after the host is not a number up to 65535: correct it, or take it out".to_owned());
+        return Err(
+            "the port after the host is not a number up to 65535: correct it, or take it out"
+                .to_owned(),
+        );
     }
     Ok(())
 }

@@ -1,7 +1,9 @@
 //! Documents that nobody means well with: whatever is in them, the answer is a ladder or errors.
 
+use std::sync::LazyLock;
+
 use fix_ladder::ladder::{
-    RawBlock, RawLadder, RawLink, RawMarked, RawSpan, RawText, check_link, parse, validate,
+    RawBlock, RawLadder, RawLink, RawMarked, RawSpan, RawText, check_link, parse, schema, validate,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -143,6 +145,9 @@ fn a_deep_document_that_never_was_json_is_refused_without_going_down() {
     std::mem::forget(raw);
 }
 
+static SCHEMA: LazyLock<jsonschema::Validator> =
+    LazyLock::new(|| jsonschema::validator_for(&schema()).expect("the schema is one"));
+
 /// Any JSON, of the kinds and the key words that documents are made of.
 fn any_json() -> impl Strategy<Value = Value> {
     let key = prop::sample::select(vec![
@@ -228,6 +233,9 @@ proptest! {
         let text = document.to_string();
         let result = parse(&text);
         prop_assert!(!matches!(&result, Err(errors) if errors.is_empty()));
+        if result.is_ok() {
+            prop_assert!(SCHEMA.is_valid(&document), "the schema refuses what the validator accepts");
+        }
         if let Ok(raw) = serde_json::from_str::<RawLadder>(&text) {
             prop_assert_eq!(validate(&raw), result);
             let written = serde_json::to_string(&raw).expect("a raw ladder can be written");
