@@ -55,12 +55,8 @@ pub fn render(source: Source<'_>, diagnostics: &[Diagnostic], colour: bool) -> S
         true => Renderer::styled(),
         false => Renderer::plain(),
     };
-    let mut rendered = String::new();
-    for diagnostic in diagnostics {
-        rendered.push_str(&renderer.render(&[group(source, diagnostic)]));
-        rendered.push_str("\n\n");
-    }
-    rendered
+    let rendered = diagnostics.iter().map(|diagnostic| renderer.render(&[group(source, diagnostic)]) + "\n");
+    rendered.collect::<Vec<_>>().join("\n")
 }
 
 fn group<'a>(source: Source<'a>, diagnostic: &'a Diagnostic) -> Group<'a> {
@@ -122,11 +118,8 @@ impl Diagnostics {
     }
 
     pub fn has_error_at(&self, range: &Range<usize>) -> bool {
-        self.said.iter().any(|diagnostic| {
-            diagnostic.severity == Severity::Error
-                && diagnostic.range.start < range.end
-                && range.start < diagnostic.range.end
-        })
+        let meets = |other: &Range<usize>| other == range || (other.start < range.end && range.start < other.end);
+        self.said.iter().any(|said| said.severity == Severity::Error && meets(&said.range))
     }
 
     /// All of it in the order of the text, with lines and columns. Past [`MOST`], the mildest are only counted.

@@ -91,8 +91,13 @@ fn numbers(words: &str) -> Option<RawEvidence> {
     if comparable(key) != "two numbers" {
         return None;
     }
-    let (first, second) = labels.split_once(',')?;
+    // Labels with commas of their own are kept apart by a semicolon.
+    let separator = match labels.contains(';') {
+        true => ';',
+        false => ',',
+    };
+    let (first, second) = labels.split_once(separator)?;
     let (first, second) = (first.trim().to_owned(), second.trim().to_owned());
-    (!first.is_empty() && !second.is_empty() && !second.contains(','))
+    (!first.is_empty() && !second.is_empty() && !second.contains(separator))
         .then_some(RawEvidence::Numbers(RawNumbers { first, second }))
 }

@@ -18,6 +18,8 @@ const SEVERITIES: [&str; 4] = ["gentle", "moderate", "drastic", "last-resort"];
 struct Fact {
     /// As it is compared.
     key: String,
+    /// As it is written.
+    written: String,
     key_range: Range<usize>,
     value: Vec<Node>,
 }
@@ -71,12 +73,12 @@ fn explain(ctx: &mut Context, item: &Node, fact: Option<Fact>) {
         Some(fact) => match nearest(&fact.key, KEYS) {
             Some(near) => ctx.diagnostics.error(
                 fact.key_range,
-                format!("a rung has no fact `{}`", fact.key),
+                format!("a rung has no fact `{}`", fact.written),
                 format!("did you mean `{}`?", capital(near)),
             ),
             None => ctx.diagnostics.warning(
                 fact.key_range,
-                format!("a rung has no fact `{}`, so this stays as prose", fact.key),
+                format!("a rung has no fact `{}`, so this stays as prose", fact.written),
                 known,
             ),
         },
@@ -88,12 +90,13 @@ fn fact(item: &Node) -> Option<Fact> {
     let first = item.children.first().filter(|first| first.kind == Kind::Paragraph)?;
     let flat = Flat::of(&first.children);
     let colon = flat.text().find(':')?;
-    let key = comparable(flat.text().get(..colon)?);
+    let written = flat.text().get(..colon)?.trim().to_owned();
+    let key = comparable(&written);
     let key_range = flat.source_of_words(0..colon)?;
     let end = flat.source(colon..colon + 1)?.end;
     // A sentence with a colon in it is no key.
     (!key.is_empty() && key.chars().count() <= 40)
-        .then(|| Fact { key, key_range, value: cut(&first.children, &(0..end)) })
+        .then(|| Fact { key, written, key_range, value: cut(&first.children, &(0..end)) })
 }
 
 fn one(ctx: &mut Context, place: &Place, fact: &Fact, rung: &mut RawRung) {

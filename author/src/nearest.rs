@@ -13,25 +13,30 @@ pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
     candidates.into_iter().filter_map(near).min_by_key(|(away, _)| *away).map(|(_, candidate)| candidate)
 }
 
-/// How many letters have to be changed, added or left out to turn one word into the other.
+/// How many letters have to be changed, added, left out or swapped with the next to turn one word into the other.
 fn distance(one: &str, other: &str) -> Option<usize> {
     let one: Vec<char> = one.to_lowercase().chars().collect();
     let other: Vec<char> = other.to_lowercase().chars().collect();
     if one.is_empty() || one.len() > LONGEST || other.len() > LONGEST {
         return None;
     }
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (index, from) in one.iter().enumerate() {
-        let mut diagonal = index;
-        let mut left = index + 1;
-        let mut next = vec![left];
-        for (to, above) in other.iter().zip(row.iter().skip(1)) {
-            let changed = diagonal + usize::from(from != to);
-            left = changed.min(left + 1).min(above + 1);
-            diagonal = *above;
-            next.push(left);
+    let mut before_last: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=other.len()).collect();
+    for (row, from) in one.iter().enumerate() {
+        let mut next = vec![row + 1];
+        for (column, to) in other.iter().enumerate() {
+            let changed = last.get(column)? + usize::from(from != to);
+            let added = next.last()? + 1;
+            let left_out = last.get(column + 1)? + 1;
+            let swapped = match (row.checked_sub(1), column.checked_sub(1)) {
+                (Some(above), Some(left)) if one.get(above) == Some(to) && other.get(left) == Some(from) => {
+                    before_last.get(left)? + 1
+                }
+                _ => usize::MAX,
+            };
+            next.push(changed.min(added).min(left_out).min(swapped));
         }
-        row = next;
+        before_last = std::mem::replace(&mut last, next);
     }
-    row.last().copied()
+    last.last().copied()
 }

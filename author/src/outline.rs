@@ -158,14 +158,15 @@ fn is_untitled(headings: &[&Node], nodes: &[Node]) -> bool {
         return true;
     }
     let all_deeper = !others.is_empty() && others.iter().all(|other| level(other) > level(first));
-    let mut after = nodes.iter().skip_while(|node| node.range != first.range).skip(1);
-    let own: Vec<&Node> = after.by_ref().take_while(|node| level(node).is_none()).collect();
-    let has_lists = own.iter().any(|node| match node.kind {
+    let after = nodes.iter().skip_while(|node| node.range != first.range).skip(1);
+    let has_lists = after.take_while(|node| level(node).is_none()).any(|node| match node.kind {
         Kind::List { ordered } => ordered || facts::is_facts(node),
         _ => false,
     });
-    let has_part = others.first().is_some_and(|next| PARTS.iter().any(|(known, _)| *known == name(next)));
-    (!all_deeper || has_part) && (has_lists || has_part)
+    // A rung alone, with nothing below it but its own parts.
+    let mut below = others.iter().take_while(|other| level(other) > level(first)).peekable();
+    let has_part = below.peek().is_some() && below.all(|other| PARTS.iter().any(|(known, _)| *known == name(other)));
+    has_part || (!all_deeper && has_lists)
 }
 
 fn capital(words: &str) -> String {

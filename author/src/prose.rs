@@ -169,9 +169,9 @@ fn table(ctx: &mut Context, place: &Place, node: &Node, blocks: &mut Vec<RawBloc
         for cell in &row.children {
             let cell = text::spans(ctx, &cell.children);
             if !spans.is_empty() && !cell.is_empty() {
-                spans.push(RawSpan::Plain(" · ".to_owned()));
+                text::append(&mut spans, vec![RawSpan::Plain(" · ".to_owned())]);
             }
-            spans.extend(cell);
+            text::append(&mut spans, cell);
         }
         let spans = match row.kind {
             Kind::Row { head: true } => strong(spans),

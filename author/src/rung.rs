@@ -93,9 +93,11 @@ fn read_block(
 fn prose_here(ctx: &mut Context, place: &Place, block: &Node, part: Part, rung: &mut RawRung) {
     let step = rung.steps.len().checked_sub(1);
     let requirement = rung.requirements.len().checked_sub(1);
-    let silent = matches!(block.kind, Kind::Comment(_) | Kind::Rule | Kind::FrontMatter);
+    // Of what stands under a heading without a meaning, the heading's own note has spoken.
+    let silent = matches!(part, Part::Top | Part::Other)
+        || matches!(block.kind, Kind::Comment(_) | Kind::Rule | Kind::FrontMatter | Kind::Heading(_));
     let below = |ctx: &mut Context, place: Place, blocks: &mut Vec<RawBlock>, what: &str| {
-        if !silent && part != Part::Top {
+        if !silent {
             ctx.diagnostics.note(
                 block.range.clone(),
                 format!("this stays as prose, and is shown {what}"),

@@ -52,14 +52,19 @@ pub(crate) fn join(text: RawText, more: Vec<RawSpan>) -> RawText {
         RawText::Spans(spans) => spans,
     };
     push_plain(&mut spans, " ");
+    append(&mut spans, more);
+    tidy(&mut spans);
+    RawText::from(spans)
+}
+
+/// Puts more spans behind others, so that plain runs stay one.
+pub(crate) fn append(spans: &mut Vec<RawSpan>, more: Vec<RawSpan>) {
     for span in more {
         match span {
-            RawSpan::Plain(words) => push_plain(&mut spans, &words),
+            RawSpan::Plain(words) => push_plain(spans, &words),
             marked => spans.push(marked),
         }
     }
-    tidy(&mut spans);
-    RawText::from(spans)
 }
 
 /// Says what there is to say about a comment that stands where it means nothing.
@@ -180,7 +185,7 @@ fn check_address(ctx: &mut Context, href: &str, node: &Node) {
 pub(crate) fn raw_html(ctx: &mut Context, node: &Node) {
     ctx.diagnostics.warning(
         node.range.clone(),
-        "HTML is not read as HTML: it stays visible as it is written",
+        "raw HTML is not read: it stays visible as it is written",
         "write it with Markdown's own marks, or leave it out",
     );
 }

@@ -130,10 +130,19 @@ pub(crate) fn only_for(ctx: &mut Context, nodes: &[Node]) -> Option<(When, Range
 }
 
 /// The last parenthesis of a text, when nothing but a full stop follows it: with the blanks before it, and its inside.
+/// It may hold parentheses of its own.
 pub(crate) fn last_parenthesis(flat: &Flat) -> Option<(Range<usize>, Range<usize>)> {
     let text = flat.text();
     let end = text.trim_end_matches(['.', ' ']).strip_suffix(')')?.len();
-    let open = text.get(..end)?.rfind('(')?;
+    let mut closed = 1_usize;
+    let open = text.get(..end)?.char_indices().rev().find_map(|(at, character)| {
+        match character {
+            ')' => closed += 1,
+            '(' => closed -= 1,
+            _ => {}
+        }
+        (closed == 0).then_some(at)
+    })?;
     let blank = text.get(..open)?.trim_end().len();
     Some((blank..end + 1, open + 1..end))
 }
