@@ -103,8 +103,18 @@ fn odd_strings_are_kept_as_they_are_or_refused() {
     }
 }
 
+/// Runs on as much stack as WebAssembly has, although debug builds need more of it than what is shipped.
+fn on_one_megabyte_of_stack(test: fn()) {
+    let thread = std::thread::Builder::new().stack_size(1 << 20).spawn(test).expect("a thread");
+    assert!(thread.join().is_ok());
+}
+
 #[test]
 fn deep_nesting_is_an_error_and_never_overflows() {
+    on_one_megabyte_of_stack(check_deep_nesting);
+}
+
+fn check_deep_nesting() {
     let deep = "the document is nested too deeply: at most 32 levels of lists, variants and marks are read";
     let marks = "why, paragraph 1: marks are nested more than 32 levels deep: take some out";
     for levels in [10, 32, 33, 50, 64, 100, 1_000, 10_000, 70_000] {
