@@ -55,7 +55,10 @@ fn requirement(ctx: &Ctx, it: &Requirement, scene: &Scene, chosen: &Chosen, open
                         disabled={!open}
                         onchange={on_tick(ctx, done, give)}
                     />
-                    <div><label for={name}>{ text(&it.text) }</label>{ more }</div>
+                    <div>
+                        <label for={name}>{ text(&it.text) }</label>
+                        <div class="more">{ more }</div>
+                    </div>
                 </li>
             }
         }
@@ -109,7 +112,7 @@ fn asked(
     fields: &[Field],
 ) -> Html {
     let standing = standing(it, &scene.progress);
-    let complaint = complaint(ctx, it, &standing);
+    let complaint = complaint(ctx, &standing);
     let name = ["requirement-", it.id.as_str()].concat();
     let inputs = fields.iter().map(|field| {
         let wrong = match (&standing, field.part) {
@@ -150,8 +153,8 @@ fn asked(
         <li {class} key={name.clone()}>
             <span class="box" aria-hidden="true" />
             <div role="group" aria-labelledby={name.clone()}>
-                <p id={name.clone()}>{ text(&it.text) }</p>
-                { more }
+                <p class="asked" id={name.clone()}>{ text(&it.text) }</p>
+                <div class="more">{ more }</div>
                 <div class="fields">{ for inputs }</div>
                 <p class="wrong" id={[name.as_str(), "-wrong"].concat()} hidden={complaint.is_none()}>
                     { complaint.unwrap_or_default() }
@@ -162,17 +165,13 @@ fn asked(
 }
 
 /// What is wrong with the evidence, and what to do.
-fn complaint(ctx: &Ctx, requirement: &Requirement, standing: &Standing) -> Option<String> {
+fn complaint(ctx: &Ctx, standing: &Standing) -> Option<String> {
     let words = ctx.words;
     match standing {
         Standing::Met | Standing::Missing => None,
         Standing::NotANumber { .. } => Some(words.not_a_number.to_owned()),
         Standing::Forbidden(word) => Some(fill(words.forbidden_place, &[("word", word)])),
-        Standing::Fewer(n) => {
-            let Evidence::Numbers { first, second } = &requirement.evidence else { return None };
-            let n = ctx.format.number(*n);
-            Some(fill(words.fewer, &[("n", &n), ("first", first), ("second", second)]))
-        }
+        Standing::Fewer(n) => Some(fill(words.fewer, &[("n", &ctx.format.number(*n))])),
     }
 }
 

@@ -11,7 +11,7 @@ use super::ends::{fixed, nothing_helped};
 use super::facts::sources;
 use super::rung::rung;
 use super::text::{blocks, text};
-use crate::progress::{Event as Happening, Position, position};
+use crate::progress::{Event as Happening, Position, answer, position};
 
 #[derive(Clone, Properties)]
 pub struct LadderProps {
@@ -39,8 +39,8 @@ pub fn LadderView(props: &LadderProps) -> Html {
         <div class="ladder" lang={ladder.lang.to_string()}>
             <@{title} class="ladder-title">{ text(&ladder.title) }</@>
             { for scene.notices.iter().map(|it| notice(ctx, *it)) }
-            <div class="introduction">{ blocks(ctx, &ladder.introduction, &chosen) }</div>
-            if !ladder.choices.is_empty() {
+            { introduction(ctx, scene, &chosen, position) }
+            if !ladder.choices.is_empty() && matches!(position, Position::At(_)) {
                 <Choices ctx={ctx.clone()} chosen={chosen.clone()} />
             }
             if let Position::Fixed(index) = position {
@@ -64,6 +64,26 @@ pub fn LadderView(props: &LadderProps) -> Html {
             </div>
             <p class="heard" role="status">{ scene.said.clone() }</p>
         </div>
+    }
+}
+
+/// In full until the first answer; then folded, so that the reader's rung is near the top.
+fn introduction(ctx: &Ctx, scene: &Scene, chosen: &Chosen, position: Position) -> Html {
+    let ladder = &ctx.ladder;
+    if ladder.introduction.is_empty() {
+        return Html::default();
+    }
+    let words = blocks(ctx, &ladder.introduction, chosen);
+    let answered = ladder.rungs.iter().any(|it| answer(&scene.progress, &it.id).is_some());
+    match (position, answered) {
+        (Position::At(_), false) => html! { <div class="introduction">{ words }</div> },
+        (Position::At(_), true) => html! {
+            <details class="introduction folded">
+                <summary>{ ctx.words.introduction }</summary>
+                { words }
+            </details>
+        },
+        (Position::Fixed(_) | Position::End, _) => Html::default(),
     }
 }
 

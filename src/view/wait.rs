@@ -11,8 +11,10 @@ use crate::words::{duration, fill, moment};
 pub fn wait(ctx: &Ctx, rung: &Rung, scene: &Scene, allowed: &Allowed, here: bool) -> Html {
     let Some(wait) = &rung.wait else { return Html::default() };
     let state = wait_state(rung, &scene.progress, scene.now);
-    let reason =
-        wait.reason.as_ref().map(|it| html! { <p class="small">{ super::text::text(it) }</p> });
+    let reason = wait
+        .reason
+        .as_ref()
+        .map(|it| html! { <p class="small reason">{ super::text::text(it) }</p> });
     let at = |time| moment(&*ctx.format, time, scene.now);
     let title = |words: String| html! { <p class="wait-title" tabindex="-1">{ words }</p> };
     let words = ctx.words;

@@ -1,6 +1,6 @@
 //! English.
 
-use super::table::{Answers, Counted, Failures, Marks, Notices, Question, Words};
+use super::table::{Answers, Counted, Failures, Notices, Question, Words};
 
 const fn counted(one: &'static str, other: &'static str) -> Counted {
     Counted { zero: None, one: Some(one), two: None, few: None, many: None, other }
@@ -10,6 +10,7 @@ pub static ENGLISH: Words = Words {
     lang: "en",
     any_option: "{label}: any",
     shown_for: "Shown for",
+    introduction: "What to know before you begin",
     rung_number: "Fix {n} of {total}:",
     step_number: "Step {n} of {total}:",
     severities: ["Gentle", "Moderate", "Drastic", "Last resort"],
@@ -24,11 +25,11 @@ pub static ENGLISH: Words = Words {
     i_have_read: "I have read it.",
     i_have_read_again: "I have read it again.",
     what_to_do: "What to do",
-    steps_closed: "These steps open once everything above is there and read.",
+    steps_closed: "You can tick these once everything above is done and read.",
     not_here_yet: "You can read this now. It opens when you get here.",
     where_is_it: "Where is it?",
     not_a_number: "Write a whole number, such as 12,480.",
-    fewer: "“{second}” is {n} below “{first}”. Something is missing: do not go on.",
+    fewer: "{n} fewer than there should be. Something is missing: do not go on.",
     forbidden_place: "That names {word}. The copy has to be somewhere else: name the disk or the computer.",
     wait: "Then wait {duration}",
     start_wait: "Start the wait",
@@ -48,8 +49,8 @@ pub static ENGLISH: Words = Words {
     did_it_help: "Did that fix it?",
     fixed: "Yes, it is fixed",
     not_fixed: "No, still stuck",
-    not_fixed_needs_guards: "“No” opens once everything above is there and read. You can leave this fix out at any time.",
-    not_fixed_needs_wait: "“No” opens when the wait is over.",
+    not_fixed_needs_guards: "You can answer “No” once everything above is done and read. You can leave this fix out at any time.",
+    not_fixed_needs_wait: "You can answer “No” when the wait is over.",
     skip_rung: Question {
         action: "Leave this one out",
         question: "Leave this fix out and look at the next one? Nothing of it will count as done.",
@@ -89,7 +90,6 @@ pub static ENGLISH: Words = Words {
         broken: "Something saved here earlier could not be read. It was set aside; the rest is as you left it. Please check your ticks before you go on.",
         newer: "Part of your progress was saved by a newer version of this page. It is left as it is. Reload the page to get the newer version.",
     },
-    marks: Marks { here: "You are here" },
     said_started: "The wait has started. You may go on at {time}.",
     said_over: "The wait is over. You may answer now.",
     failures: Failures {

@@ -9,6 +9,8 @@ pub struct Words {
     /// `{label}` is a choice's own label, such as "Device".
     pub any_option: &'static str,
     pub shown_for: &'static str,
+    /// On the introduction, folded once the climb has begun.
+    pub introduction: &'static str,
     /// Before a rung's title, for those who hear it: `{n}`, `{total}`.
     pub rung_number: &'static str,
     /// Before a step, for those who hear it: `{n}`, `{total}`.
@@ -32,7 +34,7 @@ pub struct Words {
     pub not_here_yet: &'static str,
     pub where_is_it: &'static str,
     pub not_a_number: &'static str,
-    /// `{first}` and `{second}` are the labels of the two numbers, `{n}` the difference.
+    /// `{n}`: by how much the second number is below the first.
     pub fewer: &'static str,
     /// `{word}`.
     pub forbidden_place: &'static str,
@@ -79,7 +81,6 @@ pub struct Words {
     pub hours: Counted,
     pub days: Counted,
     pub notices: Notices,
-    pub marks: Marks,
     /// `{time}`.
     pub said_started: &'static str,
     pub said_over: &'static str,
@@ -125,11 +126,6 @@ pub struct Answers {
     pub skipped: &'static str,
     pub fixed: &'static str,
     pub not_needed: &'static str,
-}
-
-/// What a rung's mark says to those who hear it.
-pub struct Marks {
-    pub here: &'static str,
 }
 
 pub struct Notices {

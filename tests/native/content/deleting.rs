@@ -8,7 +8,7 @@ const ALLOW: &str =
     "Settings › [name] › iCloud › iCloud.com › Allow Data Access on iOS 26.4 and later";
 const ACCESS: &str = "Settings › [name] › iCloud › Access iCloud Data on the Web";
 const LARGER: &str =
-    "[numbers: items in iCloud or on this device whichever is larger / items in the copy]";
+    "[numbers: Items in iCloud or on this device whichever is larger / Items in the copy]";
 const OPENED: &[&str] = &[
     "the oldest, the newest and one video from the copy",
     "with this device and iCloud out of it",
@@ -91,7 +91,7 @@ pub const FACTS: &[Fact] = &[
     (
         "delete: two numbers",
         Requirement("delete-all", "delete-copy-count"),
-        &["[numbers: items in iCloud or on a device whichever is larger / items in the copy]"],
+        &["[numbers: Items in iCloud or on a device whichever is larger / Items in the copy]"],
     ),
     ("delete: three things opened", Requirement("delete-all", "delete-copy-opened"), OPENED),
     (
