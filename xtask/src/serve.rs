@@ -62,7 +62,7 @@ fn start(port: Option<u16>, host: &str) -> Result<Server> {
             port,
             host: host.to_owned(),
             folders: vec![crate::dist_folder()],
-            reloading: true,
+            into_pages: server::RELOAD_SCRIPT,
         })
     };
     match port {

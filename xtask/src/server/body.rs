@@ -22,6 +22,16 @@ impl Body {
         Body::Whole { promised: bytes.len() as u64, left: bytes.into() }
     }
 
+    /// Puts text behind the first `mark`, where there is one.
+    pub fn put_after(&mut self, mark: &str, text: &str) {
+        if let Body::Whole { left, .. } = self
+            && let Ok(page) = std::str::from_utf8(left)
+            && let Some((before, after)) = page.split_once(mark)
+        {
+            *self = Body::whole(format!("{before}{mark}{text}{after}").into_bytes());
+        }
+    }
+
     /// Promises all, and breaks the connection after `length` bytes.
     pub fn break_after(&mut self, length: usize) {
         if let Body::Whole { left, .. } = self {

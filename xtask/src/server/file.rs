@@ -5,20 +5,14 @@ use std::path::{Component, Path, PathBuf};
 use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue};
 use hyper::{Response, StatusCode};
 
-use super::Options;
 use super::body::Body;
 
-/// Added to pages on their way out, never to a file.
-const RELOAD_SCRIPT: &str = "
-<script>new EventSource('/.reload').onmessage = () => location.reload();</script>
-";
-
 /// The file that a path names, or the `index.html` of the folder that it names.
-pub fn file(options: &Options, path: &str) -> Response<Body> {
+pub fn file(folders: &[PathBuf], path: &str) -> Response<Body> {
     let Some(relative) = relative_path(path) else {
         return plain(StatusCode::BAD_REQUEST, "this path leaves the folder");
     };
-    for folder in &options.folders {
+    for folder in folders {
         let mut file = folder.join(&relative);
         if file.is_dir() {
             if !path.ends_with('/') {
@@ -30,12 +24,8 @@ pub fn file(options: &Options, path: &str) -> Response<Body> {
             }
             file.push("index.html");
         }
-        if let Ok(mut bytes) = std::fs::read(&file) {
-            let mime_type = mime_type(&file);
-            if options.reloading && mime_type.starts_with("text/html") {
-                bytes.extend_from_slice(RELOAD_SCRIPT.as_bytes());
-            }
-            return with_type(Body::whole(bytes), mime_type);
+        if let Ok(bytes) = std::fs::read(&file) {
+            return with_type(Body::whole(bytes), mime_type(&file));
         }
     }
     plain(StatusCode::NOT_FOUND, "not found")

@@ -16,7 +16,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use hyper::body::Incoming;
-use hyper::header::{HeaderName, HeaderValue};
+use hyper::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use hyper::service::service_fn;
 use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
@@ -47,8 +47,8 @@ pub struct Options {
     pub host: String,
     /// Folders to look into, one after the other.
     pub folders: Vec<PathBuf>,
-    /// Add to every page a script that reloads it when [`Server::reload`] is called.
-    pub reloading: bool,
+    /// Put right after `<head>` of every page on its way out, never into a file.
+    pub into_pages: &'static str,
 }
 
 /// A running server. Dropping it stops it.
@@ -126,7 +126,7 @@ impl Server {
         lock(&self.shared.requests).clone()
     }
 
-    /// Reloads the open pages, where the server was started with `reloading`.
+    /// Reloads the open pages that [`RELOAD_SCRIPT`] was put into.
     pub fn reload(&self) {
         // What cannot be told has been closed.
         lock(&self.shared.pages).retain(|page| page.send(()).is_ok());
@@ -179,7 +179,7 @@ async fn accept(listener: std::net::TcpListener, shared: Arc<Shared>) {
 async fn answer(shared: &Shared, request: &Request<Incoming>) -> Response<Body> {
     let path = request.uri().path();
     lock(&shared.requests).push(request.uri().to_string());
-    if shared.options.reloading && path == RELOAD_PATH {
+    if path == RELOAD_PATH {
         let (page, events) = mpsc::unbounded_channel();
         lock(&shared.pages).push(page);
         return with_type(Body::Events(events), "text/event-stream");
@@ -190,8 +190,12 @@ async fn answer(shared: &Shared, request: &Request<Incoming>) -> Response<Body> 
     }
     let mut response = match replaced.body {
         Some(body) => with_type(Body::whole(body), mime_type(Path::new(path))),
-        None => file(&shared.options, path),
+        None => file(&shared.options.folders, path),
     };
+    let content_type = response.headers().get(CONTENT_TYPE);
+    if content_type.is_some_and(|it| it.as_bytes().starts_with(b"text/html")) {
+        response.body_mut().put_after("<head>", shared.options.into_pages);
+    }
     if let Some(status) = replaced.status.and_then(|status| StatusCode::from_u16(status).ok()) {
         *response.status_mut() = status;
     }
@@ -205,6 +209,10 @@ async fn answer(shared: &Shared, request: &Request<Incoming>) -> Response<Body> 
     }
     response
 }
+
+/// For [`Options::into_pages`]: makes a page follow [`Server::reload`].
+pub const RELOAD_SCRIPT: &str =
+    "<script>new EventSource('/.reload').onmessage = () => location.reload();</script>";
 
 /// Where open pages wait to be told to reload.
 const RELOAD_PATH: &str = "/.reload";

@@ -1,0 +1,39 @@
+// Runs before everything else on every page of a test: collects errors, and moves the clock.
+(() => {
+  const errors = (window.__errors = []);
+  addEventListener("error", (event) => errors.push(`uncaught: ${event.message}`));
+  addEventListener("unhandledrejection", (event) => errors.push(`unhandled rejection: ${event.reason}`));
+  const consoleError = console.error;
+  console.error = (...words) => {
+    errors.push(`console: ${words.join(" ")}`);
+    consoleError(...words);
+  };
+
+  // The window's name survives a reload, and is nobody's storage.
+  const saved = /^clock:(-?\d+)$/.exec(window.name);
+  let ahead = saved ? Number(saved[1]) : 0;
+  const RealDate = Date;
+  window.Date = class Date extends RealDate {
+    constructor(...parts) {
+      if (parts.length) super(...parts);
+      else super(RealDate.now() + ahead);
+    }
+    static now() {
+      return RealDate.now() + ahead;
+    }
+  };
+
+  /** As after a sleep: the clock has moved, no timer has run, and the page is told that it is seen again. */
+  window.__advance = (milliseconds) => {
+    ahead += milliseconds;
+    window.name = `clock:${ahead}`;
+    document.dispatchEvent(new Event("visibilitychange"));
+  };
+
+  const events = (window.__events = []);
+  for (const type of ["ready", "change", "fixed", "error"]) {
+    addEventListener(`fix-ladder-${type}`, (event) => {
+      events.push({ type, detail: event.detail, target: event.target.localName, composed: event.composed });
+    });
+  }
+})();

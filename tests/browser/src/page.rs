@@ -1,0 +1,235 @@
+//! One page of one test: opening, waiting, the clock, storage, errors, accessibility, pictures.
+//!
+//! Knows pages; what is inside a widget is found by [`Widget`](crate::Widget).
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, anyhow, bail};
+use fantoccini::Client;
+use fantoccini::elements::Element;
+use fantoccini::elements::ElementRef;
+use serde_json::{Value, json};
+use xtask::server::{self, Server};
+
+use crate::Widget;
+use crate::engine::{self, Engine, Screen};
+
+/// How long something that has to happen may take.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The key under which WebDriver hands over an element.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// A page of a test, with the server that it comes from.
+pub struct Page {
+    pub engine: Engine,
+    pub client: Client,
+    /// Serves `dist/`, then this package's folder: `/pages/…`.
+    pub server: Server,
+}
+
+impl Page {
+    /// A fresh origin with empty storage, at a blank page.
+    pub async fn new(engine: Engine, client: Client) -> Result<Page> {
+        let dist = xtask::dist_folder();
+        if !dist.join("fix-ladder.wasm").exists() {
+            bail!("dist/ is not built; run `cargo xtask build`");
+        }
+        let here = xtask::project_root().join("tests/browser");
+        let server = server::start(server::Options {
+            folders: vec![dist, here],
+            into_pages: "<script src=\"/pages/harness.js\"></script>",
+            ..server::Options::default()
+        })?;
+        let page = Page { engine, client, server };
+        // A port may come back, and with it the storage of the test that had it before.
+        page.open("/pages/blank.html").await?;
+        page.run("localStorage.clear(); sessionStorage.clear(); window.name = '';", &[]).await?;
+        Ok(page)
+    }
+
+    /// Opens a path of the server, and returns when the page has loaded.
+    pub async fn open(&self, path: &str) -> Result<()> {
+        let url = self.server.url(path);
+        self.client.goto(&url).await.with_context(|| format!("opening {path}"))
+    }
+
+    /// Opens a page with this body, as if it were a file of the server.
+    pub async fn open_body(&self, body: &str) -> Result<()> {
+        self.open_html(&format!("<body>{body}</body>")).await
+    }
+
+    /// Opens a page with this in and after its head.
+    pub async fn open_html(&self, html: &str) -> Result<()> {
+        let page = format!(
+            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>A test</title>{html}</html>"
+        );
+        let body = Some(page.into_bytes());
+        self.server.set("/test.html", server::Override { body, ..Default::default() });
+        self.open("/test.html").await
+    }
+
+    pub async fn reload(&self) -> Result<()> {
+        self.client.refresh().await.context("reloading")
+    }
+
+    /// Runs the body of a function in the page. Its arguments are `arguments`.
+    pub async fn run(&self, script: &str, arguments: &[Value]) -> Result<Value> {
+        self.client
+            .execute(script, arguments.to_vec())
+            .await
+            .with_context(|| format!("running {script}"))
+    }
+
+    /// The element that a script returns, if it returns one.
+    pub async fn run_for_element(
+        &self,
+        script: &str,
+        arguments: &[Value],
+    ) -> Result<Option<Element>> {
+        let found = self.run(script, arguments).await?;
+        let id = found.get(ELEMENT).and_then(Value::as_str);
+        Ok(id.map(|id| {
+            Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned()))
+        }))
+    }
+
+    /// The first widget of the page.
+    pub fn widget(&self) -> Widget<'_> {
+        self.widget_at("fix-ladder")
+    }
+
+    /// The first widget that a selector finds.
+    pub fn widget_at(&self, selector: &str) -> Widget<'_> {
+        Widget { page: self, host: selector.to_owned() }
+    }
+
+    /// Waits until a condition holds; `what` ends the sentence "… within 10 s".
+    pub async fn until(&self, what: &str, condition: impl AsyncFn() -> Result<bool>) -> Result<()> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let outcome = condition().await;
+            if matches!(outcome, Ok(true)) {
+                return Ok(());
+            }
+            if Instant::now() > deadline {
+                let error = anyhow!("not within {} s: {what}", PATIENCE.as_secs());
+                return Err(match outcome {
+                    Ok(_) => error,
+                    Err(last) => error.context(format!("{last:#}")),
+                });
+            }
+            tokio::time::sleep(Duration::from_millis(15)).await;
+        }
+    }
+
+    /// Waits until an expression of the page is true.
+    pub async fn until_true(&self, expression: &str) -> Result<()> {
+        let script = format!("return Boolean({expression})");
+        self.until(expression, async || Ok(self.run(&script, &[]).await? == json!(true))).await
+    }
+
+    /// Moves the page's clock, as a sleep of the device would: no timer runs in between.
+    pub async fn advance(&self, by: Duration) -> Result<()> {
+        let milliseconds = json!(i64::try_from(by.as_millis())?);
+        self.run("__advance(arguments[0])", &[milliseconds]).await.map(drop)
+    }
+
+    /// Sets the page's clock back.
+    pub async fn set_back(&self, by: Duration) -> Result<()> {
+        let milliseconds = json!(-i64::try_from(by.as_millis())?);
+        self.run("__advance(arguments[0])", &[milliseconds]).await.map(drop)
+    }
+
+    /// What the page's own clock says, in milliseconds since 1970.
+    pub async fn now(&self) -> Result<i64> {
+        self.run("return Date.now()", &[]).await?.as_i64().context("no time")
+    }
+
+    /// Every key of the page's local storage, sorted.
+    pub async fn stored_keys(&self) -> Result<Vec<String>> {
+        strings(self.run("return Object.keys(localStorage).sort()", &[]).await?)
+    }
+
+    pub async fn stored(&self, key: &str) -> Result<Option<String>> {
+        let value = self.run("return localStorage.getItem(arguments[0])", &[json!(key)]).await?;
+        Ok(value.as_str().map(str::to_owned))
+    }
+
+    pub async fn store(&self, key: &str, value: &str) -> Result<()> {
+        let script = "localStorage.setItem(arguments[0], arguments[1])";
+        self.run(script, &[json!(key), json!(value)]).await.map(drop)
+    }
+
+    /// What went wrong in the page since it was loaded or last asked: uncaught errors, rejections, console errors.
+    /// A test that leaves any there fails.
+    pub async fn take_errors(&self) -> Result<Vec<String>> {
+        strings(self.run("return (window.__errors || []).splice(0)", &[]).await?)
+    }
+
+    /// The events that widgets sent since the page was loaded: `{type, detail, target, composed}`,
+    /// the type without `fix-ladder-`.
+    pub async fn events(&self) -> Result<Vec<Value>> {
+        let events = self.run("return window.__events", &[]).await?;
+        Ok(events.as_array().cloned().unwrap_or_default())
+    }
+
+    /// The events of one type.
+    pub async fn events_of(&self, kind: &str) -> Result<Vec<Value>> {
+        let events = self.events().await?;
+        Ok(events.into_iter().filter(|event| event["type"] == kind).collect())
+    }
+
+    /// Fails when axe-core finds anything against the rules in a widget, and says what.
+    pub async fn check_accessibility(&self) -> Result<()> {
+        let axe = xtask::project_root().join("tests/browser/node_modules/axe-core/axe.min.js");
+        let source = std::fs::read_to_string(&axe)
+            .context("axe-core is not installed; run `npm ci --ignore-scripts` in tests/browser")?;
+        self.run(&format!("if (!window.axe) {{ {source} }}"), &[])
+            .await
+            .map_err(|_| anyhow!("axe-core does not run"))?;
+        let report =
+            self.client.execute_async(AXE, Vec::new()).await.context("running axe-core")?;
+        let found = strings(report)?;
+        if !found.is_empty() {
+            bail!("against the rules of accessibility:\n  {}", found.join("\n  "));
+        }
+        Ok(())
+    }
+
+    /// Shows the page on another screen from now on.
+    pub async fn set_screen(&self, screen: Screen) -> Result<()> {
+        engine::set_screen(self.engine, &self.client, screen).await
+    }
+
+    /// Saves a picture of the whole page as `target/shots/<name>.png`.
+    pub async fn picture(&self, name: &str, screen: Screen) -> Result<PathBuf> {
+        self.set_screen(screen).await?;
+        let height = self.run("return document.documentElement.scrollHeight", &[]).await?;
+        let height = height.as_u64().and_then(|height| u32::try_from(height).ok()).unwrap_or(0);
+        self.set_screen(Screen { height: height.clamp(screen.height, 12_000), ..screen }).await?;
+        let picture = self.client.screenshot().await.context("taking a picture")?;
+        engine::reset_screen(self.engine, &self.client).await?;
+        let folder = xtask::project_root().join("target/shots");
+        std::fs::create_dir_all(&folder)?;
+        let file = folder.join(format!("{name}.png"));
+        std::fs::write(&file, picture)?;
+        Ok(file)
+    }
+}
+
+/// One line for each fault, with the elements that have it.
+const AXE: &str = "
+const done = arguments[arguments.length - 1];
+axe.run('fix-ladder', { resultTypes: ['violations'] }).then(
+  (report) => done(report.violations.map((fault) =>
+    `${fault.id}: ${fault.help}: ` + fault.nodes.map((node) => `${node.target.flat().join(' ')} (${node.failureSummary})`).join('; '))),
+  (error) => done([`axe-core failed: ${error}`]),
+);
+";
+
+fn strings(value: Value) -> Result<Vec<String>> {
+    let list = value.as_array().context("not a list")?;
+    Ok(list.iter().map(|it| it.as_str().unwrap_or_default().to_owned()).collect())
+}

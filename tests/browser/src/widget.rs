@@ -1,0 +1,162 @@
+//! What a reader does in a widget, by the hooks of its contract: find, read, click, type.
+//!
+//! Clicks and keys are the driver's own, so that nothing covered, hidden or disabled can be pressed.
+
+use anyhow::{Context, Result, anyhow};
+use fantoccini::elements::Element;
+use serde_json::{Value, json};
+
+use crate::Page;
+
+/// A widget of a page. Every selector is looked up inside its shadow root.
+pub struct Widget<'a> {
+    pub(crate) page: &'a Page,
+    /// A selector that finds the element itself in the page.
+    pub(crate) host: String,
+}
+
+/// Finds `arguments[1]` in the shadow root of `arguments[0]`.
+const FIND: &str = "
+const host = document.querySelector(arguments[0]);
+const found = host && host.shadowRoot && host.shadowRoot.querySelector(arguments[1]);
+";
+
+impl Widget<'_> {
+    /// Waits until the widget stands.
+    pub async fn ready(&self) -> Result<()> {
+        self.until_state("ready").await
+    }
+
+    /// Waits until the element's `data-state` is this.
+    pub async fn until_state(&self, state: &str) -> Result<()> {
+        let what = format!("{} is {state}", self.host);
+        self.page.until(&what, async || Ok(self.state().await?.as_deref() == Some(state))).await
+    }
+
+    /// The element's `data-state`.
+    pub async fn state(&self) -> Result<Option<String>> {
+        let script =
+            "const host = document.querySelector(arguments[0]); return host && host.dataset.state";
+        let state = self.page.run(script, &[json!(self.host)]).await?;
+        Ok(state.as_str().map(str::to_owned))
+    }
+
+    /// Waits for an element and hands it over.
+    pub async fn find(&self, css: &str) -> Result<Element> {
+        self.until(css).await?;
+        self.find_now(css).await?.with_context(|| format!("{css} has gone"))
+    }
+
+    async fn find_now(&self, css: &str) -> Result<Option<Element>> {
+        let script = format!("{FIND} return found");
+        self.page.run_for_element(&script, &[json!(self.host), json!(css)]).await
+    }
+
+    /// Waits until there is such an element.
+    pub async fn until(&self, css: &str) -> Result<()> {
+        self.page.until(&format!("there is {css}"), async || self.has(css).await).await
+    }
+
+    /// Waits until there is no such element.
+    pub async fn until_not(&self, css: &str) -> Result<()> {
+        let gone = async || Ok(!self.has(css).await?);
+        self.page.until(&format!("there is no {css}"), gone).await
+    }
+
+    pub async fn has(&self, css: &str) -> Result<bool> {
+        Ok(self.count(css).await? > 0)
+    }
+
+    pub async fn count(&self, css: &str) -> Result<u64> {
+        let script = "const host = document.querySelector(arguments[0]);
+            return host && host.shadowRoot ? host.shadowRoot.querySelectorAll(arguments[1]).length : 0";
+        let count = self.page.run(script, &[json!(self.host), json!(css)]).await?;
+        count.as_u64().with_context(|| format!("{css} cannot be counted"))
+    }
+
+    /// An expression over `found`, the first element that the selector finds now.
+    pub async fn ask(&self, css: &str, expression: &str) -> Result<Value> {
+        let script = format!(
+            "{FIND} if (!found) return {{ missing: true }}; return {{ value: {expression} }}"
+        );
+        let answer = self.page.run(&script, &[json!(self.host), json!(css)]).await?;
+        answer.get("value").cloned().with_context(|| format!("there is no {css}"))
+    }
+
+    /// The words of an element as they are in the document, white space joined.
+    pub async fn text(&self, css: &str) -> Result<String> {
+        let text = self.ask(css, "found.textContent").await?;
+        let words: Vec<&str> = text.as_str().unwrap_or_default().split_whitespace().collect();
+        Ok(words.join(" "))
+    }
+
+    pub async fn attribute(&self, css: &str, name: &str) -> Result<Option<String>> {
+        let value = self.ask(css, &format!("found.getAttribute({})", json!(name))).await?;
+        Ok(value.as_str().map(str::to_owned))
+    }
+
+    /// Whether an element that can be disabled is enabled.
+    pub async fn is_enabled(&self, css: &str) -> Result<bool> {
+        Ok(self.ask(css, "!found.matches(':disabled')").await? == json!(true))
+    }
+
+    pub async fn is_checked(&self, css: &str) -> Result<bool> {
+        Ok(self.ask(css, "found.checked").await? == json!(true))
+    }
+
+    /// Waits for an element that is enabled and clicks it as a reader does.
+    pub async fn click(&self, css: &str) -> Result<()> {
+        let what = format!("{css} is there and enabled");
+        self.page.until(&what, async || self.is_enabled(css).await).await?;
+        let element = self.find(css).await?;
+        element.click().await.with_context(|| format!("clicking {css}"))
+    }
+
+    /// Clicks each element that the selector finds, in order, as a reader does.
+    pub async fn click_each(&self, css: &str) -> Result<u64> {
+        let count = self.count(css).await?;
+        for index in 0..count {
+            let script = "const host = document.querySelector(arguments[0]);
+                return host.shadowRoot.querySelectorAll(arguments[1])[arguments[2]]";
+            let arguments = [json!(self.host), json!(css), json!(index)];
+            let element = self.page.run_for_element(script, &arguments).await?;
+            let element = element.with_context(|| format!("{css} number {index} has gone"))?;
+            element.click().await.with_context(|| format!("clicking {css} number {index}"))?;
+        }
+        Ok(count)
+    }
+
+    /// Clicks by script, past everything that keeps a reader from it.
+    pub async fn click_by_script(&self, css: &str) -> Result<()> {
+        self.ask(css, "found.click() || true").await.map(drop)
+    }
+
+    /// Replaces what a field holds, key by key, and leaves the field.
+    pub async fn write(&self, css: &str, text: &str) -> Result<()> {
+        let field = self.find(css).await?;
+        let wrong = || format!("writing into {css}");
+        field.clear().await.with_context(wrong)?;
+        field.send_keys(text).await.with_context(wrong)?;
+        field.send_keys("\u{e004}").await.with_context(wrong)
+    }
+
+    /// Picks an option of a `select` by its value.
+    pub async fn choose(&self, css: &str, value: &str) -> Result<()> {
+        let select = self.find(css).await?;
+        select.select_by_value(value).await.with_context(|| format!("choosing {value} in {css}"))
+    }
+
+    /// The id and state of every rung, from the top.
+    pub async fn rungs(&self) -> Result<Vec<(String, String)>> {
+        let script = "const host = document.querySelector(arguments[0]);
+            return Array.from(host.shadowRoot.querySelectorAll('[data-rung]'),
+                (rung) => [rung.dataset.rung, rung.dataset.state])";
+        let rungs = self.page.run(script, &[json!(self.host)]).await?;
+        serde_json::from_value(rungs).map_err(|error| anyhow!("the rungs cannot be read: {error}"))
+    }
+
+    /// Waits until a rung is in a state.
+    pub async fn until_rung(&self, rung: &str, state: &str) -> Result<()> {
+        self.until(&format!("[data-rung='{rung}'][data-state='{state}']")).await
+    }
+}

@@ -1,0 +1,164 @@
+//! What a reader is left with where the widget cannot start: a readable list, a reason, a retry.
+
+use anyhow::{Result, ensure};
+use browser_tests::runner::Test;
+use browser_tests::{Page, tests};
+use xtask::server::Override;
+
+pub fn tests() -> Vec<(&'static str, Test)> {
+    tests![
+        without_webassembly_the_whole_ladder_is_a_list,
+        without_webassembly_the_authors_list_stays,
+        missing_module_can_be_tried_again,
+        wrong_module_is_asked_for_once_more_and_not_run,
+        old_cache_is_passed_by,
+        policy_without_wasm_leaves_the_list,
+        bad_document_names_every_fault,
+        missing_document_can_be_tried_again,
+        element_without_a_ladder_says_so,
+    ]
+}
+
+const TAG: &str =
+    "<script src=\"/fix-ladder.js\" data-ladder=\"icloud-photos\" data-loading=\"eager\"></script>";
+const SCRIPT: &str = "<script src=\"/fix-ladder.js\"></script>";
+
+/// Failed, with a reason and a retry, and told once.
+async fn ensure_failed(page: &Page) -> Result<()> {
+    page.widget().until_state("failed").await?;
+    ensure!(!page.widget().text("[data-notice=failed]").await?.is_empty(), "a reason is given");
+    ensure!(page.widget().has("button[data-action=retry]").await?, "it can be tried again");
+    let told = page.events_of("error").await?;
+    ensure!(told.len() == 1, "the page is told once: {told:?}");
+    ensure!(told[0]["detail"]["message"].as_str().is_some_and(|it| !it.is_empty()));
+    Ok(())
+}
+
+async fn without_webassembly_the_whole_ladder_is_a_list(page: &Page) -> Result<()> {
+    page.open_body(&format!("<script>delete window.WebAssembly</script>{TAG}")).await?;
+    ensure_failed(page).await?;
+    let list = page.widget();
+    let file = std::fs::read_to_string(xtask::dist_folder().join("ladders/icloud-photos.json"))?;
+    let ladder: serde_json::Value = serde_json::from_str(&file)?;
+    let rungs = ladder["rungs"].as_array().map_or(0, Vec::len);
+    ensure!(list.count("ol > li > h3").await? == rungs as u64, "every rung is in it");
+    // In the last rung the warning stands above the steps.
+    let order = list.ask("ol > li:last-child", "found.querySelector('blockquote').compareDocumentPosition(found.querySelector('ol')) & 4").await?;
+    ensure!(order == 4, "the warning stands before the steps it guards");
+    let bare = list.ask("a", "[...found.getRootNode().querySelectorAll('a')].filter((a) => a.rel !== 'noopener noreferrer nofollow').length").await?;
+    ensure!(bare == 0, "no link hands anything over");
+    page.check_accessibility().await
+}
+
+async fn without_webassembly_the_authors_list_stays(page: &Page) -> Result<()> {
+    let body = "<script>delete window.WebAssembly</script>
+        <fix-ladder ladder=icloud-photos loading=eager><ol id=own><li>Restart.</li></ol></fix-ladder>";
+    page.open_body(&format!("{body}{SCRIPT}")).await?;
+    ensure_failed(page).await?;
+    ensure!(
+        page.run("return own.checkVisibility()", &[]).await? == true,
+        "the author's list is seen"
+    );
+    ensure!(!page.widget().has("ol").await?, "and no other");
+    Ok(())
+}
+
+async fn missing_module_can_be_tried_again(page: &Page) -> Result<()> {
+    page.server.set(
+        "/fix-ladder.wasm",
+        Override { status: Some(404), body: Some(Vec::new()), ..Override::default() },
+    );
+    page.open_body(TAG).await?;
+    ensure_failed(page).await?;
+    page.take_errors().await?;
+    page.server.unset("/fix-ladder.wasm");
+    page.widget().click("button[data-action=retry]").await?;
+    page.widget().ready().await?;
+    ensure!(!page.widget().has("[data-notice=failed]").await?, "the reason has gone");
+    Ok(())
+}
+
+async fn wrong_module_is_asked_for_once_more_and_not_run(page: &Page) -> Result<()> {
+    // A module that is whole and harmless, but another one.
+    let other = b"\0asm\x01\0\0\0".to_vec();
+    page.server.set("/fix-ladder.wasm", Override { body: Some(other), ..Override::default() });
+    page.open_body(TAG).await?;
+    ensure_failed(page).await?;
+    let asked = page.server.requests().iter().filter(|it| it.contains(".wasm?")).count();
+    ensure!(asked == 2, "asked {asked} times");
+    Ok(())
+}
+
+async fn old_cache_is_passed_by(page: &Page) -> Result<()> {
+    let fetch = "<script>
+        const real = window.fetch;
+        window.fetch = (address, options = {}) => {
+          const stale = String(address).includes('.wasm') && options.cache !== 'reload';
+          return stale ? Promise.reject(new TypeError('integrity')) : real(address, options);
+        };
+        </script>";
+    page.open_body(&format!("{fetch}{TAG}")).await?;
+    page.widget().ready().await?;
+    ensure!(page.events_of("error").await?.is_empty());
+    Ok(())
+}
+
+async fn policy_without_wasm_leaves_the_list(page: &Page) -> Result<()> {
+    let policy =
+        ("content-security-policy".to_owned(), "default-src 'self'; style-src 'none'".to_owned());
+    let html = format!(
+        "<!doctype html><html lang=en><head><title>A test</title></head><body>{TAG}</body></html>"
+    );
+    page.server.set(
+        "/policy.html",
+        Override { headers: vec![policy], body: Some(html.into_bytes()), ..Override::default() },
+    );
+    page.open("/policy.html").await?;
+    ensure_failed(page).await?;
+    ensure!(page.widget().has("ol > li").await?, "the list is there");
+    page.take_errors().await.map(drop)
+}
+
+async fn bad_document_names_every_fault(page: &Page) -> Result<()> {
+    let body = r#"{"format":1,"id":"x","title":"X","rungs":[
+        {"id":"a","title":"A","severity":"mild","steps":[{"id":"s","text":"S"}]},
+        {"id":"a","title":"B","severity":"gentle","steps":[{"id":"s","text":"S"}]}]}"#;
+    page.server.set("/bad.json", Override { body: Some(body.into()), ..Override::default() });
+    page.open_body(&format!(
+        "<fix-ladder src=/bad.json loading=eager><p id=own>Own.</p></fix-ladder>{SCRIPT}"
+    ))
+    .await?;
+    ensure_failed(page).await?;
+    let errors = page.events_of("error").await?[0]["detail"]["errors"].clone();
+    ensure!(errors.as_array().is_some_and(|errors| errors.len() >= 3), "all of them: {errors}");
+    ensure!(
+        page.run("return own.checkVisibility()", &[]).await? == true,
+        "the author's HTML stays"
+    );
+    Ok(())
+}
+
+async fn missing_document_can_be_tried_again(page: &Page) -> Result<()> {
+    page.open_body(&format!("<fix-ladder src=/later.json loading=eager></fix-ladder>{SCRIPT}"))
+        .await?;
+    ensure_failed(page).await?;
+    let body = std::fs::read(xtask::dist_folder().join("ladders/icloud-photos.json"))?;
+    page.server.set("/later.json", Override { body: Some(body), ..Override::default() });
+    page.widget().click("button[data-action=retry]").await?;
+    page.widget().ready().await?;
+    page.take_errors().await.map(drop)
+}
+
+async fn element_without_a_ladder_says_so(page: &Page) -> Result<()> {
+    page.open_body(&format!("<fix-ladder loading=eager></fix-ladder>{SCRIPT}")).await?;
+    ensure_failed(page).await?;
+    page.open_body(&format!("<fix-ladder loading=eager><p id=own>Own.</p></fix-ladder>{SCRIPT}"))
+        .await?;
+    page.widget().until_state("failed").await?;
+    ensure!(
+        page.run("return own.checkVisibility()", &[]).await? == true,
+        "the author's HTML stays"
+    );
+    ensure!(!page.widget().has("[data-notice]").await?, "nothing is said about it to the reader");
+    Ok(())
+}
