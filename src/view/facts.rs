@@ -73,7 +73,10 @@ pub fn sources(ctx: &Ctx, sources: &[Source]) -> Html {
             let month = ctx.format.month(month);
             html! { <>{ ", " }{ fill(ctx.words.checked, &[("month", &month)]) }</> }
         });
-        let note = source.note.as_ref().map(|it| html! { <>{ ". " }{ text(it) }</> });
+        let note = source.note.as_ref().map(|it| {
+            let goes_on = it.plain().starts_with(char::is_lowercase);
+            html! { <>{ if goes_on { ": " } else { ". " } }{ text(it) }</> }
+        });
         html! { <li>{ text(&source.text) }{ for checked }{ for note }</li> }
     });
     html! {

@@ -8,7 +8,7 @@ const fn counted(one: &'static str, other: &'static str) -> Counted {
 
 pub static ENGLISH: Words = Words {
     lang: "en",
-    any_option: "{label}: any",
+    any_option: "{label}?",
     shown_for: "Shown for",
     introduction: "What to know before you begin",
     rung_number: "Fix {n} of {total}:",
@@ -30,7 +30,7 @@ pub static ENGLISH: Words = Words {
     where_is_it: "Where is it?",
     not_a_number: "Write a whole number, such as 12,480.",
     fewer: "{n} fewer than there should be. Something is missing: do not go on.",
-    forbidden_place: "That names {word}. The copy has to be somewhere else: name the disk or the computer.",
+    forbidden_place: "That names {word}. It has to be a place outside {word}.",
     wait: "Then wait {duration}",
     start_wait: "Start the wait",
     go_on_at: "You may go on at {time}",

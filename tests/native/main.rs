@@ -5,3 +5,4 @@ mod ladder;
 mod progress;
 mod saved;
 mod support;
+mod view;

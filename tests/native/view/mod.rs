@@ -1,0 +1,60 @@
+//! What each state of a ladder looks like, as text that a person can read. Knows no browser: the
+//! components are rendered natively, with a fixed clock, UTC and English.
+
+mod announcements;
+mod host;
+mod html;
+mod states;
+
+use std::rc::Rc;
+
+use fix_ladder::ladder::{Ladder, validate};
+use fix_ladder::progress::Event;
+use fix_ladder::view::ladder::LadderProps;
+use fix_ladder::view::{Ctx, LadderView, Scene, Shared};
+use fix_ladder::words::{Plain, words};
+use fix_ladder_author::{Source, compile};
+use yew::Callback;
+
+use super::support::{Climb, monday};
+
+/// A ladder with one of everything, short enough to be read whole.
+const KETTLE: &str = include_str!("kettle.md");
+
+fn kettle() -> Ladder {
+    let compiled = compile(Source { name: "kettle.md", text: KETTLE });
+    assert!(compiled.diagnostics.is_empty(), "{:#?}", compiled.diagnostics);
+    validate(&compiled.ladder.expect("a document")).expect("a valid ladder")
+}
+
+/// A climb on the kettle, after these events.
+fn climb(events: impl IntoIterator<Item = Event>) -> Climb {
+    let mut climb = Climb { ladder: kettle(), progress: Default::default(), now: monday() };
+    for event in events {
+        climb.must(event);
+    }
+    climb
+}
+
+fn ctx(ladder: Ladder) -> Ctx {
+    Ctx::new(Shared {
+        ladder: Rc::new(ladder),
+        words: words("en"),
+        format: Rc::new(Plain),
+        heading_level: 2,
+        send: Callback::noop(),
+    })
+}
+
+fn scene(climb: &Climb) -> Scene {
+    Scene::new(climb.progress.clone(), climb.now)
+}
+
+/// The widget at one moment, one element a line.
+fn shown(climb: &Climb, scene: Scene) -> String {
+    let ctx = ctx(climb.ladder.clone());
+    let props = LadderProps { ctx, scene: Rc::new(scene) };
+    let renderer = yew::LocalServerRenderer::<LadderView>::with_props(props).hydratable(false);
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    html::readable(&runtime.block_on(renderer.render()))
+}
