@@ -80,6 +80,22 @@ fn what_another_tab_did_before_starting_over_does_not_come_back() {
 }
 
 #[test]
+fn what_another_tab_did_in_the_millisecond_of_starting_over_does_not_count() {
+    let mut here = Climb::of([rung("restart"), rung("update")]);
+    here.must(tick("restart-step"));
+    let mut there = here.clone();
+    here.later(1);
+    here.must(Event::StartOver);
+    there.later(1);
+    there.must(not_fixed("restart"));
+    let merged = here.progress.clone().merge(there.progress);
+    assert_eq!(merged.current().count(), 0);
+    here.progress = merged;
+    here.must(not_fixed("restart"));
+    assert_eq!(here.states(), "not-fixed open");
+}
+
+#[test]
 fn only_what_changed_is_there_to_be_saved() {
     let mut climb = Climb::of([rung("restart")]);
     climb.must(tick("restart-step"));

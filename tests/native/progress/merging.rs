@@ -1,13 +1,16 @@
 //! What must hold of facts from elsewhere: another tab, the store, a clock that was wrong.
 
-use fix_ladder::progress::{Answer, Event, Fact, Key, Progress, Time, Value, WaitFact, step};
+use fix_ladder::progress::{
+    Answer, Event, Fact, Key, Progress, Time, Value, WaitFact, rung_state, step,
+};
 use fix_ladder::saved::{self, Restored};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::config;
 use super::history::{Act, Moment, acts, go_on, ladders, play};
-use crate::support::id;
+use super::oracle::Oracle;
+use crate::support::{id, monday};
 
 /// Facts of any kind, so few keys and times that many are equal.
 fn any_progress() -> impl Strategy<Value = Progress> {
@@ -138,6 +141,10 @@ proptest! {
             if to_here { here.take(key, fact) } else { there.take(key, fact) }
         }
         prop_assert_eq!(&here, &there);
-        prop_assert_eq!(here, merged);
+        prop_assert_eq!(&here, &merged);
+        let now = monday();
+        for (index, state) in Oracle::of(&ladder, &merged).states(now).into_iter().enumerate() {
+            prop_assert_eq!(rung_state(&ladder, &merged, index, now).as_str(), state);
+        }
     }
 }
