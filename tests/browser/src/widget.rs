@@ -77,7 +77,7 @@ impl Widget<'_> {
     /// An expression over `found`, the first element that the selector finds now.
     pub async fn ask(&self, css: &str, expression: &str) -> Result<Value> {
         let script = format!(
-            "{FIND} if (!found) return {{ missing: true }}; return {{ value: {expression} }}"
+            "{FIND} if (!found) return {{ missing: true }}; return {{ value: ({expression}) }}"
         );
         let answer = self.page.run(&script, &[json!(self.host), json!(css)]).await?;
         answer.get("value").cloned().with_context(|| format!("there is no {css}"))

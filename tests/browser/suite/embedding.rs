@@ -142,10 +142,6 @@ async fn widget_loads_late_unless_it_is_near(page: &Page) -> Result<()> {
     let lazy = ELEMENT.replace("eager", "lazy");
     page.open_body(&format!("<div id=space></div>{lazy}{SCRIPT}")).await?;
     page.widget().ready().await?;
-    page.open_body(&format!("<div id=space></div>{lazy}{SCRIPT}").replace("<div", "<hr><div"))
-        .await?;
-    page.run("space.style.height = '9000px'", &[]).await?;
-    page.reload().await?;
     let far =
         format!("<style>#space {{ height: 9000px }}</style><div id=space></div>{lazy}{SCRIPT}");
     page.open_body(&far).await?;
