@@ -5,11 +5,14 @@
 pub mod build;
 pub mod serve;
 pub mod server;
+pub mod test;
+pub mod tidy;
 
 mod bundle;
 mod dist;
 mod progress;
 mod setup;
+mod shots;
 mod strip;
 mod watch;
 mod words;
@@ -41,6 +44,9 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
         Some(Value(command)) => match command.to_str() {
             Some("build") => build::run(arguments),
             Some("serve") => serve::run(arguments),
+            Some("shots") => shots::run(arguments),
+            Some("test") => test::run(arguments),
+            Some("tidy") => tidy::run(arguments),
             _ => bail!("there is no command {command:?}\n\n{HELP}"),
         },
         Some(Long("help") | Short('h')) | None => {

@@ -1,0 +1,33 @@
+//! `shots`: pictures of the pages in many widths, light and dark, into `target/shots/`.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use crate::build::{self, Profile};
+use crate::setup::{self, Need};
+
+const HELP: &str = "\
+usage: cargo xtask shots
+
+Builds, and saves pictures of the standalone page and the demo post at 320, 390 and 1200 pixels,
+light and dark, as target/shots/*.png.";
+
+pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
+    use lexopt::Arg::{Long, Short};
+    if let Some(argument) = arguments.next()? {
+        match argument {
+            Long("help") | Short('h') => {
+                println!("{HELP}");
+                return Ok(ExitCode::SUCCESS);
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    setup::ensure(&[Need::Chromium])?;
+    build::build(Profile::Dev)?;
+    let mut command = crate::cargo();
+    command.args(["run", "--quiet", "--package", "browser-tests", "--bin", "shots"]);
+    crate::run_visibly(&mut command)?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,139 @@
+//! The words that authors, tests and tools rely on: hooks, states, actions, attributes, events.
+
+use super::{Fault, File};
+
+/// What the view has to set.
+const HOOKS: [&str; 30] = [
+    "data-rung",
+    "data-state",
+    "locked",
+    "preparing",
+    "open",
+    "waiting",
+    "not-fixed",
+    "fixed",
+    "skipped",
+    "data-severity",
+    "data-step",
+    "data-requirement",
+    "data-part",
+    "first",
+    "second",
+    "data-confirm",
+    "data-deadline",
+    "data-choice",
+    "data-action",
+    "start-wait",
+    "skip-wait",
+    "extend-wait",
+    "skip-rung",
+    "undo",
+    "toggle",
+    "start-over",
+    "reopen",
+    "get-help",
+    "confirm",
+    "cancel",
+];
+
+/// What the embed has to know.
+const EMBED: [&str; 17] = [
+    "src",
+    "ladder",
+    "lang",
+    "theme",
+    "heading-level",
+    "loading",
+    "lazy",
+    "eager",
+    "auto",
+    "light",
+    "dark",
+    "data-state",
+    "data-notice",
+    "data-action",
+    "retry",
+    "ready",
+    "failed",
+];
+
+/// What the page is told.
+const EVENTS: [&str; 13] = [
+    "ready",
+    "change",
+    "fixed",
+    "error",
+    "step",
+    "requirement",
+    "confirm",
+    "choice",
+    "wait",
+    "answer",
+    "skip",
+    "undo",
+    "start-over",
+];
+
+pub fn present(files: &[File]) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let groups: [(&[&str], &[&str]); 3] = [
+        // The states and severities are words of the model, which the view passes on.
+        (&HOOKS, &["src/view/", "src/progress/", "src/ladder/model.rs"]),
+        (&EMBED, &["src/embed/"]),
+        (&EVENTS, &["src/embed/", "src/view/", "src/progress/"]),
+    ];
+    for (words, places) in groups {
+        for word in words {
+            let is_there =
+                |file: &&File| places.iter().any(|place| file.below(place)) && says(file, word);
+            if !files.iter().any(|file| is_there(&file)) {
+                faults.push(Fault {
+                    path: places.first().copied().unwrap_or_default().to_owned(),
+                    line: 1,
+                    message: format!(
+                        "`{word}` of the contract is nowhere; authors and tests find things by it"
+                    ),
+                });
+            }
+        }
+    }
+    faults
+}
+
+/// Whether a word stands whole in a file's code: in quotes, or as the name of an attribute.
+fn says(file: &File, word: &str) -> bool {
+    let is_part =
+        |character: char| character.is_alphanumeric() || character == '-' || character == '_';
+    file.code().any(|(_, line)| {
+        line.match_indices(word).any(|(at, _)| {
+            let before = line.get(..at).and_then(|it| it.chars().next_back());
+            let after = line.get(at + word.len()..).and_then(|it| it.chars().next());
+            !before.is_some_and(is_part) && !after.is_some_and(is_part)
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    #[test]
+    fn words_that_are_missing() {
+        let mut files =
+            sample("src/view/a.rs", &format!("{}\n{}", HOOKS.join(" "), EVENTS.join(" ")));
+        files.extend(sample("src/embed/a.js", &EMBED.join(" ")));
+        assert_eq!(present(&files), []);
+        let all = files[0].text.clone();
+        files[0].text = all.replace("data-deadline", "data-end");
+        let faults = present(&files);
+        assert_eq!(faults.len(), 1);
+        assert!(faults[0].message.contains("`data-deadline`"), "{}", faults[0]);
+    }
+
+    #[test]
+    fn a_part_of_a_word_is_not_the_word() {
+        assert!(!says(&sample("a.rs", "\"not-fixed\"")[0], "fixed"));
+        assert!(says(&sample("a.rs", "data-rung={id}")[0], "data-rung"));
+    }
+}

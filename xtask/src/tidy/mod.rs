@@ -1,0 +1,166 @@
+//! `tidy`: the rules of the house that no compiler holds. Reports every fault, each with its cure.
+//!
+//! Each rule is a pure function from the files to faults, so that its tests can show it bad samples.
+
+mod contract;
+mod files;
+mod layers;
+mod script;
+
+use std::fmt;
+use std::fs;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+
+use crate::dist::files_below;
+use crate::progress;
+
+const HELP: &str = "\
+usage: cargo xtask tidy
+
+Checks the rules of the house that no compiler holds, and names every fault with its place and cure.";
+
+/// One text file of the project.
+#[derive(Clone, Debug)]
+struct File {
+    /// From the root, with slashes.
+    path: String,
+    text: String,
+}
+
+impl File {
+    fn is(&self, extension: &str) -> bool {
+        self.path.rsplit_once('.').is_some_and(|(_, own)| own == extension)
+    }
+
+    fn below(&self, folder: &str) -> bool {
+        self.path.starts_with(folder)
+    }
+
+    /// The lines with their numbers, from 1.
+    fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.text.lines().enumerate().map(|(index, line)| (index + 1, line))
+    }
+
+    /// The lines that the program consists of: no comments, and nothing from the unit tests on.
+    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.lines().take_while(|(_, line)| !line.starts_with("#[cfg(test)]")).filter(
+            |(_, line)| {
+                let line = line.trim_start();
+                !line.starts_with("//") && !line.starts_with("/*") && !line.starts_with("* ")
+            },
+        )
+    }
+
+    fn fault(&self, line: usize, message: impl Into<String>) -> Fault {
+        Fault { path: self.path.clone(), line, message: message.into() }
+    }
+}
+
+/// Something against a rule, with its place and the cure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Fault {
+    path: String,
+    line: usize,
+    message: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.path, self.line, self.message)
+    }
+}
+
+type Rule = fn(&[File]) -> Vec<Fault>;
+
+/// Every rule, with what it holds.
+const RULES: [(&str, Rule); 14] = [
+    ("pure folders name no browser", layers::pure_folders),
+    ("only boundary types derive serde", layers::boundary_types),
+    ("product code cannot panic", layers::no_panics),
+    ("one file reads the clock", layers::one_clock),
+    ("element.js holds no product logic", script::no_product_logic),
+    ("the hooks and attributes of the contract are there", contract::present),
+    ("no eval in the script", script::no_eval),
+    ("no rem in the widget's styles", files::no_rem),
+    ("no style attribute in the view", files::no_style_attribute),
+    ("every module says what it is", files::module_says_what_it_is),
+    ("no trailing white space", files::no_trailing_space),
+    ("no file grows over 300 lines", files::not_too_long),
+    ("no path of one machine", files::no_machine_paths),
+    ("no name of a registry", files::no_registries),
+];
+
+pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
+    use lexopt::Arg::{Long, Short};
+    if let Some(argument) = arguments.next()? {
+        match argument {
+            Long("help") | Short('h') => {
+                println!("{HELP}");
+                return Ok(ExitCode::SUCCESS);
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(if check()? { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Checks every rule and prints every fault. True where there is none.
+pub fn check() -> Result<bool> {
+    let work = progress::begin("the rules of the house");
+    let files = read_files()?;
+    let mut n_faults = 0;
+    for (what, rule) in RULES {
+        let faults = rule(&files);
+        if !faults.is_empty() {
+            eprintln!("\nagainst the rule that {what}:");
+            faults.iter().for_each(|fault| eprintln!("  {fault}"));
+        }
+        n_faults += faults.len();
+    }
+    work.end(format!("{} rules, {} files, {n_faults} faults", RULES.len(), files.len()));
+    Ok(n_faults == 0)
+}
+
+/// The parts of the script.
+pub fn scripts() -> Result<Vec<PathBuf>> {
+    let files = files_below(&crate::project_root().join("src/embed"))?;
+    Ok(files.into_iter().filter(|file| file.extension().is_some_and(|it| it == "js")).collect())
+}
+
+/// Every text file of the project's own, and the built script where there is one.
+fn read_files() -> Result<Vec<File>> {
+    const FOLDERS: [&str; 11] = [
+        ".cargo", ".ci", "author", "demo", "docs", "ladders", "src", "styles", "tests", "xtask",
+        "dist",
+    ];
+    const KINDS: [&str; 8] = ["rs", "js", "css", "html", "md", "toml", "json", "snap"];
+    let root = crate::project_root();
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for entry in fs::read_dir(&root)? {
+        paths.push(entry?.path());
+    }
+    for folder in FOLDERS {
+        paths.extend(files_below(&root.join(folder))?);
+    }
+    paths.sort();
+    let mut files = Vec::new();
+    for path in paths {
+        let relative = path.strip_prefix(&root).unwrap_or(&path);
+        let name = relative.to_string_lossy().replace('\\', "/");
+        let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
+        let wanted = KINDS.contains(&kind) || name == ".ci/run";
+        if path.is_file() && wanted && !name.contains("node_modules/") {
+            let text = fs::read_to_string(&path).with_context(|| format!("reading {name}"))?;
+            files.push(File { path: name, text });
+        }
+    }
+    Ok(files)
+}
+
+#[cfg(test)]
+fn sample(path: &str, text: &str) -> Vec<File> {
+    vec![File { path: path.to_owned(), text: text.to_owned() }]
+}
