@@ -236,8 +236,8 @@ impl Act {
 
 /// The event that gives the first guard of a rung that is missing.
 fn next_guard(oracle: &Oracle, rung: &Rung) -> Option<Event> {
-    for requirement in rung.requirements.iter().filter(|it| !oracle.requirement_met(it)) {
-        let given = match (&requirement.evidence, oracle.evidence(&requirement.id)) {
+    if let Some(requirement) = rung.requirements.iter().find(|it| !oracle.requirement_met(it)) {
+        let evidence = match (&requirement.evidence, oracle.evidence(&requirement.id)) {
             (Evidence::Confirm, _) => Given::Confirmed(true),
             (Evidence::Place { .. }, _) => Given::Place("USB disk".into()),
             (Evidence::Numbers { .. }, Some(Value::Numbers(first, _))) if &**first == "7" => {
@@ -245,7 +245,7 @@ fn next_guard(oracle: &Oracle, rung: &Rung) -> Option<Event> {
             }
             (Evidence::Numbers { .. }, _) => Given::First("7".into()),
         };
-        return Some(Event::Require { requirement: requirement.id.clone(), evidence: given });
+        return Some(Event::Require { requirement: requirement.id.clone(), evidence });
     }
     rung.warnings.iter().find_map(|warning| {
         let number = (1..=warning.confirmations).find(|it| !oracle.confirmed(&warning.id, *it))?;

@@ -33,7 +33,7 @@ fn beyond_the_guards(rung: &Rung) -> Vec<Event> {
 }
 
 /// The keys of facts that are different in `after`.
-fn changed<'a>(moment: &'a Moment) -> Vec<&'a Key> {
+fn changed(moment: &Moment) -> Vec<&Key> {
     moment.after.changed_since(&moment.before).map(|(key, _)| key).collect()
 }
 
