@@ -19,14 +19,21 @@ pub(crate) type When = BTreeMap<String, Vec<String>>;
 /// Every option of the ladder, in the words that name it.
 #[derive(Default)]
 pub(crate) struct Options {
-    all: Vec<Named>,
+    /// As they are written, in their order.
+    labels: Vec<String>,
+    /// By the label as it is compared; several where choices share one.
+    named: BTreeMap<String, Vec<Named>>,
 }
 
+/// The ids behind a label.
 struct Named {
     choice: String,
     option: String,
-    label: String,
 }
+
+/// How many options are tried or listed when a name is not known.
+const MOST_TRIED: usize = 200;
+const MOST_LISTED: usize = 8;
 
 /// Why some words do not name options. Ranges are bytes of those words.
 #[derive(Debug)]
@@ -65,7 +72,8 @@ impl Options {
                 Ok(named) => names.push(named),
                 Err(fault) => {
                     let parts = pieces(piece, at, " or ");
-                    let found: Result<Vec<_>, _> = parts.iter().map(|(at, part)| self.find(*at, part)).collect();
+                    let found: Result<Vec<_>, _> =
+                        parts.iter().map(|(at, part)| self.find(*at, part)).collect();
                     match found {
                         Ok(found) => names.extend(found),
                         Err(inner) => return Err(if parts.len() > 1 { inner } else { fault }),
@@ -83,14 +91,15 @@ impl Options {
 
     fn find(&self, at: usize, name: &str) -> Result<&Named, Fault> {
         let wanted = comparable(name);
-        let wanted = wanted.strip_prefix("or ").or_else(|| wanted.strip_prefix("and ")).unwrap_or(&wanted);
-        let mut fitting = self.all.iter().filter(|named| comparable(&named.label) == wanted);
+        let wanted =
+            wanted.strip_prefix("or ").or_else(|| wanted.strip_prefix("and ")).unwrap_or(&wanted);
         let range = at..at + name.len();
-        match (fitting.next(), fitting.next()) {
-            (Some(named), None) => Ok(named),
-            (Some(_), Some(_)) => Err(Fault::InTwoChoices { at: range, name: name.trim().to_owned() }),
-            (None, _) => {
-                let near = nearest(wanted, self.all.iter().map(|named| named.label.as_str())).map(str::to_owned);
+        match self.named.get(wanted).map(Vec::as_slice) {
+            Some([only]) => Ok(only),
+            Some(_) => Err(Fault::InTwoChoices { at: range, name: name.trim().to_owned() }),
+            None => {
+                let labels = self.labels.iter().take(MOST_TRIED).map(String::as_str);
+                let near = nearest(wanted, labels).map(str::to_owned);
                 Err(Fault::Unknown { at: range, name: name.trim().to_owned(), near })
             }
         }
@@ -102,12 +111,13 @@ impl Options {
             Fault::Unknown { at, name, near } => {
                 let cure = match near {
                     Some(near) => format!("did you mean `{near}`?"),
-                    None if self.all.is_empty() => {
+                    None if self.labels.is_empty() => {
                         "options come from a list under a heading `About you`: `- Device: iPhone, iPad`".to_owned()
                     }
                     None => {
-                        let known: Vec<String> = self.all.iter().map(|named| format!("`{}`", named.label)).collect();
-                        format!("the options are {}", known.join(", "))
+                        let listed = self.labels.iter().take(MOST_LISTED).map(|label| format!("`{label}`"));
+                        let more = self.labels.get(MOST_LISTED).map(|_| "…".to_owned());
+                        format!("the options are {}", listed.chain(more).collect::<Vec<_>>().join(", "))
                     }
                 };
                 (format!("there is no option `{name}`"), cure, at)
@@ -157,7 +167,8 @@ fn one(ctx: &mut Context, item: &Node, comments: Vec<Comment>, index: usize) -> 
     for node in rest {
         match node.is_list() {
             true => options.extend(node.children.iter().filter_map(|item| {
-                let range = item.children.first().map_or(item.range.clone(), |first| first.range.clone());
+                let range =
+                    item.children.first().map_or(item.range.clone(), |first| first.range.clone());
                 let words = text::words_of(&crate::prose::one_paragraph(ctx, item));
                 (!words.is_empty()).then_some((words, range))
             })),
@@ -183,14 +194,25 @@ fn one(ctx: &mut Context, item: &Node, comments: Vec<Comment>, index: usize) -> 
     Some(RawChoice { id, label, options: read })
 }
 
-fn option(ctx: &mut Context, choice: &str, label: String, range: Range<usize>) -> Option<RawOption> {
-    let same = |named: &&Named| named.choice == choice && comparable(&named.label) == comparable(&label);
-    if ctx.options.all.iter().any(|named| same(&named)) {
-        ctx.diagnostics.error(range, format!("the option `{label}` stands twice in this choice"), "leave one out");
+fn option(
+    ctx: &mut Context,
+    choice: &str,
+    label: String,
+    range: Range<usize>,
+) -> Option<RawOption> {
+    let named = ctx.options.named.entry(comparable(&label)).or_default();
+    // The options of one choice are read one after another, so the last of a name is the one to ask.
+    if named.last().is_some_and(|named| named.choice == choice) {
+        ctx.diagnostics.error(
+            range,
+            format!("the option `{label}` stands twice in this choice"),
+            "leave one out",
+        );
         return None;
     }
     let id = ctx.ids.make("option", choice, &label);
-    ctx.options.all.push(Named { choice: choice.to_owned(), option: id.clone(), label: label.clone() });
+    named.push(Named { choice: choice.to_owned(), option: id.clone() });
+    ctx.options.labels.push(label.clone());
     Some(RawOption { id, label })
 }
 

@@ -55,7 +55,8 @@ pub fn render(source: Source<'_>, diagnostics: &[Diagnostic], colour: bool) -> S
         true => Renderer::styled(),
         false => Renderer::plain(),
     };
-    let rendered = diagnostics.iter().map(|diagnostic| renderer.render(&[group(source, diagnostic)]) + "\n");
+    let rendered =
+        diagnostics.iter().map(|diagnostic| renderer.render(&[group(source, diagnostic)]) + "\n");
     rendered.collect::<Vec<_>>().join("\n")
 }
 
@@ -67,7 +68,8 @@ fn group<'a>(source: Source<'a>, diagnostic: &'a Diagnostic) -> Group<'a> {
     };
     // Only the line in question is handed over, so that a thousand faults in a long text stay cheap.
     let range = within(source.text, &diagnostic.range);
-    let start = source.text.get(..range.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let start =
+        source.text.get(..range.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
     let rest = source.text.get(start..).unwrap_or("");
     let line = rest.lines().next().unwrap_or("");
     let end = range.end.saturating_sub(start).min(line.len());
@@ -85,7 +87,9 @@ fn group<'a>(source: Source<'a>, diagnostic: &'a Diagnostic) -> Group<'a> {
 
 /// The range cut to what there is, at the boundaries of characters.
 fn within(text: &str, range: &Range<usize>) -> Range<usize> {
-    let boundary = |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let boundary = |at: usize| {
+        (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+    };
     let start = boundary(range.start);
     start..boundary(range.end).max(start)
 }
@@ -97,15 +101,30 @@ pub(crate) struct Diagnostics {
 }
 
 impl Diagnostics {
-    pub fn error(&mut self, range: Range<usize>, message: impl Into<String>, cure: impl Into<String>) {
+    pub fn error(
+        &mut self,
+        range: Range<usize>,
+        message: impl Into<String>,
+        cure: impl Into<String>,
+    ) {
         self.say(Severity::Error, range, message.into(), cure.into());
     }
 
-    pub fn warning(&mut self, range: Range<usize>, message: impl Into<String>, cure: impl Into<String>) {
+    pub fn warning(
+        &mut self,
+        range: Range<usize>,
+        message: impl Into<String>,
+        cure: impl Into<String>,
+    ) {
         self.say(Severity::Warning, range, message.into(), cure.into());
     }
 
-    pub fn note(&mut self, range: Range<usize>, message: impl Into<String>, cure: impl Into<String>) {
+    pub fn note(
+        &mut self,
+        range: Range<usize>,
+        message: impl Into<String>,
+        cure: impl Into<String>,
+    ) {
         self.say(Severity::Note, range, message.into(), cure.into());
     }
 
@@ -118,7 +137,9 @@ impl Diagnostics {
     }
 
     pub fn has_error_at(&self, range: &Range<usize>) -> bool {
-        let meets = |other: &Range<usize>| other == range || (other.start < range.end && range.start < other.end);
+        let meets = |other: &Range<usize>| {
+            other == range || (other.start < range.end && range.start < other.end)
+        };
         self.said.iter().any(|said| said.severity == Severity::Error && meets(&said.range))
     }
 

@@ -9,7 +9,8 @@ pub(crate) fn leading(text: &str) -> Option<(u64, usize)> {
     let start = text.trim_start();
     let (number, rest) = number(start)?;
     let unit_start = rest.trim_start();
-    let unit_length = unit_start.find(|character: char| !character.is_alphabetic()).unwrap_or(unit_start.len());
+    let unit_length =
+        unit_start.find(|character: char| !character.is_alphabetic()).unwrap_or(unit_start.len());
     let (unit, after) = unit_start.split_at_checked(unit_length)?;
     let seconds = number.checked_mul(seconds_of(unit)?)?;
     Some((seconds, text.len() - after.len()))

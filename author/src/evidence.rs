@@ -10,7 +10,12 @@ use crate::variants::last_parenthesis;
 use crate::{marks, prose, text};
 
 /// A list under `Before you start`: one requirement an item.
-pub(crate) fn read(ctx: &mut Context, rung: &Place, list: &Node, requirements: &mut Vec<RawRequirement>) {
+pub(crate) fn read(
+    ctx: &mut Context,
+    rung: &Place,
+    list: &Node,
+    requirements: &mut Vec<RawRequirement>,
+) {
     for item in &list.children {
         let mut item = item.clone();
         let comments = comments::take(&mut item.children);
@@ -74,7 +79,9 @@ fn place(words: &str) -> Option<RawEvidence> {
     for (_, piece) in pieces(&words, 0, ",") {
         let piece = piece.trim();
         match piece.get(..4) {
-            Some(start) if start.eq_ignore_ascii_case("not ") => not.push(piece.get(4..)?.trim().to_owned()),
+            Some(start) if start.eq_ignore_ascii_case("not ") => {
+                not.push(piece.get(4..)?.trim().to_owned())
+            }
             // Only the first needs its "not": "not iCloud or Dropbox".
             _ if !not.is_empty() => not.push(piece.to_owned()),
             _ if piece.is_empty() => {}

@@ -27,15 +27,23 @@ struct Fact {
 /// Whether a list holds facts: at least half of its items, or the first, begin with a known key.
 /// One mistyped key must not turn a wait into prose.
 pub(crate) fn is_facts(list: &Node) -> bool {
-    let keys: Vec<Option<String>> = list.children.iter().map(|item| fact(item).map(|fact| fact.key)).collect();
+    let keys: Vec<Option<String>> =
+        list.children.iter().map(|item| fact(item).map(|fact| fact.key)).collect();
     let known = |key: &Option<String>| key.as_deref().is_some_and(|key| KEYS.contains(&key));
-    let near = |key: &Option<String>| key.as_deref().is_some_and(|key| nearest(key, KEYS).is_some());
+    let near =
+        |key: &Option<String>| key.as_deref().is_some_and(|key| nearest(key, KEYS).is_some());
     let count = keys.iter().filter(|key| known(key)).count();
     keys.first().is_some_and(known) || count * 2 >= keys.len().max(1) || keys.iter().all(near)
 }
 
 /// Reads a list of facts into the rung. What is not understood stays in `why`.
-pub(crate) fn read(ctx: &mut Context, place: &Place, list: &Node, rung: &mut RawRung, seen: &mut Vec<String>) {
+pub(crate) fn read(
+    ctx: &mut Context,
+    place: &Place,
+    list: &Node,
+    rung: &mut RawRung,
+    seen: &mut Vec<String>,
+) {
     for item in &list.children {
         match fact(item) {
             Some(fact) if KEYS.contains(&fact.key.as_str()) => {
@@ -82,7 +90,11 @@ fn explain(ctx: &mut Context, item: &Node, fact: Option<Fact>) {
                 known,
             ),
         },
-        None => ctx.diagnostics.warning(item.range.clone(), "this is no fact, so it stays as prose", known),
+        None => ctx.diagnostics.warning(
+            item.range.clone(),
+            "this is no fact, so it stays as prose",
+            known,
+        ),
     }
 }
 
@@ -95,8 +107,12 @@ fn fact(item: &Node) -> Option<Fact> {
     let key_range = flat.source_of_words(0..colon)?;
     let end = flat.source(colon..colon + 1)?.end;
     // A sentence with a colon in it is no key.
-    (!key.is_empty() && key.chars().count() <= 40)
-        .then(|| Fact { key, written, key_range, value: cut(&first.children, &(0..end)) })
+    (!key.is_empty() && key.chars().count() <= 40).then(|| Fact {
+        key,
+        written,
+        key_range,
+        value: cut(&first.children, &(0..end)),
+    })
 }
 
 fn one(ctx: &mut Context, place: &Place, fact: &Fact, rung: &mut RawRung) {
@@ -137,7 +153,9 @@ fn one(ctx: &mut Context, place: &Place, fact: &Fact, rung: &mut RawRung) {
                     let seconds = i64::try_from(seconds).unwrap_or(i64::MAX);
                     rung.wait = Some(RawWait { seconds, reason: rest(ctx, fact, &flat, end) });
                 }
-                None if matches!(comparable(&lower).as_str(), "none" | "no" | "no wait") => rung.wait = None,
+                None if matches!(comparable(&lower).as_str(), "none" | "no" | "no wait") => {
+                    rung.wait = None
+                }
                 None => bad_duration(ctx, &range),
             }
         }
@@ -156,7 +174,9 @@ fn severity(ctx: &mut Context, lower: &str, range: &Range<usize>, rung: &mut Raw
     }
     let cure = match nearest(&word, SEVERITIES) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => "write `gentle`, `moderate`, `drastic` or `last-resort`, and nothing else".to_owned(),
+        None => {
+            "write `gentle`, `moderate`, `drastic` or `last-resort`, and nothing else".to_owned()
+        }
     };
     ctx.diagnostics.error(range.clone(), "this severity is not known", cure);
 }
@@ -178,10 +198,15 @@ fn rest(ctx: &mut Context, fact: &Fact, flat: &Flat, end: usize) -> Option<RawTe
 /// `for 30 days, from …`, `no, …`, or in words how it is undone.
 fn undo(lower: &str, text: RawText) -> RawUndo {
     let start = lower.trim_start();
-    let first = start.split(|character: char| !character.is_alphabetic() && character != '\'').next();
-    let possible =
-        !matches!(first, Some("no" | "none" | "not" | "never" | "cannot" | "can't" | "impossible" | "irreversible"));
-    let after_yes = start.strip_prefix("yes").map_or(start, |rest| rest.trim_start_matches([',', ':', ';', ' ']));
+    let first =
+        start.split(|character: char| !character.is_alphabetic() && character != '\'').next();
+    let possible = !matches!(
+        first,
+        Some("no" | "none" | "not" | "never" | "cannot" | "can't" | "impossible" | "irreversible")
+    );
+    let after_yes = start
+        .strip_prefix("yes")
+        .map_or(start, |rest| rest.trim_start_matches([',', ':', ';', ' ']));
     let window = ["for ", "within ", "up to "]
         .into_iter()
         .find_map(|word| after_yes.strip_prefix(word))
@@ -192,5 +217,8 @@ fn undo(lower: &str, text: RawText) -> RawUndo {
 
 fn capital(key: &str) -> String {
     let mut characters = key.chars();
-    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
+    characters
+        .next()
+        .map(|first| first.to_uppercase().chain(characters).collect())
+        .unwrap_or_default()
 }

@@ -148,7 +148,10 @@ fn cut_node(node: &Node, out: &Range<usize>) -> Vec<Node> {
         Kind::Text(text) if text.len() == node.range.len() => {
             let first = text.get(..out.start.saturating_sub(node.range.start));
             let last = text.get(out.end.saturating_sub(node.range.start).min(text.len())..);
-            let ranges = [node.range.start..out.start.max(node.range.start), out.end.min(node.range.end)..node.range.end];
+            let ranges = [
+                node.range.start..out.start.max(node.range.start),
+                out.end.min(node.range.end)..node.range.end,
+            ];
             ([first, last].into_iter().flatten().zip(ranges))
                 .filter(|(text, _)| !text.is_empty())
                 .map(|(text, range)| Node::new(Kind::Text(text.to_owned()), range))

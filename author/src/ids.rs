@@ -1,6 +1,6 @@
 //! Ids: the author's, or made from the words. Knows nothing of what they name.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// How many characters an id made from words may have, before a number is added.
 const LONGEST: usize = 48;
@@ -8,14 +8,19 @@ const LONGEST: usize = 48;
 /// The ids given so far, by kind: `rung`, `step`, …
 #[derive(Default)]
 pub(crate) struct Ids {
-    /// By kind and scope: options need only differ within their choice.
-    given: BTreeMap<(String, String), BTreeSet<String>>,
+    /// By kind and scope, since options need only differ within their choice; each with the number that
+    /// the next of the same words gets.
+    given: BTreeMap<(String, String), BTreeMap<String, usize>>,
 }
 
 impl Ids {
     /// Takes the author's own id. False when something of its kind has it already.
     pub fn claim(&mut self, kind: &str, id: &str) -> bool {
-        self.given.entry((kind.to_owned(), String::new())).or_default().insert(id.to_owned())
+        self.given
+            .entry((kind.to_owned(), String::new()))
+            .or_default()
+            .insert(id.to_owned(), 2)
+            .is_none()
     }
 
     /// Makes an id from words that nothing of its kind has yet, within a scope if there is one.
@@ -27,13 +32,19 @@ impl Ids {
             "constructor" | "prototype" => format!("{kind}-{}", slug(words)),
             slug => slug.to_owned(),
         };
-        let mut id = base.clone();
-        let mut number = 2;
-        while !given.insert(id.clone()) {
-            id = format!("{base}-{number}");
+        let Some(mut number) = given.get(&base).copied() else {
+            given.insert(base.clone(), 2);
+            return base;
+        };
+        loop {
+            let id = format!("{base}-{number}");
             number += 1;
+            if !given.contains_key(&id) {
+                given.insert(base, number);
+                given.insert(id.clone(), 2);
+                return id;
+            }
         }
-        id
     }
 }
 
@@ -42,7 +53,9 @@ pub(crate) fn slug(words: &str) -> String {
     let lower = words.to_lowercase();
     let mut slug = String::new();
     let mut length = 0;
-    for word in lower.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    for word in
+        lower.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty())
+    {
         let characters = word.chars().count();
         if length == 0 {
             slug.extend(word.chars().take(LONGEST));

@@ -83,7 +83,11 @@ fn heading(
     let after = |node: &Node| node.range.start > title.range.start;
     // An editor may put the comments on lines of their own below the title.
     let start = introduction.iter().position(after).unwrap_or(introduction.len());
-    let own = introduction.iter().skip(start).take_while(|node| matches!(node.kind, Kind::Comment(_))).count();
+    let own = introduction
+        .iter()
+        .skip(start)
+        .take_while(|node| matches!(node.kind, Kind::Comment(_)))
+        .count();
     let mut leading: Vec<Node> = introduction.drain(start..start + own).collect();
     found.extend(comments::take(&mut leading));
     let marks = marks::sort(ctx, found, &["id", "lang"]);
@@ -109,7 +113,12 @@ fn stem(name: &str) -> String {
     file.split_once('.').map_or(file, |(stem, _)| stem).to_owned()
 }
 
-fn about_you(ctx: &mut Context, section: &Section, asked: &mut Vec<RawChoice>, introduction: &mut Vec<Node>) {
+fn about_you(
+    ctx: &mut Context,
+    section: &Section,
+    asked: &mut Vec<RawChoice>,
+    introduction: &mut Vec<Node>,
+) {
     plain_heading(ctx, section.heading.clone());
     for block in &section.blocks {
         match block.is_list() {

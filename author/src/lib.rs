@@ -11,6 +11,7 @@
     clippy::unwrap_used
 )]
 
+mod blanks;
 mod choices;
 mod comments;
 mod context;

@@ -4,13 +4,20 @@
 const LONGEST: usize = 64;
 
 /// The candidate that is at most a third of its letters away.
-pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     let near = |candidate: &'a str| {
         let allowed = (candidate.chars().count() / 3).max(1);
         let away = distance(word, candidate)?;
         (away <= allowed).then_some((away, candidate))
     };
-    candidates.into_iter().filter_map(near).min_by_key(|(away, _)| *away).map(|(_, candidate)| candidate)
+    candidates
+        .into_iter()
+        .filter_map(near)
+        .min_by_key(|(away, _)| *away)
+        .map(|(_, candidate)| candidate)
 }
 
 /// How many letters have to be changed, added, left out or swapped with the next to turn one word into the other.
@@ -29,7 +36,9 @@ fn distance(one: &str, other: &str) -> Option<usize> {
             let added = next.last()? + 1;
             let left_out = last.get(column + 1)? + 1;
             let swapped = match (row.checked_sub(1), column.checked_sub(1)) {
-                (Some(above), Some(left)) if one.get(above) == Some(to) && other.get(left) == Some(from) => {
+                (Some(above), Some(left))
+                    if one.get(above) == Some(to) && other.get(left) == Some(from) =>
+                {
                     before_last.get(left)? + 1
                 }
                 _ => usize::MAX,

@@ -53,7 +53,8 @@ const PARTS: [(&str, Part); 3] =
 pub(crate) fn read(ctx: &mut Context, nodes: Vec<Node>) -> Outline {
     let headings: Vec<&Node> = nodes.iter().filter(|node| level(node).is_some()).collect();
     let titled = !is_untitled(&headings, &nodes);
-    let rung_level = headings.get(usize::from(titled)).and_then(|heading| level(heading)).unwrap_or(1);
+    let rung_level =
+        headings.get(usize::from(titled)).and_then(|heading| level(heading)).unwrap_or(1);
     let mut outline = Outline { title: None, introduction: Vec::new(), sections: Vec::new() };
     for node in nodes {
         match level(&node) {
@@ -84,7 +85,15 @@ pub(crate) fn part(ctx: &mut Context, heading: &Node) -> Part {
         Some((_, part)) => *part,
         None => {
             let near = nearest(&words, PARTS.map(|(known, _)| known));
-            let guard = ["before", "first", "require", "prerequisite", "prepar", "what you need", "you need"];
+            let guard = [
+                "before",
+                "first",
+                "require",
+                "prerequisite",
+                "prepar",
+                "what you need",
+                "you need",
+            ];
             match (near, guard.iter().any(|start| words.starts_with(start))) {
                 (Some(near), _) => misread(ctx, heading, near),
                 (None, true) => misread(ctx, heading, "before you start"),
@@ -122,7 +131,10 @@ fn section_kind(ctx: &mut Context, heading: &Node) -> SectionKind {
         "before you start" | "steps" => {
             ctx.diagnostics.error(
                 heading.range.clone(),
-                format!("`{}` belongs into a rung, but this heading begins a rung of its own", capital(&words)),
+                format!(
+                    "`{}` belongs into a rung, but this heading begins a rung of its own",
+                    capital(&words)
+                ),
                 "give it a heading one level lower than the rung's",
             );
             None
@@ -165,11 +177,15 @@ fn is_untitled(headings: &[&Node], nodes: &[Node]) -> bool {
     });
     // A rung alone, with nothing below it but its own parts.
     let mut below = others.iter().take_while(|other| level(other) > level(first)).peekable();
-    let has_part = below.peek().is_some() && below.all(|other| PARTS.iter().any(|(known, _)| *known == name(other)));
+    let has_part = below.peek().is_some()
+        && below.all(|other| PARTS.iter().any(|(known, _)| *known == name(other)));
     has_part || (!all_deeper && has_lists)
 }
 
 fn capital(words: &str) -> String {
     let mut characters = words.chars();
-    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
+    characters
+        .next()
+        .map(|first| first.to_uppercase().chain(characters).collect())
+        .unwrap_or_default()
 }

@@ -74,7 +74,13 @@ fn push_one(ctx: &mut Context, place: &Place, node: &Node, blocks: &mut Vec<RawB
     }
 }
 
-fn push_paragraph(ctx: &mut Context, place: &Place, node: &Node, spans: Vec<RawSpan>, blocks: &mut Vec<RawBlock>) {
+fn push_paragraph(
+    ctx: &mut Context,
+    place: &Place,
+    node: &Node,
+    spans: Vec<RawSpan>,
+    blocks: &mut Vec<RawBlock>,
+) {
     if !spans.is_empty() {
         ctx.places.record(&place.nth("paragraph", blocks.len()), &node.range);
         blocks.push(RawBlock::Paragraph(spans.into()));
@@ -114,7 +120,9 @@ pub(crate) fn one_paragraph(ctx: &mut Context, item: &Node) -> RawText {
     let place = Place::default().only("joined");
     let mut blocks = Vec::new();
     let (first, rest) = match item.children.split_first() {
-        Some((first, rest)) if first.kind == Kind::Paragraph => (text::text(ctx, &first.children), rest),
+        Some((first, rest)) if first.kind == Kind::Paragraph => {
+            (text::text(ctx, &first.children), rest)
+        }
         _ => ("".into(), item.children.as_slice()),
     };
     if rest.iter().any(|node| !matches!(node.kind, Kind::Comment(_))) {
@@ -127,7 +135,9 @@ pub(crate) fn one_paragraph(ctx: &mut Context, item: &Node) -> RawText {
     for node in rest {
         match node.is_list() {
             // A list in the list is not read for variants here: its words just follow.
-            true => blocks.extend(node.children.iter().map(|item| RawBlock::Paragraph(one_paragraph(ctx, item)))),
+            true => blocks.extend(
+                node.children.iter().map(|item| RawBlock::Paragraph(one_paragraph(ctx, item))),
+            ),
             false => push(ctx, &place, std::slice::from_ref(node), &mut blocks),
         }
     }
@@ -138,7 +148,9 @@ fn join_block(text: RawText, block: RawBlock) -> RawText {
     let texts = match block {
         RawBlock::Paragraph(more) => vec![more],
         RawBlock::Other(RawOtherBlock::List(items)) => items,
-        RawBlock::Other(RawOtherBlock::Variants(variants)) => variants.into_iter().map(|variant| variant.text).collect(),
+        RawBlock::Other(RawOtherBlock::Variants(variants)) => {
+            variants.into_iter().map(|variant| variant.text).collect()
+        }
     };
     texts.into_iter().fold(text, |text, more| text::join(text, spans_of(more)))
 }
@@ -199,6 +211,10 @@ fn quote(ctx: &mut Context, node: &Node) {
             "this quote asks for no confirmation: it is shown as ordinary paragraphs",
             cure,
         ),
-        false => ctx.diagnostics.note(node.range.clone(), "a quote is shown as ordinary paragraphs", cure),
+        false => ctx.diagnostics.note(
+            node.range.clone(),
+            "a quote is shown as ordinary paragraphs",
+            cure,
+        ),
     }
 }

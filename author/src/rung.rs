@@ -83,7 +83,9 @@ fn read_block(
             warnings::lift(ctx, place, &mut block.children, rung);
             steps::read(ctx, place, &block, &mut rung.steps);
         }
-        (Kind::List { .. }, Part::Top) if facts::is_facts(&block) => facts::read(ctx, place, &block, rung, seen),
+        (Kind::List { .. }, Part::Top) if facts::is_facts(&block) => {
+            facts::read(ctx, place, &block, rung, seen)
+        }
         (Kind::Quote, _) if warnings::read(ctx, place, &block, rung) => {}
         (_, part) => prose_here(ctx, place, &block, part, rung),
     }
@@ -95,7 +97,10 @@ fn prose_here(ctx: &mut Context, place: &Place, block: &Node, part: Part, rung: 
     let requirement = rung.requirements.len().checked_sub(1);
     // Of what stands under a heading without a meaning, the heading's own note has spoken.
     let silent = matches!(part, Part::Top | Part::Other)
-        || matches!(block.kind, Kind::Comment(_) | Kind::Rule | Kind::FrontMatter | Kind::Heading(_));
+        || matches!(
+            block.kind,
+            Kind::Comment(_) | Kind::Rule | Kind::FrontMatter | Kind::Heading(_)
+        );
     let below = |ctx: &mut Context, place: Place, blocks: &mut Vec<RawBlock>, what: &str| {
         if !silent {
             ctx.diagnostics.note(
@@ -107,13 +112,27 @@ fn prose_here(ctx: &mut Context, place: &Place, block: &Node, part: Part, rung: 
         prose::push(ctx, &place, std::slice::from_ref(block), blocks);
     };
     match (part, step.zip(rung.steps.last_mut()), requirement.zip(rung.requirements.last_mut())) {
-        (Part::Sources, ..) if block.kind == Kind::Paragraph => sources::read(ctx, place, block, &mut rung.sources),
+        (Part::Sources, ..) if block.kind == Kind::Paragraph => {
+            sources::read(ctx, place, block, &mut rung.sources)
+        }
         (Part::Before, _, Some((index, requirement))) => {
-            below(ctx, place.nth("requirement", index).only("more"), &mut requirement.more, "below the last requirement");
+            below(
+                ctx,
+                place.nth("requirement", index).only("more"),
+                &mut requirement.more,
+                "below the last requirement",
+            );
         }
         // A step that is not for everybody would hide it from the others.
-        (Part::Top | Part::Steps | Part::Other | Part::Sources, Some((index, step)), _) if step.when.is_empty() => {
-            below(ctx, place.nth("step", index).only("more"), &mut step.more, "below the last step");
+        (Part::Top | Part::Steps | Part::Other | Part::Sources, Some((index, step)), _)
+            if step.when.is_empty() =>
+        {
+            below(
+                ctx,
+                place.nth("step", index).only("more"),
+                &mut step.more,
+                "below the last step",
+            );
         }
         _ => below(ctx, place.only("why"), &mut rung.why, "with the reasons of the rung"),
     }
@@ -174,7 +193,12 @@ fn deleting(heading: &Node, blocks: &[Node]) -> Option<std::ops::Range<usize>> {
 }
 
 /// What an author should hear of a rung as a whole, in the words of the text format.
-fn check(ctx: &mut Context, heading: &Node, deleting: Option<std::ops::Range<usize>>, rung: &RawRung) {
+fn check(
+    ctx: &mut Context,
+    heading: &Node,
+    deleting: Option<std::ops::Range<usize>>,
+    rung: &RawRung,
+) {
     let empty = rung.why.is_empty() && rung.steps.is_empty();
     let guarded = !rung.requirements.is_empty() || !rung.warnings.is_empty();
     let dangerous = matches!(rung.severity.as_str(), "drastic" | "last-resort");

@@ -15,16 +15,26 @@ pub(crate) fn scopes(lower: &str) -> Vec<String> {
         }
         let [this, all, account] = &mut found;
         for pair in words.windows(2) {
-            *this |= matches!(pair, ["this", thing] if !matches!(*thing, "account" | "rung" | "ladder"));
+            *this |=
+                matches!(pair, ["this", thing] if !matches!(*thing, "account" | "rung" | "ladder"));
         }
         for (index, word) in words.iter().enumerate() {
             *all |= matches!(*word, "every" | "all" | "each" | "other")
-                && words.iter().skip(index + 1).take(3).any(|word| matches!(*word, "device" | "devices"));
+                && words
+                    .iter()
+                    .skip(index + 1)
+                    .take(3)
+                    .any(|word| matches!(*word, "device" | "devices"));
             *account |= matches!(*word, "account" | "icloud" | "cloud");
         }
     }
     let names = ["this-device", "all-devices", "account"];
-    names.into_iter().zip(found).filter(|(_, found)| *found).map(|(name, _)| name.to_owned()).collect()
+    names
+        .into_iter()
+        .zip(found)
+        .filter(|(_, found)| *found)
+        .map(|(name, _)| name.to_owned())
+        .collect()
 }
 
 /// The bytes of the first word that says that something is deleted or erased. The text is plain and in lower case.
@@ -71,5 +81,6 @@ fn denies(words: &[&str]) -> bool {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|character: char| !character.is_alphanumeric() && character != '\'').filter(|word| !word.is_empty())
+    text.split(|character: char| !character.is_alphanumeric() && character != '\'')
+        .filter(|word| !word.is_empty())
 }

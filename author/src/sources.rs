@@ -33,7 +33,9 @@ pub(crate) fn read(ctx: &mut Context, place: &Place, node: &Node, sources: &mut 
 
 fn one(ctx: &mut Context, mut item: Node) -> RawSource {
     let found = match item.children.first() {
-        Some(first) if first.kind == Kind::Paragraph => checked(ctx, &first.children).map(|found| (found, first.clone())),
+        Some(first) if first.kind == Kind::Paragraph => {
+            checked(ctx, &first.children).map(|found| (found, first.clone()))
+        }
         _ => None,
     };
     let Some(((month, out), first)) = found else {
@@ -43,7 +45,8 @@ fn one(ctx: &mut Context, mut item: Node) -> RawSource {
     if let Some(first) = item.children.first_mut() {
         first.children = cut(&first.children, &(0..out.end));
         let flat = Flat::of(&first.children);
-        let marks = flat.text().len() - flat.text().trim_start_matches([':', '.', ';', ',', ' ']).len();
+        let marks =
+            flat.text().len() - flat.text().trim_start_matches([':', '.', ';', ',', ' ']).len();
         if let Some(out) = flat.source(0..marks) {
             first.children = cut(&first.children, &out);
         }
@@ -65,7 +68,9 @@ pub(crate) fn checked(ctx: &mut Context, nodes: &[Node]) -> Option<(String, Rang
             continue;
         }
         let rest = lower.get(at + word.len()..)?;
-        let length = rest.find(|character: char| !character.is_ascii_digit() && character != '-').unwrap_or(rest.len());
+        let length = rest
+            .find(|character: char| !character.is_ascii_digit() && character != '-')
+            .unwrap_or(rest.len());
         let date = rest.get(..length)?.trim_end_matches('-');
         let start = before.trim_end_matches([',', '(', ';', '-', ' ']).len();
         let end = at + word.len() + date.len();
@@ -90,5 +95,6 @@ fn month(date: &str) -> Option<String> {
     let mut parts = date.split('-');
     let (year, month) = (parts.next()?, parts.next()?);
     let number: u8 = month.parse().ok()?;
-    (year.len() == 4 && month.len() == 2 && (1..=12).contains(&number)).then(|| format!("{year}-{month}"))
+    (year.len() == 4 && month.len() == 2 && (1..=12).contains(&number))
+        .then(|| format!("{year}-{month}"))
 }

@@ -2,6 +2,7 @@
 
 use fix_ladder::ladder::{RawLink, RawMarked, RawSpan, RawText, check_link};
 
+use crate::blanks;
 use crate::comments::{Comment, Meaning};
 use crate::context::Context;
 use crate::tree::{Kind, Node};
@@ -17,7 +18,7 @@ pub(crate) fn spans(ctx: &mut Context, nodes: &[Node]) -> Vec<RawSpan> {
     for node in nodes {
         push(ctx, node, false, &mut spans);
     }
-    tidy(&mut spans);
+    blanks::tidy(&mut spans);
     spans
 }
 
@@ -53,7 +54,7 @@ pub(crate) fn join(text: RawText, more: Vec<RawSpan>) -> RawText {
     };
     push_plain(&mut spans, " ");
     append(&mut spans, more);
-    tidy(&mut spans);
+    blanks::tidy(&mut spans);
     RawText::from(spans)
 }
 
@@ -78,7 +79,11 @@ pub(crate) fn leftover(ctx: &mut Context, comment: &Comment) {
             "put it at the end of a heading, a step, a requirement, a warning or a choice",
         ),
         Meaning::Illustration(_) => {
-            ctx.diagnostics.warning(range, "this illustration belongs to no step", "put it at the end of a step");
+            ctx.diagnostics.warning(
+                range,
+                "this illustration belongs to no step",
+                "put it at the end of a step",
+            );
         }
         Meaning::Lang(_) => ctx.diagnostics.warning(
             range,
@@ -151,7 +156,9 @@ fn push(ctx: &mut Context, node: &Node, in_link: bool, spans: &mut Vec<RawSpan>)
                 true => spans.extend(text),
                 false => {
                     check_address(ctx, href, node);
-                    push_marked(spans, text, |text| RawMarked::Link(RawLink { href: href.clone(), text }));
+                    push_marked(spans, text, |text| {
+                        RawMarked::Link(RawLink { href: href.clone(), text })
+                    });
                 }
             }
             ctx.diagnostics.note(
@@ -177,7 +184,8 @@ fn push(ctx: &mut Context, node: &Node, in_link: bool, spans: &mut Vec<RawSpan>)
 /// The validator says the same, but knows only the paragraph.
 fn check_address(ctx: &mut Context, href: &str, node: &Node) {
     if let Err(message) = check_link(href) {
-        let (message, cure) = message.split_once(": ").unwrap_or((&message, "write a whole `https:` address"));
+        let (message, cure) =
+            message.split_once(": ").unwrap_or((&message, "write a whole `https:` address"));
         ctx.diagnostics.error(node.range.clone(), message, cure);
     }
 }
@@ -197,7 +205,11 @@ fn push_plain(spans: &mut Vec<RawSpan>, text: &str) {
     }
 }
 
-fn push_marked(spans: &mut Vec<RawSpan>, inner: Vec<RawSpan>, mark: impl FnOnce(Vec<RawSpan>) -> RawMarked) {
+fn push_marked(
+    spans: &mut Vec<RawSpan>,
+    inner: Vec<RawSpan>,
+    mark: impl FnOnce(Vec<RawSpan>) -> RawMarked,
+) {
     if !inner.is_empty() {
         spans.push(RawSpan::Marked(mark(inner)));
     }
@@ -208,8 +220,11 @@ fn path(strong: &Node) -> Option<Vec<String>> {
     let mut words = String::new();
     collect_path_words(&strong.children, &mut words)?;
     let spaced = words.split_whitespace().collect::<Vec<_>>().join(" ").replace(" › ", " > ");
-    let names: Vec<String> =
-        spaced.split(" > ").map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect();
+    let names: Vec<String> = spaced
+        .split(" > ")
+        .map(|name| name.trim().to_owned())
+        .filter(|name| !name.is_empty())
+        .collect();
     (names.len() > 1).then_some(names)
 }
 
@@ -223,72 +238,4 @@ fn collect_path_words(nodes: &[Node], words: &mut String) -> Option<()> {
         }
     }
     Some(())
-}
-
-/// Single blanks, none at the ends, no empty spans: what any engine's HTML would show.
-fn tidy(spans: &mut Vec<RawSpan>) {
-    let mut after_blank = true;
-    collapse(spans, &mut after_blank);
-    while let Some(last) = spans.last_mut() {
-        match last {
-            RawSpan::Plain(text) => {
-                text.truncate(text.trim_end().len());
-                match text.is_empty() {
-                    true => spans.pop(),
-                    false => break,
-                };
-            }
-            RawSpan::Marked(RawMarked::Strong(inner) | RawMarked::Emphasis(inner)) => {
-                tidy_end(inner);
-                break;
-            }
-            RawSpan::Marked(_) => break,
-        }
-    }
-}
-
-fn tidy_end(spans: &mut [RawSpan]) {
-    if let Some(RawSpan::Plain(text)) = spans.last_mut() {
-        text.truncate(text.trim_end().len());
-    }
-}
-
-fn collapse(spans: &mut Vec<RawSpan>, after_blank: &mut bool) {
-    for span in spans.iter_mut() {
-        match span {
-            RawSpan::Plain(text) => *text = collapsed(text, after_blank),
-            RawSpan::Marked(RawMarked::Strong(inner) | RawMarked::Emphasis(inner)) => collapse(inner, after_blank),
-            RawSpan::Marked(RawMarked::Link(link)) => collapse(&mut link.text, after_blank),
-            RawSpan::Marked(RawMarked::Code(_) | RawMarked::Path(_)) => *after_blank = false,
-        }
-    }
-    spans.retain(|span| match span {
-        RawSpan::Plain(text) => !text.is_empty(),
-        RawSpan::Marked(RawMarked::Strong(inner) | RawMarked::Emphasis(inner)) => !inner.is_empty(),
-        RawSpan::Marked(RawMarked::Link(link)) => !link.text.is_empty(),
-        RawSpan::Marked(_) => true,
-    });
-}
-
-fn collapsed(text: &str, after_blank: &mut bool) -> String {
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        let blank = match character {
-            // A blank that does not break is one that the author wants, except at an end.
-            '\u{a0}' | '\u{202f}' => *after_blank,
-            _ => character.is_whitespace(),
-        };
-        match blank {
-            true if *after_blank => {}
-            true => {
-                out.push(' ');
-                *after_blank = true;
-            }
-            false => {
-                out.push(character);
-                *after_blank = false;
-            }
-        }
-    }
-    out
 }

@@ -187,7 +187,9 @@ fn kind_of(tag: Tag<'_>) -> Kind {
     match tag {
         Tag::Heading { level, .. } => Kind::Heading(level as usize),
         Tag::BlockQuote(_) => Kind::Quote,
-        Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => Kind::CodeBlock(String::new()),
+        Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => {
+            Kind::CodeBlock(String::new())
+        }
         Tag::HtmlBlock => Kind::HtmlBlock(String::new()),
         Tag::List(first) => Kind::List { ordered: first.is_some() },
         Tag::Item => Kind::Item,

@@ -13,7 +13,8 @@ pub(crate) fn check(ctx: &mut Context, ladder: &RawLadder) {
         if ctx.diagnostics.has_error_at(&range) {
             continue;
         }
-        let (what, cure) = error.message.split_once(": ").unwrap_or((&error.message, "correct this part"));
+        let (what, cure) =
+            error.message.split_once(": ").unwrap_or((&error.message, "correct this part"));
         ctx.diagnostics.error(range, format!("{}: {what}", error.place), cure);
     }
 }

@@ -83,7 +83,12 @@ fn is_otherwise(words: &str) -> bool {
     comparable(words) == "otherwise"
 }
 
-fn explain(ctx: &Context, fault: Fault, flat: &Flat, item: &Node) -> (String, String, Range<usize>) {
+fn explain(
+    ctx: &Context,
+    fault: Fault,
+    flat: &Flat,
+    item: &Node,
+) -> (String, String, Range<usize>) {
     let (message, cure, at) = ctx.options.explain(fault);
     (message, cure, flat.source_of_words(at).unwrap_or(item.range.clone()))
 }

@@ -19,17 +19,29 @@ pub(crate) fn read(ctx: &mut Context, place: &Place, quote: &Node, rung: &mut Ra
         warning(ctx, place, quote, flat.source(0..end), rung);
         return true;
     }
-    let advises = [" advises against", " advise against"].into_iter().find_map(|words| {
-        let at = lower.find(words)?;
-        Some((at, at + words.len()))
-    });
-    match advises {
-        Some((at, end)) => {
-            advice(ctx, place, quote, bold, &flat, at, end, rung);
+    match advises(&lower) {
+        Some((name, words)) => {
+            let by = flat
+                .source(name)
+                .map(|name| written(&cut(&bold.children, &(name.end..usize::MAX))));
+            advice(ctx, place, quote, by.unwrap_or_default(), flat.source(words), rung);
             true
         }
         None => false,
     }
+}
+
+/// The name in `NAME advises against this`, and all of these words.
+fn advises(lower: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let verb = [" advises against", " advise against"];
+    let (at, after) = verb
+        .into_iter()
+        .find_map(|words| Some((lower.find(words)?, lower.find(words)? + words.len())))?;
+    let end = match lower.get(after..)?.strip_prefix(" this") {
+        Some(rest) => lower.len() - rest.len(),
+        None => after,
+    };
+    Some((0..at, 0..end))
 }
 
 /// Whether a quote would be read as a guard.
@@ -56,7 +68,13 @@ fn opening(lower: &str) -> Option<usize> {
     ends.then_some(lower.len() - rest.len())
 }
 
-fn warning(ctx: &mut Context, place: &Place, quote: &Node, word: Option<Range<usize>>, rung: &mut RawRung) {
+fn warning(
+    ctx: &mut Context,
+    place: &Place,
+    quote: &Node,
+    word: Option<Range<usize>>,
+    rung: &mut RawRung,
+) {
     let mut blocks = quote.children.clone();
     let comments = comments::take(&mut blocks);
     let confirmations = take_confirmations(ctx, &mut blocks);
@@ -84,7 +102,8 @@ fn warning(ctx: &mut Context, place: &Place, quote: &Node, word: Option<Range<us
 fn cut_opening(paragraph: &mut Node, word: Range<usize>) {
     paragraph.children = cut(&paragraph.children, &word);
     let flat = Flat::of(&paragraph.children);
-    let marks = flat.text().len() - flat.text().trim_start_matches([':', '!', '.', '-', ',', ' ']).len();
+    let marks =
+        flat.text().len() - flat.text().trim_start_matches([':', '!', '.', '-', ',', ' ']).len();
     if let Some(out) = flat.source(0..marks) {
         paragraph.children = cut(&paragraph.children, &out);
     }
@@ -97,8 +116,14 @@ fn take_confirmations(ctx: &mut Context, blocks: &mut [Node]) -> u32 {
         let flat = Flat::of(&block.children);
         let lower = flat.lower();
         let Some(start) = lower.find("(confirm") else { continue };
-        let Some(end) = lower.get(start..).and_then(|rest| rest.find(')')).map(|end| start + end + 1) else { continue };
-        let (Some(range), words) = (flat.source(start..end), lower.get(start + 8..end - 1).unwrap_or("")) else {
+        let Some(end) =
+            lower.get(start..).and_then(|rest| rest.find(')')).map(|end| start + end + 1)
+        else {
+            continue;
+        };
+        let (Some(range), words) =
+            (flat.source(start..end), lower.get(start + 8..end - 1).unwrap_or(""))
+        else {
             continue;
         };
         match (number_of_times(words), confirmations) {
@@ -142,27 +167,18 @@ fn number_of_times(words: &str) -> Option<u32> {
     (1..=5).contains(&number).then_some(number)
 }
 
-#[expect(clippy::too_many_arguments, reason = "the parts of one sentence, taken apart by the caller")]
 fn advice(
     ctx: &mut Context,
     place: &Place,
     quote: &Node,
-    bold: &Node,
-    flat: &Flat,
-    at: usize,
-    end: usize,
+    by: String,
+    words: Option<Range<usize>>,
     rung: &mut RawRung,
 ) {
-    let by = flat.source(0..at).map(|name| written(&cut(&bold.children, &(name.end..usize::MAX)))).unwrap_or_default();
-    let tail = flat.text().get(end..).unwrap_or("");
-    let end = match tail.to_ascii_lowercase().strip_prefix(" this") {
-        Some(rest) => flat.text().len() - rest.len(),
-        None => end,
-    };
     let mut blocks = quote.children.clone();
     let comments = comments::take(&mut blocks);
     marks::sort(ctx, comments, &[]);
-    if let (Some(words), Some(first)) = (flat.source(0..end), blocks.first_mut()) {
+    if let (Some(words), Some(first)) = (words, blocks.first_mut()) {
         cut_opening(first, words);
     }
     let mut checked = None;

@@ -15,7 +15,8 @@ pub fn text() -> String {
 
 #[test]
 fn the_example_gives_this_document() {
-    let expected: Value = serde_json::from_str(include_str!("printer.json")).expect("the snapshot is JSON");
+    let expected: Value =
+        serde_json::from_str(include_str!("printer.json")).expect("the snapshot is JSON");
     assert_eq!(document(&text()), expected);
 }
 

@@ -1,8 +1,10 @@
 //! The text format, from the outside: Markdown in, document and diagnostics out.
 
 mod diagnostics;
+mod diagnostics_of_parts;
 mod example;
 mod properties;
 mod rules;
+mod rules_of_words;
 mod support;
 mod typography;

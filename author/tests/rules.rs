@@ -1,4 +1,4 @@
-//! Every rule of `docs/format.md`, one or two literals each.
+//! Every rule of `docs/format.md` about the parts of a ladder, one or two literals each.
 
 use serde_json::{Value, json};
 
@@ -21,8 +21,18 @@ fn title_id_language_and_introduction() {
 fn a_title_may_be_missing() {
     let said = &["warning 1:1: the ladder has no title, so it is called after its file"];
     check_said("## One\n\n1. Do.\n\n## Two\n\n1. Do.\n", "/rungs/1/title", json!("Two"), said);
-    check_said("## About you\n\n- A: b, c\n\n## One\n\n1. Do.\n", "/choices/0/label", json!("A"), said);
-    check_said("# One\n\n## Before you start\n\n- Look.\n\n## Steps\n\n1. Do.\n", "/rungs/0/title", json!("One"), said);
+    check_said(
+        "## About you\n\n- A: b, c\n\n## One\n\n1. Do.\n",
+        "/choices/0/label",
+        json!("A"),
+        said,
+    );
+    check_said(
+        "# One\n\n## Before you start\n\n- Look.\n\n## Steps\n\n1. Do.\n",
+        "/rungs/0/title",
+        json!("One"),
+        said,
+    );
     check("# Title\n\n# One\n\n1. Do.\n\n# Two\n\n1. Do.\n", "/rungs/0/title", json!("One"));
 }
 
@@ -51,8 +61,16 @@ fn facts() {
          - Takes: 90 seconds, then a night\n- Wait: an hour, because it sleeps\n- Check: Did *it* work?\n\n> **Warning:** hot.\n",
     );
     check(&text, "/rungs/0/severity", json!("last-resort"));
-    check(&text, "/rungs/0/touches", json!({ "scopes": ["this-device", "account"], "text": "this phone and the account" }));
-    check(&text, "/rungs/0/undo", json!({ "possible": true, "window_seconds": 2_592_000, "text": "for 30 days, from the bin" }));
+    check(
+        &text,
+        "/rungs/0/touches",
+        json!({ "scopes": ["this-device", "account"], "text": "this phone and the account" }),
+    );
+    check(
+        &text,
+        "/rungs/0/undo",
+        json!({ "possible": true, "window_seconds": 2_592_000, "text": "for 30 days, from the bin" }),
+    );
     check(&text, "/rungs/0/takes", json!({ "minutes": 2, "text": "then a night" }));
     check(&text, "/rungs/0/wait", json!({ "seconds": 3600, "reason": "because it sleeps" }));
     check(&text, "/rungs/0/check", json!(["Did ", { "emphasis": ["it"] }, " work?"]));
@@ -72,8 +90,19 @@ fn durations() {
     wait("2 weeks", 1_209_600);
     wait("15 minutes \u{2014} the post's own rule", 900);
     check(&rung("- Wait: none\n\nWhy."), "/rungs/0/wait", Value::Null);
-    for bad in ["soon", "1.5 hours", "15", "minutes", "15 minutes or so", "99999999999999999999 days", "-3 minutes"] {
-        check_refused(&rung(&format!("- Wait: {bad}\n\nWhy.")), &["error 5:9: this is not a duration"]);
+    for bad in [
+        "soon",
+        "1.5 hours",
+        "15",
+        "minutes",
+        "15 minutes or so",
+        "99999999999999999999 days",
+        "-3 minutes",
+    ] {
+        check_refused(
+            &rung(&format!("- Wait: {bad}\n\nWhy.")),
+            &["error 5:9: this is not a duration"],
+        );
     }
 }
 
@@ -100,7 +129,10 @@ fn what_a_rung_touches() {
     touches("This computer's settings", json!(["this-device"]));
     touches("all your other devices", json!(["all-devices"]));
     touches("this device, nothing in iCloud", json!(["this-device"]));
-    touches("not only this iPad but every device, and the account", json!(["this-device", "all-devices", "account"]));
+    touches(
+        "not only this iPad but every device, and the account",
+        json!(["this-device", "all-devices", "account"]),
+    );
     touches("the printer only", Value::Null);
 }
 
@@ -148,16 +180,30 @@ fn warnings() {
     warning("> **Warning** (confirm twice): it is hot.", 2, json!(["it is hot."]));
     warning("> **WARNING (confirm three times):** it is hot.", 3, json!(["it is hot."]));
     warning("> **Warning** \u{2013} it is hot. (confirm\n> 4 times)", 4, json!(["it is hot."]));
-    warning("> **Warning: it is hot.** Very.", 1, json!([[{ "strong": ["it is hot."] }, " Very."]]));
-    warning("> **Warning:** hot.\n>\n> Read that twice. (confirm twice) <!-- id: hot -->", 2, json!(["hot.", "Read that twice."]));
+    warning(
+        "> **Warning: it is hot.** Very.",
+        1,
+        json!([[{ "strong": ["it is hot."] }, " Very."]]),
+    );
+    warning(
+        "> **Warning:** hot.\n>\n> Read that twice. (confirm twice) <!-- id: hot -->",
+        2,
+        json!(["hot.", "Read that twice."]),
+    );
     check(&rung("> **Warning:** hot. <!-- id: heat -->"), "/rungs/0/warnings/0/id", json!("heat"));
 }
 
 #[test]
 fn advice_against() {
-    let text = rung("> **Apple advises against this:** see [its page](https://example.org/a), checked 2026-11.\n\n1. Do.");
+    let text = rung(
+        "> **Apple advises against this:** see [its page](https://example.org/a), checked 2026-11.\n\n1. Do.",
+    );
     let link = json!({ "link": { "href": "https://example.org/a", "text": ["its page"] } });
-    check(&text, "/rungs/0/advice_against", json!([{ "by": "Apple", "text": [["see ", link, "."]], "checked": "2026-11" }]));
+    check(
+        &text,
+        "/rungs/0/advice_against",
+        json!([{ "by": "Apple", "text": [["see ", link, "."]], "checked": "2026-11" }]),
+    );
 }
 
 #[test]
@@ -165,14 +211,27 @@ fn steps() {
     let text = rung_with_choices(
         "1. One.\n\n   A note.\n2. Two. <!-- id: second --> <!-- illustration: slider -->\n3. Three (only for iPhone, iPad + iOS 18).\n\nPause.\n\n1. Four.",
     );
-    check_said(&text, "/rungs/0/steps/0", json!({ "id": "one", "text": "One.", "more": ["A note."] }), &[]);
-    check(&text, "/rungs/0/steps/1", json!({ "id": "second", "text": "Two.", "illustration": "slider" }));
+    check_said(
+        &text,
+        "/rungs/0/steps/0",
+        json!({ "id": "one", "text": "One.", "more": ["A note."] }),
+        &[],
+    );
+    check(
+        &text,
+        "/rungs/0/steps/1",
+        json!({ "id": "second", "text": "Two.", "illustration": "slider" }),
+    );
     let when = json!({ "device": ["iphone", "ipad"], "system": ["ios-18"] });
     check(&text, "/rungs/0/steps/2", json!({ "id": "three", "text": "Three.", "when": when }));
     check(&text, "/rungs/0/steps/3/text", json!("Four."));
     // Step 3 is not for everybody, so what follows it may not hang on it.
     check(&text, "/rungs/0/why", json!(["Pause."]));
-    check(&rung("### Steps\n\n1. One.\n\n### Sources\n\n- A book"), "/rungs/0/steps/0/text", json!("One."));
+    check(
+        &rung("### Steps\n\n1. One.\n\n### Sources\n\n- A book"),
+        "/rungs/0/steps/0/text",
+        json!("One."),
+    );
 }
 
 #[test]
@@ -186,56 +245,14 @@ fn variants() {
         { "text": [{ "path": ["C", "D", "E"] }] },
     ] }]);
     check(&text, "/rungs/0/steps/0/more", expected);
-    let introduction = "# T\n\n- A or B: Two.\n- C: Three.\n\n## About you\n\n- X: A, B, C\n\n## R\n\nWhy.\n";
+    let introduction =
+        "# T\n\n- A or B: Two.\n- C: Three.\n\n## About you\n\n- X: A, B, C\n\n## R\n\nWhy.\n";
     check(introduction, "/introduction/0/variants/0/when", json!({ "x": ["a", "b"] }));
-    let ordinary = rung_with_choices("1. Do.\n   - Low Power: charge it.\n   - Low Data: change it.\n");
-    check(&ordinary, "/rungs/0/steps/0/more", json!([{ "list": ["Low Power: charge it.", "Low Data: change it."] }]));
-}
-
-#[test]
-fn sources() {
-    let link = json!([{ "link": { "href": "https://example.org/", "text": ["T"] } }]);
-    let source = |item: &str, expected: Value| {
-        check(&rung(&format!("Why.\n\n### Sources\n\n- {item}")), "/rungs/0/sources/0", expected);
-    };
-    source("[T](https://example.org/), checked 2026-11", json!({ "text": link, "checked": "2026-11" }));
-    source("[T](https://example.org/) (checked 2026-11): it says so", json!({ "text": link, "checked": "2026-11", "note": "it says so" }));
-    source("A man in a pub, checked 2026-01. Not confirmed: all.", json!({ "text": "A man in a pub", "checked": "2026-01", "note": "Not confirmed: all." }));
-    source("Something I checked myself", json!({ "text": "Something I checked myself" }));
-}
-
-#[test]
-fn spans() {
-    let spans = |words: &str, expected: Value| check(&rung(words), "/rungs/0/why/0", expected);
-    spans("Go to **A > B**, then\\\non.", json!(["Go to ", { "path": ["A", "B"] }, ", then on."]));
-    spans("**bold [link](tel:1)** `co  de`", json!([{ "strong": ["bold ", { "link": { "href": "tel:1", "text": ["link"] } }] }, " ", { "code": "co  de" }]));
-    spans("<me@example.org>", json!([{ "link": { "href": "mailto:me@example.org", "text": ["me@example.org"] } }]));
-    spans("a &amp; b \\> c", json!("a & b > c"));
-}
-
-#[test]
-fn ids_from_words() {
-    let text = "# T\n\n## Öffne das Gerät!\n\nWhy.\n\n## Öffne – das Gerät\n\n1. A.\n2. A.\n\n## ???\n\nWhy.\n\n## Constructor\n\nWhy.\n";
-    check(text, "/rungs/0/id", json!("öffne-das-gerät"));
-    check(text, "/rungs/1/id", json!("öffne-das-gerät-2"));
-    check(text, "/rungs/1/steps/1/id", json!("a-2"));
-    check(text, "/rungs/2/id", json!("rung"));
-    check(text, "/rungs/3/id", json!("rung-constructor"));
-    let long = rung("1. One two three four five six seven eight nine ten eleven twelve.");
-    check(&long, "/rungs/0/steps/0/id", json!("one-two-three-four-five-six-seven-eight-nine-ten"));
-}
-
-#[test]
-fn what_no_rule_knows_stays_visible() {
-    let why = |body: &str, expected: Value, said: &str| check_said(&rung(body), "/rungs/0/why", expected, &[said]);
-    why("| a | b |\n|---|---|\n| c | d |", json!([{ "list": [[{ "strong": ["a · b"] }], "c · d"] }]), "note 5:1: a table is shown as a list, a row to an item");
-    why("```\nx = 1\n\ny = 2\n```", json!([[{ "code": "x = 1" }], [{ "code": "y = 2" }]]), "note 5:1: a code block is shown line by line");
-    why("A.[^1]\n\n[^1]: B.", json!(["A.[1]", "[1] B."]), "note 7:1: a footnote is shown where it is written");
-    why("> Quoted.", json!(["Quoted."]), "note 5:1: a quote is shown as ordinary paragraphs");
-    why("> [!WARNING]\n> Hot.", json!(["[!WARNING] Hot."]), "warning 5:1: this quote asks for no confirmation: it is shown as ordinary paragraphs");
-    why("a <b>c</b", json!(["a <b>c</b"]), "warning 5:3: raw HTML is not read: it stays visible as it is written");
-    why("<div>\nHi.\n</div>", json!(["<div> Hi. </div>"]), "warning 5:1: raw HTML is not read: it stays visible as it is written");
-    why("![alt](https://example.org/p.png)", json!([[{ "link": { "href": "https://example.org/p.png", "text": ["alt"] } }]]), "note 5:1: a picture from elsewhere is shown as a link to it");
-    why("A. <!-- remember the milk -->", json!(["A."]), "note 5:4: this comment means nothing to the ladder and is left out, as it is in the post");
-    check(&rung("<!-- wp:paragraph -->\nA.\n<!-- /wp:paragraph -->\n\n---\n\nB."), "/rungs/0/why/0", json!("B."));
+    let ordinary =
+        rung_with_choices("1. Do.\n   - Low Power: charge it.\n   - Low Data: change it.\n");
+    check(
+        &ordinary,
+        "/rungs/0/steps/0/more",
+        json!([{ "list": ["Low Power: charge it.", "Low Data: change it."] }]),
+    );
 }

@@ -47,6 +47,13 @@ pub fn rung_with_choices(body: &str) -> String {
     )
 }
 
+/// What an author reads about a text, to the letter.
+#[track_caller]
+pub fn check_rendered(markdown: &str, expected: &str) {
+    // The line break at the start only keeps the lines of the literal aligned.
+    assert_eq!(rendered(markdown), expected.strip_prefix('\n').unwrap_or(expected));
+}
+
 pub fn rendered(markdown: &str) -> String {
     let source = Source { name: "ladder.md", text: markdown };
     render(source, &compile(source).diagnostics, false)

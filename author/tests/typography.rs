@@ -19,7 +19,10 @@ fn typographic_characters_mean_the_same() {
         .replace("\n", "\r\n");
     assert_ne!(plain, typographic);
     // The prose keeps the characters that its author chose; everything else is the same.
-    let found = document(&typographic).to_string().replace('\u{2019}', "'").replace(['\u{201c}', '\u{201d}'], "\\\"");
+    let found = document(&typographic)
+        .to_string()
+        .replace('\u{2019}', "'")
+        .replace(['\u{201c}', '\u{201d}'], "\\\"");
     assert_eq!(found, document(&plain).to_string());
 }
 
