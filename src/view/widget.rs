@@ -93,13 +93,7 @@ impl Component for Widget {
         match message {
             Message::Action(Action::Do(event)) => self.act(&event),
             Message::Action(action) => self.look_around(action),
-            Message::Signal(Signal::Wake) => {}
-            Message::Signal(Signal::Look) => self.take_all(),
-            Message::Signal(Signal::Stored(name)) => {
-                if let Some(text) = self.host.stored_under(&name) {
-                    self.take(&name, &text);
-                }
-            }
+            Message::Signal(signal) => self.hear(signal),
         }
         true
     }
@@ -185,6 +179,20 @@ impl Widget {
             Action::Help => {
                 scene.help = true;
                 self.focus = Some("[data-help]".to_owned());
+            }
+        }
+        self.settle(false);
+    }
+
+    /// Takes in what happened outside.
+    fn hear(&mut self, signal: Signal) {
+        match signal {
+            Signal::Wake => {}
+            Signal::Look => self.take_all(),
+            Signal::Stored(name) => {
+                if let Some(text) = self.host.stored_under(&name) {
+                    self.take(&name, &text);
+                }
             }
         }
         self.settle(false);

@@ -1,14 +1,26 @@
 //! The tests in real browsers, one file a part of the contract.
 
+/// The whole climb, undo, skip, help.
+mod climbing;
 /// The script tag and the element: where widgets appear, and what a page may do to them.
 mod embedding;
 /// What a reader is left with where the widget cannot start.
 mod failing;
+/// Guards, and the ways around them that are none.
+mod guarding;
+/// Accessibility, focus, several widgets, storage that fails.
+mod reading;
+/// Waits and the alarm.
+mod waiting;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let mut tests = embedding::tests();
     tests.extend(failing::tests());
+    tests.extend(climbing::tests());
+    tests.extend(guarding::tests());
+    tests.extend(reading::tests());
+    tests.extend(waiting::tests());
     browser_tests::runner::run(tests)
 }

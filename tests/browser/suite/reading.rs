@@ -1,0 +1,196 @@
+//! For every reader: axe-core on each state, focus, names, several widgets that agree.
+
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use browser_tests::engine::Screen;
+use browser_tests::runner::Test;
+use browser_tests::{Page, tests};
+use serde_json::json;
+
+pub fn tests() -> Vec<(&'static str, Test)> {
+    tests![
+        every_state_is_accessible,
+        plain_list_and_notices_are_accessible,
+        focus_moves_only_after_an_answer,
+        buttons_say_where_they_are,
+        two_widgets_agree_and_share_one_alarm,
+        blocked_storage_is_climbed_in_memory,
+        full_storage_is_said_and_tried_again,
+    ]
+}
+
+/// Light and dark, narrow and wide.
+async fn check_everywhere(page: &Page, state: &str) -> Result<()> {
+    for (width, dark) in [(320, false), (320, true), (1280, false), (1280, true)] {
+        page.set_screen(Screen { width, height: 900, dark }).await?;
+        page.check_accessibility()
+            .await
+            .map_err(|error| error.context(format!("{state}, {width} px, dark: {dark}")))?;
+    }
+    Ok(())
+}
+
+async fn every_state_is_accessible(page: &Page) -> Result<()> {
+    page.open("/").await?;
+    let widget = page.widget();
+    widget.ready().await?;
+    check_everywhere(page, "start").await?;
+    widget.click("[data-step=stuck-charger]").await?;
+    widget.press("really-stuck", "not-fixed").await?;
+    check_everywhere(page, "wait not started").await?;
+    widget.press("restart", "start-wait").await?;
+    check_everywhere(page, "waiting").await?;
+    widget.press("restart", "skip-wait").await?;
+    check_everywhere(page, "asked").await?;
+    widget.press("restart", "cancel").await?;
+    page.advance(Duration::from_secs(901)).await?;
+    widget.until_rung("restart", "open").await?;
+    check_everywhere(page, "waited").await?;
+    widget.press("restart", "not-fixed").await?;
+    widget.press("delete-all", "toggle").await?;
+    check_everywhere(page, "preparing, and a locked rung unfolded").await?;
+    widget.press("delete-all", "toggle").await?;
+    widget.meet_guards("toggle", async || Ok(())).await?;
+    widget.write("[data-requirement=toggle-copy-count][data-part=second]", "many").await?;
+    check_everywhere(page, "evidence that is wrong").await?;
+    widget.write("[data-requirement=toggle-copy-count][data-part=second]", "12,480").await?;
+    widget.until_rung("toggle", "open").await?;
+    check_everywhere(page, "open").await?;
+    widget.press("toggle", "get-help").await?;
+    check_everywhere(page, "help").await?;
+    widget.press("toggle", "fixed").await?;
+    widget.until_rung("toggle", "fixed").await?;
+    check_everywhere(page, "fixed").await?;
+    widget.click("[data-action=reopen]").await?;
+    widget.skip_to("erase").await?;
+    widget.press("erase", "skip-rung").await?;
+    widget.press("erase", "confirm").await?;
+    check_everywhere(page, "end").await
+}
+
+async fn plain_list_and_notices_are_accessible(page: &Page) -> Result<()> {
+    let tag = "<script src=\"/fix-ladder.js\" data-ladder=\"icloud-photos\" data-loading=\"eager\"></script>";
+    page.open_body(&format!(
+        "<main><h1>A post</h1><script>delete window.WebAssembly</script>{tag}</main>"
+    ))
+    .await?;
+    page.widget().until_state("failed").await?;
+    check_everywhere(page, "the plain list").await?;
+    page.open_body(&format!("<main><h1>A post</h1>{BLOCKED}{tag}</main>")).await?;
+    page.widget().until("[data-notice=not-kept]").await?;
+    check_everywhere(page, "not kept").await?;
+    page.take_errors().await.map(drop)
+}
+
+async fn focus_moves_only_after_an_answer(page: &Page) -> Result<()> {
+    let widget = page.open_ladder().await?;
+    let focused = "found.getRootNode().activeElement === found";
+    widget.click("[data-step=stuck-charger]").await?;
+    ensure!(widget.ask("[data-step=stuck-charger]", focused).await? == true, "a tick keeps it");
+    widget.press("really-stuck", "skip-rung").await?;
+    ensure!(widget.ask("[data-action=skip-rung]", focused).await? == true, "a question keeps it");
+    widget.press("really-stuck", "cancel").await?;
+    ensure!(widget.ask("[data-action=skip-rung]", focused).await? == true, "and gives it back");
+    widget.press("really-stuck", "not-fixed").await?;
+    ensure!(
+        widget.ask("[data-rung=restart] h3", focused).await? == true,
+        "the next heading has it"
+    );
+    widget.press("restart", "start-wait").await?;
+    ensure!(widget.ask("[data-rung=restart] .wait-title", focused).await? == true);
+
+    // The end of a wait takes it from nobody, in the widget or in the post.
+    page.run(
+        "document.body.insertAdjacentHTML('beforeend', '<input id=comment>'); comment.focus()",
+        &[],
+    )
+    .await?;
+    let scrolled = page.run("return scrollY", &[]).await?;
+    page.advance(Duration::from_secs(901)).await?;
+    widget.until_rung("restart", "open").await?;
+    ensure!(page.run("return document.activeElement.id", &[]).await? == json!("comment"));
+    ensure!(page.run("return scrollY", &[]).await? == scrolled, "nothing scrolls");
+    Ok(())
+}
+
+async fn buttons_say_where_they_are(page: &Page) -> Result<()> {
+    let widget = page.open_ladder().await?;
+    let name = widget.text("[data-rung=restart] [data-action=toggle]").await?;
+    ensure!(name.starts_with("Fix 2 of 5: Restart the device"), "{name}");
+    let label = widget.text("label[for=step-stuck-wifi]").await?;
+    ensure!(label.starts_with("Step 2 of "), "{label}");
+    let expanded = async |value: &str| {
+        let found =
+            widget.attribute("[data-rung=restart] [data-action=toggle]", "aria-expanded").await?;
+        ensure!(found.as_deref() == Some(value), "aria-expanded is {found:?}");
+        Ok(())
+    };
+    expanded("false").await?;
+    widget.press("restart", "toggle").await?;
+    widget.until("[data-step=restart-slide]").await?;
+    expanded("true").await?;
+    ensure!(widget.count("[aria-current=step]").await? == 1, "one rung is the reader's");
+    ensure!(widget.attribute("[data-rung=really-stuck]", "aria-current").await?.is_some());
+    Ok(())
+}
+
+async fn two_widgets_agree_and_share_one_alarm(page: &Page) -> Result<()> {
+    let count = "<script>const real = setTimeout; window.timers = new Set();
+        window.setTimeout = (f, ms, ...rest) => { const id = real(() => { timers.delete(id); f(...rest) }, ms); if (ms > 20) timers.add(id); return id };
+        const clear = clearTimeout; window.clearTimeout = (id) => { timers.delete(id); clear(id) };</script>";
+    let element = "<fix-ladder ladder=\"icloud-photos\" loading=\"eager\"></fix-ladder>";
+    page.open_body(&format!("{count}<div id=one>{element}</div><div id=two>{element}</div><script src=\"/fix-ladder.js\"></script>")).await?;
+    let (one, two) = (page.widget_at("#one fix-ladder"), page.widget_at("#two fix-ladder"));
+    one.ready().await?;
+    two.ready().await?;
+    ensure!(page.run("return timers.size", &[]).await? == 0, "no wait, no alarm");
+    one.click("[data-step=stuck-charger]").await?;
+    two.until("[data-step=stuck-charger]:checked").await?;
+    two.press("really-stuck", "not-fixed").await?;
+    one.until_rung("restart", "open").await?;
+    one.press("restart", "start-wait").await?;
+    two.until_rung("restart", "waiting").await?;
+    ensure!(page.run("return timers.size", &[]).await? == 1, "one alarm for both");
+    page.advance(Duration::from_secs(901)).await?;
+    for widget in [&one, &two] {
+        widget.until_rung("restart", "open").await?;
+    }
+    ensure!(page.run("return timers.size", &[]).await? == 0, "nothing runs any more");
+    page.run("document.querySelector('#one fix-ladder').remove()", &[]).await?;
+    two.click("[data-step=restart-passcode]").await?;
+    two.until("[data-step=restart-passcode]:checked").await
+}
+
+const BLOCKED: &str = "<script>Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })</script>";
+
+async fn blocked_storage_is_climbed_in_memory(page: &Page) -> Result<()> {
+    let tag = "<script src=\"/fix-ladder.js\" data-ladder=\"icloud-photos\" data-loading=\"eager\"></script>";
+    page.open_body(&format!("{BLOCKED}{tag}")).await?;
+    let widget = page.widget();
+    widget.ready().await?;
+    widget.until("[data-notice=not-kept]").await?;
+    widget.click("[data-step=stuck-charger]").await?;
+    widget.until("[data-step=stuck-charger]:checked").await?;
+    widget.press("really-stuck", "not-fixed").await?;
+    widget.until_rung("restart", "open").await?;
+    widget.press("restart", "start-wait").await?;
+    page.advance(Duration::from_secs(901)).await?;
+    widget.until_rung("restart", "open").await
+}
+
+async fn full_storage_is_said_and_tried_again(page: &Page) -> Result<()> {
+    let widget = page.open_ladder().await?;
+    let fill = "let size = 4000000; for (let n = 0; size; n += 1) {
+        try { localStorage.setItem('filler' + n, 'x'.repeat(size)); } catch { size = Math.floor(size / 2); } }";
+    page.run(fill, &[]).await?;
+    widget.click("[data-step=stuck-charger]").await?;
+    widget.until("[data-notice=not-kept]").await?;
+    ensure!(widget.is_checked("[data-step=stuck-charger]").await?, "it counts all the same");
+    page.run("for (const key of Object.keys(localStorage)) if (key.startsWith('filler')) localStorage.removeItem(key)", &[]).await?;
+    widget.click("[data-step=stuck-wifi]").await?;
+    widget.until_not("[data-notice=not-kept]").await?;
+    widget.survives_a_reload().await?;
+    ensure!(widget.is_checked("[data-step=stuck-charger]").await?, "both are kept now");
+    Ok(())
+}
