@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::IsTerminal;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
@@ -104,9 +104,11 @@ fn compile_widget(profile: Profile) -> Result<(String, Vec<u8>)> {
     let mut command = crate::cargo();
     command.args(["build", "--lib", "--package", "fix-ladder"]);
     command.args(["--target", "wasm32-unknown-unknown"]);
-    if profile == Profile::Release {
-        command.arg("--release");
-    }
+    match profile {
+        Profile::Release => command.arg("--release"),
+        // Half the bytes to be bound, and nobody debugs them line by line.
+        Profile::Dev => command.env("CARGO_PROFILE_DEV_DEBUG", "false"),
+    };
     command.env("CARGO_ENCODED_RUSTFLAGS", path_flags().join("\x1f"));
     crate::run_visibly(&mut command).context("compiling the widget")?;
     let folder = if profile == Profile::Release { "release" } else { "debug" };
@@ -128,13 +130,17 @@ fn compile_widget(profile: Profile) -> Result<(String, Vec<u8>)> {
 
 /// Keeps the folders of this machine out of the module, so that every machine builds the same bytes.
 fn path_flags() -> Vec<String> {
-    let home = std::env::var_os("CARGO_HOME")
-        .map(Into::into)
-        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
     let flag =
         |folder: &Path, name: &str| format!("--remap-path-prefix={}={name}", folder.display());
     let mut flags = vec![flag(&crate::project_root(), "fix-ladder")];
-    flags.extend(home.map(|home: std::path::PathBuf| flag(&home, "cargo")));
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let Some(home) = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))) else {
+        return flags;
+    };
+    flags.push(flag(&home, "cargo"));
+    // The last flag that fits is the one that counts: the packages themselves, without their folder.
+    let packages = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
+    flags.extend(packages.map(|folder| flag(&folder.path(), "")));
     flags
 }
 

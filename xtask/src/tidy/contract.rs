@@ -36,17 +36,15 @@ const HOOKS: [&str; 30] = [
     "cancel",
 ];
 
-/// What the embed has to know.
-const EMBED: [&str; 17] = [
+/// What the embed has to know. `auto` and `lazy` are what happens where nothing else is said.
+const EMBED: [&str; 15] = [
     "src",
     "ladder",
     "lang",
     "theme",
     "heading-level",
     "loading",
-    "lazy",
     "eager",
-    "auto",
     "light",
     "dark",
     "data-state",
