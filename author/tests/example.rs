@@ -24,3 +24,8 @@ fn the_example_gives_this_document() {
 fn nothing_is_said_about_the_example() {
     assert_eq!(rendered(&text()), "");
 }
+
+#[test]
+fn nothing_is_said_about_the_built_in_ladder() {
+    assert_eq!(rendered(include_str!("../../ladders/icloud-photos.md")), "");
+}
