@@ -64,7 +64,7 @@ pub fn build(profile: Profile) -> Result<()> {
     let Some((_, inside)) = ladders.iter().find(|(id, _)| id == INSIDE) else {
         bail!("ladders/{INSIDE}.md is missing: it travels inside the script");
     };
-    let styles = ["tokens.css", "ladder.css", "rung.css", "check.css"]
+    let styles = ["tokens.css", "frame.css", "ladder.css", "rung.css", "check.css"]
         .map(|name| read(&root.join("styles").join(name)));
     let styles: String = styles.into_iter().collect::<Result<_>>()?;
     let script = bundle::script(
@@ -102,7 +102,7 @@ pub fn build(profile: Profile) -> Result<()> {
 fn compile_widget(profile: Profile) -> Result<(String, Vec<u8>)> {
     let work = progress::begin("compiling the widget to WebAssembly");
     let mut command = crate::cargo();
-    command.args(["build", "--lib", "--package", "fix-ladder"]);
+    command.args(["rustc", "--package", "fix-ladder", "--lib", "--crate-type", "cdylib"]);
     command.args(["--target", "wasm32-unknown-unknown"]);
     match profile {
         Profile::Release => command.arg("--release"),
