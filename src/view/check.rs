@@ -52,7 +52,7 @@ pub fn check(
                     { words.not_fixed }
                 </button>
             </div>
-            <p class="small why-not" id={described.clone()} hidden={why_not.is_none()}>
+            <p class={classes!("small", "why-not", rung.wait.is_some().then_some("reserved"))} id={described.clone()} hidden={why_not.is_none()}>
                 { why_not.unwrap_or_default() }
             </p>
             <div class="links">

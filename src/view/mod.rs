@@ -13,6 +13,7 @@ mod ends;
 mod facts;
 mod guards;
 pub mod host;
+mod keeper;
 pub mod ladder;
 mod rung;
 mod steps;

@@ -92,12 +92,18 @@ fn doors(ctx: &Ctx, rung: &Rung, scene: &Scene, allowed: &Allowed, state: &WaitS
             </button>
         }
     });
-    let skips = matches!(state, WaitState::NotStarted | WaitState::Running { .. });
+    // At the end of a wait its place stays, unseen: nothing moves under a reader's eyes.
+    let ended = matches!(state, WaitState::Ended { .. });
+    let skips = ended || matches!(state, WaitState::NotStarted | WaitState::Running { .. });
     let skip = skips.then(|| {
         let event = Happening::SkipWait { rung: id() };
         ask(ctx, Asked::SkipWait, "skip-wait", !allowed.skip_wait, scene, event, &words.skip_wait)
     });
-    html! { <div class="links">{ for start }{ for extend }{ for skip }</div> }
+    html! {
+        <div class={classes!("links", ended.then_some("ended"))}>
+            { for start }{ for extend }{ for skip }
+        </div>
+    }
 }
 
 /// How much of the wait is over, as a ring. An attribute, not a style: no policy forbids it.

@@ -1,7 +1,6 @@
 //! The one component with state: it holds progress, does what the reader asks, keeps what changed,
 //! and sets the alarm. What is shown is derived by [`LadderView`].
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -9,15 +8,15 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::announce::{Heard, announcement};
-use super::ctx::{Action, Asked, Ctx, Notice, Scene, Shared};
-use super::host::{Blocked, Happening, Host, Signal};
+use super::ctx::{Action, Asked, Ctx, Scene, Shared};
+use super::host::{Happening, Host, Signal};
+use super::keeper::Keeper;
 use super::ladder::LadderView;
 use crate::ladder::{Id, Ladder};
 use crate::progress::{
     Answer, Event, Position, Progress, WaitState, answered, duration, next_change, position, step,
     time::MINUTE, wait_state,
 };
-use crate::saved::{self, Restored};
 use crate::words::{Format, Words};
 
 #[derive(Clone, Properties)]
@@ -49,10 +48,7 @@ pub struct Widget {
     ctx: Ctx,
     host: Rc<dyn Host>,
     scene: Rc<Scene>,
-    /// What storage is known to hold.
-    kept: Progress,
-    /// Names under which a newer version keeps something: not to be written over.
-    newer: BTreeSet<String>,
+    keeper: Keeper,
     heard: Heard,
     root: NodeRef,
     /// Where the focus goes after the next rendering, as a selector.
@@ -72,14 +68,13 @@ impl Component for Widget {
             ctx: shared(ctx),
             scene: Rc::new(Scene::new(Progress::default(), host.now())),
             host,
-            kept: Progress::default(),
-            newer: BTreeSet::new(),
+            keeper: Keeper::default(),
             heard: Heard::Nothing,
             root: NodeRef::default(),
             focus: None,
             outbox: vec![Happening::Ready],
         };
-        widget.take_all();
+        widget.keeper.take_all(&*widget.host, Rc::make_mut(&mut widget.scene));
         widget.settle(false);
         widget
     }
@@ -154,7 +149,7 @@ impl Widget {
             self.outbox.push(Happening::Fixed { rung, minutes });
         }
         let started = matches!(event, Event::StartWait { .. } | Event::ExtendWait { .. });
-        self.keep();
+        self.keeper.keep(&*self.host, Rc::make_mut(&mut self.scene));
         self.settle(started);
     }
 
@@ -186,14 +181,11 @@ impl Widget {
 
     /// Takes in what happened outside.
     fn hear(&mut self, signal: Signal) {
+        let scene = Rc::make_mut(&mut self.scene);
         match signal {
             Signal::Wake => {}
-            Signal::Look => self.take_all(),
-            Signal::Stored(name) => {
-                if let Some(text) = self.host.stored_under(&name) {
-                    self.take(&name, &text);
-                }
-            }
+            Signal::Look => self.keeper.take_all(&*self.host, scene),
+            Signal::Stored(name) => self.keeper.take_one(&*self.host, scene, &name),
         }
         self.settle(false);
     }
@@ -229,70 +221,6 @@ impl Widget {
         }
         self.heard = Heard::of(&wait);
         self.host.wake_at(next_change(&self.ctx.ladder, &scene.progress, now));
-    }
-
-    /// Takes in everything that is stored.
-    fn take_all(&mut self) {
-        match self.host.stored() {
-            Ok(entries) => {
-                for (name, text) in entries {
-                    self.take(&name, &text);
-                }
-            }
-            Err(Blocked) => self.note(Notice::NotKept, true),
-        }
-    }
-
-    fn take(&mut self, name: &str, text: &str) {
-        match saved::restore(name, text) {
-            Restored::Fact(key, fact) => {
-                self.kept.take(key.clone(), fact.clone());
-                Rc::make_mut(&mut self.scene).progress.take(key, fact);
-            }
-            Restored::Newer => {
-                self.newer.insert(name.to_owned());
-                self.note(Notice::Newer, true);
-            }
-            Restored::Broken => {
-                self.host.set_aside(name, text);
-                self.note(Notice::Broken, true);
-            }
-            Restored::Foreign => {}
-        }
-    }
-
-    /// Stores what storage does not hold yet: also what could not be stored the last time.
-    fn keep(&mut self) {
-        let unsaved: Vec<_> = self
-            .scene
-            .progress
-            .changed_since(&self.kept)
-            .map(|(key, fact)| (key.clone(), fact.clone()))
-            .collect();
-        let mut all_kept = true;
-        for (key, fact) in unsaved {
-            let name = saved::name(&key);
-            if self.newer.contains(&name) {
-                continue;
-            }
-            if self.host.keep(&name, &saved::save(&fact)) {
-                self.kept.take(key, fact);
-            } else {
-                // What fails once fails for the rest of a full store; the next change tries again.
-                all_kept = false;
-                break;
-            }
-        }
-        self.note(Notice::NotKept, !all_kept);
-    }
-
-    fn note(&mut self, notice: Notice, holds: bool) {
-        let notices = &mut Rc::make_mut(&mut self.scene).notices;
-        match (holds, notices.contains(&notice)) {
-            (true, false) => notices.push(notice),
-            (false, true) => notices.retain(|it| *it != notice),
-            _ => {}
-        }
     }
 
     fn focus_on(&self, selector: &str) {

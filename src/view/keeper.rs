@@ -1,0 +1,85 @@
+//! Keeps what the reader did, and takes in what is kept. Knows what storage holds and what it may not
+//! write over; the storage itself is the host's.
+
+use std::collections::BTreeSet;
+
+use super::ctx::{Notice, Scene};
+use super::host::{Blocked, Host};
+use crate::progress::Progress;
+use crate::saved::{self, Restored};
+
+#[derive(Default)]
+pub struct Keeper {
+    /// What storage is known to hold.
+    kept: Progress,
+    /// Names under which a newer version keeps something.
+    newer: BTreeSet<String>,
+}
+
+impl Keeper {
+    /// Takes in everything that is stored.
+    pub fn take_all(&mut self, host: &dyn Host, scene: &mut Scene) {
+        match host.stored() {
+            Ok(entries) => {
+                for (name, text) in entries {
+                    self.take(host, scene, &name, &text);
+                }
+            }
+            Err(Blocked) => note(scene, Notice::NotKept, true),
+        }
+    }
+
+    /// Takes in what is stored under one name.
+    pub fn take_one(&mut self, host: &dyn Host, scene: &mut Scene, name: &str) {
+        if let Some(text) = host.stored_under(name) {
+            self.take(host, scene, name, &text);
+        }
+    }
+
+    fn take(&mut self, host: &dyn Host, scene: &mut Scene, name: &str, text: &str) {
+        match saved::restore(name, text) {
+            Restored::Fact(key, fact) => {
+                self.kept.take(key.clone(), fact.clone());
+                scene.progress.take(key, fact);
+            }
+            Restored::Newer => {
+                self.newer.insert(name.to_owned());
+                note(scene, Notice::Newer, true);
+            }
+            Restored::Broken => {
+                host.set_aside(name, text);
+                note(scene, Notice::Broken, true);
+            }
+            Restored::Foreign => {}
+        }
+    }
+
+    /// Stores what storage does not hold yet: also what could not be stored the last time.
+    pub fn keep(&mut self, host: &dyn Host, scene: &mut Scene) {
+        let unsaved = scene.progress.changed_since(&self.kept);
+        let unsaved: Vec<_> = unsaved.map(|(key, fact)| (key.clone(), fact.clone())).collect();
+        let mut all_kept = true;
+        for (key, fact) in unsaved {
+            let name = saved::name(&key);
+            if self.newer.contains(&name) {
+                continue;
+            }
+            if host.keep(&name, &saved::save(&fact)) {
+                self.kept.take(key, fact);
+            } else {
+                // What fails once fails for the rest of a full store; the next change tries again.
+                all_kept = false;
+                break;
+            }
+        }
+        note(scene, Notice::NotKept, !all_kept);
+    }
+}
+
+fn note(scene: &mut Scene, notice: Notice, holds: bool) {
+    match (holds, scene.notices.contains(&notice)) {
+        (true, false) => scene.notices.push(notice),
+        (false, true) => scene.notices.retain(|it| *it != notice),
+        _ => {}
+    }
+}
