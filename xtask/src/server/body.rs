@@ -12,6 +12,8 @@ pub enum Body {
         left: Bytes,
         /// What the header says; more than is left where the connection is to break.
         promised: u64,
+        /// Whether what was there has had the time to be sent before the connection breaks.
+        sent: bool,
     },
     /// Server-sent events without content, one for each message.
     Events(UnboundedReceiver<()>),
@@ -19,7 +21,7 @@ pub enum Body {
 
 impl Body {
     pub fn whole(bytes: Vec<u8>) -> Body {
-        Body::Whole { promised: bytes.len() as u64, left: bytes.into() }
+        Body::Whole { promised: bytes.len() as u64, left: bytes.into(), sent: false }
     }
 
     /// Puts text behind the first `mark`, where there is one.
@@ -49,12 +51,17 @@ impl hyper::body::Body for Body {
         ctx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
         match self.get_mut() {
-            Body::Whole { left, promised } if !left.is_empty() => {
+            Body::Whole { left, promised, .. } if !left.is_empty() => {
                 let bytes = std::mem::take(left);
                 *promised -= bytes.len() as u64;
                 Poll::Ready(Some(Ok(Frame::data(bytes))))
             }
             Body::Whole { promised: 0, .. } => Poll::Ready(None),
+            Body::Whole { sent, .. } if !*sent => {
+                *sent = true;
+                ctx.waker().wake_by_ref();
+                Poll::Pending
+            }
             Body::Whole { .. } => Poll::Ready(Some(Err(io::ErrorKind::BrokenPipe.into()))),
             Body::Events(events) => events.poll_recv(ctx).map(|event| {
                 event.map(|()| Ok(Frame::data(Bytes::from_static(b"data: reload\n\n"))))

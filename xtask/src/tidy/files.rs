@@ -6,9 +6,9 @@ use super::{Fault, File};
 const LONGEST: usize = 300;
 
 pub fn no_rem(files: &[File]) -> Vec<Fault> {
+    // The page's own styles may follow the page's root.
     let is_widget =
-        // The page's own sheet is not the widget's.
-        |file: &&File| file.path.starts_with("styles/") && file.path != "styles/page.css";
+        |file: &&File| file.below("styles/") && file.is("css") && file.path != "styles/page.css";
     each_line(files.iter().filter(is_widget), |line| {
         has_rem(line).then_some("`rem` follows the page's root, which may be 62.5 %; use em")
     })
