@@ -11,6 +11,7 @@ pub fn tests() -> Vec<(&'static str, Test)> {
         without_webassembly_the_authors_list_stays,
         missing_module_can_be_tried_again,
         wrong_module_is_asked_for_once_more_and_not_run,
+        broken_line_can_be_tried_again,
         old_cache_is_passed_by,
         policy_without_wasm_leaves_the_list,
         bad_document_names_every_fault,
@@ -90,6 +91,19 @@ async fn wrong_module_is_asked_for_once_more_and_not_run(page: &Page) -> Result<
     let asked = page.server.requests().iter().filter(|it| it.contains(".wasm?")).count();
     ensure!(asked == 2, "asked {asked} times");
     Ok(())
+}
+
+async fn broken_line_can_be_tried_again(page: &Page) -> Result<()> {
+    let module = std::fs::read(xtask::dist_folder().join("fix-ladder.wasm"))?;
+    let half = Some(module.len() / 2);
+    let broken = Override { body: Some(module), truncate: half, ..Override::default() };
+    page.server.set("/fix-ladder.wasm", broken);
+    page.open_body(TAG).await?;
+    ensure_failed(page).await?;
+    page.take_errors().await?;
+    page.server.unset("/fix-ladder.wasm");
+    page.widget().click("button[data-action=retry]").await?;
+    page.widget().ready().await
 }
 
 async fn old_cache_is_passed_by(page: &Page) -> Result<()> {
