@@ -36,6 +36,7 @@ pub fn check(
                 <button
                     type="button"
                     class="answer yes"
+                    part="answer yes"
                     data-action="fixed"
                     onclick={answer(Answer::Fixed)}
                 >
@@ -44,6 +45,7 @@ pub fn check(
                 <button
                     type="button"
                     class="answer"
+                    part="answer"
                     data-action="not-fixed"
                     disabled={!allowed.not_fixed}
                     aria-describedby={why_not.map(|_| described.clone())}

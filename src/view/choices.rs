@@ -30,7 +30,7 @@ pub fn Choices(props: &ChoicesProps) -> Html {
         }
     });
     html! {
-        <div class="choices">
+        <div class="choices" part="choices">
             <span class="choices-label">{ ctx.words.shown_for }</span>
             { for lists }
         </div>

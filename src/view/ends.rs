@@ -21,7 +21,7 @@ pub fn fixed(ctx: &Ctx, index: usize, scene: &Scene, chosen: &Chosen) -> Html {
         None => fill(words.fixed_by, &[("title", &title)]),
     };
     html! {
-        <section class="ending fixed-ending">
+        <section class="ending fixed-ending" part="ending">
             <@{heading} tabindex="-1" data-here="">{ words.fixed_title }</@>
             <p>{ said }</p>
             { blocks(ctx, &ctx.ladder.fixed, chosen) }
@@ -38,7 +38,7 @@ pub fn nothing_helped(ctx: &Ctx, chosen: &Chosen, reached: bool) -> Html {
         end => blocks(ctx, end, chosen),
     };
     html! {
-        <section class="ending">
+        <section class="ending" part="ending">
             <@{heading} tabindex="-1" data-help="" data-here={reached.then_some("")}>
                 { ctx.words.end_title }
             </@>

@@ -54,7 +54,7 @@ pub fn advice(ctx: &Ctx, rung: &Rung, chosen: &Chosen) -> Html {
                 html! { <p class="small">{ said }</p> }
             });
             html! {
-                <div class="advice">
+                <div class="advice" part="advice">
                     <@{heading} class="label">{ title }</@>
                     { blocks(ctx, &advice.text, chosen) }
                     { for checked }

@@ -208,7 +208,7 @@ fn warning(ctx: &Ctx, it: &Warning, scene: &Scene, chosen: &Chosen, open: bool) 
         }
     });
     html! {
-        <section class="warning" key={it.id.to_string()}>
+        <section class="warning" part="warning" key={it.id.to_string()}>
             <@{heading}>{ title }</@>
             { blocks(ctx, &it.text, chosen) }
             <ul class="items">{ for boxes }</ul>

@@ -37,7 +37,7 @@ pub fn LadderView(props: &LadderProps) -> Html {
     let started = scene.progress.current().next().is_some();
     html! {
         <div class="ladder" lang={ladder.lang.to_string()}>
-            <@{title} class="ladder-title">{ text(&ladder.title) }</@>
+            <@{title} class="ladder-title" part="title">{ text(&ladder.title) }</@>
             { for scene.notices.iter().map(|it| notice(ctx, *it)) }
             { introduction(ctx, scene, &chosen, position) }
             if !ladder.choices.is_empty() && matches!(position, Position::At(_)) {
@@ -46,12 +46,12 @@ pub fn LadderView(props: &LadderProps) -> Html {
             if let Position::Fixed(index) = position {
                 { fixed(ctx, index, scene, &chosen) }
             }
-            <ol class="rungs">{ for rungs }</ol>
+            <ol class="rungs" part="rungs">{ for rungs }</ol>
             if position == Position::End || scene.help {
                 { nothing_helped(ctx, &chosen, position == Position::End) }
             }
             { sources(ctx, &ladder.sources) }
-            <div class="foot links">
+            <div class="foot links" part="foot">
                 { ask(
                     ctx,
                     Asked::StartOver,
@@ -76,9 +76,11 @@ fn introduction(ctx: &Ctx, scene: &Scene, chosen: &Chosen, position: Position) -
     let words = blocks(ctx, &ladder.introduction, chosen);
     let answered = ladder.rungs.iter().any(|it| answer(&scene.progress, &it.id).is_some());
     match (position, answered) {
-        (Position::At(_), false) => html! { <div class="introduction">{ words }</div> },
+        (Position::At(_), false) => {
+            html! { <div class="introduction" part="introduction">{ words }</div> }
+        }
         (Position::At(_), true) => html! {
-            <details class="introduction folded">
+            <details class="introduction folded" part="introduction">
                 <summary>{ ctx.words.introduction }</summary>
                 { words }
             </details>
@@ -94,5 +96,5 @@ fn notice(ctx: &Ctx, notice: Notice) -> Html {
         Notice::Broken => notices.broken,
         Notice::Newer => notices.newer,
     };
-    html! { <p class="notice" data-notice={notice.as_str()} role="note">{ words }</p> }
+    html! { <p part="notice" data-notice={notice.as_str()} role="note">{ words }</p> }
 }

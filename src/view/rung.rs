@@ -38,13 +38,14 @@ pub fn rung(ctx: &Ctx, index: usize, rung: &Rung, scene: &Scene, chosen: &Chosen
     html! {
         <li
             class={classes!("rung", here.then_some("here"))}
+            part={if here { "rung here" } else { "rung" }}
             key={rung.id.to_string()}
             data-rung={rung.id.to_string()}
             data-state={state.as_str()}
             data-severity={severity}
             aria-current={here.then_some("step")}
         >
-            <span class="mark" aria-hidden="true"><span>{ mark }</span></span>
+            <span class="mark" part="mark" aria-hidden="true"><span>{ mark }</span></span>
             <@{heading} class="row" tabindex="-1" data-here={here.then_some("")}>
                 <button
                     type="button"
@@ -60,7 +61,7 @@ pub fn rung(ctx: &Ctx, index: usize, rung: &Rung, scene: &Scene, chosen: &Chosen
                 </button>
             </@>
             if unfolded {
-                <div class="body" id={body_id}>{ body(ctx, index, rung, scene, chosen, state) }</div>
+                <div class="body" part="body" id={body_id}>{ body(ctx, index, rung, scene, chosen, state) }</div>
             }
         </li>
     }

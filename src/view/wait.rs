@@ -48,7 +48,7 @@ pub fn wait(ctx: &Ctx, rung: &Rung, scene: &Scene, allowed: &Allowed, here: bool
     };
     let running = matches!(state, WaitState::Running { .. });
     html! {
-        <div class={classes!("wait", running.then_some("running"))}>
+        <div class={classes!("wait", running.then_some("running"))} part="wait">
             { shown }
             { for reason }
             { if here { doors(ctx, rung, scene, allowed, &state) } else { Html::default() } }

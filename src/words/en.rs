@@ -99,6 +99,6 @@ pub static ENGLISH: Words = Words {
         document: "This list of fixes could not be read.",
         crash: "The guided version stopped, so this is the plain list. What you ticked is kept.",
         retry: "Try again",
-        plain_wait: "Then wait {n} minutes before the next fix.",
+        plain_wait: "Wait before the next fix: {n} min.",
     },
 };

@@ -73,7 +73,7 @@ fn what_is_stored_is_shown() {
     let ticked = shown.lines().find(|line| line.contains("data-step=switch"));
     assert!(ticked.is_some_and(|line| line.contains("checked")), "{shown}");
     assert!(!shown.contains("data-notice"), "{shown}");
-    assert!(shown.contains("h3.ladder-title"), "{shown}");
+    assert!(shown.contains("h3 part=title.ladder-title"), "{shown}");
 }
 
 #[test]
