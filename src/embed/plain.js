@@ -65,10 +65,8 @@ function drawBlocks(blocks, ladder) {
  * @param {any} ladder
  */
 function drawVariant(variant, ladder) {
-  const labels = labelsOf(variant.when, ladder);
-  const item = make("li", ...drawText(variant.text));
-  if (labels) item.prepend(make("strong", `${labels}:`), " ");
-  return item;
+  const labels = labelsOf(variant.when, ladder) || DATA.words.otherwise;
+  return make("li", make("strong", `${labels}:`), " ", ...drawText(variant.text));
 }
 
 /**

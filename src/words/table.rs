@@ -142,6 +142,8 @@ pub struct Failures {
     pub document: &'static str,
     pub crash: &'static str,
     pub retry: &'static str,
+    /// Before the variant for everybody else.
+    pub otherwise: &'static str,
     /// `{n}`: whole minutes.
     pub plain_wait: &'static str,
 }

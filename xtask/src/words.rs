@@ -15,6 +15,7 @@ pub fn for_script() -> Value {
         "failedDocument": failures.document,
         "failedCrash": failures.crash,
         "retry": failures.retry,
+        "otherwise": failures.otherwise,
         "severities": {
             "gentle": words.severities[0],
             "moderate": words.severities[1],

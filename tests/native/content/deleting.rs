@@ -107,7 +107,22 @@ pub const FACTS: &[Fact] = &[
     (
         "delete: the date",
         Step("delete-all", "delete-date"),
-        &["Write today's date down", "30 days", "recover them there"],
+        &["Write down today's date", "30 days", "recover them from Recently Deleted"],
+    ),
+    (
+        "delete: a slow upload is no reason to go on",
+        Step("delete-all", "delete-leave"),
+        &["that is no \"No\" yet", "take a larger plan; do not empty Recently Deleted"],
+    ),
+    (
+        "erase: what was deleted is recovered first",
+        Requirement("erase", "erase-recovered"),
+        &["Everything that I deleted in iCloud is back", "recover it all, while the 30 days last"],
+    ),
+    (
+        "fixed: the upload is not over yet",
+        Fixed,
+        &["three weeks after the deletion", "Do not empty Recently Deleted"],
     ),
     (
         "delete: until none is shown",
@@ -197,7 +212,7 @@ pub const FACTS: &[Fact] = &[
     (
         "delete: the photos are looked for before the switch goes on",
         Step("delete-all", "delete-still-there-again"),
-        &["leave the switch off and stop there"],
+        &["leave all switches off", "ask Apple Support before you turn anything on"],
     ),
     (
         "erase: what has not uploaded stops the reader",
