@@ -37,6 +37,7 @@ extern "C" {
 pub struct Intl {
     time: Option<DateTimeFormat>,
     day_and_time: Option<DateTimeFormat>,
+    date_and_time: Option<DateTimeFormat>,
     day: Option<DateTimeFormat>,
     month: Option<DateTimeFormat>,
     number: Option<NumberFormat>,
@@ -62,6 +63,7 @@ impl Intl {
         Intl {
             time: date(&[hour, minute]),
             day_and_time: date(&[("weekday", "long"), hour, minute]),
+            date_and_time: date(&[("day", "numeric"), month, hour, minute]),
             day: date(&[year, month, ("day", "numeric")]),
             month: date(&[year, month, ("timeZone", "UTC")]),
             number: NumberFormat::new(&locale).ok(),
@@ -85,6 +87,10 @@ impl Format for Intl {
 
     fn day_and_time(&self, time: Time) -> String {
         at(&self.day_and_time, time.millis() as f64).unwrap_or_else(|| Plain.day_and_time(time))
+    }
+
+    fn date_and_time(&self, time: Time) -> String {
+        at(&self.date_and_time, time.millis() as f64).unwrap_or_else(|| Plain.date_and_time(time))
     }
 
     fn same_day(&self, one: Time, other: Time) -> bool {

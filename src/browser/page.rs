@@ -21,7 +21,7 @@ const LONGEST_SLEEP: f64 = 60.0 * 60.0 * 1000.0;
 pub enum Signal {
     /// The moment asked for has come.
     Wake,
-    /// The page is shown again.
+    /// The page is shown again, or the store was emptied: anything may have changed.
     Look,
     /// Another tab, or another widget of this page, has stored something under this key.
     Stored(String),
@@ -160,9 +160,8 @@ fn ears() -> Vec<Ear> {
     ears.extend(ear(window.clone(), "pageshow", |_| look()));
     ears.extend(ear(window, "storage", |event| {
         let key = event.dyn_into::<StorageEvent>().ok().and_then(|it| it.key());
-        if let Some(key) = key {
-            tell(|_| true, &Signal::Stored(key));
-        }
+        // Without a key the whole store was emptied.
+        tell(|_| true, &key.map_or(Signal::Look, Signal::Stored));
     }));
     ears
 }

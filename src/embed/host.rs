@@ -58,13 +58,11 @@ impl Host for PageHost {
         kept
     }
 
-    fn set_aside(&self, name: &str, text: &str) {
+    fn set_aside(&self, name: &str, text: &str) -> bool {
         let free = (1..=9)
             .map(|attempt| self.key(&saved::broken_name(name, attempt)))
             .find(|key| store::read(key).is_none_or(|there| there == text));
-        if let Some(to) = free {
-            store::rename(&self.key(name), &to, text);
-        }
+        free.is_some_and(|to| store::rename(&self.key(name), &to, text))
     }
 
     fn wake_at(&self, moment: Option<Time>) {

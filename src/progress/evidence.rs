@@ -43,16 +43,21 @@ pub fn standing(requirement: &Requirement, progress: &Progress) -> Standing {
         (Evidence::Confirm, Some(Value::Done(true))) => Standing::Met,
         (Evidence::Numbers { .. }, Some(Value::Numbers(first, second))) => numbers(first, second),
         (Evidence::Place { not }, Some(Value::Place(place))) => {
-            let lower = place.to_lowercase();
-            match not.iter().find(|word| lower.contains(&word.to_lowercase())) {
+            let named = letters(place);
+            match not.iter().find(|word| named.contains(&letters(word))) {
                 Some(word) => Standing::Forbidden(word.clone()),
-                None if place.chars().any(char::is_alphanumeric) => Standing::Met,
+                None if named.chars().nth(1).is_some() => Standing::Met,
                 None => Standing::Missing,
             }
         }
         // Nothing given, or evidence of a kind that the author no longer asks for.
         _ => Standing::Missing,
     }
+}
+
+/// Only the letters and digits, in lower case: "I-Cloud" names iCloud as well as "icloud" does.
+fn letters(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).filter(|it| it.is_alphanumeric()).collect()
 }
 
 fn numbers(first: &str, second: &str) -> Standing {

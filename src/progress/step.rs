@@ -93,11 +93,12 @@ pub fn change(
 pub fn undo(ladder: &Ladder, progress: &Progress, rung: &Id) -> Option<(Key, Value)> {
     let index = ladder.rungs.iter().position(|it| it.id == *rung)?;
     let here = ladder.rungs.get(index)?;
-    if answer(progress, rung).is_some() {
-        return withdraw(here);
-    }
-    if position(ladder, progress) != Position::At(index) {
-        return None;
+    match position(ladder, progress) {
+        // Once a rung has helped, only that can be taken back: the others are the story of it.
+        Position::Fixed(fixed) if fixed != index => return None,
+        _ if answer(progress, rung).is_some() => return withdraw(here),
+        Position::At(here) if here == index => {}
+        _ => return None,
     }
     let key = Key::Wait(rung.clone());
     match progress.fact(&key).map(|fact| &fact.value) {

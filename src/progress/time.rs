@@ -15,9 +15,11 @@ impl Time {
     pub const MAX: Time = Time(8_640_000_000_000_000);
     const LIMIT: u64 = 9_000_000_000_000_000;
 
-    /// A moment from milliseconds since 1970; `None` beyond what any chain of facts can reach.
+    /// A moment from milliseconds since 1970; `None` beyond what a clock and a long chain of facts
+    /// after it can reach. There is room left above, so that whatever is let in can be replaced.
     pub fn from_millis(millis: u64) -> Option<Time> {
-        (millis <= Time::LIMIT).then_some(Time(millis))
+        const CHAIN: u64 = 24 * 60 * MINUTE;
+        (millis <= Time::MAX.0 + CHAIN + LONGEST_WAIT).then_some(Time(millis))
     }
 
     /// A moment from a browser's clock. A clock before 1970 or not a number counts as 1970.

@@ -24,6 +24,7 @@ pub fn ask(
             <button
                 type="button"
                 class="link"
+                lang={ctx.own_lang()}
                 data-action={action}
                 aria-expanded={if open { "true" } else { "false" }}
                 {disabled}
@@ -32,7 +33,7 @@ pub fn ask(
                 { question.action }
             </button>
             if open {
-                <div class="question" role="group" aria-label={question.question}>
+                <div class="question" lang={ctx.own_lang()} role="group" aria-label={question.question}>
                     <p>{ question.question }</p>
                     <button
                         type="button"

@@ -27,7 +27,7 @@ pub fn check(
         (false, RungState::Preparing) => Some(words.not_fixed_needs_guards),
         (false, _) => Some(words.not_fixed_needs_wait),
     };
-    let described = ["why-", rung.id.as_str()].concat();
+    let described = ["why.", rung.id.as_str()].concat();
     let skip = Happening::Answer { rung: rung.id.clone(), answer: Answer::Skipped };
     html! {
         <div class="check">
@@ -36,6 +36,7 @@ pub fn check(
                 <button
                     type="button"
                     class="answer yes"
+                    lang={ctx.own_lang()}
                     part="answer yes"
                     data-action="fixed"
                     onclick={answer(Answer::Fixed)}
@@ -45,6 +46,7 @@ pub fn check(
                 <button
                     type="button"
                     class="answer"
+                    lang={ctx.own_lang()}
                     part="answer"
                     data-action="not-fixed"
                     disabled={!allowed.not_fixed}
@@ -54,7 +56,7 @@ pub fn check(
                     { words.not_fixed }
                 </button>
             </div>
-            <p class={classes!("small", "why-not", rung.wait.is_some().then_some("reserved"))} id={described.clone()} hidden={why_not.is_none()}>
+            <p lang={ctx.own_lang()} class={classes!("small", "why-not", rung.wait.is_some().then_some("reserved"))} id={described.clone()} hidden={why_not.is_none()}>
                 { why_not.unwrap_or_default() }
             </p>
             <div class="links">
@@ -64,6 +66,7 @@ pub fn check(
                     <button
                         type="button"
                         class="link"
+                        lang={ctx.own_lang()}
                         data-action="get-help"
                         onclick={ctx.ask(Action::Help)}
                     >
@@ -90,6 +93,7 @@ fn back(ctx: &Ctx, index: usize, rung: &Rung, scene: &Scene) -> Html {
         <button
             type="button"
             class="link"
+            lang={ctx.own_lang()}
             data-action="undo"
             onclick={ctx.on(Happening::Undo { rung: rung.id.clone() })}
         >

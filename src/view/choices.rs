@@ -31,7 +31,7 @@ pub fn Choices(props: &ChoicesProps) -> Html {
     });
     html! {
         <div class="choices" part="choices">
-            <span class="choices-label">{ ctx.words.shown_for }</span>
+            <span class="choices-label" lang={ctx.own_lang()}>{ ctx.words.shown_for }</span>
             { for lists }
         </div>
     }

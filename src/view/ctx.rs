@@ -7,7 +7,7 @@ use yew::Callback;
 
 use crate::ladder::{Id, Ladder, Rung};
 use crate::progress::{Event, Progress, Time, chosen};
-use crate::words::{Format, Words};
+use crate::words::{Format, Words, is_right_to_left};
 
 /// What a reader asks of the widget.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +58,17 @@ impl Ctx {
             5 => "h5",
             _ => "h6",
         }
+    }
+
+    /// The language of the widget's own words, where it is not that of the ladder around them.
+    pub fn own_lang(&self) -> Option<&'static str> {
+        let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+        (primary(self.words.lang) != primary(&self.ladder.lang)).then_some(self.words.lang)
+    }
+
+    /// The direction of the ladder's text.
+    pub fn dir(&self) -> &'static str {
+        if is_right_to_left(&self.ladder.lang) { "rtl" } else { "ltr" }
     }
 
     pub fn rung(&self, index: usize) -> Option<&Rung> {

@@ -15,6 +15,7 @@ pub fn fixed(ctx: &Ctx, index: usize, scene: &Scene, chosen: &Chosen) -> Html {
     let title = rung.title.plain();
     let took = answered(&scene.progress, &rung.id)
         .and_then(|(_, at)| duration(&scene.progress, at))
+        .filter(|millis| *millis >= MINUTE)
         .map(|millis| words::duration(words, &*ctx.format, millis.div_ceil(MINUTE)));
     let said = match &took {
         Some(took) => fill(words.fixed_by_after, &[("title", &title), ("duration", took)]),
@@ -22,8 +23,8 @@ pub fn fixed(ctx: &Ctx, index: usize, scene: &Scene, chosen: &Chosen) -> Html {
     };
     html! {
         <section class="ending fixed-ending" part="ending">
-            <@{heading} tabindex="-1" data-here="">{ words.fixed_title }</@>
-            <p>{ said }</p>
+            <@{heading} tabindex="-1" data-here="" lang={ctx.own_lang()}>{ words.fixed_title }</@>
+            <p lang={ctx.own_lang()}>{ said }</p>
             { blocks(ctx, &ctx.ladder.fixed, chosen) }
             <div class="links">{ reopen(ctx) }</div>
         </section>
@@ -39,7 +40,7 @@ pub fn nothing_helped(ctx: &Ctx, chosen: &Chosen, reached: bool) -> Html {
     };
     html! {
         <section class="ending" part="ending">
-            <@{heading} tabindex="-1" data-help="" data-here={reached.then_some("")}>
+            <@{heading} tabindex="-1" data-help="" lang={ctx.own_lang()} data-here={reached.then_some("")}>
                 { ctx.words.end_title }
             </@>
             { end }
@@ -55,6 +56,7 @@ fn reopen(ctx: &Ctx) -> Html {
         <button
             type="button"
             class="link"
+            lang={ctx.own_lang()}
             data-action="reopen"
             onclick={ctx.on(Happening::Reopen)}
         >

@@ -10,7 +10,7 @@ use crate::words::{duration, fill};
 
 pub fn facts(ctx: &Ctx, rung: &Rung) -> Html {
     let words = ctx.words;
-    let row = |name: &str, value: Html| html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> };
+    let row = |name: &str, value: Html| html! { <div><dt lang={ctx.own_lang()}>{ name }</dt><dd>{ value }</dd></div> };
     let touches = rung.touches.as_ref().map(|it| row(words.touches, text(&it.text)));
     let undo = rung.undo.as_ref().map(|it| row(words.undo, text(&it.text)));
     let takes = takes(ctx, rung).map(|it| row(words.takes, it));
@@ -51,11 +51,11 @@ pub fn advice(ctx: &Ctx, rung: &Rung, chosen: &Chosen) -> Html {
             let heading = ctx.heading(2);
             let checked = advice.checked.map(|month| {
                 let said = fill(ctx.words.checked, &[("month", &ctx.format.month(month))]);
-                html! { <p class="small">{ said }</p> }
+                html! { <p class="small" lang={ctx.own_lang()}>{ said }</p> }
             });
             html! {
                 <div class="advice" part="advice">
-                    <@{heading} class="label">{ title }</@>
+                    <@{heading} class="label" lang={ctx.own_lang()}>{ title }</@>
                     { blocks(ctx, &advice.text, chosen) }
                     { for checked }
                 </div>
@@ -81,7 +81,7 @@ pub fn sources(ctx: &Ctx, sources: &[Source]) -> Html {
     });
     html! {
         <details class="sources">
-            <summary>{ ctx.words.sources }</summary>
+            <summary lang={ctx.own_lang()}>{ ctx.words.sources }</summary>
             <ul class="plain">{ for items }</ul>
         </details>
     }

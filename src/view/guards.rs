@@ -25,7 +25,7 @@ pub fn requirements(ctx: &Ctx, rung: &Rung, scene: &Scene, chosen: &Chosen, open
     let items = rung.requirements.iter().map(|it| requirement(ctx, it, scene, chosen, open));
     html! {
         <>
-            <@{heading} class="label">{ ctx.words.before_you_start }</@>
+            <@{heading} class="label" lang={ctx.own_lang()}>{ ctx.words.before_you_start }</@>
             <ul class="items">{ for items }</ul>
         </>
     }
@@ -35,7 +35,7 @@ fn requirement(ctx: &Ctx, it: &Requirement, scene: &Scene, chosen: &Chosen, open
     let key = Key::Requirement(it.id.clone());
     let met = standing(it, &scene.progress) == Standing::Met;
     let more = blocks(ctx, &it.more, chosen);
-    let name = ["requirement-", it.id.as_str()].concat();
+    let name = ["requirement.", it.id.as_str()].concat();
     let class = classes!("item", met.then_some("done"));
     match &it.evidence {
         Evidence::Confirm => {
@@ -113,7 +113,7 @@ fn asked(
 ) -> Html {
     let standing = standing(it, &scene.progress);
     let complaint = complaint(ctx, &standing);
-    let name = ["requirement-", it.id.as_str()].concat();
+    let name = ["requirement.", it.id.as_str()].concat();
     let inputs = fields.iter().map(|field| {
         let wrong = match (&standing, field.part) {
             (Standing::Missing | Standing::Met, _) => false,
@@ -143,7 +143,7 @@ fn asked(
                     value={field.given.to_string()}
                     disabled={!open}
                     aria-invalid={wrong.then_some("true")}
-                    aria-describedby={wrong.then(|| [name.as_str(), "-wrong"].concat())}
+                    aria-describedby={wrong.then(|| [name.as_str(), ".wrong"].concat())}
                     {oninput}
                 />
             </label>
@@ -156,7 +156,7 @@ fn asked(
                 <p class="asked" id={name.clone()}>{ text(&it.text) }</p>
                 <div class="more">{ more }</div>
                 <div class="fields">{ for inputs }</div>
-                <p class="wrong" id={[name.as_str(), "-wrong"].concat()} hidden={complaint.is_none()}>
+                <p class="wrong" lang={ctx.own_lang()} id={[name.as_str(), ".wrong"].concat()} hidden={complaint.is_none()}>
                     { complaint.unwrap_or_default() }
                 </p>
             </div>
@@ -189,7 +189,7 @@ fn warning(ctx: &Ctx, it: &Warning, scene: &Scene, chosen: &Chosen, open: bool) 
     };
     let boxes = (1..=it.confirmations).map(|n| {
         let done = is_done(&scene.progress, &Key::Confirm(it.id.clone(), n));
-        let name = ["confirm-", it.id.as_str(), "-", &n.to_string()].concat();
+        let name = ["confirm.", it.id.as_str(), ".", &n.to_string()].concat();
         let give = confirm(it.id.clone(), n);
         html! {
             <li class={classes!("item", done.then_some("done"))} key={n}>
@@ -201,7 +201,7 @@ fn warning(ctx: &Ctx, it: &Warning, scene: &Scene, chosen: &Chosen, open: bool) 
                     disabled={!open}
                     onchange={on_tick(ctx, done, give)}
                 />
-                <div><label for={name}>
+                <div><label for={name} lang={ctx.own_lang()}>
                     { if n == 1 { words.i_have_read } else { words.i_have_read_again } }
                 </label></div>
             </li>
@@ -209,7 +209,7 @@ fn warning(ctx: &Ctx, it: &Warning, scene: &Scene, chosen: &Chosen, open: bool) 
     });
     html! {
         <section class="warning" part="warning" key={it.id.to_string()}>
-            <@{heading}>{ title }</@>
+            <@{heading} lang={ctx.own_lang()}>{ title }</@>
             { blocks(ctx, &it.text, chosen) }
             <ul class="items">{ for boxes }</ul>
         </section>

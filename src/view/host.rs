@@ -19,8 +19,9 @@ pub trait Host {
     fn stored_under(&self, name: &str) -> Option<String>;
     /// Whether the fact is kept now. The other widgets of the page are told.
     fn keep(&self, name: &str, fact: &SavedFact) -> bool;
-    /// Moves a value that cannot be read to a name of its own. Where there is no room it stays.
-    fn set_aside(&self, name: &str, text: &str);
+    /// Moves a value that cannot be read to a name of its own. False where there is no room for it:
+    /// then it stays where it is.
+    fn set_aside(&self, name: &str, text: &str) -> bool;
     /// When to wake the widget next. One call replaces the one before.
     fn wake_at(&self, moment: Option<Time>);
     /// Whom to tell of what happens outside. To be called once.
@@ -34,7 +35,7 @@ pub trait Host {
 pub enum Signal {
     /// The moment asked for has come.
     Wake,
-    /// The page is seen again: anything may have changed.
+    /// The page is seen again, or storage was emptied: anything may have changed.
     Look,
     /// Another tab or widget has stored something under this name.
     Stored(String),

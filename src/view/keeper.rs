@@ -12,18 +12,22 @@ use crate::saved::{self, Restored};
 pub struct Keeper {
     /// What storage is known to hold.
     kept: Progress,
-    /// Names under which a newer version keeps something.
-    newer: BTreeSet<String>,
+    /// Names under which something stands that is not ours to write over: a newer version's, or
+    /// something broken that there is no room to set aside.
+    occupied: BTreeSet<String>,
 }
 
 impl Keeper {
-    /// Takes in everything that is stored.
+    /// Takes in everything that is stored, and stores again what has gone from there: a browser may
+    /// empty the store of a page that is open.
     pub fn take_all(&mut self, host: &dyn Host, scene: &mut Scene) {
         match host.stored() {
             Ok(entries) => {
+                *self = Keeper::default();
                 for (name, text) in entries {
                     self.take(host, scene, &name, &text);
                 }
+                self.keep(host, scene);
             }
             Err(Blocked) => note(scene, Notice::NotKept, true),
         }
@@ -31,8 +35,9 @@ impl Keeper {
 
     /// Takes in what is stored under one name.
     pub fn take_one(&mut self, host: &dyn Host, scene: &mut Scene, name: &str) {
-        if let Some(text) = host.stored_under(name) {
-            self.take(host, scene, name, &text);
+        match host.stored_under(name) {
+            Some(text) => self.take(host, scene, name, &text),
+            None => self.take_all(host, scene),
         }
     }
 
@@ -43,11 +48,13 @@ impl Keeper {
                 scene.progress.take(key, fact);
             }
             Restored::Newer => {
-                self.newer.insert(name.to_owned());
+                self.occupied.insert(name.to_owned());
                 note(scene, Notice::Newer, true);
             }
             Restored::Broken => {
-                host.set_aside(name, text);
+                if !host.set_aside(name, text) {
+                    self.occupied.insert(name.to_owned());
+                }
                 note(scene, Notice::Broken, true);
             }
             Restored::Foreign => {}
@@ -61,10 +68,9 @@ impl Keeper {
         let mut all_kept = true;
         for (key, fact) in unsaved {
             let name = saved::name(&key);
-            if self.newer.contains(&name) {
-                continue;
-            }
-            if host.keep(&name, &saved::save(&fact)) {
+            if self.occupied.contains(&name) {
+                all_kept = false;
+            } else if host.keep(&name, &saved::save(&fact)) {
                 self.kept.take(key, fact);
             } else {
                 // What fails once fails for the rest of a full store; the next change tries again.

@@ -36,7 +36,7 @@ pub fn LadderView(props: &LadderProps) -> Html {
         ladder.rungs.iter().enumerate().map(|(index, it)| rung(ctx, index, it, scene, &chosen));
     let started = scene.progress.current().next().is_some();
     html! {
-        <div class="ladder" lang={ladder.lang.to_string()}>
+        <div class="ladder" lang={ladder.lang.to_string()} dir={ctx.dir()}>
             <@{title} class="ladder-title" part="title">{ text(&ladder.title) }</@>
             { for scene.notices.iter().map(|it| notice(ctx, *it)) }
             { introduction(ctx, scene, &chosen, position) }
@@ -62,7 +62,7 @@ pub fn LadderView(props: &LadderProps) -> Html {
                     &ctx.words.start_over,
                 ) }
             </div>
-            <p class="heard" role="status">{ scene.said.clone() }</p>
+            <p class="heard" role="status" lang={ctx.own_lang()}>{ scene.said.clone() }</p>
         </div>
     }
 }
@@ -81,7 +81,7 @@ fn introduction(ctx: &Ctx, scene: &Scene, chosen: &Chosen, position: Position) -
         }
         (Position::At(_), true) => html! {
             <details class="introduction folded" part="introduction">
-                <summary>{ ctx.words.introduction }</summary>
+                <summary lang={ctx.own_lang()}>{ ctx.words.introduction }</summary>
                 { words }
             </details>
         },
@@ -96,5 +96,5 @@ fn notice(ctx: &Ctx, notice: Notice) -> Html {
         Notice::Broken => notices.broken,
         Notice::Newer => notices.newer,
     };
-    html! { <p part="notice" data-notice={notice.as_str()} role="note">{ words }</p> }
+    html! { <p part="notice" lang={ctx.own_lang()} data-notice={notice.as_str()} role="note">{ words }</p> }
 }

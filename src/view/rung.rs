@@ -10,8 +10,8 @@ use super::steps::steps;
 use super::text::{blocks, text};
 use super::wait::wait;
 use crate::ladder::{Rung, Scope, Severity};
-use crate::progress::rung_state;
 use crate::progress::{Event as Happening, Position, RungState, allowed, answered, position};
+use crate::progress::{rung_state, undo};
 use crate::words::{duration, fill, moment};
 
 pub fn rung(ctx: &Ctx, index: usize, rung: &Rung, scene: &Scene, chosen: &Chosen) -> Html {
@@ -20,7 +20,7 @@ pub fn rung(ctx: &Ctx, index: usize, rung: &Rung, scene: &Scene, chosen: &Chosen
     // By custom the reader's rung is open and every other folded.
     let unfolded = here != scene.toggled.contains(&rung.id);
     let severity = rung.severity.as_str();
-    let body_id = ["rung-", rung.id.as_str()].concat();
+    let body_id = ["rung.", rung.id.as_str()].concat();
     let heading = ctx.heading(1);
     let mark = match state {
         RungState::NotFixed => "✕".to_owned(),
@@ -54,10 +54,10 @@ pub fn rung(ctx: &Ctx, index: usize, rung: &Rung, scene: &Scene, chosen: &Chosen
                     aria-controls={unfolded.then(|| body_id.clone())}
                     onclick={ctx.ask(Action::Toggle(rung.id.clone()))}
                 >
-                    <span class="heard">{ number }{ " " }</span>
+                    <span class="heard" lang={ctx.own_lang()}>{ number }{ " " }</span>
                     <span class="title">{ text(&rung.title) }</span>
                     <span class="heard">{ ", " }</span>
-                    <span class="aside">{ aside(ctx, rung, scene, state) }</span>
+                    <span class="aside" lang={ctx.own_lang()}>{ aside(ctx, rung, scene, state) }</span>
                 </button>
             </@>
             if unfolded {
@@ -134,11 +134,12 @@ fn body(
             { wait(ctx, rung, scene, &doors, here) }
             if here {
                 { check(ctx, index, rung, scene, state, &doors) }
-            } else if state != RungState::Locked {
+            } else if undo(&ctx.ladder, &scene.progress, &rung.id).is_some() {
                 <div class="links">
                     <button
                         type="button"
                         class="link"
+                        lang={ctx.own_lang()}
                         data-action="undo"
                         onclick={ctx.on(Happening::Undo { rung: rung.id.clone() })}
                     >

@@ -43,8 +43,8 @@ pub fn steps(
     });
     html! {
         <>
-            <@{heading} class="label">{ ctx.words.what_to_do }</@>
-            { for closed.map(|why| html! { <p class="small closed">{ why }</p> }) }
+            <@{heading} class="label" lang={ctx.own_lang()}>{ ctx.words.what_to_do }</@>
+            { for closed.map(|why| html! { <p class="small closed" lang={ctx.own_lang()}>{ why }</p> }) }
             <ol class={classes!("items", "steps", (!open).then_some("off"))}>{ for items }</ol>
         </>
     }
@@ -64,7 +64,7 @@ struct StepProps {
 #[component]
 fn StepRow(props: &StepProps) -> Html {
     let StepProps { ctx, step, number, total, done, open, chosen } = props;
-    let name = ["step-", step.id.as_str()].concat();
+    let name = ["step.", step.id.as_str()].concat();
     let id = step.id.clone();
     let give = move |done| Happening::Tick { step: id.clone(), done };
     let format = &ctx.format;
@@ -84,7 +84,7 @@ fn StepRow(props: &StepProps) -> Html {
             />
             <div>
                 <label for={name}>
-                    <span class="heard">{ number }{ " " }</span>
+                    <span class="heard" lang={ctx.own_lang()}>{ number }{ " " }</span>
                     { text(&step.text) }
                 </label>
                 <div class="more">{ blocks(ctx, &step.more, chosen) }</div>

@@ -16,7 +16,7 @@ pub fn wait(ctx: &Ctx, rung: &Rung, scene: &Scene, allowed: &Allowed, here: bool
         .as_ref()
         .map(|it| html! { <p class="small reason">{ super::text::text(it) }</p> });
     let at = |time| moment(&*ctx.format, time, scene.now);
-    let title = |words: String| html! { <p class="wait-title" tabindex="-1">{ words }</p> };
+    let title = |words: String| html! { <p class="wait-title" lang={ctx.own_lang()} tabindex="-1">{ words }</p> };
     let words = ctx.words;
     let shown = match state {
         WaitState::Running { deadline, remaining, duration } => {
@@ -26,8 +26,9 @@ pub fn wait(ctx: &Ctx, rung: &Rung, scene: &Scene, allowed: &Allowed, here: bool
             };
             html! {
                 <div class="wait-words" role="timer" data-deadline={deadline.millis().to_string()}>
-                    { title(fill(words.go_on_at, &[("time", &at(deadline))])) }
-                    <p class="small">{ minutes }</p>
+                    // By the reader's own clock, even where that has been wrong in between.
+                    { title(fill(words.go_on_at, &[("time", &at(scene.now.plus(remaining)))])) }
+                    <p class="small" lang={ctx.own_lang()}>{ minutes }</p>
                     { ring(remaining, duration) }
                 </div>
             }
@@ -35,7 +36,7 @@ pub fn wait(ctx: &Ctx, rung: &Rung, scene: &Scene, allowed: &Allowed, here: bool
         WaitState::Ended { deadline } => html! {
             <div class="wait-words">
                 { title(words.wait_over.to_owned()) }
-                <p class="small">{ fill(words.wait_over_since, &[("time", &at(deadline))]) }</p>
+                <p class="small" lang={ctx.own_lang()}>{ fill(words.wait_over_since, &[("time", &at(deadline))]) }</p>
                 { ring(0, 1) }
             </div>
         },
@@ -71,6 +72,7 @@ fn doors(ctx: &Ctx, rung: &Rung, scene: &Scene, allowed: &Allowed, state: &WaitS
             <button
                 type="button"
                 class="plain-button"
+                lang={ctx.own_lang()}
                 data-action="start-wait"
                 disabled={!allowed.start_wait}
                 onclick={ctx.on(Happening::StartWait { rung: id() })}
@@ -84,6 +86,7 @@ fn doors(ctx: &Ctx, rung: &Rung, scene: &Scene, allowed: &Allowed, state: &WaitS
             <button
                 type="button"
                 class="link"
+                lang={ctx.own_lang()}
                 data-action="extend-wait"
                 disabled={!allowed.extend_wait}
                 onclick={ctx.on(Happening::ExtendWait { rung: id() })}

@@ -50,6 +50,8 @@ pub struct Widget {
     scene: Rc<Scene>,
     keeper: Keeper,
     heard: Heard,
+    /// Where the climb stood when it was last looked at.
+    position: Position,
     root: NodeRef,
     /// Where the focus goes after the next rendering, as a selector.
     focus: Option<String>,
@@ -70,6 +72,7 @@ impl Component for Widget {
             host,
             keeper: Keeper::default(),
             heard: Heard::Nothing,
+            position: Position::At(0),
             root: NodeRef::default(),
             focus: None,
             outbox: vec![Happening::Ready],
@@ -137,8 +140,6 @@ impl Widget {
         scene.progress = next;
         self.focus = focus_after(event);
         if self.focus.as_deref() == Some(HERE) {
-            // A new place on the ladder: the custom of what is folded applies anew.
-            scene.toggled.clear();
             scene.help = false;
         }
         self.outbox.push(Happening::Change { rung: rung.clone(), kind: event.kind() });
@@ -181,6 +182,7 @@ impl Widget {
 
     /// Takes in what happened outside.
     fn hear(&mut self, signal: Signal) {
+        let in_wait = self.has_focus(".wait .links :focus");
         let scene = Rc::make_mut(&mut self.scene);
         match signal {
             Signal::Wake => {}
@@ -188,6 +190,10 @@ impl Widget {
             Signal::Stored(name) => self.keeper.take_one(&*self.host, scene, &name),
         }
         self.settle(false);
+        if in_wait && self.heard == Heard::Nothing {
+            // The wait is over, and the button that had the focus is closed.
+            self.focus = Some(".here .wait-title".to_owned());
+        }
     }
 
     /// The rung that an event happens on; for what concerns the whole ladder, the reader's.
@@ -211,7 +217,14 @@ impl Widget {
         let now = self.host.now();
         let scene = Rc::make_mut(&mut self.scene);
         scene.now = now;
-        let wait = match position(&self.ctx.ladder, &scene.progress) {
+        let place = position(&self.ctx.ladder, &scene.progress);
+        if place != self.position {
+            // A question was asked of another rung, and "against the custom" had another meaning.
+            scene.asked = None;
+            scene.toggled.clear();
+            self.position = place;
+        }
+        let wait = match place {
             Position::At(index) => self.ctx.rung(index),
             Position::Fixed(_) | Position::End => None,
         }
@@ -221,6 +234,11 @@ impl Widget {
         }
         self.heard = Heard::of(&wait);
         self.host.wake_at(next_change(&self.ctx.ladder, &scene.progress, now));
+    }
+
+    fn has_focus(&self, selector: &str) -> bool {
+        let root = self.root.cast::<Element>();
+        root.and_then(|it| it.query_selector(selector).ok().flatten()).is_some()
     }
 
     fn focus_on(&self, selector: &str) {

@@ -9,6 +9,8 @@ pub trait Format {
     fn time_of_day(&self, at: Time) -> String;
     /// "Tuesday 14:32", for a moment on another day than today.
     fn day_and_time(&self, at: Time) -> String;
+    /// "3 November 14:32", for a moment that is not within a week.
+    fn date_and_time(&self, at: Time) -> String;
     /// Whether two moments are on one day of the reader's calendar.
     fn same_day(&self, one: Time, other: Time) -> bool;
     /// "12,480".
@@ -32,9 +34,12 @@ pub enum Plural {
 
 /// A moment by the clock, with the day where it is not today.
 pub fn moment(format: &dyn Format, at: Time, now: Time) -> String {
+    let apart = at.since(now).max(now.since(at));
     match format.same_day(at, now) {
         true => format.time_of_day(at),
-        false => format.day_and_time(at),
+        // Six days, so that no weekday can mean two.
+        false if apart < 6 * DAY => format.day_and_time(at),
+        false => format.date_and_time(at),
     }
 }
 
@@ -54,6 +59,11 @@ impl Format for Plain {
         let days = ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"];
         let day = days.into_iter().cycle().nth((at.millis() / DAY % 7) as usize);
         [day.unwrap_or_default(), " ", &self.time_of_day(at)].concat()
+    }
+
+    fn date_and_time(&self, at: Time) -> String {
+        // Days since 1970 are enough where nobody but a test reads it.
+        ["day ", &(at.millis() / DAY).to_string(), " ", &self.time_of_day(at)].concat()
     }
 
     fn same_day(&self, one: Time, other: Time) -> bool {

@@ -14,6 +14,17 @@ pub fn words(_lang: &str) -> &'static Words {
     &en::ENGLISH
 }
 
+/// Whether a language is written from right to left, by its BCP 47 tag.
+pub fn is_right_to_left(lang: &str) -> bool {
+    let (language, rest) = lang.split_once('-').unwrap_or((lang, ""));
+    match language.to_ascii_lowercase().as_str() {
+        "ar" | "arc" | "ckb" | "dv" | "fa" | "he" | "iw" | "ps" | "sd" | "ug" | "ur" | "yi" => {
+            !rest.to_ascii_lowercase().starts_with("latn")
+        }
+        _ => rest.to_ascii_lowercase().starts_with("arab"),
+    }
+}
+
 /// Puts `values` in the places of `{name}`.
 pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(pattern.len() + 16);

@@ -77,7 +77,7 @@ async fn evidence_is_judged(page: &Page) -> Result<()> {
     let second = "[data-requirement=delete-copy-count][data-part=second]";
     widget.write(second, "11,902").await?;
     widget.until_rung("delete-all", "preparing").await?;
-    let complaint = "#requirement-delete-copy-count-wrong";
+    let complaint = "[id='requirement.delete-copy-count.wrong']";
     ensure!(widget.text(complaint).await?.starts_with("578 fewer"), "the difference is said");
     ensure!(widget.attribute(second, "aria-invalid").await?.as_deref() == Some("true"));
     widget.write(second, "12480").await?;

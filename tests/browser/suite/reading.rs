@@ -121,7 +121,7 @@ async fn buttons_say_where_they_are(page: &Page) -> Result<()> {
     let widget = page.open_ladder().await?;
     let name = widget.text("[data-rung=restart] [data-action=toggle]").await?;
     ensure!(name.starts_with("Fix 2 of 5: Restart the device"), "{name}");
-    let label = widget.text("label[for=step-stuck-wifi]").await?;
+    let label = widget.text("label[for='step.stuck-wifi']").await?;
     ensure!(label.starts_with("Step 2 of "), "{label}");
     let expanded = async |value: &str| {
         let found =

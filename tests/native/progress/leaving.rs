@@ -90,6 +90,17 @@ fn a_wait_that_was_undone_starts_anew() {
 }
 
 #[test]
+fn once_a_rung_has_helped_only_that_can_be_taken_back() {
+    let mut climb = Climb::of([rung("restart"), rung("update")]);
+    climb.must(not_fixed("restart"));
+    climb.must(fixed("update"));
+    climb.must_not(undo("restart"));
+    assert_eq!(climb.states(), "not-fixed fixed");
+    climb.must(undo("update"));
+    assert_eq!(climb.states(), "not-fixed open");
+}
+
+#[test]
 fn reopen_goes_on_climbing_after_fixed() {
     let mut climb = Climb::of([rung("restart"), rung("update").confirmed("copied")]);
     climb.must_not(Event::Reopen);

@@ -34,8 +34,9 @@ impl Host for Store {
     fn keep(&self, _: &str, _: &SavedFact) -> bool {
         false
     }
-    fn set_aside(&self, name: &str, _: &str) {
+    fn set_aside(&self, name: &str, _: &str) -> bool {
         self.aside.borrow_mut().push(name.to_owned());
+        true
     }
     fn wake_at(&self, _: Option<Time>) {}
     fn listen(&self, _: Callback<Signal>) {}

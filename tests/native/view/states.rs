@@ -3,7 +3,8 @@
 use fix_ladder::view::{Asked, Notice, Scene};
 
 use super::super::support::{
-    Climb, choose, confirm, first, fixed, has, id, not_fixed, place, second, skip, start_wait, tick,
+    Climb, choose, confirm, first, fixed, has, id, monday, not_fixed, place, second, skip,
+    start_wait, tick,
 };
 use super::{climb, kettle, scene, shown};
 use fix_ladder::progress::Event;
@@ -104,4 +105,19 @@ fn with_everything_that_can_be_noticed_and_help() {
         toggled: vec![kettle().rungs[0].id.clone()],
         ..scene
     });
+}
+
+#[test]
+fn in_a_language_written_from_right_to_left() {
+    let mut ladder = kettle();
+    ladder.lang = "ar".into();
+    let climb = Climb { ladder, progress: Default::default(), now: monday() };
+    let shown = shown(&climb, scene(&climb));
+    assert!(shown.starts_with("div lang=ar dir=rtl.ladder"), "{shown}");
+    let own = |line: &&str| line.contains("data-action=fixed") && line.contains("lang=en");
+    assert!(
+        shown.lines().any(|line| own(&line)),
+        "the widget's own words say that they are English"
+    );
+    assert!(!shown.contains("h2 lang"), "the author's words are the ladder's");
 }
