@@ -10,6 +10,8 @@ mod failing;
 mod guarding;
 /// Accessibility, focus, several widgets, storage that fails.
 mod reading;
+/// Other tabs.
+mod tabs;
 /// Waits and the alarm.
 mod waiting;
 
@@ -21,6 +23,7 @@ fn main() -> ExitCode {
     tests.extend(climbing::tests());
     tests.extend(guarding::tests());
     tests.extend(reading::tests());
+    tests.extend(tabs::tests());
     tests.extend(waiting::tests());
     browser_tests::runner::run(tests)
 }
