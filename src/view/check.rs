@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
-use super::ask::ask;
+use super::button::{Button, ask};
 use super::ctx::{Action, Asked, Ctx, Scene};
 use super::text::text;
 use crate::ladder::Rung;
-use crate::progress::{Allowed, Answer, Event as Happening, RungState, help_offered, undo};
-use crate::progress::{Key, Value};
+use crate::progress::{
+    Allowed, Answer, Event as Happening, Key, RungState, Value, help_offered, undo,
+};
 use crate::words::fill;
 
 pub fn check(
@@ -20,58 +21,47 @@ pub fn check(
 ) -> Html {
     let words = ctx.words;
     let heading = ctx.heading(2);
-    let question = rung.check.as_ref().map_or_else(|| html! { words.did_it_help }, text);
-    let answer = |answer| ctx.on::<MouseEvent>(Happening::Answer { rung: rung.id.clone(), answer });
+    let (question, own) = match &rung.check {
+        Some(question) => (text(question), None),
+        None => (html! { words.did_it_help }, ctx.own_lang()),
+    };
     let why_not = match (allowed.not_fixed, state) {
         (true, _) => None,
         (false, RungState::Preparing) => Some(words.not_fixed_needs_guards),
         (false, _) => Some(words.not_fixed_needs_wait),
     };
     let described = ["why.", rung.id.as_str()].concat();
-    let skip = Happening::Answer { rung: rung.id.clone(), answer: Answer::Skipped };
+    let event = |answer| Happening::Answer { rung: rung.id.clone(), answer };
+    let answer = |answer, name, words: &'static str| {
+        Button::link(name, words, Action::Do(event(answer))).class("answer")
+    };
+    let not_fixed = Button {
+        disabled: !allowed.not_fixed,
+        described_by: why_not.map(|_| described.clone().into()),
+        ..answer(Answer::NotFixed, "not-fixed", words.not_fixed)
+    };
+    let skip = event(Answer::Skipped);
+    let reserved = rung.wait.is_some().then_some("reserved");
     html! {
         <div class="check">
-            <@{heading}>{ question }</@>
+            <@{heading} lang={own}>{ question }</@>
             <div class="answers">
-                <button
-                    type="button"
-                    class="answer yes"
-                    lang={ctx.own_lang()}
-                    part="answer yes"
-                    data-action="fixed"
-                    onclick={answer(Answer::Fixed)}
-                >
-                    { words.fixed }
-                </button>
-                <button
-                    type="button"
-                    class="answer"
-                    lang={ctx.own_lang()}
-                    part="answer"
-                    data-action="not-fixed"
-                    disabled={!allowed.not_fixed}
-                    aria-describedby={why_not.map(|_| described.clone())}
-                    onclick={answer(Answer::NotFixed)}
-                >
-                    { words.not_fixed }
-                </button>
+                { answer(Answer::Fixed, "fixed", words.fixed).class("answer yes").show(ctx) }
+                { not_fixed.show(ctx) }
             </div>
-            <p lang={ctx.own_lang()} class={classes!("small", "why-not", rung.wait.is_some().then_some("reserved"))} id={described.clone()} hidden={why_not.is_none()}>
+            <p
+                class={classes!("small", "why-not", reserved)}
+                lang={ctx.own_lang()}
+                id={described}
+                hidden={why_not.is_none()}
+            >
                 { why_not.unwrap_or_default() }
             </p>
             <div class="links">
                 { ask(ctx, Asked::SkipRung, "skip-rung", false, scene, skip, &words.skip_rung) }
                 { back(ctx, index, rung, scene) }
                 if help_offered(&ctx.ladder, &scene.progress) {
-                    <button
-                        type="button"
-                        class="link"
-                        lang={ctx.own_lang()}
-                        data-action="get-help"
-                        onclick={ctx.ask(Action::Help)}
-                    >
-                        { words.get_help }
-                    </button>
+                    { Button::link("get-help", words.get_help, Action::Help).show(ctx) }
                 }
             </div>
         </div>
@@ -89,15 +79,6 @@ fn back(ctx: &Ctx, index: usize, rung: &Rung, scene: &Scene) -> Html {
         }
         None => return Html::default(),
     };
-    html! {
-        <button
-            type="button"
-            class="link"
-            lang={ctx.own_lang()}
-            data-action="undo"
-            onclick={ctx.on(Happening::Undo { rung: rung.id.clone() })}
-        >
-            { label }
-        </button>
-    }
+    let press = Action::Do(Happening::Undo { rung: rung.id.clone() });
+    Button::link("undo", label, press).show(ctx)
 }

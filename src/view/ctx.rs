@@ -75,11 +75,6 @@ impl Ctx {
         self.ladder.rungs.get(index)
     }
 
-    /// A callback that does `event`.
-    pub fn on<E: 'static>(&self, event: Event) -> Callback<E> {
-        self.ask(Action::Do(event))
-    }
-
     /// A callback that asks for `action`.
     pub fn ask<E: 'static>(&self, action: Action) -> Callback<E> {
         let send = self.send.clone();

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::ctx::{Chosen, Ctx, Scene};
+use super::button::Button;
+use super::ctx::{Action, Chosen, Ctx, Scene};
 use super::text::blocks;
 use crate::progress::{Event as Happening, answered, duration, time::MINUTE};
 use crate::words::{self, fill};
@@ -52,15 +53,5 @@ pub fn nothing_helped(ctx: &Ctx, chosen: &Chosen, reached: bool) -> Html {
 }
 
 fn reopen(ctx: &Ctx) -> Html {
-    html! {
-        <button
-            type="button"
-            class="link"
-            lang={ctx.own_lang()}
-            data-action="reopen"
-            onclick={ctx.on(Happening::Reopen)}
-        >
-            { ctx.words.reopen }
-        </button>
-    }
+    Button::link("reopen", ctx.words.reopen, Action::Do(Happening::Reopen)).show(ctx)
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::ask::ask;
+use super::button::ask;
 use super::choices::Choices;
 use super::ctx::{Asked, Chosen, Ctx, Notice, Scene};
 use super::ends::{fixed, nothing_helped};

@@ -5,7 +5,7 @@
 pub mod widget;
 
 pub mod announce;
-mod ask;
+mod button;
 mod check;
 mod choices;
 mod ctx;

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::button::Button;
 use super::check::check;
 use super::ctx::{Action, Chosen, Ctx, Scene};
 use super::facts::{advice, facts, sources};
@@ -118,6 +119,7 @@ fn body(
 ) -> Html {
     let doors = allowed(&ctx.ladder, &scene.progress, index, scene.now);
     let here = state.is_readers();
+    let take_back = Action::Do(Happening::Undo { rung: rung.id.clone() });
     let closed = match state {
         RungState::Preparing => Some(ctx.words.steps_closed),
         RungState::Locked => Some(ctx.words.not_here_yet),
@@ -136,15 +138,7 @@ fn body(
                 { check(ctx, index, rung, scene, state, &doors) }
             } else if undo(&ctx.ladder, &scene.progress, &rung.id).is_some() {
                 <div class="links">
-                    <button
-                        type="button"
-                        class="link"
-                        lang={ctx.own_lang()}
-                        data-action="undo"
-                        onclick={ctx.on(Happening::Undo { rung: rung.id.clone() })}
-                    >
-                        { ctx.words.take_answer_back }
-                    </button>
+                    { Button::link("undo", ctx.words.take_answer_back, take_back).show(ctx) }
                 </div>
             }
             { sources(ctx, &rung.sources) }

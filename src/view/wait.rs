@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::ask::ask;
-use super::ctx::{Asked, Ctx, Scene};
+use super::button::{Button, ask};
+use super::ctx::{Action, Asked, Ctx, Scene};
 use crate::ladder::{Rung, Wait};
 use crate::progress::{Allowed, Event as Happening, WaitState, minutes_left, wait_state};
 use crate::words::{duration, fill, moment};
@@ -68,32 +68,14 @@ fn doors(ctx: &Ctx, rung: &Rung, scene: &Scene, allowed: &Allowed, state: &WaitS
     let words = ctx.words;
     let id = || rung.id.clone();
     let start = matches!(state, WaitState::NotStarted).then(|| {
-        html! {
-            <button
-                type="button"
-                class="plain-button"
-                lang={ctx.own_lang()}
-                data-action="start-wait"
-                disabled={!allowed.start_wait}
-                onclick={ctx.on(Happening::StartWait { rung: id() })}
-            >
-                { words.start_wait }
-            </button>
-        }
+        let press = Action::Do(Happening::StartWait { rung: id() });
+        let button = Button::link("start-wait", words.start_wait, press).class("plain-button");
+        button.disabled(!allowed.start_wait).show(ctx)
     });
     let extend = matches!(state, WaitState::Running { .. } | WaitState::Ended { .. }).then(|| {
-        html! {
-            <button
-                type="button"
-                class="link"
-                lang={ctx.own_lang()}
-                data-action="extend-wait"
-                disabled={!allowed.extend_wait}
-                onclick={ctx.on(Happening::ExtendWait { rung: id() })}
-            >
-                { words.extend_wait }
-            </button>
-        }
+        let press = Action::Do(Happening::ExtendWait { rung: id() });
+        let button = Button::link("extend-wait", words.extend_wait, press);
+        button.disabled(!allowed.extend_wait).show(ctx)
     });
     // At the end of a wait its place stays, unseen: nothing moves under a reader's eyes.
     let ended = matches!(state, WaitState::Ended { .. });

@@ -9,6 +9,18 @@ use super::{deleting, ladder, names, post, switching};
 pub type Fact = (&'static str, At, &'static [&'static str]);
 
 /// What of the table is missing, one line a fact.
+// What is asked for on more than one rung.
+pub const NO_BACKUP: &str = "does not contain the photos that live in iCloud Photos";
+pub const ALLOW: &str =
+    "Settings › [name] › iCloud › iCloud.com › Allow Data Access on iOS 26.4 and later";
+pub const ACCESS: &str = "Settings › [name] › iCloud › Access iCloud Data on the Web";
+pub const LARGER: &str =
+    "[numbers: Items in iCloud or on this device whichever is larger / Items in the copy]";
+pub const OPENED: &[&str] = &[
+    "the oldest, the newest and one video from the copy",
+    "with this device and iCloud out of it",
+];
+
 fn missing(ladder: &Ladder, facts: &[Fact]) -> Vec<String> {
     let absent = |fact: &Fact| {
         let (name, at, wanted) = fact;

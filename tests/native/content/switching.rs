@@ -1,18 +1,7 @@
 //! What keeps photos safe from the first words to the switch. Knows nothing of the original post.
 
-use super::facts::Fact;
+use super::facts::{ACCESS, ALLOW, Fact, LARGER, NO_BACKUP, OPENED};
 use super::pieces::At::{Advice, Introduction, Requirement, Sources, Step, Warning, Why};
-
-const NO_BACKUP: &str = "does not contain the photos that live in iCloud Photos";
-const ALLOW: &str =
-    "Settings › [name] › iCloud › iCloud.com › Allow Data Access on iOS 26.4 and later";
-const ACCESS: &str = "Settings › [name] › iCloud › Access iCloud Data on the Web";
-const LARGER: &str =
-    "[numbers: Items in iCloud or on this device whichever is larger / Items in the copy]";
-const OPENED: &[&str] = &[
-    "the oldest, the newest and one video from the copy",
-    "with this device and iCloud out of it",
-];
 
 pub const FACTS: &[Fact] = &[
     (
