@@ -12,8 +12,8 @@ function defineElement() {
 
     connectedCallback() {
       const widget = widgets.get(this);
-      // A moved element keeps its widget, but may stand in another language now.
-      if (widget) widget.changed("lang");
+      // A moved element keeps its widget, but may stand in another language or document now.
+      if (widget) widget.moved();
       else widgets.set(this, startWidget(this));
     }
 

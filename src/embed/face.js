@@ -1,19 +1,23 @@
 // What stands in the element's shadow root: the author's own HTML, a notice, a plain list, the widget.
 // Knows the faces and when each is seen, nothing of loading.
 
-/** One style sheet for all widgets of the page; null where the browser cannot have it. */
-let sheet = /** @type {CSSStyleSheet | null | undefined} */ (undefined);
+/** One style sheet for all widgets of a document; null where the browser cannot have it. */
+const sheets = /** @type {WeakMap<Document, CSSStyleSheet | null>} */ (new WeakMap());
 
-function sharedSheet() {
-  if (sheet === undefined) {
+/** @param {Document} page */
+function sheetOf(page) {
+  const view = page.defaultView;
+  if (view && !sheets.has(page)) {
+    let sheet = null;
     try {
-      sheet = new CSSStyleSheet();
+      sheet = new view.CSSStyleSheet();
       sheet.replaceSync(DATA.styles);
     } catch (error) {
       sheet = null;
     }
+    sheets.set(page, sheet);
   }
-  return sheet;
+  return sheets.get(page) || null;
 }
 
 /** @param {HTMLElement} element */
@@ -21,18 +25,32 @@ function makeFace(element) {
   const root = element.shadowRoot || element.attachShadow({ mode: "open" });
   const slot = make("slot");
   let mountRoot = /** @type {HTMLElement | null} */ (null);
-  const styles = sharedSheet();
-  if (styles && root.adoptedStyleSheets && !root.adoptedStyleSheets.includes(styles)) {
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles];
-  }
+  let theme = /** @type {{ look: () => void, stop: () => void } | null} */ (null);
+  /** Whether what had the focus has been taken away, so that what comes instead should have it. */
+  let focusIsLost = false;
 
   const hasOwnHtml = () => element.childElementCount > 0 || (element.textContent || "").trim() !== "";
+
+  /** Gives the root its styles. False where this browser cannot. */
+  function dress() {
+    const styles = sheetOf(element.ownerDocument);
+    if (!styles || !root.adoptedStyleSheets) return false;
+    if (!root.adoptedStyleSheets.includes(styles)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles];
+    return true;
+  }
+
+  /** @param {Element[]} parts those that will stay */
+  function mindFocus(parts) {
+    const held = root.activeElement;
+    if (held && !parts.some((part) => part.contains(held))) focusIsLost = true;
+  }
 
   /**
    * @param {string} state
    * @param {Element[]} parts what is to be seen; a part that stands already is not moved
    */
   function show(state, parts) {
+    mindFocus(parts);
     element.setAttribute("data-state", state);
     for (const child of Array.from(root.childNodes)) {
       if (!parts.some((part) => part === child)) child.remove();
@@ -40,12 +58,19 @@ function makeFace(element) {
     for (const part of parts) {
       if (part.parentNode !== root) root.append(part);
     }
+    if (focusIsLost) takeFocus(parts[0]);
+    focusIsLost = false;
   }
 
+  dress();
   return {
+    /** The element may stand in another document now, which knows nothing of its styles. */
+    moved: dress,
+
     loading() {
-      const waiting = notice("loading", DATA.words.loading);
-      show("loading", hasOwnHtml() ? [slot] : [waiting]);
+      mindFocus([slot]);
+      const waiting = hasOwnHtml() && !focusIsLost ? [] : [notice("loading", DATA.words.loading)];
+      show("loading", [...waiting, ...(hasOwnHtml() ? [slot] : [])]);
     },
 
     ready() {
@@ -54,49 +79,65 @@ function makeFace(element) {
 
     /** A fresh element for each mount: Yew clears it, and its listeners stay on it for ever. */
     freshRoot() {
-      if (!styles || !root.adoptedStyleSheets) {
+      if (!dress()) {
         throw new Failure("failedNoWasm", "this browser has no style sheets made by scripts");
       }
       mountRoot = make("div");
       root.append(mountRoot);
-      followTheme(element, mountRoot);
+      theme = followTheme(element, mountRoot);
       return mountRoot;
     },
 
-    /** The author has set another theme. */
+    /** The author has set another theme, or the element stands in other colours. */
     recolour() {
-      if (mountRoot) applyTheme(element, mountRoot);
+      if (theme) theme.look();
     },
 
     dropRoot() {
+      if (theme) theme.stop();
       if (mountRoot) {
-        unfollowTheme(mountRoot);
+        mindFocus([slot]);
         mountRoot.remove();
       }
+      theme = null;
       mountRoot = null;
     },
 
     /**
-     * @param {string | null} word the sentence to be shown; null where the author's HTML is all there was to be
+     * @param {string | null} word what to say, a key of DATA.words; null where the author's HTML is all there was to be
      * @param {string} text the document for the plain list, or nothing
      * @param {() => void} retry
      */
     failed(word, text, retry) {
       const own = hasOwnHtml();
+      const list = own || !text ? null : drawPlainList(text, readOptions(element).headingLevel);
       const parts = /** @type {Element[]} */ ([]);
       if (word || !own) {
         const button = make("button", DATA.words.retry);
         button.setAttribute("type", "button");
         button.setAttribute("data-action", "retry");
         button.addEventListener("click", retry, { once: true });
-        const said = notice("failed", DATA.words[word || "failedDocument"], " ", button);
+        // What is said has to fit what is seen below it.
+        const sentences = DATA.words[word || "failedDocument"];
+        const sentence = own ? sentences.own : list ? sentences.list : sentences.nothing;
+        const said = notice("failed", sentence, " ", button);
         said.setAttribute("role", "status");
         parts.push(said);
       }
-      const list = own || !text ? null : drawPlainList(text, readOptions(element).headingLevel);
       show("failed", [...parts, ...(own ? [slot] : []), ...(list ? [list] : [])]);
     },
   };
+}
+
+/**
+ * Gives a part the focus: its button, else its heading, else the whole of it.
+ * @param {Element | undefined} part
+ */
+function takeFocus(part) {
+  if (!part || part.localName === "slot") return;
+  const taker = /** @type {HTMLElement} */ (part.querySelector(":scope > button") || part.querySelector("h2, h3, h4, h5, h6") || part);
+  if (taker.localName !== "button") taker.setAttribute("tabindex", "-1");
+  taker.focus();
 }
 
 /**
@@ -107,5 +148,6 @@ function notice(name, ...children) {
   const element = make("p", ...children);
   element.setAttribute("data-notice", name);
   element.lang = DATA.words.lang;
+  element.dir = directionOf(DATA.words.lang);
   return element;
 }

@@ -1,10 +1,7 @@
 // Brings in the module, once for all widgets of the page, and documents.
 // Knows addresses and their failures, nothing of elements.
 
-/** The script's own address: the module and the built-in ladders stand beside it. */
-const BASE = (SCRIPT && SCRIPT.src) || document.baseURI;
-
-/** Why a widget could not start. `word` names the sentence for the reader, the message is for the author. */
+/** Why a widget could not start. `word` names the sentences for the reader, the message is for the author. */
 class Failure extends Error {
   /**
    * @param {string} word a key of DATA.words
@@ -18,6 +15,35 @@ class Failure extends Error {
   }
 }
 
+/** The script's own tag. Module scripts and `import()` are not told theirs, so it is looked for by its name. */
+const TAG = SCRIPT && SCRIPT.src ? SCRIPT : findTag();
+let saidNoTag = false;
+
+/** @returns {HTMLScriptElement | null} */
+function findTag() {
+  const tags = /** @type {HTMLScriptElement[]} */ (Array.from(document.querySelectorAll('script[src*="fix-ladder"]')));
+  return tags.find((tag) => /\/fix-ladder(\.inline)?\.js([?#]|$)/.test(tag.src)) || tags[0] || null;
+}
+
+/**
+ * The address of a file that stands beside the script.
+ * @param {string} path
+ */
+function besideScript(path) {
+  if (!TAG && !saidNoTag) {
+    saidNoTag = true;
+    console.error(
+      "fix-ladder: the script cannot tell where it came from, so its files are looked for beside the page. " +
+        'Load it with a tag of its own: <script async src="…/fix-ladder.js"></script>.',
+    );
+  }
+  try {
+    return new URL(path, TAG ? TAG.src : document.baseURI).href;
+  } catch (error) {
+    throw new Failure("failedNetwork", `${path} has no address on this page: ${reason(error)}`);
+  }
+}
+
 /**
  * The module under way or there; null before the first widget, after a failure and after a crash.
  * @type {Promise<any> | null}
@@ -26,19 +52,20 @@ let loading = null;
 
 /**
  * The module's exports, shared by all widgets.
- * @param {(message: string) => void} onCrash called when the module has panicked and is dead
+ * @param {(message: string, module: Promise<any>) => void} onCrash called once when a module has died
  * @returns {Promise<any>}
  */
 function loadModule(onCrash) {
   if (!loading) {
-    const mine = startModule((message) => {
+    const forget = () => {
       if (loading === mine) loading = null;
-      onCrash(message);
+    };
+    const mine = startModule((message) => {
+      forget();
+      onCrash(message, mine);
     });
     loading = mine;
-    mine.catch(() => {
-      if (loading === mine) loading = null;
-    });
+    mine.catch(forget);
   }
   return loading;
 }
@@ -49,14 +76,23 @@ async function startModule(onCrash) {
     throw new Failure("failedNoWasm", "this browser has no WebAssembly, or does not allow it");
   }
   const response = await fetchModule();
-  // Fresh glue for each instance: the old one stays bound to a module that has panicked.
-  const glue = freshGlue();
+  // A panic is told before it traps, and says more than the trap.
+  let panic = "";
+  // Fresh glue for each instance: the old one stays bound to a module that has died.
+  const glue = freshGlue(
+    watchedWebAssembly((error) => {
+      console.error("fix-ladder: the widget has stopped.", panic, error);
+      onCrash(panic || reason(error));
+    }),
+  );
   try {
     await glue({ module_or_path: response });
   } catch (error) {
     throw new Failure("failedNoWasm", `the module could not be started: ${reason(error)}`);
   }
-  glue.onCrash(onCrash);
+  glue.onCrash((/** @type {string} */ message) => {
+    panic = message;
+  });
   return glue;
 }
 
@@ -64,38 +100,61 @@ async function startModule(onCrash) {
  * Checked by its hash. During a deployment an old cache may hold another module under the same
  * name, so the first failure is answered by asking past the cache, once.
  */
-async function fetchModule() {
-  const address = new URL(DATA.module.address, BASE).href;
-  const integrity = DATA.module.integrity;
-  try {
-    return await fetch(address, { integrity });
-  } catch (first) {
+function fetchModule() {
+  const address = besideScript(DATA.module.address);
+  return patiently(address, async (signal) => {
+    const integrity = DATA.module.integrity;
     try {
-      return await fetch(address, { integrity, cache: "reload" });
+      return await fetch(address, { integrity, signal });
+    } catch (first) {
+      if (signal.aborted) throw first;
+    }
+    try {
+      return await fetch(address, { integrity, signal, cache: "reload" });
     } catch (error) {
       throw new Failure("failedNetwork", `${address} could not be loaded, or is not the module that belongs to this script: ${reason(error)}`);
     }
-  }
+  });
 }
 
 /**
  * @param {string} address
  * @returns {Promise<string>}
  */
-async function fetchDocument(address) {
-  let response;
-  try {
-    response = await fetch(address);
-  } catch (error) {
-    throw new Failure("failedNetwork", `${address} could not be loaded: ${reason(error)}`);
-  }
-  if (!response.ok) {
-    throw new Failure("failedNetwork", `${address} could not be loaded: the server answered ${response.status}`);
-  }
-  try {
+function fetchDocument(address) {
+  return patiently(address, async (signal) => {
+    const response = await fetch(address, { signal });
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
     return await response.text();
+  });
+}
+
+/** How long a request may take, to its last byte. In milliseconds. */
+let patience = 10000;
+/** A line that is slow is not dead: each request that came too late gives the next one twice the time, up to this. */
+const MOST_PATIENCE = 80000;
+
+/**
+ * Ends what takes too long, so that nobody is left looking at a promise.
+ * @template T
+ * @param {string} address
+ * @param {(signal: AbortSignal) => Promise<T>} ask
+ * @returns {Promise<T>}
+ */
+async function patiently(address, ask) {
+  const limit = patience;
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), limit);
+  try {
+    return await ask(controller.signal);
   } catch (error) {
-    throw new Failure("failedNetwork", `${address} was not loaded to its end: ${reason(error)}`);
+    if (controller.signal.aborted) {
+      patience = Math.min(MOST_PATIENCE, 2 * limit);
+      throw new Failure("failedNetwork", `${address} did not come within ${limit / 1000} s`);
+    }
+    throw error instanceof Failure ? error : new Failure("failedNetwork", `${address} could not be loaded: ${reason(error)}`);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

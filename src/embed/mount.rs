@@ -72,8 +72,14 @@ impl Mount {
     /// As [`new`](Mount::new); the widget then goes on with the old options.
     pub fn update(&mut self, options: &MountOptions) -> Result<(), JsValue> {
         let options = Options::from(options);
-        if options.document == self.options.document && options.lang == self.options.lang {
-            self.props.widget.heading_level = options.heading_level;
+        if options.document == self.options.document {
+            let widget = &mut self.props.widget;
+            widget.heading_level = options.heading_level;
+            let words = words(&options.lang);
+            if !std::ptr::eq(words, widget.words) {
+                widget.words = words;
+                widget.format = Rc::new(Intl::new(words.lang));
+            }
         } else {
             // Another document is another climb: a new widget reads its own progress.
             let climb = self.props.climb.wrapping_add(1);

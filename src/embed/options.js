@@ -36,10 +36,34 @@ function languageOf(element) {
     const marked = from.closest("[lang]");
     const lang = marked && marked.getAttribute("lang");
     if (lang) return lang;
-    const root = from.getRootNode();
-    from = root instanceof ShadowRoot ? root.host : null;
+    from = hostOf(from);
   }
   return navigator.language || DATA.words.lang;
+}
+
+/**
+ * The element whose shadow root this one stands in, or null. Asks nothing of its class: each frame has its own.
+ * @param {Element} element
+ * @returns {Element | null}
+ */
+function hostOf(element) {
+  const root = /** @type {any} */ (element.getRootNode());
+  return (root.nodeType === Node.DOCUMENT_FRAGMENT_NODE && root.host) || null;
+}
+
+/** Languages written from right to left, unless their tag names another script. */
+const RIGHT_TO_LEFT = ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "khw", "ks", "ps", "sd", "ug", "ur", "yi"];
+const RIGHT_TO_LEFT_SCRIPTS = ["arab", "hebr", "syrc", "thaa"];
+
+/**
+ * @param {string} lang BCP 47
+ * @returns {"rtl" | "ltr"}
+ */
+function directionOf(lang) {
+  const [language, ...rest] = lang.toLowerCase().split("-");
+  const script = rest.find((it) => /^[a-z]{4}$/.test(it));
+  const isRightToLeft = script ? RIGHT_TO_LEFT_SCRIPTS.includes(script) : RIGHT_TO_LEFT.includes(language);
+  return isRightToLeft ? "rtl" : "ltr";
 }
 
 /**
@@ -68,5 +92,5 @@ function documentOf(element) {
       `ladder="${id}" cannot be the id of a ladder: use small letters, digits and hyphens, or name a file with src`,
     );
   }
-  return { address: new URL(`ladders/${id}.json`, BASE).href };
+  return { address: besideScript(`ladders/${id}.json`) };
 }

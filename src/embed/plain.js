@@ -15,6 +15,17 @@ function make(name, ...children) {
 }
 
 /**
+ * In the script's own words, whatever the document's language is.
+ * @param {string} name
+ * @param {string} words
+ */
+function say(name, words) {
+  const said = make(name, words);
+  said.lang = DATA.words.lang;
+  return said;
+}
+
+/**
  * @param {any} spans a string or a list of spans
  * @returns {(Node | string)[]}
  */
@@ -65,8 +76,9 @@ function drawBlocks(blocks, ladder) {
  * @param {any} ladder
  */
 function drawVariant(variant, ladder) {
-  const labels = labelsOf(variant.when, ladder) || DATA.words.otherwise;
-  return make("li", make("strong", `${labels}:`), " ", ...drawText(variant.text));
+  const labels = labelsOf(variant.when, ladder);
+  const label = labels ? make("strong", `${labels}:`) : say("strong", `${DATA.words.otherwise}:`);
+  return make("li", label, " ", ...drawText(variant.text));
 }
 
 /**
@@ -92,29 +104,32 @@ function labelsOf(when, ladder) {
 function drawRung(rung, ladder, level) {
   const words = DATA.words;
   const item = make("li");
-  const severity = words.severities[rung.severity] || rung.severity;
+  const severity = words.severities[rung.severity];
   item.append(make(`h${level}`, ...drawText(rung.title)));
-  item.append(make("p", make("em", String(severity))));
+  item.append(make("p", severity ? say("em", severity) : make("em", String(rung.severity))));
   item.append(...drawBlocks(rung.why, ladder));
   for (const [label, fact] of [[words.touches, rung.touches], [words.undo, rung.undo]]) {
-    if (fact) item.append(make("p", make("strong", `${label}:`), " ", ...drawText(fact.text)));
+    if (fact) item.append(make("p", say("strong", `${label}:`), " ", ...drawText(fact.text)));
   }
-  if (rung.takes) item.append(make("p", make("strong", `${words.takes}:`), ` ${minutes(rung.takes.minutes)} `, ...drawText(rung.takes.text || [])));
+  if (rung.takes) {
+    const takes = [say("strong", `${words.takes}:`), " ", say("span", minutes(rung.takes.minutes)), " "];
+    item.append(make("p", ...takes, ...drawText(rung.takes.text || [])));
+  }
   for (const advice of list(rung.advice_against)) {
-    item.append(make("p", make("strong", words.advisesAgainst.replace("{by}", () => String(advice.by)))));
+    item.append(make("p", say("strong", words.advisesAgainst.replace("{by}", () => String(advice.by)))));
     item.append(...drawBlocks(advice.text, ladder));
   }
   // Everything that guards a step stands before it.
   for (const warning of list(rung.warnings)) {
-    item.append(make("p", make("strong", words.warning)), make("blockquote", ...drawBlocks(warning.text, ladder)));
+    item.append(make("p", say("strong", words.warning)), make("blockquote", ...drawBlocks(warning.text, ladder)));
   }
   drawItems(item, "ul", words.beforeYouStart, rung.requirements, ladder);
   drawItems(item, "ol", words.steps, rung.steps, ladder);
   if (rung.wait && rung.wait.seconds > 0) {
     const whole = String(Math.ceil(rung.wait.seconds / 60));
-    item.append(make("p", words.wait.replace("{n}", whole), " ", ...drawText(rung.wait.reason || [])));
+    item.append(make("p", say("span", words.wait.replace("{n}", whole)), " ", ...drawText(rung.wait.reason || [])));
   }
-  item.append(make("p", ...drawText(rung.check || words.check)));
+  item.append(rung.check ? make("p", ...drawText(rung.check)) : say("p", words.check));
   item.append(...drawSources(rung.sources));
   return item;
 }
@@ -134,7 +149,7 @@ function drawItems(into, name, label, items, ladder) {
     if (labels) item.prepend(make("strong", `${labels}:`), " ");
     return item;
   });
-  into.append(make("p", make("strong", label)), make(name, ...drawn));
+  into.append(make("p", say("strong", label)), make(name, ...drawn));
 }
 
 /** @param {any} sources */
@@ -142,11 +157,11 @@ function drawSources(sources) {
   if (!list(sources).length) return [];
   const items = list(sources).map((source) => {
     const item = make("li", ...drawText(source.text));
-    if (source.checked) item.append(`, ${DATA.words.checked.replace("{month}", () => source.checked)}`);
+    if (source.checked) item.append(", ", say("span", DATA.words.checked.replace("{month}", () => source.checked)));
     if (source.note) item.append(". ", ...drawText(source.note));
     return item;
   });
-  return [make("p", make("strong", DATA.words.sources)), make("ul", ...items)];
+  return [make("p", say("strong", DATA.words.sources)), make("ul", ...items)];
 }
 
 /** @param {number} number */
@@ -171,10 +186,12 @@ function drawPlainList(text, headingLevel) {
     const ladder = JSON.parse(text);
     const below = Math.min(6, headingLevel + 1);
     const drawn = make("div", make(`h${headingLevel}`, ...drawText(ladder.title)), ...drawBlocks(ladder.introduction, ladder));
+    drawn.className = "plain-list";
     drawn.lang = String(ladder.lang || "en");
+    drawn.dir = directionOf(drawn.lang);
     drawn.append(make("ol", ...list(ladder.rungs).map((rung) => drawRung(rung, ladder, below))));
     for (const [label, blocks] of [[DATA.words.whenFixed, ladder.fixed], [DATA.words.ifNothingHelped, ladder.end]]) {
-      if (list(blocks).length) drawn.append(make(`h${below}`, label), ...drawBlocks(blocks, ladder));
+      if (list(blocks).length) drawn.append(say(`h${below}`, label), ...drawBlocks(blocks, ladder));
     }
     drawn.append(...drawSources(ladder.sources));
     return drawn;

@@ -1,26 +1,40 @@
 // The colours of the ground a widget stands on, measured from the page itself.
-// Knows colours, nothing of what is drawn in them.
+// Knows colours and when they change, nothing of what is drawn in them.
 //
 // What the reader's system prefers says little: most blogs are light at night too. What counts is the
 // colour of the text around the widget: light text stands on something dark.
 
-/** Roots whose colours follow the page, and the elements they are in. @type {Map<HTMLElement, HTMLElement>} */
-const followed = new Map();
-
 /**
- * Gives a root its colours, and again when the reader's system or the page's theme changes.
+ * Gives a root its colours, and again whenever the text around it changes, for whatever reason: a class, a
+ * style sheet, the reader's system, another body. The root's `::before` has a transition of the colour that
+ * it inherits (see tokens.css), and browsers tell of each of its starts.
  * @param {HTMLElement} element
  * @param {HTMLElement} root
+ * @returns {{ look: () => void, stop: () => void }} `look` measures now
  */
 function followTheme(element, root) {
-  if (followed.size === 0) listenForThemes(true);
-  followed.set(root, element);
-  applyTheme(element, root);
-}
-
-/** @param {HTMLElement} root */
-function unfollowTheme(root) {
-  if (followed.delete(root) && followed.size === 0) listenForThemes(false);
+  let frame = 0;
+  function look() {
+    cancelAnimationFrame(frame);
+    applyTheme(element, root);
+    // A page that fades from one theme to the other is followed to the end of it.
+    if (isFading(element)) frame = requestAnimationFrame(look);
+  }
+  root.addEventListener("transitionrun", look);
+  root.addEventListener("transitionend", look);
+  // What is not drawn has no transitions: look when it comes into sight.
+  const sight = new ResizeObserver(look);
+  sight.observe(root);
+  look();
+  return {
+    look,
+    stop() {
+      cancelAnimationFrame(frame);
+      sight.disconnect();
+      root.removeEventListener("transitionrun", look);
+      root.removeEventListener("transitionend", look);
+    },
+  };
 }
 
 /**
@@ -28,46 +42,79 @@ function unfollowTheme(root) {
  * @param {HTMLElement} root
  */
 function applyTheme(element, root) {
-  const color = getComputedStyle(element).color;
+  const view = element.ownerDocument.defaultView || window;
+  const color = view.getComputedStyle(element).color;
+  // An element that stands in no page has no colour.
+  if (!color) return;
   const measured = isLight(color) ? "dark" : "light";
   const wanted = element.getAttribute("theme");
   const theme = wanted === "light" || wanted === "dark" ? wanted : measured;
-  root.dataset.theme = theme;
+  if (root.dataset.theme !== theme) root.dataset.theme = theme;
   // Where the author wants another theme than the post's, the widget brings its own ground.
   root.toggleAttribute("data-ground", theme !== measured);
+  // Only for what is drawn in the text's colour on something else; the text itself inherits.
   if (theme === measured) root.style.setProperty("--page-ink", color);
   else root.style.removeProperty("--page-ink");
 }
 
 /**
- * @param {string} color as a browser computes it, such as `rgb(34, 37, 42)`
+ * Whether a transition of a colour runs on the element or around it.
+ * @param {Element} element
+ */
+function isFading(element) {
+  let from = /** @type {Element | null} */ (element);
+  while (from) {
+    const running = from.getAnimations ? from.getAnimations() : [];
+    if (running.some(isColorTransition)) return true;
+    from = from.assignedSlot || from.parentElement || hostOf(from);
+  }
+  return false;
+}
+
+/** @param {any} animation */
+function isColorTransition(animation) {
+  return animation.playState === "running" && /^(color$|--)/.test(animation.transitionProperty || "");
+}
+
+/**
+ * @param {string} color as a browser computes it: `rgb(34, 37, 42)`, `oklch(0.9 0.02 100)`, `color(display-p3 1 1 1)`
  * @returns {boolean}
  */
 function isLight(color) {
-  const numbers = (color.match(/[\d.]+/g) || []).map(Number);
-  if (numbers.length < 3) return false;
-  // `color(srgb 0.1 0.1 0.1)` counts to 1, `rgb()` to 255.
-  const scale = color.startsWith("rgb") ? 255 : 1;
-  return (0.299 * numbers[0] + 0.587 * numbers[1] + 0.114 * numbers[2]) / scale > 0.55;
-}
-
-const preference = window.matchMedia("(prefers-color-scheme: dark)");
-/** Pages switch themes by a class or an attribute of their outermost elements. */
-const pageTheme = new MutationObserver(applyAll);
-
-/** @param {boolean} on */
-function listenForThemes(on) {
-  if (!on) {
-    pageTheme.disconnect();
-    preference.removeEventListener("change", applyAll);
-    return;
+  const parts = /^(?:color\()?\s*([a-z0-9-]+)[\s(]+([^)/]*)/.exec(color);
+  if (!parts) return false;
+  const space = parts[1];
+  // A part may be `none`, which counts as nothing. Old browsers write some parts in percent.
+  const all = parts[2].split(/[\s,]+/).filter(Boolean);
+  const [first, second, third] = all.map((it) => parseFloat(it) || 0);
+  const isPercent = all.length > 0 && all[0].endsWith("%");
+  // Each threshold is the same grey, a little lighter than the middle.
+  switch (space) {
+    case "rgb":
+    case "rgba":
+      return luma(first, second, third) / 255 > 0.55;
+    case "lab":
+    case "lch":
+      return first > 58.3;
+    case "oklab":
+    case "oklch":
+      return first / (isPercent ? 100 : 1) > 0.641;
+    case "srgb-linear":
+      return 0.2126 * first + 0.7152 * second + 0.0722 * third > 0.263;
+    case "xyz":
+    case "xyz-d50":
+    case "xyz-d65":
+      return second > 0.263;
+    default:
+      return luma(first, second, third) > 0.55;
   }
-  preference.addEventListener("change", applyAll);
-  const watched = { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-color-mode", "data-bs-theme"] };
-  pageTheme.observe(document.documentElement, watched);
-  if (document.body) pageTheme.observe(document.body, watched);
 }
 
-function applyAll() {
-  for (const [root, element] of followed) applyTheme(element, root);
+/**
+ * @param {number} red
+ * @param {number} green
+ * @param {number} blue
+ */
+function luma(red, green, blue) {
+  return 0.299 * red + 0.587 * green + 0.114 * blue;
 }

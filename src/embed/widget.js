@@ -4,23 +4,26 @@
 /**
  * @typedef {object} Widget
  * @property {(attribute: string) => void} changed an attribute of the element may have changed
+ * @property {() => void} moved the element may stand elsewhere now
  * @property {() => void} stop the element has left the page
  */
 
 /**
- * Tells each widget that is mounted of the module's end.
- * @type {Set<(failure: Failure) => void>}
+ * Tells each widget that is mounted of the end of its module.
+ * @type {Map<(failure: Failure) => void, Promise<any>>}
  */
-const mounted = new Set();
+const mounted = new Map();
 
-/** Handles into modules that have panicked. Held for ever, since freeing one would call into its module. */
-const dead = /** @type {any[]} */ ([]);
-
-/** @param {string} message of the panic */
-function crash(message) {
-  // The panic is still under way: its own stack has to end first.
+/**
+ * @param {string} message
+ * @param {Promise<any>} module the one that has died
+ */
+function crash(message, module) {
+  // The trap may still be under way: its own stack has to end first.
   queueMicrotask(() => {
-    for (const fail of Array.from(mounted)) fail(new Failure("failedCrash", message));
+    for (const [fail, its] of Array.from(mounted)) {
+      if (its === module) fail(new Failure("failedCrash", message));
+    }
   });
 }
 
@@ -32,6 +35,8 @@ function startWidget(element) {
   const face = makeFace(element);
   /** Counts the starts and ends, so that what an earlier start still brings is not taken for a later one's. */
   let round = 0;
+  /** The round whose loading has begun. */
+  let loaded = 0;
   let stopped = false;
   let mount = /** @type {any} */ (null);
   let text = "";
@@ -48,7 +53,8 @@ function startWidget(element) {
 
   function load() {
     stopWatching();
-    const mine = round;
+    if (loaded === round) return;
+    const mine = (loaded = round);
     start(() => mine === round).catch((error) => {
       if (mine === round) fail(toFailure(error));
     });
@@ -67,7 +73,7 @@ function startWidget(element) {
     text = fetched;
     const exports = await module;
     if (!isCurrent()) return;
-    mounted.add(fail);
+    mounted.set(fail, module);
     mount = new exports.Mount(face.freshRoot(), options());
   }
 
@@ -84,26 +90,27 @@ function startWidget(element) {
 
   /** @param {Failure} failure */
   function fail(failure) {
-    end(failure.word === "failedCrash");
+    end();
     const hasSource = element.hasAttribute("src") || element.hasAttribute("ladder");
     const list = failure.word === "failedDocument" ? "" : text;
     face.failed(hasSource ? failure.word : null, list, () => begin(true));
     tell("error", { message: failure.message, errors: failure.errors });
   }
 
-  /** @param {boolean} [crashed] */
-  function end(crashed) {
+  function end() {
     round += 1;
     stopWatching();
     mounted.delete(fail);
     const handle = mount;
     mount = null;
-    if (handle && crashed) dead.push(handle);
-    else if (handle) {
+    face.dropRoot();
+    if (!handle) return;
+    try {
       handle.destroy();
       handle.free();
+    } catch (error) {
+      // Its module has died, and what it held with it.
     }
-    face.dropRoot();
   }
 
   /** @param {string} type @param {object} detail */
@@ -130,6 +137,10 @@ function startWidget(element) {
 
   begin();
   return {
+    moved() {
+      face.moved();
+      this.changed("lang");
+    },
     // Several attributes are often set in a row: one update for all of them.
     changed(name) {
       if (changes) {

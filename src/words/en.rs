@@ -1,6 +1,6 @@
 //! English.
 
-use super::table::{Answers, Counted, Failures, Notices, Question, Words};
+use super::table::{Answers, Counted, Failed, Failures, Notices, Question, Unread, Words};
 
 const fn counted(one: &'static str, other: &'static str) -> Counted {
     Counted { zero: None, one: Some(one), two: None, few: None, many: None, other }
@@ -94,10 +94,25 @@ pub static ENGLISH: Words = Words {
     said_over: "The wait is over. You may answer now.",
     failures: Failures {
         loading: "One moment: the steps are loading.",
-        no_wasm: "This browser cannot run the guided version here, so this is the plain list. Read each fix to its end before you begin it.",
-        network: "The guided version could not be loaded, so this is the plain list. Read each fix to its end before you begin it.",
-        document: "This list of fixes could not be read.",
-        crash: "The guided version stopped, so this is the plain list. What could be saved is kept.",
+        no_wasm: Failed {
+            list: "This browser cannot run the guided version here, so this is the plain list. Read each fix to its end before you begin it.",
+            own: "This browser cannot run the guided version here, so this is what the author wrote for you instead.",
+            nothing: "This browser cannot run the guided version here.",
+        },
+        network: Failed {
+            list: "The guided version could not be loaded, so this is the plain list. Read each fix to its end before you begin it.",
+            own: "The guided version could not be loaded, so this is what the author wrote for you instead.",
+            nothing: "The list of fixes could not be loaded.",
+        },
+        document: Unread {
+            own: "The guided version cannot be shown, so this is what the author wrote for you instead.",
+            nothing: "This list of fixes could not be read.",
+        },
+        crash: Failed {
+            list: "The guided version stopped, so this is the plain list. What could be saved is kept.",
+            own: "The guided version stopped, so this is what the author wrote for you instead. What could be saved is kept.",
+            nothing: "The guided version stopped. What could be saved is kept.",
+        },
         retry: "Try again",
         otherwise: "Otherwise",
         plain_wait: "Wait before the next fix: {n} min.",

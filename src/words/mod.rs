@@ -7,21 +7,27 @@ mod format;
 mod table;
 
 pub use format::{Format, Plain, Plural, moment};
-pub use table::{Answers, Counted, Failures, Notices, Question, Words};
+pub use table::{Answers, Counted, Failed, Failures, Notices, Question, Unread, Words};
 
 /// The words for a language, by its BCP 47 tag. English until there are more.
 pub fn words(_lang: &str) -> &'static Words {
     &en::ENGLISH
 }
 
+/// Written from right to left, unless the tag names another script.
+const RIGHT_TO_LEFT: [&str; 14] =
+    ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "khw", "ks", "ps", "sd", "ug", "ur", "yi"];
+
 /// Whether a language is written from right to left, by its BCP 47 tag.
 pub fn is_right_to_left(lang: &str) -> bool {
-    let (language, rest) = lang.split_once('-').unwrap_or((lang, ""));
-    match language.to_ascii_lowercase().as_str() {
-        "ar" | "arc" | "ckb" | "dv" | "fa" | "he" | "iw" | "ps" | "sd" | "ug" | "ur" | "yi" => {
-            !rest.to_ascii_lowercase().starts_with("latn")
-        }
-        _ => rest.to_ascii_lowercase().starts_with("arab"),
+    let lang = lang.to_ascii_lowercase();
+    let mut parts = lang.split('-');
+    let language = parts.next().unwrap_or_default();
+    // Tags name a script by four letters.
+    let script = parts.find(|it| it.len() == 4 && it.bytes().all(|it| it.is_ascii_alphabetic()));
+    match script {
+        Some(script) => matches!(script, "arab" | "hebr" | "syrc" | "thaa"),
+        None => RIGHT_TO_LEFT.contains(&language),
     }
 }
 

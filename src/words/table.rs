@@ -137,13 +137,29 @@ pub struct Notices {
 /// What the script says where the widget cannot start, and the labels of the plain list.
 pub struct Failures {
     pub loading: &'static str,
-    pub no_wasm: &'static str,
-    pub network: &'static str,
-    pub document: &'static str,
-    pub crash: &'static str,
+    pub no_wasm: Failed,
+    pub network: Failed,
+    pub document: Unread,
+    pub crash: Failed,
     pub retry: &'static str,
     /// Before the variant for everybody else.
     pub otherwise: &'static str,
     /// `{n}`: whole minutes.
     pub plain_wait: &'static str,
+}
+
+/// What the script says, by what the reader is left with.
+pub struct Failed {
+    /// The plain list that the script draws.
+    pub list: &'static str,
+    /// What the author wrote inside the element.
+    pub own: &'static str,
+    pub nothing: &'static str,
+}
+
+/// What the script says of a document that cannot be drawn as a list either.
+pub struct Unread {
+    /// What the author wrote inside the element.
+    pub own: &'static str,
+    pub nothing: &'static str,
 }

@@ -12,8 +12,16 @@ use sha2::{Digest, Sha256};
 use crate::strip;
 
 /// The parts in the order in which they stand in the script.
-const PARTS: [&str; 7] =
-    ["options.js", "plain.js", "load.js", "theme.js", "face.js", "widget.js", "element.js"];
+const PARTS: [&str; 8] = [
+    "options.js",
+    "plain.js",
+    "trap.js",
+    "load.js",
+    "theme.js",
+    "face.js",
+    "widget.js",
+    "element.js",
+];
 
 /// What goes into the script besides the parts of `src/embed`.
 pub struct Ingredients<'a> {
@@ -31,7 +39,7 @@ pub struct Ingredients<'a> {
 /// The whole script.
 ///
 /// The glue stands in a function, because a module that has panicked can only be replaced by a
-/// fresh instance with fresh glue.
+/// fresh instance with fresh glue. It is handed a `WebAssembly` that notices when its instance dies.
 pub fn script(sources: &Path, ingredients: &Ingredients<'_>) -> Result<String> {
     let mut parts = String::new();
     for part in PARTS {
@@ -61,7 +69,7 @@ pub fn script(sources: &Path, ingredients: &Ingredients<'_>) -> Result<String> {
     let glue = strip::javascript(ingredients.glue);
     Ok(format!(
         "(() => {{\n\"use strict\";\nconst SCRIPT = document.currentScript;\nconst DATA = {data};\n\
-         const freshGlue = () => {{\n{glue}return wasm_bindgen;\n}};\n{parts}}})();\n"
+         const freshGlue = (WebAssembly) => {{\n{glue}return wasm_bindgen;\n}};\n{parts}}})();\n"
     ))
 }
 

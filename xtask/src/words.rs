@@ -1,6 +1,6 @@
 //! The words that the script itself may have to say, taken from where all words are.
 
-use fix_ladder::words::{Counted, words};
+use fix_ladder::words::{Counted, Failed, words};
 use serde_json::{Value, json};
 
 /// An object for `element.js` and `plain.js`; patterns keep their `{name}`.
@@ -10,10 +10,10 @@ pub fn for_script() -> Value {
     json!({
         "lang": words.lang,
         "loading": failures.loading,
-        "failedNoWasm": failures.no_wasm,
-        "failedNetwork": failures.network,
-        "failedDocument": failures.document,
-        "failedCrash": failures.crash,
+        "failedNoWasm": failed(&failures.no_wasm),
+        "failedNetwork": failed(&failures.network),
+        "failedDocument": { "own": failures.document.own, "nothing": failures.document.nothing },
+        "failedCrash": failed(&failures.crash),
         "retry": failures.retry,
         "otherwise": failures.otherwise,
         "severities": {
@@ -41,4 +41,8 @@ pub fn for_script() -> Value {
 
 fn counted(words: &Counted) -> Value {
     json!({ "one": words.one.unwrap_or(words.other), "other": words.other })
+}
+
+fn failed(words: &Failed) -> Value {
+    json!({ "list": words.list, "own": words.own, "nothing": words.nothing })
 }

@@ -1,0 +1,54 @@
+// What happens when the module breaks: a module that has trapped is dead, for what it holds is half changed.
+// Knows exports by how wasm-bindgen names them, nothing of what they do.
+//
+// A panic is told by the module itself. Other traps, and what a broken page throws into the module, are seen
+// here: every export is wrapped. So nothing is left uncaught, and nobody calls into a dead module again.
+
+/** The exports that browsers call on their own: events, timers, tasks, the clearing away of what is not needed. */
+const CALLED_BY_BROWSERS = /^(wasm_bindgen__convert__closures|__wbindgen_destroy_closure|__wbg_.*_free)/;
+
+/**
+ * Stands in for `WebAssembly` in the glue of one instance.
+ * @param {(error: unknown) => void} onTrap called once, when the instance has died
+ */
+function watchedWebAssembly(onTrap) {
+  /** @param {{ instance: WebAssembly.Instance, module: WebAssembly.Module }} made */
+  const watch = ({ instance, module }) => ({ module, instance: { exports: watchExports(instance.exports, onTrap) } });
+  const { Instance, Module, instantiate, instantiateStreaming } = WebAssembly;
+  /** @param {BufferSource} bytes @param {WebAssembly.Imports} imports */
+  const fromBytes = (bytes, imports) => instantiate(bytes, imports).then(watch);
+  /** @param {Response} response @param {WebAssembly.Imports} imports */
+  const fromStream = (response, imports) => instantiateStreaming(response, imports).then(watch);
+  return { Instance, Module, instantiate: fromBytes, instantiateStreaming: instantiateStreaming && fromStream };
+}
+
+/**
+ * @param {WebAssembly.Exports} exports
+ * @param {(error: unknown) => void} onTrap
+ */
+function watchExports(exports, onTrap) {
+  let dead = false;
+  const watched = /** @type {Record<string, any>} */ ({});
+  for (const [name, value] of Object.entries(exports)) {
+    if (typeof value !== "function") {
+      watched[name] = value;
+      continue;
+    }
+    const byBrowsers = CALLED_BY_BROWSERS.test(name);
+    watched[name] = (/** @type {any[]} */ ...values) => {
+      if (dead && byBrowsers) return undefined;
+      if (dead) throw new Error("the module has stopped");
+      try {
+        return value(...values);
+      } catch (error) {
+        if (!dead) {
+          dead = true;
+          onTrap(error);
+        }
+        if (!byBrowsers) throw error;
+        return undefined;
+      }
+    };
+  }
+  return watched;
+}
