@@ -7,6 +7,9 @@
 /** The exports that browsers call on their own: events, timers, tasks, the clearing away of what is not needed. */
 const CALLED_BY_BROWSERS = /^(wasm_bindgen__convert__closures|__wbindgen_destroy_closure|__wbg_.*_free)/;
 
+/** What a call into a dead module brings. The glue looks into the answers of some for an error. */
+const NOTHING = Object.freeze([]);
+
 /**
  * Stands in for `WebAssembly` in the glue of one instance.
  * @param {(error: unknown) => void} onTrap called once, when the instance has died
@@ -36,7 +39,7 @@ function watchExports(exports, onTrap) {
     }
     const byBrowsers = CALLED_BY_BROWSERS.test(name);
     watched[name] = (/** @type {any[]} */ ...values) => {
-      if (dead && byBrowsers) return undefined;
+      if (dead && byBrowsers) return NOTHING;
       if (dead) throw new Error("the module has stopped");
       try {
         return value(...values);
@@ -46,7 +49,7 @@ function watchExports(exports, onTrap) {
           onTrap(error);
         }
         if (!byBrowsers) throw error;
-        return undefined;
+        return NOTHING;
       }
     };
   }

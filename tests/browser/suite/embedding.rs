@@ -1,9 +1,12 @@
 //! The script tag and the element: where widgets appear, and what a page may do to them.
 
+use std::time::Duration;
+
 use anyhow::{Result, ensure};
 use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
 use serde_json::json;
+use xtask::server::Override;
 
 pub fn tests() -> Vec<(&'static str, Test)> {
     tests![
@@ -16,6 +19,11 @@ pub fn tests() -> Vec<(&'static str, Test)> {
         moved_element_keeps_its_widget,
         removed_element_comes_back,
         attributes_are_followed,
+        another_language_keeps_the_widget,
+        eager_while_it_loads_starts_it_once,
+        a_widget_moves_into_another_document,
+        a_module_script_finds_its_files,
+        an_imported_script_says_what_to_do,
         widget_loads_late_unless_it_is_near,
         nothing_is_fetched_but_its_own_files,
     ]
@@ -138,6 +146,91 @@ async fn attributes_are_followed(page: &Page) -> Result<()> {
     page.take_errors().await.map(drop)
 }
 
+async fn another_language_keeps_the_widget(page: &Page) -> Result<()> {
+    page.open_body(&format!("{ELEMENT}<div id=there lang=en-AU></div>{SCRIPT}")).await?;
+    let widget = page.widget();
+    widget.ready().await?;
+    widget.click("[data-rung][data-state=locked] [data-action=toggle]").await?;
+    let unfolded = "[data-rung][data-state=locked]:has([aria-expanded=true])";
+    widget.until(unfolded).await?;
+    widget.ask(unfolded, "window.rungBefore = found, true").await?;
+    // The level is set with the language, so that one can tell when both have been taken over.
+    for change in [
+        "it.lang = 'en-GB'; it.setAttribute('heading-level', '3')",
+        "there.append(it); it.removeAttribute('lang'); it.setAttribute('heading-level', '4')",
+    ] {
+        let level = if change.contains('3') { "h3.ladder-title" } else { "h4.ladder-title" };
+        page.run(&format!("const it = document.querySelector('fix-ladder'); {change}"), &[])
+            .await?;
+        widget.until(level).await?;
+        let same = widget.ask(unfolded, "found === rungBefore").await?;
+        ensure!(same == true, "the very same rung is still unfolded after {change}");
+    }
+    ensure!(page.events_of("ready").await?.len() == 1, "it started once");
+    Ok(())
+}
+
+async fn eager_while_it_loads_starts_it_once(page: &Page) -> Result<()> {
+    let delay = Some(Duration::from_millis(200));
+    page.server.set("/fix-ladder.wasm", Override { delay, ..Override::default() });
+    let touch = "<script>const it = document.querySelector('fix-ladder');
+        it.dispatchEvent(new Event('pointerenter')); it.setAttribute('loading', 'eager');
+        queueMicrotask(() => it.setAttribute('loading', 'eager'))</script>";
+    let lazy = ELEMENT.replace("eager", "lazy");
+    page.open_body(&format!("{lazy}{SCRIPT}{touch}")).await?;
+    page.widget().ready().await?;
+    // What a second start would do happens before the next frame.
+    page.client.execute_async(FRAMES, Vec::new()).await?;
+    ensure!(page.events_of("ready").await?.len() == 1, "one ready");
+    ensure!(page.widget().count("[data-theme]").await? == 1, "one place to stand in");
+    Ok(())
+}
+
+async fn a_widget_moves_into_another_document(page: &Page) -> Result<()> {
+    page.open_body(&format!("{ELEMENT}<iframe id=frame></iframe>{SCRIPT}")).await?;
+    page.widget().ready().await?;
+    let styles = "getComputedStyle(kept.shadowRoot.querySelector('.rungs')).listStyleType";
+    page.run("window.kept = document.querySelector('fix-ladder')", &[]).await?;
+    ensure!(page.run(&format!("return {styles}"), &[]).await? == "none");
+    for body in ["frame.contentDocument.body", "document.body"] {
+        page.run(&format!("{body}.append(kept)"), &[]).await?;
+        page.until_true(&format!("kept.isConnected && {styles} === 'none'")).await?;
+        let open = "kept.shadowRoot.querySelector('[data-state=locked] [aria-expanded=false]')";
+        page.run(&format!("window.row = {open}; row.click()"), &[]).await?;
+        page.until_true("row.getAttribute('aria-expanded') === 'true'").await?;
+    }
+    ensure!(page.run("return kept.dataset.state", &[]).await? == "ready");
+    Ok(())
+}
+
+/// Opens a page that stands in another folder than the script.
+async fn open_elsewhere(page: &Page, script: &str) -> Result<()> {
+    let html = format!(
+        "<!doctype html><html lang=en><head><title>A test</title></head><body>{ELEMENT}{script}</body></html>"
+    );
+    let body = Some(html.into_bytes());
+    page.server.set("/posts/test.html", Override { body, ..Override::default() });
+    page.open("/posts/test.html").await
+}
+
+async fn a_module_script_finds_its_files(page: &Page) -> Result<()> {
+    open_elsewhere(page, "<script type=module src=\"/fix-ladder.js\"></script>").await?;
+    page.widget().ready().await
+}
+
+async fn an_imported_script_says_what_to_do(page: &Page) -> Result<()> {
+    open_elsewhere(page, "<script type=module>import('/fix-ladder.js')</script>").await?;
+    page.widget().until_state("failed").await?;
+    let errors = page.take_errors().await?;
+    let said = errors.iter().filter(|it| it.contains("<script")).count();
+    ensure!(said == 1, "the cure is named once: {errors:?}");
+    Ok(())
+}
+
+/// Two frames are enough for an observer to speak.
+const FRAMES: &str = "const done = arguments[0];
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))";
+
 async fn widget_loads_late_unless_it_is_near(page: &Page) -> Result<()> {
     let lazy = ELEMENT.replace("eager", "lazy");
     page.open_body(&format!("<div id=space></div>{lazy}{SCRIPT}")).await?;
@@ -145,9 +238,7 @@ async fn widget_loads_late_unless_it_is_near(page: &Page) -> Result<()> {
     let far =
         format!("<style>#space {{ height: 9000px }}</style><div id=space></div>{lazy}{SCRIPT}");
     page.open_body(&far).await?;
-    // Two frames are enough for an observer to speak.
-    let frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))";
-    page.client.execute_async(frames, Vec::new()).await?;
+    page.client.execute_async(FRAMES, Vec::new()).await?;
     ensure!(page.widget().state().await?.as_deref() == Some("loading"), "it waits to be seen");
     page.run("document.querySelector('fix-ladder').scrollIntoView()", &[]).await?;
     page.widget().ready().await

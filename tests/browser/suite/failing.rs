@@ -1,5 +1,7 @@
 //! What a reader is left with where the widget cannot start: a readable list, a reason, a retry.
 
+use std::time::Duration;
+
 use anyhow::{Result, ensure};
 use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
@@ -17,7 +19,10 @@ pub fn tests() -> Vec<(&'static str, Test)> {
         bad_document_names_every_fault,
         missing_document_can_be_tried_again,
         element_without_a_ladder_says_so,
-        crash_leaves_lists_and_both_can_be_tried_again,
+        the_reason_fits_what_is_left,
+        what_hangs_is_given_up_and_can_be_tried_again,
+        trying_again_keeps_the_focus,
+        a_list_reads_in_its_own_direction,
     ]
 }
 
@@ -180,29 +185,116 @@ async fn element_without_a_ladder_says_so(page: &Page) -> Result<()> {
     Ok(())
 }
 
-async fn crash_leaves_lists_and_both_can_be_tried_again(page: &Page) -> Result<()> {
-    let element = "<fix-ladder ladder=icloud-photos loading=eager></fix-ladder>";
-    page.open_body(&format!("<div id=one>{element}</div><div id=two>{element}</div>{SCRIPT}"))
+async fn the_reason_fits_what_is_left(page: &Page) -> Result<()> {
+    const NO_WASM: &str = "<script>delete window.WebAssembly</script>";
+    const OWN: &str = "<p>Own.</p>";
+    page.server.set("/bad.json", Override { body: Some(b"{".to_vec()), ..Override::default() });
+    let cases = [
+        (NO_WASM, "ladder=icloud-photos", "", "plain list"),
+        (NO_WASM, "ladder=icloud-photos", OWN, "the author wrote"),
+        (NO_WASM, "src=/bad.json", "", "cannot run the guided version here."),
+        ("", "src=/none.json", "", "could not be loaded."),
+        ("", "src=/none.json", OWN, "the author wrote"),
+        ("", "src=/bad.json", "", "could not be read."),
+        ("", "src=/bad.json", OWN, "cannot be shown, so this is what the author wrote"),
+    ];
+    for (before, source, own, reason) in cases {
+        page.open_body(&format!(
+            "{before}<fix-ladder {source} loading=eager>{own}</fix-ladder>{SCRIPT}"
+        ))
         .await?;
-    let widgets = [page.widget_at("#one fix-ladder"), page.widget_at("#two fix-ladder")];
-    for widget in &widgets {
-        widget.ready().await?;
+        ensure_failed(page).await?;
+        let said = page.widget().text("[data-notice=failed]").await?;
+        ensure!(said.contains(reason), "{source} with `{own}` says: {said}");
+        let promises_list = said.contains("plain list");
+        ensure!(promises_list == page.widget().has("ol").await?, "{source}: {said}");
+        page.take_errors().await?;
     }
-    // Some extensions of browsers break pages like this; Yew panics on it.
-    let break_page = "window.insert = Node.prototype.insertBefore;
-        Node.prototype.insertBefore = () => { throw new Error('broken by the test') };
-        document.querySelector('#one fix-ladder').setAttribute('heading-level', '4')";
-    page.run(break_page, &[]).await?;
-    for widget in &widgets {
-        widget.until_state("failed").await?;
-        ensure!(widget.has("ol > li").await?, "the list is there");
+    Ok(())
+}
+
+/// Twenty times faster, so that a test need not wait as long as a reader.
+const HURRY: &str = "<script>
+    const later = window.setTimeout;
+    window.setTimeout = (call, wait, ...rest) => later(call, wait / 20, ...rest);
+    </script>";
+
+async fn what_hangs_is_given_up_and_can_be_tried_again(page: &Page) -> Result<()> {
+    let ladder = std::fs::read(xtask::dist_folder().join("ladders/icloud-photos.json"))?;
+    let slow = Some(Duration::from_secs(60));
+    for hanging in ["/fix-ladder.wasm", "/slow.json"] {
+        let file = Override { body: Some(ladder.clone()), ..Override::default() };
+        page.server.set("/slow.json", file.clone());
+        let body = (hanging == "/slow.json").then(|| ladder.clone());
+        page.server.set(hanging, Override { body, delay: slow, ..Override::default() });
+        page.open_body(&format!(
+            "{HURRY}<fix-ladder src=/slow.json loading=eager></fix-ladder>{SCRIPT}"
+        ))
+        .await?;
+        ensure_failed(page).await?;
+        let told = page.events_of("error").await?[0]["detail"]["message"].clone();
+        ensure!(told.as_str().is_some_and(|it| it.contains("within 10 s")), "{told}");
+        let has_list = page.widget().has("ol > li").await?;
+        ensure!(has_list == (hanging != "/slow.json"), "a list where there is a document");
+        page.take_errors().await?;
+        page.server.unset(hanging);
+        page.server.set("/slow.json", file);
+        page.widget().click("button[data-action=retry]").await?;
+        page.widget().ready().await?;
     }
-    ensure!(page.events_of("error").await?.len() == 2, "each is told once");
-    page.take_errors().await?;
-    page.run("Node.prototype.insertBefore = insert", &[]).await?;
-    for widget in &widgets {
-        widget.click("button[data-action=retry]").await?;
-        widget.ready().await?;
+    Ok(())
+}
+
+async fn trying_again_keeps_the_focus(page: &Page) -> Result<()> {
+    const ENTER: &str = "\u{e007}";
+    const FOCUSED: &str = "document.querySelector('fix-ladder').shadowRoot.activeElement";
+    let missing = Override { status: Some(404), body: Some(Vec::new()), ..Override::default() };
+    for own in ["", "<p>Own.</p>"] {
+        page.server.set("/fix-ladder.wasm", missing.clone());
+        page.open_body(&format!(
+            "<fix-ladder ladder=icloud-photos loading=eager>{own}</fix-ladder>{SCRIPT}"
+        ))
+        .await?;
+        page.widget().until_state("failed").await?;
+        ensure!(
+            page.run("return document.activeElement === document.body", &[]).await? == true,
+            "a failure takes no focus from the page"
+        );
+        page.widget().find("button[data-action=retry]").await?.send_keys(ENTER).await?;
+        page.until("it has failed again", async || Ok(page.events_of("error").await?.len() == 2))
+            .await?;
+        page.until_true(&format!("{FOCUSED}.dataset.action === 'retry'")).await?;
+        page.take_errors().await?;
+        // Slow enough that the waiting is seen.
+        let slow = Override { delay: Some(Duration::from_millis(300)), ..Override::default() };
+        page.server.set("/fix-ladder.wasm", slow);
+        page.widget().find("button[data-action=retry]").await?.send_keys(ENTER).await?;
+        page.until_true(&format!("{FOCUSED}.dataset.notice === 'loading'")).await?;
+        page.widget().ready().await?;
+        page.until_true(&format!("{FOCUSED}.localName === 'h2'")).await?;
+    }
+    Ok(())
+}
+
+async fn a_list_reads_in_its_own_direction(page: &Page) -> Result<()> {
+    let ladder = std::fs::read_to_string(xtask::dist_folder().join("ladders/icloud-photos.json"))?;
+    let mut ladder: serde_json::Value = serde_json::from_str(&ladder)?;
+    for (lang, dir) in
+        [("ar", "rtl"), ("ku-Arab-IQ", "rtl"), ("az-Latn", "ltr"), ("sd-Deva", "ltr")]
+    {
+        ladder["lang"] = lang.into();
+        let body = Some(ladder.to_string().into_bytes());
+        page.server.set("/foreign.json", Override { body, ..Override::default() });
+        page.open_body(&format!(
+            "<script>delete window.WebAssembly</script><fix-ladder src=/foreign.json loading=eager></fix-ladder>{SCRIPT}"
+        ))
+        .await?;
+        page.widget().until_state("failed").await?;
+        let list = page.widget();
+        let facts = "[found.lang, found.dir, found.querySelector('em').closest('[lang]').lang,
+            found.querySelector('h3').closest('[lang]').lang]";
+        let facts = list.ask(".plain-list", facts).await?;
+        ensure!(facts == serde_json::json!([lang, dir, "en", lang]), "{facts}");
     }
     Ok(())
 }

@@ -4,6 +4,8 @@
 mod climbing;
 /// The script tag and the element: where widgets appear, and what a page may do to them.
 mod embedding;
+/// A module that breaks while widgets stand: nothing dead, nothing uncaught.
+mod breaking;
 /// What a reader is left with where the widget cannot start.
 mod failing;
 /// Guards, and the ways around them that are none.
@@ -12,6 +14,8 @@ mod guarding;
 mod reading;
 /// Other tabs.
 mod tabs;
+/// The colours of the page around a widget.
+mod theme;
 /// Waits and the alarm.
 mod waiting;
 
@@ -20,6 +24,8 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let mut tests = embedding::tests();
     tests.extend(failing::tests());
+    tests.extend(breaking::tests());
+    tests.extend(theme::tests());
     tests.extend(climbing::tests());
     tests.extend(guarding::tests());
     tests.extend(reading::tests());
