@@ -6,3 +6,4 @@ mod progress;
 mod saved;
 mod support;
 mod view;
+mod words;

@@ -1,11 +1,11 @@
 //! The tests in real browsers, one file a part of the contract.
 
+/// A module that breaks while widgets stand: nothing dead, nothing uncaught.
+mod breaking;
 /// The whole climb, undo, skip, help.
 mod climbing;
 /// The script tag and the element: where widgets appear, and what a page may do to them.
 mod embedding;
-/// A module that breaks while widgets stand: nothing dead, nothing uncaught.
-mod breaking;
 /// What a reader is left with where the widget cannot start.
 mod failing;
 /// Guards, and the ways around them that are none.
