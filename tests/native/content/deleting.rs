@@ -1,7 +1,7 @@
 //! What keeps photos safe while everything is deleted or erased, and afterwards. Knows nothing of the original post.
 
 use super::facts::{ACCESS, ALLOW, Fact, LARGER, NO_BACKUP, OPENED};
-use super::pieces::At::{End, Facts, Fixed, Requirement, Sources, Step, Warning};
+use super::pieces::At::{End, Facts, Fixed, Requirement, Sources, Step, Warning, Why};
 
 pub const FACTS: &[Fact] = &[
     // Deleting.
@@ -97,6 +97,16 @@ pub const FACTS: &[Fact] = &[
         "delete: the date",
         Step("delete-all", "delete-date"),
         &["Write down today's date", "30 days", "recover them from Recently Deleted"],
+    ),
+    (
+        "delete: the passcode is known before the device is shut down",
+        Requirement("delete-all", "delete-passcode"),
+        &["I know the passcode", "do not shut the device down"],
+    ),
+    (
+        "delete: the other switches stay off for who goes on",
+        Why("delete-all"),
+        &["Only if you stop", "If you go on, leave it off there"],
     ),
     (
         "delete: a slow upload is no reason to go on",

@@ -5,6 +5,11 @@ use super::pieces::At::{Advice, Introduction, Requirement, Sources, Step, Warnin
 
 pub const FACTS: &[Fact] = &[
     (
+        "toggle: the passcode is known before the device is shut down",
+        Requirement("toggle", "toggle-passcode"),
+        &["I know the passcode", "do not shut the device down"],
+    ),
+    (
         "Apple's advice in the introduction",
         Introduction,
         &["Apple says not to turn iCloud Photos off"],
