@@ -40,11 +40,11 @@ pub fn LadderView(props: &LadderProps) -> Html {
             <@{title} class="ladder-title" part="title">{ text(&ladder.title) }</@>
             { for scene.notices.iter().map(|it| notice(ctx, *it)) }
             { introduction(ctx, scene, &chosen, position) }
-            if !ladder.choices.is_empty() && matches!(position, Position::At(_)) {
-                <Choices ctx={ctx.clone()} chosen={chosen.clone()} />
-            }
             if let Position::Fixed(index) = position {
                 { fixed(ctx, index, scene, &chosen) }
+            }
+            if !ladder.choices.is_empty() {
+                <Choices ctx={ctx.clone()} chosen={chosen.clone()} />
             }
             <ol class="rungs" part="rungs">{ for rungs }</ol>
             if position == Position::End || scene.help {
