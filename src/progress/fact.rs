@@ -109,6 +109,11 @@ impl Progress {
         }
     }
 
+    /// Puts a fact in the place of whatever was known: for what is stored, not for what holds.
+    pub fn put(&mut self, key: Key, fact: Fact) {
+        self.facts.insert(key, fact);
+    }
+
     /// Both sets of facts in one. Commutative, associative and idempotent.
     pub fn merge(mut self, other: Progress) -> Progress {
         for (key, fact) in other.facts {

@@ -33,10 +33,14 @@ impl Keeper {
         }
     }
 
-    /// Takes in what is stored under one name.
+    /// Takes in what is stored under one name. Where two tabs wrote at once and the earlier fact came
+    /// to stand last, the later one is stored again.
     pub fn take_one(&mut self, host: &dyn Host, scene: &mut Scene, name: &str) {
         match host.stored_under(name) {
-            Some(text) => self.take(host, scene, name, &text),
+            Some(text) => {
+                self.take(host, scene, name, &text);
+                self.keep(host, scene);
+            }
             None => self.take_all(host, scene),
         }
     }
@@ -44,7 +48,7 @@ impl Keeper {
     fn take(&mut self, host: &dyn Host, scene: &mut Scene, name: &str, text: &str) {
         match saved::restore(name, text) {
             Restored::Fact(key, fact) => {
-                self.kept.take(key.clone(), fact.clone());
+                self.kept.put(key.clone(), fact.clone());
                 scene.progress.take(key, fact);
             }
             Restored::Newer => {
@@ -71,7 +75,7 @@ impl Keeper {
             if self.occupied.contains(&name) {
                 all_kept = false;
             } else if host.keep(&name, &saved::save(&fact)) {
-                self.kept.take(key, fact);
+                self.kept.put(key, fact);
             } else {
                 // What fails once fails for the rest of a full store; the next change tries again.
                 all_kept = false;

@@ -182,7 +182,8 @@ impl Widget {
 
     /// Takes in what happened outside.
     fn hear(&mut self, signal: Signal) {
-        let in_wait = self.has_focus(".wait .links :focus");
+        let waited = matches!(self.heard, Heard::Running(_));
+        let in_the_way = waited && self.has_focus(CLOSED_BY_THE_END);
         let scene = Rc::make_mut(&mut self.scene);
         match signal {
             Signal::Wake => {}
@@ -190,8 +191,7 @@ impl Widget {
             Signal::Stored(name) => self.keeper.take_one(&*self.host, scene, &name),
         }
         self.settle(false);
-        if in_wait && self.heard == Heard::Nothing {
-            // The wait is over, and the button that had the focus is closed.
+        if in_the_way && self.heard == Heard::Nothing {
             self.focus = Some(".here .wait-title".to_owned());
         }
     }
@@ -250,6 +250,9 @@ impl Widget {
         }
     }
 }
+
+/// What has the focus and will not be there once a wait is over.
+const CLOSED_BY_THE_END: &str = ".wait [data-action=skip-wait]:focus, .wait .question :focus";
 
 /// The heading of the reader's rung, or of the end of the climb.
 const HERE: &str = "[data-here]";

@@ -12,6 +12,8 @@ pub fn tests() -> Vec<(&'static str, Test)> {
         an_answer_of_another_tab_moves_no_question,
         the_readers_rung_is_open_wherever_it_came_from,
         an_emptied_store_is_filled_again,
+        an_earlier_fact_does_not_stand_in_the_end,
+        a_button_keeps_the_focus_while_others_tick,
     ]
 }
 
@@ -71,5 +73,32 @@ async fn an_emptied_store_is_filled_again(page: &Page) -> Result<()> {
     page.until("the fact is stored again", back).await?;
     widget.survives_a_reload().await?;
     ensure!(widget.is_checked("[data-step=stuck-wifi]").await?, "nothing is lost");
+    Ok(())
+}
+
+async fn an_earlier_fact_does_not_stand_in_the_end(page: &Page) -> Result<()> {
+    let widget = beside_another_tab(page).await?;
+    widget.click("[data-step=stuck-wifi]").await?;
+    other_stores(page, "step:stuck-wifi", r#"{"v":1,"t":5,"is":{"done":false}}"#).await?;
+    let later = async || {
+        let stored = page.stored(&format!("{KEY}step:stuck-wifi")).await?;
+        Ok(stored.is_some_and(|it| it.contains("true")))
+    };
+    page.until("the later fact is stored again", later).await?;
+    widget.survives_a_reload().await?;
+    ensure!(widget.is_checked("[data-step=stuck-wifi]").await?, "the later fact counts");
+    Ok(())
+}
+
+async fn a_button_keeps_the_focus_while_others_tick(page: &Page) -> Result<()> {
+    let widget = beside_another_tab(page).await?;
+    widget.skip_to("restart").await?;
+    let start = on("restart", "start-wait");
+    widget.ask(&start, "(found.focus(), true)").await?;
+    let done = r#"{"v":1,"t":1795424400000,"is":{"done":true}}"#;
+    other_stores(page, "step:restart-passcode", done).await?;
+    widget.until("[data-step=restart-passcode]:checked").await?;
+    let focused = "found.getRootNode().activeElement === found";
+    ensure!(widget.ask(&start, focused).await? == true, "it was the reader's");
     Ok(())
 }
