@@ -33,7 +33,14 @@ pub enum Asked {
 
 /// The same for the life of a widget; compared by identity.
 #[derive(Clone)]
-pub struct Ctx(Rc<Shared>);
+pub struct Ctx(Rc<Known>);
+
+/// What is shared, and what follows from it for good.
+struct Known {
+    shared: Shared,
+    own_lang: Option<&'static str>,
+    dir: &'static str,
+}
 
 pub struct Shared {
     pub ladder: Rc<Ladder>,
@@ -46,7 +53,11 @@ pub struct Shared {
 
 impl Ctx {
     pub fn new(shared: Shared) -> Ctx {
-        Ctx(Rc::new(shared))
+        let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+        let foreign = primary(shared.words.lang) != primary(&shared.ladder.lang);
+        let own_lang = foreign.then_some(shared.words.lang);
+        let dir = if is_right_to_left(&shared.ladder.lang) { "rtl" } else { "ltr" };
+        Ctx(Rc::new(Known { shared, own_lang, dir }))
     }
 
     /// The tag of a heading so many levels below the title.
@@ -62,13 +73,12 @@ impl Ctx {
 
     /// The language of the widget's own words, where it is not that of the ladder around them.
     pub fn own_lang(&self) -> Option<&'static str> {
-        let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-        (primary(self.words.lang) != primary(&self.ladder.lang)).then_some(self.words.lang)
+        self.0.own_lang
     }
 
     /// The direction of the ladder's text.
     pub fn dir(&self) -> &'static str {
-        if is_right_to_left(&self.ladder.lang) { "rtl" } else { "ltr" }
+        self.0.dir
     }
 
     pub fn rung(&self, index: usize) -> Option<&Rung> {
@@ -85,7 +95,7 @@ impl Ctx {
 impl Deref for Ctx {
     type Target = Shared;
     fn deref(&self) -> &Shared {
-        &self.0
+        &self.0.shared
     }
 }
 

@@ -10,7 +10,7 @@ use super::guards::{requirements, warnings};
 use super::steps::steps;
 use super::text::{blocks, text};
 use super::wait::wait;
-use crate::ladder::{Rung, Scope, Severity};
+use crate::ladder::{Rung, Severity};
 use crate::progress::{Event as Happening, Position, RungState, allowed, answered, position};
 use crate::progress::{rung_state, undo};
 use crate::words::{duration, fill, moment};
@@ -93,11 +93,9 @@ fn aside(ctx: &Ctx, rung: &Rung, scene: &Scene, state: RungState) -> Html {
         Severity::Drastic => drastic,
         Severity::LastResort => last,
     };
-    let weighty = rung
-        .touches
-        .as_ref()
-        .filter(|it| rung.severity >= Severity::Drastic || it.scopes.contains(&Scope::AllDevices));
-    let takes = rung.takes.as_ref().filter(|_| weighty.is_none() && !state.is_readers());
+    // How long a drastic rung takes is the least of what there is to know about it.
+    let brief = rung.severity < Severity::Drastic && !state.is_readers();
+    let takes = rung.takes.as_ref().filter(|_| brief);
     html! {
         <>
             <span class="severity">{ severity }</span>
@@ -132,7 +130,7 @@ fn body(
             { advice(ctx, rung, chosen) }
             { requirements(ctx, rung, scene, chosen, doors.guards) }
             { warnings(ctx, rung, scene, chosen, doors.guards) }
-            { steps(ctx, rung, scene, chosen, doors.steps, closed) }
+            { steps(ctx, index, scene, chosen, doors.steps, closed) }
             { wait(ctx, rung, scene, &doors, here) }
             if here {
                 { check(ctx, index, rung, scene, state, &doors) }

@@ -5,35 +5,37 @@ use yew::prelude::*;
 use super::ctx::{Chosen, Ctx, Scene};
 use super::guards::on_tick;
 use super::text::{blocks, text};
+use crate::ladder::Step;
 use crate::ladder::select::applies;
-use crate::ladder::{Rung, Step};
 use crate::progress::{Event as Happening, Key, is_done};
 use crate::words::fill;
 
 /// The steps that are meant for this reader. `closed` says why they cannot be ticked yet.
 pub fn steps(
     ctx: &Ctx,
-    rung: &Rung,
+    index: usize,
     scene: &Scene,
     chosen: &Chosen,
     open: bool,
     closed: Option<&'static str>,
 ) -> Html {
-    let meant = |step: &&Step| applies(&step.when, &|choice| chosen.option(choice).cloned());
-    let shown: Vec<&Step> = rung.steps.iter().filter(meant).collect();
+    let Some(rung) = ctx.rung(index) else { return Html::default() };
+    let meant = |step: &Step| applies(&step.when, &|choice| chosen.option(choice).cloned());
+    let shown: Vec<_> = rung.steps.iter().enumerate().filter(|(_, step)| meant(step)).collect();
     if shown.is_empty() {
         return Html::default();
     }
     let heading = ctx.heading(2);
     let total = shown.len();
-    let items = shown.into_iter().enumerate().map(|(index, step)| {
+    let items = shown.into_iter().enumerate().map(|(number, (at, step))| {
         let done = is_done(&scene.progress, &Key::Step(step.id.clone()));
         html! {
             <StepRow
                 key={step.id.to_string()}
                 ctx={ctx.clone()}
-                step={step.clone()}
-                number={index + 1}
+                rung={index}
+                step={at}
+                number={number + 1}
                 {total}
                 {done}
                 {open}
@@ -50,10 +52,12 @@ pub fn steps(
     }
 }
 
+/// A step by its place, so that it is compared and handed on without its text.
 #[derive(Properties, PartialEq)]
 struct StepProps {
     ctx: Ctx,
-    step: Step,
+    rung: usize,
+    step: usize,
     number: usize,
     total: usize,
     done: bool,
@@ -63,7 +67,10 @@ struct StepProps {
 
 #[component]
 fn StepRow(props: &StepProps) -> Html {
-    let StepProps { ctx, step, number, total, done, open, chosen } = props;
+    let StepProps { ctx, rung, step, number, total, done, open, chosen } = props;
+    let Some(step) = ctx.rung(*rung).and_then(|it| it.steps.get(*step)) else {
+        return html! { <li hidden=true /> };
+    };
     let name = ["step.", step.id.as_str()].concat();
     let id = step.id.clone();
     let give = move |done| Happening::Tick { step: id.clone(), done };
