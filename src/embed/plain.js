@@ -112,8 +112,8 @@ function drawRung(rung, ladder, level) {
     if (fact) item.append(make("p", say("strong", `${label}:`), " ", ...drawText(fact.text)));
   }
   if (rung.takes) {
-    const takes = [say("strong", `${words.takes}:`), " ", say("span", minutes(rung.takes.minutes)), " "];
-    item.append(make("p", ...takes, ...drawText(rung.takes.text || [])));
+    const takes = [say("strong", `${words.takes}:`), " ", say("span", minutes(rung.takes.minutes))];
+    item.append(make("p", ...takes, ...drawAfter(", ", rung.takes.text)));
   }
   for (const advice of list(rung.advice_against)) {
     item.append(make("p", say("strong", words.advisesAgainst.replace("{by}", () => String(advice.by)))));
@@ -126,8 +126,8 @@ function drawRung(rung, ladder, level) {
   drawItems(item, "ul", words.beforeYouStart, rung.requirements, ladder);
   drawItems(item, "ol", words.steps, rung.steps, ladder);
   if (rung.wait && rung.wait.seconds > 0) {
-    const whole = String(Math.ceil(rung.wait.seconds / 60));
-    item.append(make("p", say("span", words.wait.replace("{n}", whole)), " ", ...drawText(rung.wait.reason || [])));
+    const wait = words.wait.replace("{duration}", minutes(Math.ceil(rung.wait.seconds / 60)));
+    item.append(make("p", say("span", wait), ...drawAfter(", ", rung.wait.reason), "."));
   }
   item.append(rung.check ? make("p", ...drawText(rung.check)) : say("p", words.check));
   item.append(...drawSources(rung.sources));
@@ -152,13 +152,24 @@ function drawItems(into, name, label, items, ladder) {
   into.append(make("p", say("strong", label)), make(name, ...drawn));
 }
 
+/**
+ * Text that may be missing, and what joins it to the words before it.
+ * @param {string} joint
+ * @param {any} text
+ */
+function drawAfter(joint, text) {
+  return text ? [joint, ...drawText(text)] : [];
+}
+
 /** @param {any} sources */
 function drawSources(sources) {
   if (!list(sources).length) return [];
   const items = list(sources).map((source) => {
     const item = make("li", ...drawText(source.text));
     if (source.checked) item.append(", ", say("span", DATA.words.checked.replace("{month}", () => source.checked)));
-    if (source.note) item.append(". ", ...drawText(source.note));
+    // A note may go on with the sentence or begin its own.
+    const goesOn = /^\p{Ll}/u.test(make("p", ...drawText(source.note || [])).textContent || "");
+    item.append(...drawAfter(goesOn ? ": " : ". ", source.note));
     return item;
   });
   return [make("p", say("strong", DATA.words.sources)), make("ul", ...items)];

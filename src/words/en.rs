@@ -114,7 +114,7 @@ pub static ENGLISH: Words = Words {
             nothing: "The guided version stopped. What could be saved is kept.",
         },
         retry: "Try again",
+        when_fixed: "When it is fixed",
         otherwise: "Otherwise",
-        plain_wait: "Wait before the next fix: {n} min.",
     },
 };

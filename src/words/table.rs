@@ -142,10 +142,10 @@ pub struct Failures {
     pub document: Unread,
     pub crash: Failed,
     pub retry: &'static str,
+    /// On what to do once it is fixed, before anything is.
+    pub when_fixed: &'static str,
     /// Before the variant for everybody else.
     pub otherwise: &'static str,
-    /// `{n}`: whole minutes.
-    pub plain_wait: &'static str,
 }
 
 /// What the script says, by what the reader is left with.

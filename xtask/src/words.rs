@@ -30,11 +30,11 @@ pub fn for_script() -> Value {
         "warning": words.read_first,
         "advisesAgainst": words.advises_against,
         "steps": words.what_to_do,
-        "wait": failures.plain_wait,
+        "wait": words.wait,
         "check": words.did_it_help,
         "sources": words.sources,
         "checked": words.checked,
-        "whenFixed": words.fixed_title,
+        "whenFixed": failures.when_fixed,
         "ifNothingHelped": words.end_title,
     })
 }
