@@ -14,15 +14,8 @@ Builds, and saves pictures of the standalone page and the demo post at 320, 390 
 light and dark, as target/shots/*.png.";
 
 pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
-    use lexopt::Arg::{Long, Short};
-    if let Some(argument) = arguments.next()? {
-        match argument {
-            Long("help") | Short('h') => {
-                println!("{HELP}");
-                return Ok(ExitCode::SUCCESS);
-            }
-            other => return Err(other.unexpected().into()),
-        }
+    if crate::asks_for_help(&mut arguments, HELP)? {
+        return Ok(ExitCode::SUCCESS);
     }
     setup::ensure(&[Need::Chromium])?;
     build::build(Profile::Dev)?;

@@ -94,15 +94,8 @@ const RULES: [(&str, Rule); 14] = [
 ];
 
 pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
-    use lexopt::Arg::{Long, Short};
-    if let Some(argument) = arguments.next()? {
-        match argument {
-            Long("help") | Short('h') => {
-                println!("{HELP}");
-                return Ok(ExitCode::SUCCESS);
-            }
-            other => return Err(other.unexpected().into()),
-        }
+    if crate::asks_for_help(&mut arguments, HELP)? {
+        return Ok(ExitCode::SUCCESS);
     }
     Ok(if check()? { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
