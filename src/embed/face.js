@@ -62,12 +62,24 @@ function makeFace(element) {
     focusIsLost = false;
   }
 
+  /** @param {HTMLElement} on */
+  function colour(on) {
+    fade();
+    theme = followTheme(element, on);
+  }
+
+  function fade() {
+    if (theme) theme.stop();
+    theme = null;
+  }
+
   dress();
   return {
     /** The element may stand in another document now, which knows nothing of its styles. */
     moved: dress,
 
     loading() {
+      fade();
       mindFocus([slot]);
       const waiting = hasOwnHtml() && !focusIsLost ? [] : [notice("loading", DATA.words.loading)];
       show("loading", [...waiting, ...(hasOwnHtml() ? [slot] : [])]);
@@ -84,7 +96,7 @@ function makeFace(element) {
       }
       mountRoot = make("div");
       root.append(mountRoot);
-      theme = followTheme(element, mountRoot);
+      colour(mountRoot);
       return mountRoot;
     },
 
@@ -94,12 +106,11 @@ function makeFace(element) {
     },
 
     dropRoot() {
-      if (theme) theme.stop();
+      fade();
       if (mountRoot) {
         mindFocus([slot]);
         mountRoot.remove();
       }
-      theme = null;
       mountRoot = null;
     },
 
@@ -124,7 +135,13 @@ function makeFace(element) {
         said.setAttribute("role", "status");
         parts.push(said);
       }
-      show("failed", [...parts, ...(own ? [slot] : []), ...(list ? [list] : [])]);
+      if (own) parts.push(slot);
+      if (list) {
+        const ground = make("div", list);
+        parts.push(ground);
+        colour(ground);
+      }
+      show("failed", parts);
     },
   };
 }

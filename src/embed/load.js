@@ -15,6 +15,20 @@ class Failure extends Error {
   }
 }
 
+/** What the author has been told: what many widgets share is said once. */
+const complaints = /** @type {Set<string>} */ (new Set());
+
+/**
+ * Tells the author why a reader has only a list. A crash has said so itself.
+ * @param {Failure} failure
+ */
+function complain(failure) {
+  const complaint = failure.errors.join("\n");
+  if (failure.word === "failedCrash" || complaints.has(complaint)) return;
+  complaints.add(complaint);
+  console.warn(`fix-ladder: ${complaint}`);
+}
+
 /** The script's own tag. Module scripts and `import()` are not told theirs, so it is looked for by its name. */
 const TAG = SCRIPT && SCRIPT.src ? SCRIPT : findTag();
 let saidNoTag = false;
@@ -105,16 +119,25 @@ function fetchModule() {
   return patiently(address, async (signal) => {
     const integrity = DATA.module.integrity;
     try {
-      return await fetch(address, { integrity, signal });
+      return await streamable(await fetch(address, { integrity, signal }));
     } catch (first) {
       if (signal.aborted) throw first;
     }
     try {
-      return await fetch(address, { integrity, signal, cache: "reload" });
+      return await streamable(await fetch(address, { integrity, signal, cache: "reload" }));
     } catch (error) {
       throw new Failure("failedNetwork", `${address} could not be loaded, or is not the module that belongs to this script: ${reason(error)}`);
     }
   });
+}
+
+/**
+ * Many servers do not know the type of a module, and what has another type cannot be streamed.
+ * The hash has vouched for it all the same.
+ * @param {Response} response
+ */
+function streamable(response) {
+  return response.headers.get("content-type") === "application/wasm" ? response : response.arrayBuffer();
 }
 
 /**

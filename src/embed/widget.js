@@ -91,9 +91,11 @@ function startWidget(element) {
   /** @param {Failure} failure */
   function fail(failure) {
     end();
+    complain(failure);
     const hasSource = element.hasAttribute("src") || element.hasAttribute("ladder");
-    const list = failure.word === "failedDocument" ? "" : text;
-    face.failed(hasSource ? failure.word : null, list, () => begin(true));
+    const isUnread = failure.word === "failedDocument";
+    const word = isUnread && isNewer(text) ? "failedNewer" : failure.word;
+    face.failed(hasSource ? word : null, isUnread ? "" : text, () => begin(true));
     tell("error", { message: failure.message, errors: failure.errors });
   }
 
@@ -130,8 +132,10 @@ function startWidget(element) {
       } catch (error) {
         fail(toFailure(error));
       }
-    } else if (names.has("loading") && element.getAttribute("loading") === "eager" && element.dataset.state === "loading") {
-      load();
+    } else {
+      face.recolour();
+      const isWaiting = element.dataset.state === "loading";
+      if (isWaiting && names.has("loading") && element.getAttribute("loading") === "eager") load();
     }
   }
 
