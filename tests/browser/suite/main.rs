@@ -10,10 +10,16 @@ mod embedding;
 mod failing;
 /// Guards, and the ways around them that are none.
 mod guarding;
+/// Content Security Policies and Trusted Types, as real blogs have them.
+mod policies;
 /// Accessibility, focus, several widgets, storage that fails.
 mod reading;
+/// Everything that keeps a widget from starting, and the way back.
+mod starting;
 /// Other tabs.
 mod tabs;
+/// Files that are not what they were, or say that they are something else.
+mod tampering;
 /// The colours of the page around a widget.
 mod theme;
 /// Waits and the alarm.
@@ -24,6 +30,9 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let mut tests = embedding::tests();
     tests.extend(failing::tests());
+    tests.extend(starting::tests());
+    tests.extend(tampering::tests());
+    tests.extend(policies::tests());
     tests.extend(breaking::tests());
     tests.extend(theme::tests());
     tests.extend(climbing::tests());
