@@ -5,13 +5,13 @@
 pub mod build;
 pub mod serve;
 pub mod server;
+pub mod setup;
 pub mod test;
 pub mod tidy;
 
 mod bundle;
 mod dist;
 mod progress;
-mod setup;
 mod shots;
 mod strip;
 mod watch;

@@ -15,8 +15,23 @@ pub enum Need {
     /// The standard library for WebAssembly.
     WasmTarget,
     Chromium,
-    /// Node.js and npm, for axe-core and for checking the syntax of the script.
+    Firefox,
+    /// WebKitGTK with its MiniBrowser, and a screen in memory for it.
+    WebKit,
+    /// Node.js and npm, for what the tests take from there and for checking the syntax of the script.
     Node,
+}
+
+impl Need {
+    /// What the tests in an engine need.
+    pub fn of_engine(name: &str) -> Option<Need> {
+        match name {
+            "chromium" => Some(Need::Chromium),
+            "firefox" => Some(Need::Firefox),
+            "webkit" => Some(Need::WebKit),
+            _ => None,
+        }
+    }
 }
 
 /// Sees to it that everything needed is there.
@@ -45,10 +60,16 @@ pub fn ensure(needs: &[Need]) -> Result<()> {
     Ok(())
 }
 
-fn is_there(need: Need) -> bool {
+pub fn is_there(need: Need) -> bool {
     match need {
         Need::WasmTarget => has_wasm_target(),
         Need::Chromium => find_chromium().is_some() && find_program("chromedriver").is_some(),
+        Need::Firefox => find_firefox().is_some() && find_program("geckodriver").is_some(),
+        Need::WebKit => {
+            find_mini_browser().is_some()
+                && find_program("WebKitWebDriver").is_some()
+                && find_program("Xvfb").is_some()
+        }
         Need::Node => find_program("node").is_some() && find_program("npm").is_some(),
     }
 }
@@ -71,6 +92,12 @@ fn commands_for(missing: &[Need]) -> Vec<Vec<&'static str>> {
     if missing.contains(&Need::Chromium) {
         packages.extend(["chromium", "chromium-driver"]);
     }
+    if missing.contains(&Need::Firefox) && find_firefox().is_none() {
+        packages.push("firefox-esr");
+    }
+    if missing.contains(&Need::WebKit) {
+        packages.extend(["webkit2gtk-driver", "xvfb"]);
+    }
     if missing.contains(&Need::Node) {
         packages.extend(["nodejs", "npm"]);
     }
@@ -78,6 +105,10 @@ fn commands_for(missing: &[Need]) -> Vec<Vec<&'static str>> {
         commands.push(vec!["apt-get", "update"]);
         let install = ["apt-get", "install", "--yes", "--no-install-recommends"];
         commands.push(install.into_iter().chain(packages).collect());
+    }
+    if missing.contains(&Need::Firefox) && find_program("geckodriver").is_none() {
+        // Debian has no package of it. Nobody minds how fast it runs, but everybody how long it builds.
+        commands.push(vec!["cargo", "install", "--locked", "--debug", "geckodriver"]);
     }
     commands
 }
@@ -99,6 +130,23 @@ pub fn find_chromium() -> Option<PathBuf> {
     ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(find_program)
 }
 
+/// Firefox under one of the names that systems give it.
+pub fn find_firefox() -> Option<PathBuf> {
+    ["firefox-esr", "firefox"].into_iter().find_map(find_program)
+}
+
+/// WebKitGTK's own small browser. It is on no search path, and where it is depends on the machine's kind.
+pub fn find_mini_browser() -> Option<PathBuf> {
+    let libraries = ["/usr/lib", "/usr/libexec", "/usr/lib64"].into_iter().map(PathBuf::from);
+    let kinds = std::fs::read_dir("/usr/lib").into_iter().flatten().flatten().map(|it| it.path());
+    let mut folders: Vec<PathBuf> = libraries.chain(kinds.filter(|it| it.is_dir())).collect();
+    folders.sort();
+    ["webkit2gtk-4.1", "webkit2gtk-4.0", "webkitgtk-6.0"]
+        .into_iter()
+        .flat_map(|version| folders.iter().map(move |it| it.join(version).join("MiniBrowser")))
+        .find(|file| file.is_file())
+}
+
 /// A program of the search path.
 pub fn find_program(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
@@ -111,14 +159,14 @@ mod tests {
 
     #[test]
     fn packages_are_installed_by_one_command() {
-        let commands = commands_for(&[Need::WasmTarget, Need::Chromium, Need::Node]);
+        let commands = commands_for(&[Need::WasmTarget, Need::Chromium, Need::WebKit, Need::Node]);
         let lines: Vec<String> = commands.iter().map(|command| command.join(" ")).collect();
         assert_eq!(
             lines,
             [
                 "rustup target add wasm32-unknown-unknown",
                 "apt-get update",
-                "apt-get install --yes --no-install-recommends chromium chromium-driver nodejs npm",
+                "apt-get install --yes --no-install-recommends chromium chromium-driver webkit2gtk-driver xvfb nodejs npm",
             ]
         );
     }

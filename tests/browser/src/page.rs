@@ -13,10 +13,14 @@ use serde_json::{Value, json};
 use xtask::server::{self, Server};
 
 use crate::Widget;
-use crate::engine::{self, Engine, Screen};
+use crate::engine::{Engine, Screen};
+use crate::tabs::Tab;
 
 /// How long something that has to happen may take.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The screen of a test that asks for no other.
+pub const USUAL: Screen = Screen { width: 1000, height: 800 };
 
 /// The key under which WebDriver hands over an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -27,6 +31,8 @@ pub struct Page {
     pub client: Client,
     /// Serves `dist/`, then this package's folder: `/pages/…`.
     pub server: Server,
+    /// The tab that the test began in.
+    pub(crate) home: Tab,
 }
 
 impl Page {
@@ -42,9 +48,11 @@ impl Page {
             into_pages: "<script src=\"/pages/harness.js\"></script>",
             ..server::Options::default()
         })?;
-        let page = Page { engine, client, server };
+        let home = Tab::with_the_attention(&client).await?;
+        let page = Page { engine, client, server, home };
         // A port may come back, and with it the storage of the test that had it before.
         page.open("/pages/blank.html").await?;
+        page.set_screen(USUAL).await?;
         page.run("localStorage.clear(); sessionStorage.clear(); window.name = '';", &[]).await?;
         Ok(page)
     }
@@ -75,6 +83,9 @@ impl Page {
     }
 
     /// Runs the body of a function in the page. Its arguments are `arguments`.
+    ///
+    /// Firefox runs it beside the page's own scripts: it sees what is on `window`, but no `const` or
+    /// `let` of theirs, and a plain `Date` or `Node` is not the page's; `window.Date` is.
     pub async fn run(&self, script: &str, arguments: &[Value]) -> Result<Value> {
         self.client
             .execute(script, arguments.to_vec())
@@ -144,7 +155,7 @@ impl Page {
 
     /// What the page's own clock says, in milliseconds since 1970.
     pub async fn now(&self) -> Result<i64> {
-        self.run("return Date.now()", &[]).await?.as_i64().context("no time")
+        self.run("return window.Date.now()", &[]).await?.as_i64().context("no time")
     }
 
     /// Every key of the page's local storage, sorted.
@@ -166,6 +177,15 @@ impl Page {
     /// A test that leaves any there fails.
     pub async fn take_errors(&self) -> Result<Vec<String>> {
         strings(self.run("return (window.__errors || []).splice(0)", &[]).await?)
+    }
+
+    /// Fails where something went wrong in the page that no test has asked for.
+    pub async fn ensure_no_errors(&self) -> Result<()> {
+        let errors = self.take_errors().await?;
+        if !errors.is_empty() {
+            bail!("the page has errors:\n  {}", errors.join("\n  "));
+        }
+        Ok(())
     }
 
     /// The events that widgets sent since the page was loaded: `{type, detail, target, composed}`,
@@ -200,7 +220,24 @@ impl Page {
 
     /// Shows the page on another screen from now on.
     pub async fn set_screen(&self, screen: Screen) -> Result<()> {
-        engine::set_screen(self.engine, &self.client, screen).await
+        self.engine.set_screen(&self.client, screen).await
+    }
+
+    /// Gives the page the colours of a light or a dark theme, and waits until its widgets have followed.
+    pub async fn paint(&self, dark: bool) -> Result<()> {
+        let (ink, paper, theme) = match dark {
+            true => ("rgb(232, 230, 225)", "rgb(24, 25, 27)", "dark"),
+            false => ("rgb(30, 31, 34)", "rgb(255, 255, 255)", "light"),
+        };
+        let script = "document.body.style.color = arguments[0];
+            document.body.style.background = arguments[1];";
+        self.run(script, &[json!(ink), json!(paper)]).await?;
+        self.until_true(&format!(
+            "Array.from(document.querySelectorAll('fix-ladder')).every((it) => {{
+              const root = it.shadowRoot && it.shadowRoot.querySelector('[data-theme]');
+              return !root || root.dataset.theme === '{theme}' }})"
+        ))
+        .await
     }
 
     /// Saves a picture of the whole page as `target/shots/<name>.png`.
@@ -210,7 +247,7 @@ impl Page {
         let height = height.as_u64().and_then(|height| u32::try_from(height).ok()).unwrap_or(0);
         self.set_screen(Screen { height: height.clamp(screen.height, 12_000), ..screen }).await?;
         let picture = self.client.screenshot().await.context("taking a picture")?;
-        engine::reset_screen(self.engine, &self.client).await?;
+        self.set_screen(USUAL).await?;
         let folder = xtask::project_root().join("target/shots");
         std::fs::create_dir_all(&folder)?;
         let file = folder.join(format!("{name}.png"));

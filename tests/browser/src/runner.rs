@@ -5,21 +5,46 @@ use std::pin::Pin;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 use libtest_mimic::{Arguments, Failed, Trial};
 use tokio::runtime::Runtime;
 
 use crate::Page;
 use crate::engine::{Browser, Engine, Screen};
 
-/// What a test is: it fails by an error.
-pub type Test = for<'a> fn(&'a Page) -> Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
+/// A test by its name.
+#[derive(Clone, Copy)]
+pub struct Test {
+    pub name: &'static str,
+    pub run: Run,
+    /// Only on request: `cargo xtask soak`.
+    pub is_long: bool,
+}
+
+/// What a test does: it fails by an error.
+pub type Run = for<'a> fn(&'a Page) -> Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
 
 /// Lists tests by their names: `tests![whole_climb, two_tabs]`.
 #[macro_export]
 macro_rules! tests {
     ($($name:ident),* $(,)?) => {
-        vec![$((stringify!($name), (|page| Box::pin($name(page))) as $crate::runner::Test)),*]
+        vec![$($crate::runner::Test {
+            name: stringify!($name),
+            run: |page| Box::pin($name(page)),
+            is_long: false,
+        }),*]
+    };
+}
+
+/// Lists tests that take long: `soak![many_moves]`.
+#[macro_export]
+macro_rules! soak {
+    ($($name:ident),* $(,)?) => {
+        vec![$($crate::runner::Test {
+            name: stringify!($name),
+            run: |page| Box::pin($name(page)),
+            is_long: true,
+        }),*]
     };
 }
 
@@ -31,7 +56,7 @@ struct Shared {
 }
 
 /// Runs what the command line asks for.
-pub fn run(tests: Vec<(&'static str, Test)>) -> ExitCode {
+pub fn run(tests: Vec<Test>) -> ExitCode {
     match prepare(tests) {
         Ok((trials, shared)) => {
             let mut arguments = Arguments::from_args();
@@ -55,54 +80,55 @@ pub fn run(tests: Vec<(&'static str, Test)>) -> ExitCode {
 
 type Prepared = (Vec<Trial>, Vec<Arc<Mutex<Shared>>>);
 
-fn prepare(tests: Vec<(&'static str, Test)>) -> Result<Prepared> {
+fn prepare(tests: Vec<Test>) -> Result<Prepared> {
     let mut trials = Vec::new();
     let mut all = Vec::new();
     for engine in Engine::wanted()? {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let shared = Arc::new(Mutex::new(Shared { engine, runtime, browser: None }));
-        for (name, test) in tests.iter().copied() {
+        for test in tests.iter().copied() {
             let shared = Arc::clone(&shared);
-            trials.push(Trial::test(format!("{}::{name}", engine.name()), move || {
+            let trial = Trial::test(format!("{}::{}", engine.name(), test.name), move || {
                 let mut shared = shared.lock().unwrap_or_else(PoisonError::into_inner);
-                run_one(&mut shared, name, test).map_err(|error| Failed::from(format!("{error:#}")))
-            }));
+                run_one(&mut shared, test).map_err(|error| Failed::from(format!("{error:#}")))
+            });
+            trials.push(trial.with_ignored_flag(test.is_long));
         }
         all.push(shared);
     }
     Ok((trials, all))
 }
 
-fn run_one(shared: &mut Shared, name: &str, test: Test) -> Result<()> {
+fn run_one(shared: &mut Shared, test: Test) -> Result<()> {
     let Shared { engine, runtime, browser } = shared;
     runtime.block_on(async {
-        if browser.is_none() {
-            *browser = Some(Browser::start(*engine).await?);
-        }
-        let browser = browser.as_ref().context("no browser")?;
-        let page = Page::new(*engine, browser.client.clone()).await?;
-        let mut outcome = test(&page).await;
+        let running = match browser.take() {
+            Some(running) => running,
+            None => Browser::start(*engine).await?,
+        };
+        let page = Page::new(*engine, running.client.clone()).await?;
+        let mut outcome = (test.run)(&page).await;
         if outcome.is_ok() {
-            outcome = no_errors_left(&page).await;
+            outcome = page.ensure_no_errors().await;
         }
         if outcome.is_err() {
-            // Only a help: the test's own error is what counts.
-            let screen = Screen { width: 800, height: 900, dark: false };
-            if let Ok(file) = page.picture(&format!("failed-{name}"), screen).await {
-                eprintln!("a picture of the failure: {}", file.display());
-            }
-            if let Ok(errors) = page.take_errors().await {
-                errors.iter().for_each(|error| eprintln!("the page said: {error}"));
-            }
+            report(&page, test.name).await;
+        }
+        // A browser that does not find back home is ended; the next test gets another.
+        if page.go_home().await.is_ok() {
+            *browser = Some(running);
         }
         outcome
     })
 }
 
-async fn no_errors_left(page: &Page) -> Result<()> {
-    let errors = page.take_errors().await?;
-    if !errors.is_empty() {
-        bail!("the page has errors:\n  {}", errors.join("\n  "));
+/// Only a help: the test's own error is what counts.
+async fn report(page: &Page, test: &str) {
+    let name = format!("failed-{}-{test}", page.engine.name());
+    if let Ok(file) = page.picture(&name, Screen { width: 800, height: 900 }).await {
+        eprintln!("a picture of the failure: {}", file.display());
     }
-    Ok(())
+    if let Ok(errors) = page.take_errors().await {
+        errors.iter().for_each(|error| eprintln!("the page said: {error}"));
+    }
 }

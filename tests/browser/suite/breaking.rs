@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
 
-pub fn tests() -> Vec<(&'static str, Test)> {
+pub fn tests() -> Vec<Test> {
     tests![
         crash_leaves_lists_and_both_can_be_tried_again,
         a_trap_in_an_event_is_noticed_and_caught,
@@ -83,7 +83,7 @@ async fn a_trap_in_an_event_is_noticed_and_caught(page: &Page) -> Result<()> {
 async fn a_page_that_breaks_the_module_is_noticed(page: &Page) -> Result<()> {
     let widgets = open_two(page, "").await?;
     // No panic: the exception flies through the module, and leaves it half changed.
-    page.run("window.now = Date.now; Date.now = () => { throw new Error('no time') }", &[]).await?;
+    page.run("window.now = window.Date.now; window.Date.now = () => { throw new window.Error('no time') }", &[]).await?;
     widgets[0].click("[data-rung][data-state=locked] [data-action=toggle]").await?;
     for widget in &widgets {
         widget.until_state("failed").await?;
@@ -91,7 +91,7 @@ async fn a_page_that_breaks_the_module_is_noticed(page: &Page) -> Result<()> {
     }
     let told = page.events_of("error").await?;
     ensure!(told.iter().all(|it| it["detail"]["message"] == "no time"), "{told:?}");
-    page.run("Date.now = now", &[]).await?;
+    page.run("window.Date.now = now", &[]).await?;
     ensure_all_caught(page).await?;
     for widget in &widgets {
         widget.click("button[data-action=retry]").await?;

@@ -7,7 +7,7 @@ use browser_tests::runner::Test;
 use browser_tests::{Page, Widget, tests};
 use serde_json::json;
 
-pub fn tests() -> Vec<(&'static str, Test)> {
+pub fn tests() -> Vec<Test> {
     tests![whole_climb, undo_and_start_over, skipping_asks_twice_and_satisfies_nothing]
 }
 

@@ -8,7 +8,7 @@ use browser_tests::{Page, tests};
 use serde_json::json;
 use xtask::server::Override;
 
-pub fn tests() -> Vec<(&'static str, Test)> {
+pub fn tests() -> Vec<Test> {
     tests![
         script_tag_places_a_widget,
         standalone_page_and_demo_post_show_the_ladder,
@@ -250,7 +250,9 @@ async fn nothing_is_fetched_but_its_own_files(page: &Page) -> Result<()> {
     let fetched = page
         .run("return performance.getEntriesByType('resource').map((it) => it.name)", &[])
         .await?;
-    let own = [page.server.url("/fix-ladder"), page.server.url("/pages/harness.js")];
+    // Some browsers ask for the page's icon on their own.
+    let own =
+        ["/fix-ladder", "/pages/harness.js", "/favicon.ico"].map(|path| page.server.url(path));
     let foreign: Vec<_> = fetched
         .as_array()
         .into_iter()

@@ -7,7 +7,7 @@ use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
 use xtask::server::Override;
 
-pub fn tests() -> Vec<(&'static str, Test)> {
+pub fn tests() -> Vec<Test> {
     tests![
         without_webassembly_the_whole_ladder_is_a_list,
         without_webassembly_the_authors_list_stays,

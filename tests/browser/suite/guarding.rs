@@ -5,7 +5,7 @@ use browser_tests::climb::on;
 use browser_tests::runner::Test;
 use browser_tests::{Page, Widget, tests};
 
-pub fn tests() -> Vec<(&'static str, Test)> {
+pub fn tests() -> Vec<Test> {
     tests![
         clicks_on_closed_doors_do_nothing,
         edited_storage_opens_no_door,

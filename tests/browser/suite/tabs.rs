@@ -6,7 +6,7 @@ use browser_tests::runner::Test;
 use browser_tests::{Page, Widget, tests};
 use serde_json::json;
 
-pub fn tests() -> Vec<(&'static str, Test)> {
+pub fn tests() -> Vec<Test> {
     tests![
         a_tick_of_another_tab_is_shown,
         an_answer_of_another_tab_moves_no_question,

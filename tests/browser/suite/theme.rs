@@ -5,7 +5,7 @@ use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
 use serde_json::json;
 
-pub fn tests() -> Vec<(&'static str, Test)> {
+pub fn tests() -> Vec<Test> {
     tests![
         colours_are_read_in_every_notation,
         a_fading_page_is_followed_to_its_end,
@@ -21,9 +21,9 @@ const WIDGET: &str = "
 <fix-ladder ladder=icloud-photos loading=eager></fix-ladder>
 <script src=\"/fix-ladder.js\"></script>
 <script>
-  const host = document.querySelector('fix-ladder');
-  const inside = (css) => host.shadowRoot.querySelector(css);
-  const seen = () => [
+  var host = document.querySelector('fix-ladder');
+  var inside = (css) => host.shadowRoot.querySelector(css);
+  var seen = () => [
     inside('[data-theme]').dataset.theme,
     getComputedStyle(inside('[data-action=fixed]')).backgroundColor,
     getComputedStyle(inside('h2')).color,

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::runner::Test;
 use browser_tests::{Page, Widget, tests};
 
-pub fn tests() -> Vec<(&'static str, Test)> {
+pub fn tests() -> Vec<Test> {
     tests![
         wait_goes_on_over_a_reload,
         alarm_rings_by_itself,

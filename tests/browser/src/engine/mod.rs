@@ -1,0 +1,104 @@
+//! The browsers that the tests drive. What only one of them can do is in its own file, and nowhere else.
+
+mod browser;
+mod chromium;
+mod command;
+mod firefox;
+mod webkit;
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use fantoccini::Client;
+use serde_json::{Map, Value};
+
+pub use browser::Browser;
+pub use command::Command;
+
+/// A browser that the tests can drive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+    /// WebKitGTK's MiniBrowser: the engine of Safari, on Linux.
+    WebKit,
+}
+
+/// What surrounds a browser, as far as pages can tell.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Surroundings {
+    pub dark: bool,
+    /// The reader's own few colours instead of the page's. WebKitGTK has no such thing.
+    pub forced_colors: bool,
+    pub reduced_motion: bool,
+    /// As in the tz database: `Pacific/Auckland`.
+    pub time_zone: Option<&'static str>,
+}
+
+/// How large a window is on the inside, in CSS pixels.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    pub width: u32,
+    pub height: u32,
+}
+
+/// One browser for one driver: how it is started.
+struct Start {
+    driver: std::process::Command,
+    capabilities: Map<String, Value>,
+    /// Programs that have to run beside it.
+    helpers: Vec<std::process::Child>,
+}
+
+impl Engine {
+    pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
+
+    /// Those named in `FIX_LADDER_ENGINES`, divided by commas; all where it is not set.
+    pub fn wanted() -> Result<Vec<Engine>> {
+        match std::env::var("FIX_LADDER_ENGINES") {
+            Ok(names) => names.split(',').map(|name| Engine::named(name.trim())).collect(),
+            Err(_) => Ok(Engine::ALL.to_vec()),
+        }
+    }
+
+    fn named(name: &str) -> Result<Engine> {
+        match Engine::ALL.into_iter().find(|engine| engine.name() == name) {
+            Some(engine) => Ok(engine),
+            None => bail!("no engine is called {name:?}; write chromium, firefox or webkit"),
+        }
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Engine::Chromium => "chromium",
+            Engine::Firefox => "firefox",
+            Engine::WebKit => "webkit",
+        }
+    }
+
+    fn start(self, port: u16, profile: &Path, surroundings: &Surroundings) -> Result<Start> {
+        match self {
+            Engine::Chromium => Ok(chromium::start(port, profile)),
+            Engine::Firefox => firefox::start(port, profile),
+            Engine::WebKit => webkit::start(port, profile, surroundings),
+        }
+    }
+
+    /// What can be set only once the browser runs.
+    async fn surround(self, client: &Client, surroundings: &Surroundings) -> Result<()> {
+        match self {
+            Engine::Chromium => chromium::surround(client, surroundings).await,
+            Engine::Firefox => firefox::surround(client, surroundings).await,
+            Engine::WebKit => Ok(()),
+        }
+    }
+
+    /// Gives the window that has the attention this size.
+    pub async fn set_screen(self, client: &Client, screen: Screen) -> Result<()> {
+        match self {
+            Engine::Chromium => chromium::set_screen(client, screen).await,
+            Engine::Firefox => firefox::set_screen(client, screen).await,
+            Engine::WebKit => webkit::set_screen(client, screen).await,
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! WebKitGTK's MiniBrowser by WebKitWebDriver, on a screen of its own that nobody sees.
+//!
+//! What surrounds it has to be known at its start: it is the desktop's settings.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use anyhow::{Context, Result, bail, ensure};
+use fantoccini::Client;
+use serde_json::json;
+
+use super::{Screen, Start, Surroundings};
+
+/// The browser's own tool bar is 447 pixels wide unless it is made small.
+const SMALL_TOOL_BAR: &str =
+    "* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }\n";
+
+pub(super) fn start(port: u16, profile: &Path, surroundings: &Surroundings) -> Result<Start> {
+    if surroundings.forced_colors {
+        bail!("WebKitGTK has no forced colours");
+    }
+    let Some(browser) = xtask::setup::find_mini_browser() else {
+        bail!("WebKitGTK's MiniBrowser is not installed");
+    };
+    let settings = profile.join("gtk-3.0");
+    fs::create_dir_all(&settings).context("making a folder for settings")?;
+    fs::write(settings.join("gtk.css"), SMALL_TOOL_BAR)?;
+    let (dark, animated) = (u8::from(surroundings.dark), u8::from(!surroundings.reduced_motion));
+    let lines = format!(
+        "[Settings]\ngtk-application-prefer-dark-theme={dark}\ngtk-enable-animations={animated}\n"
+    );
+    fs::write(settings.join("settings.ini"), lines)?;
+
+    let (screen, display) = start_screen()?;
+    let mut driver = Command::new("WebKitWebDriver");
+    driver.arg(format!("--port={port}"));
+    driver.env("DISPLAY", display).env("XDG_CONFIG_HOME", profile).env("XDG_CACHE_HOME", profile);
+    driver.env("XDG_DATA_HOME", profile).env_remove("GTK_THEME");
+    // Its sandbox cannot be had as root.
+    driver.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+    if let Some(zone) = surroundings.time_zone {
+        driver.env("TZ", zone);
+    }
+    let options = json!({
+        "binary": browser,
+        "args": ["--automation", "--javascript-can-open-windows-automatically=true"],
+    });
+    let capabilities = json!({ "webkitgtk:browserOptions": options });
+    let capabilities = capabilities.as_object().cloned().unwrap_or_default();
+    Ok(Start { driver, capabilities, helpers: vec![screen] })
+}
+
+/// A screen in memory, and its name.
+fn start_screen() -> Result<(Child, String)> {
+    let mut screen = Command::new("Xvfb")
+        .args(["-displayfd", "1", "-screen", "0", "2000x4000x24", "-nolisten", "tcp"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .context("starting Xvfb")?;
+    let mut number = String::new();
+    if let Some(output) = screen.stdout.take() {
+        BufReader::new(output).read_line(&mut number).context("reading Xvfb's display")?;
+    }
+    if number.trim().is_empty() {
+        let _ = screen.kill();
+        let _ = screen.wait();
+        bail!("Xvfb does not start");
+    }
+    Ok((screen, format!(":{}", number.trim())))
+}
+
+/// The window is measured with its tool bar, so its height is set twice.
+pub(super) async fn set_screen(client: &Client, screen: Screen) -> Result<()> {
+    client.set_window_rect(0, 0, screen.width, screen.height).await?;
+    let bar = client.execute("return outerHeight - innerHeight", Vec::new()).await?;
+    let bar = bar.as_u64().and_then(|bar| u32::try_from(bar).ok()).unwrap_or(0);
+    client.set_window_rect(0, 0, screen.width, screen.height + bar).await?;
+    let inside = client.execute("return innerWidth", Vec::new()).await?;
+    ensure!(inside == json!(screen.width), "the window is {inside} wide, not {}", screen.width);
+    Ok(())
+}
