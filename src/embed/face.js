@@ -74,6 +74,12 @@ function makeFace(element) {
     if (focus && isFocusFree()) focusAgain(mountRoot, focus);
   }
 
+  /** The widget has changed what is seen. */
+  function drawn() {
+    if (textWatch) textWatch.drawn(place !== null);
+    giveBackPlace();
+  }
+
   root.addEventListener("focusin", (event) => {
     if (event.target) lastFocus = noteOf(event.target);
   });
@@ -90,7 +96,7 @@ function makeFace(element) {
    */
   function show(state, parts) {
     mindFocus(parts);
-    element.setAttribute("data-state", state);
+    if (element.dataset.state !== state) element.setAttribute("data-state", state);
     for (const child of Array.from(root.childNodes)) {
       if (!parts.some((part) => part === child)) child.remove();
     }
@@ -134,7 +140,7 @@ function makeFace(element) {
       mountRoot.hidden = true;
       root.append(mountRoot);
       theme = followTheme(element, mountRoot);
-      textWatch = watchText(mountRoot);
+      textWatch = watchText(mountRoot, drawn);
       return mountRoot;
     },
 
@@ -153,11 +159,7 @@ function makeFace(element) {
       return true;
     },
 
-    /** The widget has changed what is seen. */
-    drawn() {
-      if (textWatch) textWatch.drawn(place !== null);
-      giveBackPlace();
-    },
+    drawn,
 
     /** The author has set another theme, or the element stands in other colours. */
     recolour() {

@@ -71,30 +71,33 @@ function unfoldAgain(drawing, names) {
  * Notices who else takes text out of a drawing. Translators do, and put other nodes in its place: whoever
  * made the drawing would go on writing into nodes that nobody sees, and trip over those that are not where they were.
  * @param {HTMLElement} root
+ * @param {() => void} onDrawn called as soon as something else is shown, before the reader can do anything
  */
-function watchText(root) {
+function watchText(root, onDrawn) {
   let taken = false;
+  let drawing = false;
   let composing = false;
   /** @param {MutationRecord[]} records */
   const look = (records) => {
-    taken = taken || records.some((record) => Array.from(record.removedNodes).some((node) => node.nodeType === Node.TEXT_NODE));
+    // What goes while the maker draws is the maker's own doing.
+    if (drawing) onDrawn();
+    else if (records.some((record) => Array.from(record.removedNodes).some((node) => node.nodeType === Node.TEXT_NODE))) taken = true;
   };
   const observer = new MutationObserver(look);
   observer.observe(root, { childList: true, subtree: true });
   root.addEventListener("compositionstart", () => (composing = true));
   root.addEventListener("compositionend", () => (composing = false));
   return {
-    /** Whether the next drawing has to be made from the top. A word that is half typed is not torn apart. */
+    /** The maker is about to draw: whether it has to be from the top. A word that is half typed is not torn apart. */
     isTaken() {
-      look(observer.takeRecords());
+      if (!drawing) look(observer.takeRecords());
+      drawing = true;
       return taken && !composing;
     },
-    /**
-     * What was taken out since `isTaken` was the maker's own doing.
-     * @param {boolean} fromTheTop
-     */
+    /** @param {boolean} fromTheTop */
     drawn(fromTheTop) {
       observer.takeRecords();
+      drawing = false;
       if (fromTheTop) taken = false;
     },
   };
