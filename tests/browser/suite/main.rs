@@ -20,6 +20,8 @@ mod reading;
 mod tabs;
 /// The colours of the page around a widget.
 mod theme;
+/// Storage whose calls throw.
+mod throwing;
 /// A machine that translates the page.
 mod translating;
 /// Waits and the alarm.
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
     tests.extend(guarding::tests());
     tests.extend(reading::tests());
     tests.extend(tabs::tests());
+    tests.extend(throwing::tests());
     tests.extend(translating::tests());
     tests.extend(waiting::tests());
     browser_tests::runner::run(tests)
