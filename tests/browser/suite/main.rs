@@ -4,12 +4,16 @@
 mod breaking;
 /// The whole climb, undo, skip, help.
 mod climbing;
+/// A crash as readers live through it; many widgets on a page.
+mod containing;
 /// The script tag and the element: where widgets appear, and what a page may do to them.
 mod embedding;
 /// What a reader is left with where the widget cannot start.
 mod failing;
 /// Guards, and the ways around them that are none.
 mod guarding;
+/// What a hostile page does.
+mod hostile;
 /// Content Security Policies and Trusted Types, as real blogs have them.
 mod policies;
 /// Accessibility, focus, several widgets, storage that fails.
@@ -22,6 +26,10 @@ mod tabs;
 mod tampering;
 /// The colours of the page around a widget.
 mod theme;
+/// Storage whose calls throw.
+mod throwing;
+/// A machine that translates the page.
+mod translating;
 /// Waits and the alarm.
 mod waiting;
 
@@ -34,11 +42,14 @@ fn main() -> ExitCode {
     tests.extend(tampering::tests());
     tests.extend(policies::tests());
     tests.extend(breaking::tests());
+    tests.extend(containing::tests());
     tests.extend(theme::tests());
     tests.extend(climbing::tests());
     tests.extend(guarding::tests());
     tests.extend(reading::tests());
     tests.extend(tabs::tests());
+    tests.extend(throwing::tests());
+    tests.extend(translating::tests());
     tests.extend(waiting::tests());
     browser_tests::runner::run(tests)
 }

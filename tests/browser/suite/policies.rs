@@ -20,9 +20,9 @@ pub fn tests() -> Vec<Test> {
 
 const POLICY: &str = "content-security-policy";
 /// The embed from the blog's own origin, and from another.
-const OWN: &str = "<script src={blog}/fix-ladder.js data-ladder=icloud-photos data-loading=eager></script>";
-const FOREIGN: &str =
-    "<script nonce={nonce} src={cdn}/fix-ladder.js data-ladder=icloud-photos data-loading=eager></script>";
+const OWN: &str =
+    "<script src={blog}/fix-ladder.js data-ladder=icloud-photos data-loading=eager></script>";
+const FOREIGN: &str = "<script nonce={nonce} src={cdn}/fix-ladder.js data-ladder=icloud-photos data-loading=eager></script>";
 
 /// What a page with a policy shows.
 enum Shows {
@@ -41,9 +41,22 @@ const MATRIX: [(&str, &str, Shows); 8] = [
     ("script-src 'self' 'wasm-unsafe-eval'", OWN, Shows::Widget),
     ("script-src 'self' 'wasm-unsafe-eval'; style-src 'none'", OWN, Shows::Widget),
     ("script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'", OWN, Shows::List(CONNECTION)),
-    ("script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'", FOREIGN, Shows::Widget),
-    ("script-src {harness} {cdn} 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'", FOREIGN, Shows::Widget),
-    ("default-src 'none'; script-src {harness} {cdn}/fix-ladder.js 'wasm-unsafe-eval'; connect-src {cdn}/fix-ladder.wasm", FOREIGN, Shows::Widget),
+    (
+        "script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'",
+        FOREIGN,
+        Shows::Widget,
+    ),
+    (
+        "script-src {harness} {cdn} 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'",
+        FOREIGN,
+        Shows::Widget,
+    ),
+    // Browsers ask for the icon of a page on their own.
+    (
+        "default-src 'none'; img-src {blog}/favicon.ico; script-src {harness} {cdn}/fix-ladder.js 'wasm-unsafe-eval'; connect-src {cdn}/fix-ladder.wasm",
+        FOREIGN,
+        Shows::Widget,
+    ),
     // Much seen where plug-ins ask for everything: what lets `eval` in lets WebAssembly in.
     ("default-src 'self' {cdn} 'unsafe-inline' 'unsafe-eval' data:", FOREIGN, Shows::Widget),
 ];
@@ -90,7 +103,7 @@ async fn csp_2_list_and_reason_within_a_second(page: &Page) -> Result<()> {
     let reason = page.widget().text("[data-notice=failed]").await?;
     ensure!(reason.starts_with("This browser cannot run the guided version here"), "{reason}");
     let said = page.said().await?;
-    ensure!(said.len() == 1 && said[0].starts_with("fix-ladder: the module could not be started"));
+    ensure!(said.len() == 1 && said[0].starts_with("fix-ladder: the module could not be compiled"));
     let told = page.events_of("error").await?;
     ensure!(told.len() == 1, "{told:?}");
     page.widget().click("button[data-action=retry]").await?;
@@ -101,12 +114,15 @@ async fn csp_2_list_and_reason_within_a_second(page: &Page) -> Result<()> {
 }
 
 /// The least that `docs/embedding.md` says a policy has to allow.
-const MINIMUM: &str = "script-src {harness} {cdn}/fix-ladder.js 'wasm-unsafe-eval'; connect-src {cdn}";
+const MINIMUM: &str =
+    "script-src {harness} {cdn}/fix-ladder.js 'wasm-unsafe-eval'; connect-src {cdn}";
 
 async fn csp_3_zero_extra_permissions(page: &Page) -> Result<()> {
     let sites = Sites::new(page).await?;
-    let nothing_else =
-        format!("{MINIMUM}; default-src 'none'; base-uri 'none'; form-action 'none'; report-uri /report");
+    // Browsers ask for the icon of a page on their own.
+    let nothing_else = format!(
+        "{MINIMUM}; default-src 'none'; img-src {{blog}}/favicon.ico; base-uri 'none'; form-action 'none'; report-uri /report"
+    );
     let headers =
         [(POLICY, MINIMUM), ("content-security-policy-report-only", nothing_else.as_str())];
     sites.open(&headers, FOREIGN).await?;

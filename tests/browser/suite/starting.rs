@@ -63,8 +63,10 @@ enum Told {
 
 const NO_GUIDE: Told = Told::List("This browser cannot run the guided version here");
 const NOT_LOADED: Told = Told::List("The guided version could not be loaded");
-const NO_DOCUMENT: Told =
-    Told::NoList("The list of fixes could not be loaded.", "The guided version could not be loaded");
+const NO_DOCUMENT: Told = Told::NoList(
+    "The list of fixes could not be loaded.",
+    "The guided version could not be loaded",
+);
 const UNREADABLE: Told =
     Told::NoList("This list of fixes could not be read.", "The guided version cannot be shown");
 const NOT_THE_MODULE: &str = "or is not the module that belongs to this script";
@@ -150,20 +152,20 @@ async fn author_is_told(page: &Page, trouble: &Trouble, times: usize) -> Result<
     let message = told[0]["detail"]["message"].as_str().unwrap_or_default();
     ensure!(message.contains(trouble.author), "the page is told: {message}");
     let said = page.said().await?;
-    let is_ours = said.first().is_some_and(|it| it.starts_with("fix-ladder: ") && it.contains(message));
+    let is_ours =
+        said.first().is_some_and(|it| it.starts_with("fix-ladder: ") && it.contains(message));
     ensure!(said.len() == 1 && is_ours, "the console says: {said:?}");
     page.ensure_no_errors().await
 }
 
 async fn cannot_start_without_webassembly(page: &Page) -> Result<()> {
     let author = "this browser has no WebAssembly, or does not allow it";
-    let trouble =
-        Trouble { before: NO_WASM, policy: None, file: None, reader: NO_GUIDE, author };
+    let trouble = Trouble { before: NO_WASM, policy: None, file: None, reader: NO_GUIDE, author };
     meet(page, &trouble).await
 }
 
 async fn cannot_start_under_a_policy(page: &Page) -> Result<()> {
-    let author = "the module could not be started";
+    let author = "the module could not be compiled";
     let policy = Some("script-src 'self'; style-src 'none'");
     meet(page, &Trouble { before: "", policy, file: None, reader: NO_GUIDE, author }).await
 }
@@ -195,7 +197,7 @@ async fn cannot_start_with_a_broken_document(page: &Page) -> Result<()> {
     let text = String::from_utf8(ladder()?)?;
     let lawless = text.replacen("\"severity\":\"gentle\"", "\"severity\":\"mild\"", 1);
     for (document, author) in
-        [(lawless, "severity"), ("<h1>Sorry</h1>".to_owned(), "JSON"), ("[".repeat(9), "JSON")]
+        [(lawless, "severity"), ("<h1>Sorry</h1>".to_owned(), "line 1"), ("[".repeat(9), "line 1")]
     {
         meet(page, &Trouble::of_file(DOCUMENT, with_body(document), UNREADABLE, author)).await?;
     }

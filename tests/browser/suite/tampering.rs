@@ -89,7 +89,8 @@ async fn sri_1_changed_document_is_refused_where_it_is_no_ladder(page: &Page) ->
 }
 
 async fn sri_2_wrong_type_runs_all_the_same(page: &Page) -> Result<()> {
-    for kind in ["text/plain", "text/html", "application/octet-stream", "application/wasm; charset=utf-8"]
+    for kind in
+        ["text/plain", "text/html", "application/octet-stream", "application/wasm; charset=utf-8"]
     {
         let headers = [("content-type", kind), ("x-content-type-options", "nosniff")];
         let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
