@@ -155,10 +155,11 @@ fn result_of(line: &str) -> Option<Totals> {
 /// What the browser tests take from npm, at the versions of the lock file.
 fn install_packages() -> Result<()> {
     let folder = crate::project_root().join("tests/browser");
-    if folder.join("node_modules/axe-core/axe.min.js").exists() {
+    let needed = ["axe-core/axe.min.js", "csp_evaluator/dist/evaluator.js"];
+    if needed.iter().all(|file| folder.join("node_modules").join(file).exists()) {
         return Ok(());
     }
-    progress::say("installing", "axe-core, into tests/browser/node_modules");
+    progress::say("installing", "axe-core and csp_evaluator, into tests/browser/node_modules");
     crate::run_visibly(
         Command::new("npm")
             .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])

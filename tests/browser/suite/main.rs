@@ -14,6 +14,8 @@ mod failing;
 mod guarding;
 /// What a hostile page does.
 mod hostile;
+/// The project's own page under a policy.
+mod own_page;
 /// Content Security Policies and Trusted Types, as real blogs have them.
 mod policies;
 /// Accessibility, focus, several widgets, storage that fails.
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
     tests.extend(starting::tests());
     tests.extend(tampering::tests());
     tests.extend(policies::tests());
+    tests.extend(own_page::tests());
     tests.extend(breaking::tests());
     tests.extend(containing::tests());
     tests.extend(theme::tests());
