@@ -2,7 +2,6 @@
 //! Firefox's developer tools can pretend.
 
 use std::path::Path;
-use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use fantoccini::Client;
@@ -12,7 +11,7 @@ use super::{Screen, Start, Surroundings};
 
 pub(super) fn start(port: u16, profile: &Path) -> Result<Start> {
     std::fs::create_dir_all(profile).context("making a folder for profiles")?;
-    let mut driver = Command::new("geckodriver");
+    let mut driver = super::program("geckodriver");
     driver.arg(format!("--port={port}"));
     // Any port that is free, since several browsers may run at once.
     driver.args(["--websocket-port=0", "--allow-system-access"]);

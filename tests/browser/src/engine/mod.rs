@@ -102,3 +102,8 @@ impl Engine {
         }
     }
 }
+
+/// A driver, wherever it is installed.
+fn program(name: &str) -> std::process::Command {
+    std::process::Command::new(xtask::setup::find_program(name).unwrap_or_else(|| name.into()))
+}

@@ -34,7 +34,7 @@ pub(super) fn start(port: u16, profile: &Path, surroundings: &Surroundings) -> R
     fs::write(settings.join("settings.ini"), lines)?;
 
     let (screen, display) = start_screen()?;
-    let mut driver = Command::new("WebKitWebDriver");
+    let mut driver = super::program("WebKitWebDriver");
     driver.arg(format!("--port={port}"));
     driver.env("DISPLAY", display).env("XDG_CONFIG_HOME", profile).env("XDG_CACHE_HOME", profile);
     driver.env("XDG_DATA_HOME", profile).env_remove("GTK_THEME");
