@@ -25,8 +25,7 @@ const FOCUSED: &str = "found.getRootNode().activeElement === found";
 
 /// So many widgets of one ladder, in `#w1`, `#w2` and so on, on a page that can be made hostile.
 async fn open_row(page: &Page, count: usize) -> Result<Vec<Widget<'_>>> {
-    let elements: String =
-        (1..=count).map(|n| format!("<div id=w{n}>{ELEMENT}</div>")).collect();
+    let elements: String = (1..=count).map(|n| format!("<div id=w{n}>{ELEMENT}</div>")).collect();
     page.open_body(&format!("<script>{HOSTILE}</script><input id=own>{elements}{SCRIPT}")).await?;
     let widgets: Vec<_> =
         (1..=count).map(|n| page.widget_at(&format!("#w{n} fix-ladder"))).collect();
@@ -73,8 +72,12 @@ async fn h_9_panic_containment(page: &Page) -> Result<()> {
     ensure!(second.ask("[data-here]", FOCUSED).await? == true, "the reader is where they were");
 
     // Another crash of the same widget is nobody else's.
-    page.run("window.rungs = [1, 3, 4, 5].map((n) =>
-        document.querySelector(`#w${n} fix-ladder`).shadowRoot.querySelector('[data-rung]'))", &[]).await?;
+    page.run(
+        "window.rungs = [1, 3, 4, 5].map((n) =>
+        document.querySelector(`#w${n} fix-ladder`).shadowRoot.querySelector('[data-rung]'))",
+        &[],
+    )
+    .await?;
     break_next(page, 2).await?;
     second.click("[data-rung][data-state=locked] [data-action=toggle]").await?;
     second.until_state("failed").await?;

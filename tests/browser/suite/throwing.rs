@@ -18,13 +18,11 @@ pub fn tests() -> Vec<Test> {
 /// that the reader ticks, and a last one.
 fn document() -> String {
     let names = [("kept", 4), ("broken", 20), ("tick", 4)];
-    let names = names.iter().flat_map(|(name, count)| {
-        (1..=*count).map(move |number| format!("{name}-{number}"))
-    });
-    let steps: Vec<_> = names
-        .chain(["last".to_owned()])
-        .map(|id| json!({ "id": id, "text": ["Look."] }))
-        .collect();
+    let names = names
+        .iter()
+        .flat_map(|(name, count)| (1..=*count).map(move |number| format!("{name}-{number}")));
+    let steps: Vec<_> =
+        names.chain(["last".to_owned()]).map(|id| json!({ "id": id, "text": ["Look."] })).collect();
     json!({
         "format": 1,
         "id": "throwing",

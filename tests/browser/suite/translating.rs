@@ -80,7 +80,8 @@ async fn open_both(page: &Page) -> Result<[Widget<'_>; 2]> {
 /// Waits until both say the same, and the words of the first are the translator's.
 async fn both_say_the_same(page: &Page) -> Result<()> {
     page.until_true("wordsOf('#one') === wordsOf('#two')").await?;
-    let words = "document.querySelector('#one fix-ladder').shadowRoot.querySelector('.ladder').textContent";
+    let words =
+        "document.querySelector('#one fix-ladder').shadowRoot.querySelector('.ladder').textContent";
     page.until_true(&format!("{words}.includes('[')")).await?;
     page.until_true("wordsOf('#one') === wordsOf('#two')").await
 }
@@ -179,7 +180,8 @@ async fn h_8_typing_goes_on_in_a_translated_field(page: &Page) -> Result<()> {
     both_say_the_same(page).await?;
     type_letters(page, "-2").await?;
     for widget in [&one, &two] {
-        let written = async || Ok(widget.ask(place, "found.value").await? == "blue-2 disk in the drawer");
+        let written =
+            async || Ok(widget.ask(place, "found.value").await? == "blue-2 disk in the drawer");
         page.until("every letter has arrived", written).await?;
     }
     let field = "[found.selectionStart, found.getRootNode().activeElement === found]";
