@@ -1,44 +1,51 @@
-//! The browser's local storage. Where it is blocked or full, every function says so; none throws.
+//! The browser's local storage. Where it is blocked, full or broken by a page, every function says
+//! so; none throws.
 //!
-//! Writes go through `gloo-storage`. Reads and removals go through `web_sys::Storage`: gloo's own
-//! would abort the module where storage is blocked.
+//! All goes through `web_sys::Storage`, whose every call hands back what was thrown. The storage is
+//! asked for anew each time: a browser may block it at any moment.
 
-use gloo_storage::{LocalStorage, Storage as _};
-use serde::Serialize;
+use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
-fn storage() -> Option<Storage> {
-    web_sys::window()?.local_storage().ok()?
+fn storage() -> Result<Storage, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    window.local_storage()?.ok_or(JsValue::NULL)
 }
 
-/// The keys that begin with `prefix`, without it, and their values. None where storage is blocked.
-pub fn read_all(prefix: &str) -> Option<Vec<(String, String)>> {
+/// The keys that begin with `prefix`, without it, and their values.
+///
+/// # Errors
+///
+/// What the browser threw: it may have been at any of the keys, and then none is handed over.
+pub fn read_all(prefix: &str) -> Result<Vec<(String, String)>, JsValue> {
     let storage = storage()?;
-    let length = storage.length().ok()?;
+    let length = storage.length()?;
     let mut found = Vec::new();
     for index in 0..length {
         // Another tab may remove a key while this one counts.
-        let Some(key) = storage.key(index).ok()? else { continue };
+        let Some(key) = storage.key(index)? else { continue };
         let Some(name) = key.strip_prefix(prefix) else { continue };
-        if let Some(value) = storage.get_item(&key).ok()? {
+        if let Some(value) = storage.get_item(&key)? {
             found.push((name.to_owned(), value));
         }
     }
-    Some(found)
+    Ok(found)
 }
 
-pub fn read(key: &str) -> Option<String> {
-    storage()?.get_item(key).ok()?
+/// # Errors
+///
+/// What the browser threw.
+pub fn read(key: &str) -> Result<Option<String>, JsValue> {
+    storage()?.get_item(key)
 }
 
 /// Whether the value is stored now.
-pub fn write<T: Serialize>(key: &str, value: &T) -> bool {
-    // gloo asks for the storage in a way that aborts where it is blocked, so ask first.
-    storage().is_some() && LocalStorage::set(key, value).is_ok()
+pub fn write(key: &str, value: &str) -> bool {
+    storage().is_ok_and(|it| it.set_item(key, value).is_ok())
 }
 
 /// Moves a value to another key. Where there is no room for it there, it stays where it is.
 pub fn rename(from: &str, to: &str, value: &str) -> bool {
-    let Some(storage) = storage() else { return false };
+    let Ok(storage) = storage() else { return false };
     storage.set_item(to, value).is_ok() && storage.remove_item(from).is_ok()
 }

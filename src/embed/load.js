@@ -1,4 +1,4 @@
-// Brings in the module, once for all widgets of the page, and documents.
+// Brings in the module, compiled once for all widgets of the page, and documents.
 // Knows addresses and their failures, nothing of elements.
 
 /** Why a widget could not start. `word` names the sentences for the reader, the message is for the author. */
@@ -45,40 +45,50 @@ function besideScript(path) {
 }
 
 /**
- * The module under way or there; null before the first widget, after a failure and after a crash.
- * @type {Promise<any> | null}
+ * The compiled module, under way or there; null before the first widget and after a failure. It outlives every
+ * instance that is made from it.
+ * @type {Promise<WebAssembly.Module> | null}
  */
-let loading = null;
+let compiling = null;
 
 /**
- * The module's exports, shared by all widgets.
- * @param {(message: string, module: Promise<any>) => void} onCrash called once when a module has died
+ * The instance that widgets share, under way or there; null before the first of them, after a failure and after its end.
+ * @type {Promise<any> | null}
+ */
+let shared = null;
+
+/**
+ * The exports of an instance of the module.
+ * @param {boolean} alone whether nobody else may have it
+ * @param {(message: string, instance: Promise<any>) => void} onCrash called once when the instance has died
  * @returns {Promise<any>}
  */
-function loadModule(onCrash) {
-  if (!loading) {
-    const forget = () => {
-      if (loading === mine) loading = null;
-    };
-    const mine = startModule((message) => {
-      forget();
-      onCrash(message, mine);
-    });
-    loading = mine;
-    mine.catch(forget);
-  }
-  return loading;
+function instanceFor(alone, onCrash) {
+  if (!alone && shared) return shared;
+  const forget = () => {
+    if (shared === mine) shared = null;
+  };
+  const mine = startInstance((message) => {
+    forget();
+    onCrash(message, mine);
+  });
+  mine.catch(forget);
+  if (!alone) shared = mine;
+  return mine;
 }
 
 /** @param {(message: string) => void} onCrash */
-async function startModule(onCrash) {
-  if (typeof WebAssembly !== "object") {
-    throw new Failure("failedNoWasm", "this browser has no WebAssembly, or does not allow it");
+async function startInstance(onCrash) {
+  if (!compiling) {
+    compiling = compileModule();
+    compiling.catch(() => {
+      compiling = null;
+    });
   }
-  const response = await fetchModule();
+  const module = await compiling;
   // A panic is told before it traps, and says more than the trap.
   let panic = "";
-  // Fresh glue for each instance: the old one stays bound to a module that has died.
+  // Fresh glue for each instance: the old one stays bound to an instance that has died.
   const glue = freshGlue(
     watchedWebAssembly((error) => {
       console.error("fix-ladder: the widget has stopped.", panic, error);
@@ -86,7 +96,7 @@ async function startModule(onCrash) {
     }),
   );
   try {
-    await glue({ module_or_path: response });
+    await glue({ module_or_path: module });
   } catch (error) {
     throw new Failure("failedNoWasm", `the module could not be started: ${reason(error)}`);
   }
@@ -94,6 +104,21 @@ async function startModule(onCrash) {
     panic = message;
   });
   return glue;
+}
+
+async function compileModule() {
+  if (typeof WebAssembly !== "object") {
+    throw new Failure("failedNoWasm", "this browser has no WebAssembly, or does not allow it");
+  }
+  const response = await fetchModule();
+  // Only what is declared as WebAssembly may be compiled while it comes in.
+  const isDeclared = response.headers.get("Content-Type") === "application/wasm";
+  try {
+    if (isDeclared && WebAssembly.compileStreaming) return await WebAssembly.compileStreaming(response);
+    return await WebAssembly.compile(await response.arrayBuffer());
+  } catch (error) {
+    throw new Failure("failedNoWasm", `the module could not be compiled: ${reason(error)}`);
+  }
 }
 
 /**

@@ -12,12 +12,13 @@ use sha2::{Digest, Sha256};
 use crate::strip;
 
 /// The parts in the order in which they stand in the script.
-const PARTS: [&str; 8] = [
+const PARTS: [&str; 9] = [
     "options.js",
     "plain.js",
     "trap.js",
     "load.js",
     "theme.js",
+    "place.js",
     "face.js",
     "widget.js",
     "element.js",

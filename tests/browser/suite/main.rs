@@ -4,18 +4,26 @@
 mod breaking;
 /// The whole climb, undo, skip, help.
 mod climbing;
+/// A crash as readers live through it; many widgets on a page.
+mod containing;
 /// The script tag and the element: where widgets appear, and what a page may do to them.
 mod embedding;
 /// What a reader is left with where the widget cannot start.
 mod failing;
 /// Guards, and the ways around them that are none.
 mod guarding;
+/// What a hostile page does.
+mod hostile;
 /// Accessibility, focus, several widgets, storage that fails.
 mod reading;
 /// Other tabs.
 mod tabs;
 /// The colours of the page around a widget.
 mod theme;
+/// Storage whose calls throw.
+mod throwing;
+/// A machine that translates the page.
+mod translating;
 /// Waits and the alarm.
 mod waiting;
 
@@ -25,11 +33,14 @@ fn main() -> ExitCode {
     let mut tests = embedding::tests();
     tests.extend(failing::tests());
     tests.extend(breaking::tests());
+    tests.extend(containing::tests());
     tests.extend(theme::tests());
     tests.extend(climbing::tests());
     tests.extend(guarding::tests());
     tests.extend(reading::tests());
     tests.extend(tabs::tests());
+    tests.extend(throwing::tests());
+    tests.extend(translating::tests());
     tests.extend(waiting::tests());
     browser_tests::runner::run(tests)
 }
