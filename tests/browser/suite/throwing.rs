@@ -37,12 +37,15 @@ async fn each_throws(page: &Page, methods: &[&str], shift: u8) -> Result<()> {
     let scripts = "<script src=/pages/throwing.js></script><script src=/fix-ladder.js></script>";
     for method in methods {
         page.open_body(scripts).await?;
-        let start = "window.wrong = null;
-            throwing(...arguments).then((it) => (window.wrong = it), (error) => (window.wrong = [String(error)]))";
-        page.run(start, &[json!(document()), json!(method), json!(shift)]).await?;
-        page.until_true("wrong").await?;
-        let wrong = page.run("return wrong", &[]).await?;
-        ensure!(wrong == json!([]), "{wrong}");
+        for from in [1, 6, 11, 16] {
+            let start = "window.wrong = null;
+                throwing(...arguments).then((it) => (window.wrong = it), (error) => (window.wrong = [String(error)]))";
+            let arguments = [json!(document()), json!(method), json!(shift), json!(from)];
+            page.run(start, &arguments).await?;
+            page.until_true("wrong").await?;
+            let wrong = page.run("return wrong", &[]).await?;
+            ensure!(wrong == json!([]), "{wrong}");
+        }
     }
     Ok(())
 }
