@@ -51,7 +51,7 @@ impl Host for PageHost {
 
     fn keep(&self, name: &str, fact: &SavedFact) -> bool {
         let key = self.key(name);
-        let kept = serde_json::to_string(fact).is_ok_and(|text| store::write(&key, &text));
+        let kept = store::write(&key, fact);
         if kept && let Some(membership) = &*self.membership.borrow() {
             membership.tell_others(&key);
             self.listener.tell("stored", &[("key", JsValue::from_str(&key))]);

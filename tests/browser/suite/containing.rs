@@ -26,7 +26,8 @@ const FOCUSED: &str = "found.getRootNode().activeElement === found";
 /// So many widgets of one ladder, in `#w1`, `#w2` and so on, on a page that can be made hostile.
 async fn open_row(page: &Page, count: usize) -> Result<Vec<Widget<'_>>> {
     let elements: String = (1..=count).map(|n| format!("<div id=w{n}>{ELEMENT}</div>")).collect();
-    page.open_body(&format!("<script>{HOSTILE}</script><input id=own>{elements}{SCRIPT}")).await?;
+    page.open_body(&format!("<script>{HOSTILE}{COUNT}</script><input id=own>{elements}{SCRIPT}"))
+        .await?;
     let widgets: Vec<_> =
         (1..=count).map(|n| page.widget_at(&format!("#w{n} fix-ladder"))).collect();
     for widget in &widgets {
@@ -61,6 +62,8 @@ async fn h_9_panic_containment(page: &Page) -> Result<()> {
     let seen = page.run("return [watched.states, watched.flashes]", &[]).await?;
     ensure!(seen == json!([[], 0]), "nothing of it was seen: {seen}");
     ensure!(page.events_of("error").await?.is_empty(), "nothing is told");
+    let counted = page.run("return [counted.fetched, counted.compiled]", &[]).await?;
+    ensure!(counted == json!([1, 1]), "six instances of one fetch, one compilation: {counted}");
     ensure_all_caught(page, 1).await?;
     let as_it_was = second.as_it_is().await?;
     ensure!(as_it_was["deadlines"].as_array().is_some_and(|it| it.len() == 1), "{as_it_was}");

@@ -2,12 +2,16 @@
 
 use anyhow::{Result, ensure};
 use browser_tests::runner::Test;
-use browser_tests::{Page, tests};
+use browser_tests::{Page, soak, tests};
 use serde_json::json;
-use xtask::server::Override;
 
 pub fn tests() -> Vec<Test> {
-    tests![st_2_getitem_setitem_removeitem_each_throw, st_2_key_length_and_the_storage_itself_throw,]
+    let mut tests = tests![
+        st_2_getitem_setitem_removeitem_each_throw,
+        st_2_key_length_and_the_storage_itself_throw,
+    ];
+    tests.extend(soak![st_2_everything_throws_everywhere]);
+    tests
 }
 
 /// Steps that are stored already, steps under whose names something broken comes to stand, steps
@@ -28,25 +32,34 @@ fn document() -> String {
     .to_string()
 }
 
-async fn each_throws(page: &Page, methods: &[&str]) -> Result<()> {
-    let body = Some(document().into_bytes());
-    page.server.set("/throwing.json", Override { body, ..Override::default() });
+/// Lets each of these throw at each point, in a page of its own.
+async fn each_throws(page: &Page, methods: &[&str], shift: u8) -> Result<()> {
     let scripts = "<script src=/pages/throwing.js></script><script src=/fix-ladder.js></script>";
-    page.open_body(scripts).await?;
     for method in methods {
-        let start = "window.wrong = null; throwing(arguments[0]).then((it) => (wrong = it), (error) => (wrong = [String(error)]))";
-        page.run(start, &[json!(method)]).await?;
-        page.until_true("wrong").await?;
-        let wrong = page.run("return wrong", &[]).await?;
-        ensure!(wrong == json!([]), "{wrong}");
+        page.open_body(scripts).await?;
+        for from in [1, 6, 11, 16] {
+            let start = "window.wrong = null;
+                throwing(...arguments).then((it) => (window.wrong = it), (error) => (window.wrong = [String(error)]))";
+            let arguments = [json!(document()), json!(method), json!(shift), json!(from)];
+            page.run(start, &arguments).await?;
+            page.until_true("wrong").await?;
+            let wrong = page.run("return wrong", &[]).await?;
+            ensure!(wrong == json!([]), "{wrong}");
+        }
     }
     Ok(())
 }
 
 async fn st_2_getitem_setitem_removeitem_each_throw(page: &Page) -> Result<()> {
-    each_throws(page, &["getItem", "setItem", "removeItem"]).await
+    each_throws(page, &["getItem", "setItem", "removeItem"], 0).await
 }
 
 async fn st_2_key_length_and_the_storage_itself_throw(page: &Page) -> Result<()> {
-    each_throws(page, &["key", "length", "localStorage"]).await
+    each_throws(page, &["key", "length", "localStorage"], 0).await
+}
+
+async fn st_2_everything_throws_everywhere(page: &Page) -> Result<()> {
+    let methods = ["getItem", "setItem", "removeItem", "key", "length", "localStorage"];
+    each_throws(page, &methods, 0).await?;
+    each_throws(page, &methods, 1).await
 }
