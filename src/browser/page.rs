@@ -130,7 +130,7 @@ fn tell(meant: impl Fn(&Member) -> bool, signal: &Signal) {
     }
 }
 
-fn is_hidden() -> bool {
+pub fn is_hidden() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     document.is_some_and(|it| it.visibility_state() == VisibilityState::Hidden)
 }

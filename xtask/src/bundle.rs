@@ -12,7 +12,8 @@ use sha2::{Digest, Sha256};
 use crate::strip;
 
 /// The parts in the order in which they stand in the script.
-const PARTS: [&str; 8] = [
+const PARTS: [&str; 9] = [
+    "alone.js",
     "options.js",
     "plain.js",
     "trap.js",
