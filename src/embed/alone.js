@@ -25,8 +25,8 @@ function alone(name, speak) {
     const answered = locks.request(name, { ifAvailable: true }, (lock) => {
       if (!lock) return undefined;
       speak();
-      // Held until the page is left: long enough for the others, and the back button finds nothing in its way.
-      return new Promise((done) => document.addEventListener("visibilitychange", done, { once: true }));
+      // Held until the others have asked. For good would be in the way of the back button.
+      return new Promise((done) => setTimeout(done, 2 * COURTESY));
     });
     answered.catch(speak);
   }

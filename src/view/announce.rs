@@ -17,6 +17,11 @@ pub enum Heard {
 }
 
 impl Heard {
+    /// Whether a wait runs in both, or in neither.
+    pub fn is_like(self, other: Heard) -> bool {
+        (self == Heard::Nothing) == (other == Heard::Nothing)
+    }
+
     pub fn of(wait: &WaitState) -> Heard {
         match wait {
             WaitState::Running { remaining, .. } => Heard::Running(minutes_left(*remaining)),

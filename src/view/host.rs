@@ -45,7 +45,7 @@ pub struct Claim {
 /// Something that happened outside the widget.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Signal {
-    /// The moment asked for has come.
+    /// The moment asked for has come, or it is time to look at the clock.
     Wake,
     /// The page is seen again, or storage was emptied: anything may have changed.
     Look,

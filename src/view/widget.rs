@@ -96,7 +96,7 @@ impl Component for Widget {
             Message::Action(Action::Do(event)) => self.act(&event),
             Message::Action(action) => self.look_around(action),
             Message::Signal(signal) => self.hear(signal),
-            Message::Say(words, heard) if heard == self.heard => {
+            Message::Say(words, heard) if heard.is_like(self.heard) => {
                 Rc::make_mut(&mut self.scene).said = words;
             }
             Message::Say(..) => return false,

@@ -10,8 +10,14 @@
   };
 
   // The window's name survives a reload, and is nobody's storage.
-  const saved = /^clock:(-?\d+)$/.exec(window.name);
-  let ahead = saved ? Number(saved[1]) : 0;
+  let ahead = 0;
+  const look = () => {
+    const saved = /^clock:(-?\d+)$/.exec(window.name);
+    ahead = saved ? Number(saved[1]) : 0;
+  };
+  look();
+  // A page that comes back by the back button has missed what was set on the other one.
+  addEventListener("pageshow", look);
   const RealDate = Date;
   window.Date = class Date extends RealDate {
     constructor(...parts) {
@@ -23,10 +29,15 @@
     }
   };
 
-  /** As after a sleep: the clock has moved, no timer has run, and the page is told that it is seen again. */
-  window.__advance = (milliseconds) => {
+  /** The clock is turned, and nobody is told. */
+  window.__turn = (milliseconds) => {
     ahead += milliseconds;
     window.name = `clock:${ahead}`;
+  };
+
+  /** As after a sleep: the clock has moved, no timer has run, and the page is told that it is seen again. */
+  window.__advance = (milliseconds) => {
+    __turn(milliseconds);
     document.dispatchEvent(new Event("visibilitychange"));
   };
 

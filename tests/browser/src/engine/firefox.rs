@@ -59,7 +59,7 @@ pub(super) async fn set_screen(client: &Client, screen: Screen) -> Result<()> {
 }
 
 /// Runs a script in the browser's own window.
-async fn in_the_browser(client: &Client, script: &str, arguments: Vec<Value>) -> Result<Value> {
+pub async fn in_the_browser(client: &Client, script: &str, arguments: Vec<Value>) -> Result<Value> {
     let context = |name: &str| super::Command::post("moz/context", json!({ "context": name }));
     client.issue_cmd(context("chrome")).await.context("entering the browser's own window")?;
     let outcome = client.execute(script, arguments).await;
