@@ -252,7 +252,12 @@ impl Widget {
         let said = waits.as_ref().and_then(|(rung, wait)| {
             announcement(&self.ctx, self.heard, rung, wait, started, self.scene.now)
         });
+        let before = self.heard;
         self.heard = waits.map_or(Heard::Nothing, |(_, wait)| Heard::of(&wait));
+        if before == Heard::Nothing && self.heard != Heard::Nothing {
+            // What is said of this wait may be what was said of the last; only what changes is heard.
+            Rc::make_mut(&mut self.scene).said.clear();
+        }
         let Some(Announcement { words, claim }) = said else { return };
         match claim {
             None => Rc::make_mut(&mut self.scene).said = words,

@@ -10,14 +10,8 @@
   };
 
   // The window's name survives a reload, and is nobody's storage.
-  let ahead = 0;
-  const look = () => {
-    const saved = /^clock:(-?\d+)$/.exec(window.name);
-    ahead = saved ? Number(saved[1]) : 0;
-  };
-  look();
-  // A page that comes back by the back button has missed what was set on the other one.
-  addEventListener("pageshow", look);
+  const saved = /^clock:(-?\d+)$/.exec(window.name);
+  let ahead = saved ? Number(saved[1]) : 0;
   const RealDate = Date;
   window.Date = class Date extends RealDate {
     constructor(...parts) {

@@ -106,15 +106,16 @@ async fn st_11_host_keys_untouched(page: &Page) -> Result<()> {
     widget.click("[data-action=confirm]").await?;
     widget.until_rung("really-stuck", "open").await?;
     page.run("document.querySelector('fix-ladder').remove()", &[]).await?;
-    let own = "fix-ladder/1/icloud-photos/default/";
-    let kept = page.stored_keys().await?.into_iter().filter(|key| key.starts_with(own)).count();
+    let own = "return Object.keys(localStorage)
+        .filter((key) => key.startsWith('fix-ladder/1/icloud-photos/default/')).length";
+    let kept = page.run(own, &[]).await?.as_u64().context("no number of keys")?;
     // The same fifty names are looked up again; setting them up anew would hide a loss.
     let again = HOST_KEYS.replace("names.forEach(", "false && names.forEach(");
     page.run(&again, &[]).await?;
     let after = page.run("return hostKeys()", &[]).await?;
     ensure!(before == after, "before {before}\nafter {after}");
     let all = page.run("return localStorage.length", &[]).await?.as_u64().context("no length")?;
-    ensure!(all == 50 + kept as u64, "{all} keys, of which {kept} are the widget's");
+    ensure!(all == 50 + kept, "{all} keys, of which {kept} are the widget's");
     Ok(())
 }
 

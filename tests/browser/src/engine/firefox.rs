@@ -17,7 +17,9 @@ pub(super) fn start(port: u16, profile: &Path) -> Result<Start> {
     // Any port that is free, since several browsers may run at once.
     driver.args(["--websocket-port=0", "--allow-system-access"]);
     driver.arg(format!("--profile-root={}", profile.display()));
-    let mut options = json!({ "args": ["-headless"] });
+    // As every reader's Firefox has it; its driver alone switches it off.
+    let preferences = json!({ "fission.bfcacheInParent": true });
+    let mut options = json!({ "args": ["-headless"], "prefs": preferences });
     if let Some(binary) = xtask::setup::find_firefox() {
         options["binary"] = json!(binary);
     }
