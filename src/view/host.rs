@@ -31,6 +31,13 @@ pub trait Host {
     /// Calls back, now or a little later, where this widget is the one to say something: of all
     /// widgets and tabs one, once.
     fn claim(&self, claim: Claim, then: Callback<()>);
+    /// Asked before something else is shown: whether somebody else has taken the widget's text out
+    /// of its place, as translators do. Then all of it has to be drawn from the top.
+    fn is_disturbed(&self) -> bool {
+        false
+    }
+    /// What was to be shown is shown now.
+    fn drawn(&self) {}
     /// Tells the page.
     fn tell(&self, happening: Happening);
 }

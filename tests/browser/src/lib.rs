@@ -8,6 +8,7 @@ pub mod documents;
 pub mod engine;
 pub mod page;
 pub mod runner;
+pub mod sites;
 pub mod tabs;
 pub mod timers;
 pub mod widget;
