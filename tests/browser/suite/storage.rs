@@ -190,6 +190,7 @@ async fn st_13_file_url_two_pages(page: &Page) -> Result<()> {
     let printer = open("printer").await?;
     ensure!(ticked(&printer).await? == [false; 3], "the other page's tick is shown");
     printer.click("[data-step=s1]").await?;
+    printer.until("[data-step=s1]:checked").await?;
     printer.survives_a_reload().await?;
     ensure!(ticked(&printer).await? == [false, true, false], "its own tick is kept");
     let wifi = open("wifi").await?;

@@ -157,6 +157,10 @@ async fn st_5_same_step_conflict(page: &Page) -> Result<()> {
 
 /// Notes whether the page came back by the cache, and how long after that each thing was shown.
 const COMING_BACK: &str = r#"<script>
+window.leave = () => {
+  window.back = null;
+  setTimeout(() => { location.href = '/b.html'; }, 300);
+};
 addEventListener('pageshow', (event) => {
   const back = (window.back = { persisted: event.persisted });
   const shown = performance.now();
@@ -194,8 +198,7 @@ async fn st_6_bfcache_restore(page: &Page) -> Result<()> {
     widget.until_rung("only", "waiting").await?;
     // While Firefox's driver runs a script, it listens for the page's end, and such pages are not kept.
     // So the page leaves by itself, and nothing is asked of it before the next one asks for its ladder.
-    page.run("window.back = null; setTimeout(() => { location.href = '/b.html' }, 100)", &[])
-        .await?;
+    page.run("leave()", &[]).await?;
     let asked = async || {
         Ok(page.server.requests().iter().filter(|it| it.starts_with("/left.json")).count() == 2)
     };
