@@ -8,7 +8,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::ladder::Id;
-use crate::progress::time::LONGEST_WAIT;
+use crate::progress::time::{LONGEST_WAIT, MINUTE};
 use crate::progress::{Answer, Fact, Key, Time, Value, WaitFact};
 
 /// The version of a stored value that this program writes. It leaves newer ones alone.
@@ -68,6 +68,44 @@ enum SavedAnswer {
     NotFixed,
     Skipped,
     Fixed,
+}
+
+/// That something was said of a wait: noted beside the facts, so that no other tab says it again.
+/// It is no fact of the reader's, and what cannot be read is as good as not said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedSaid {
+    /// The wait's deadline, in milliseconds since 1970.
+    until: u64,
+    /// How many minutes were left: the fewer, the later it was said.
+    left: u64,
+    /// When, in milliseconds since 1970.
+    t: u64,
+}
+
+impl SavedSaid {
+    pub fn new(deadline: Time, minutes_left: u64, now: Time) -> SavedSaid {
+        SavedSaid { until: deadline.millis(), left: minutes_left, t: now.millis() }
+    }
+
+    /// Tells it from everything else that is to be said of the same wait.
+    pub fn mark(&self) -> String {
+        [self.until.to_string(), self.left.to_string()].join(":")
+    }
+
+    /// Whether this, or what comes after it, has been said. What was said in the future was said
+    /// under a wrong clock, and the wait may run once more.
+    pub fn is_covered_by(&self, stored: &str) -> bool {
+        serde_json::from_str::<SavedSaid>(stored).is_ok_and(|there| {
+            there.until == self.until
+                && there.left <= self.left
+                && there.t <= self.t.saturating_add(MINUTE)
+        })
+    }
+}
+
+/// The name beside the facts under which is noted what was said of a rung's wait.
+pub fn said_name(rung: &Id) -> String {
+    ["said:", rung.as_str()].concat()
 }
 
 /// What there is under one key.

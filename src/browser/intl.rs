@@ -1,4 +1,4 @@
-//! Numbers, times and months by the reader's own habit: `Intl`, made once a widget.
+//! Numbers, times and months by the reader's own habit, by `Intl`. Knows no words.
 //!
 //! Everything here may throw in a hostile page; then the plain formatter stands in.
 
@@ -33,16 +33,23 @@ extern "C" {
     fn select(this: &PluralRules, number: f64) -> Result<String, JsValue>;
 }
 
-/// The browser's formatters for one language.
+/// The browser's formatters for one language. Those for times are made when they are asked: each keeps
+/// for good the time zone that it was made in, and readers travel.
 pub struct Intl {
-    time: Option<DateTimeFormat>,
-    day_and_time: Option<DateTimeFormat>,
-    date_and_time: Option<DateTimeFormat>,
-    day: Option<DateTimeFormat>,
+    locale: JsValue,
     month: Option<DateTimeFormat>,
     number: Option<NumberFormat>,
     plural: Option<PluralRules>,
 }
+
+type Part = (&'static str, &'static str);
+
+const YEAR: Part = ("year", "numeric");
+const MONTH: Part = ("month", "long");
+const DAY: Part = ("day", "numeric");
+const WEEKDAY: Part = ("weekday", "long");
+const HOUR: Part = ("hour", "numeric");
+const MINUTE: Part = ("minute", "2-digit");
 
 impl Intl {
     /// `lang` is that of the words. Times follow the reader's own region where it is of the same
@@ -51,50 +58,47 @@ impl Intl {
         let browser = web_sys::window().and_then(|it| it.navigator().language());
         let same = browser.filter(|it| language(it) == language(lang));
         let locale = JsValue::from_str(same.as_deref().unwrap_or(lang));
-        let date = |options: &[(&str, &str)]| {
-            let object = Object::new();
-            for (name, value) in options {
-                let _ = Reflect::set(&object, &JsValue::from_str(name), &JsValue::from_str(value));
-            }
-            DateTimeFormat::new(&locale, &object).ok()
-        };
-        let (hour, minute) = (("hour", "numeric"), ("minute", "2-digit"));
-        let (year, month) = (("year", "numeric"), ("month", "long"));
         Intl {
-            time: date(&[hour, minute]),
-            day_and_time: date(&[("weekday", "long"), hour, minute]),
-            date_and_time: date(&[("day", "numeric"), month, hour, minute]),
-            day: date(&[year, month, ("day", "numeric")]),
-            month: date(&[year, month, ("timeZone", "UTC")]),
+            month: formatter(&locale, &[YEAR, MONTH, ("timeZone", "UTC")]),
             number: NumberFormat::new(&locale).ok(),
             plural: PluralRules::new(&JsValue::from_str(lang)).ok(),
+            locale,
         }
     }
+
+    fn at(&self, time: Time, parts: &[Part]) -> Option<String> {
+        formatter(&self.locale, parts)?.format(time.millis() as f64).ok()
+    }
+}
+
+fn formatter(locale: &JsValue, parts: &[Part]) -> Option<DateTimeFormat> {
+    let options = Object::new();
+    for (name, value) in parts {
+        let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
+    }
+    DateTimeFormat::new(locale, &options).ok()
 }
 
 fn language(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
 }
 
-fn at(format: &Option<DateTimeFormat>, millis: f64) -> Option<String> {
-    format.as_ref()?.format(millis).ok()
-}
-
 impl Format for Intl {
     fn time_of_day(&self, time: Time) -> String {
-        at(&self.time, time.millis() as f64).unwrap_or_else(|| Plain.time_of_day(time))
+        self.at(time, &[HOUR, MINUTE]).unwrap_or_else(|| Plain.time_of_day(time))
     }
 
     fn day_and_time(&self, time: Time) -> String {
-        at(&self.day_and_time, time.millis() as f64).unwrap_or_else(|| Plain.day_and_time(time))
+        self.at(time, &[WEEKDAY, HOUR, MINUTE]).unwrap_or_else(|| Plain.day_and_time(time))
     }
 
     fn date_and_time(&self, time: Time) -> String {
-        at(&self.date_and_time, time.millis() as f64).unwrap_or_else(|| Plain.date_and_time(time))
+        self.at(time, &[DAY, MONTH, HOUR, MINUTE]).unwrap_or_else(|| Plain.date_and_time(time))
     }
 
     fn same_day(&self, one: Time, other: Time) -> bool {
-        match (at(&self.day, one.millis() as f64), at(&self.day, other.millis() as f64)) {
+        let day = |time| self.at(time, &[YEAR, MONTH, DAY]);
+        match (day(one), day(other)) {
             (Some(one), Some(other)) => one == other,
             _ => Plain.same_day(one, other),
         }
@@ -109,7 +113,8 @@ impl Format for Intl {
         let months = (i64::from(month.year) - 1970) * 12 + i64::from(month.month) - 1;
         // The middle of the month, near enough whatever its length.
         let millis = (months as f64 + 0.5) * 30.436_875 * 86_400_000.0;
-        at(&self.month, millis).unwrap_or_else(|| Plain.month(month))
+        let said = self.month.as_ref().and_then(|it| it.format(millis).ok());
+        said.unwrap_or_else(|| Plain.month(month))
     }
 
     fn plural(&self, number: u64) -> Plural {

@@ -19,7 +19,7 @@ const LONGEST_SLEEP: f64 = 60.0 * 60.0 * 1000.0;
 /// Something that happened to the page.
 #[derive(Clone, Debug)]
 pub enum Signal {
-    /// The moment asked for has come.
+    /// The moment asked for has come, or that of another widget.
     Wake,
     /// The page is shown again, or the store was emptied: anything may have changed.
     Look,
@@ -119,9 +119,10 @@ fn set_alarm(page: &mut Page) {
 }
 
 fn ring() {
-    let now = now();
-    tell(|member| member.wake.is_some_and(|wake| wake <= now), &Signal::Wake);
-    // Those who were told ask for their next moment; this is for a sleep that was cut to an hour.
+    // Everybody who waits, whatever the clock says: it may have been set back meanwhile, and then the
+    // moments asked for are far off and what is shown is wrong.
+    tell(|member| member.wake.is_some(), &Signal::Wake);
+    // Those who were told ask for their next moment; this is for those who do not.
     PAGE.with_borrow_mut(set_alarm);
 }
 
@@ -135,7 +136,7 @@ fn tell(meant: impl Fn(&Member) -> bool, signal: &Signal) {
     }
 }
 
-fn is_hidden() -> bool {
+pub fn is_hidden() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     document.is_some_and(|it| it.visibility_state() == VisibilityState::Hidden)
 }

@@ -5,28 +5,30 @@ use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use yew::Callback;
 
-use super::options::Listener;
+use super::options::{Listener, Voice};
 use crate::browser::page::{self, Membership};
 use crate::browser::{now, store};
 use crate::ladder::Ladder;
 use crate::progress::Time;
 use crate::saved::{self, SavedFact};
-use crate::view::host::{Blocked, Happening, Host, Signal};
+use crate::view::host::{Blocked, Claim, Happening, Host, Signal};
 
 pub struct PageHost {
     ladder: String,
     prefix: String,
     listener: Listener,
+    voice: Voice,
     /// There from `listen` on; leaving the page is dropping it.
     membership: RefCell<Option<Membership>>,
 }
 
 impl PageHost {
-    pub fn new(ladder: &Ladder, listener: Listener) -> PageHost {
+    pub fn new(ladder: &Ladder, listener: Listener, voice: Voice) -> PageHost {
         PageHost {
             ladder: ladder.id.to_string(),
             prefix: saved::prefix(&ladder.id, saved::DEFAULT_CASE),
             listener,
+            voice,
             membership: RefCell::new(None),
         }
     }
@@ -84,6 +86,23 @@ impl Host for PageHost {
             }
         });
         self.membership.replace(Some(membership));
+    }
+
+    fn is_hidden(&self) -> bool {
+        page::is_hidden()
+    }
+
+    fn claim(&self, claim: Claim, then: Callback<()>) {
+        let key = self.key(&claim.name);
+        let name = [key.as_str(), " ", &claim.said.mark()].concat();
+        self.voice.alone(&name, move || {
+            let stored = store::read(&key).ok().flatten();
+            if !stored.is_some_and(|text| claim.said.is_covered_by(&text)) {
+                // Where there is no room for it, another tab may say it once more when it is seen.
+                store::write(&key, &claim.said);
+                then.emit(());
+            }
+        });
     }
 
     fn is_disturbed(&self) -> bool {

@@ -114,7 +114,7 @@ fn widget_props(options: &Options) -> Result<WidgetProps, JsValue> {
         words,
         format: Rc::new(Intl::new(words.lang)),
         heading_level: options.heading_level,
-        host: Rc::new(PageHost::new(&ladder, options.listener.clone())),
+        host: Rc::new(PageHost::new(&ladder, options.listener.clone(), options.voice.clone())),
         ladder: Rc::new(ladder),
     })
 }

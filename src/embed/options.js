@@ -11,6 +11,7 @@ const SAFE_ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
  * @typedef {object} Options
  * @property {string} lang BCP 47
  * @property {number} headingLevel 2 to 5
+ * @property {typeof alone} alone
  */
 
 /**
@@ -22,6 +23,7 @@ function readOptions(element) {
   return {
     lang: languageOf(element),
     headingLevel: Math.min(5, Math.max(2, level || 2)),
+    alone,
   };
 }
 

@@ -28,6 +28,10 @@ extern "C" {
     /// itself has to know or answer: `stored`, `drawing`, `drawn`.
     #[wasm_bindgen(method, getter, structural, js_name = onEvent)]
     fn on_event(this: &MountOptions) -> Option<Function>;
+
+    /// `(name, speak)`: calls back in one page of those that ask under one name.
+    #[wasm_bindgen(method, getter, structural)]
+    fn alone(this: &MountOptions) -> Option<Function>;
 }
 
 /// The options after reading: defaults filled in, numbers within their limits.
@@ -39,6 +43,7 @@ pub struct Options {
     /// 2 to 5.
     pub heading_level: u8,
     pub listener: Listener,
+    pub voice: Voice,
 }
 
 /// Whom to tell what the reader did.
@@ -60,6 +65,23 @@ impl Listener {
     }
 }
 
+/// How one page is found that speaks for all.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Voice(Option<Function>);
+
+impl Voice {
+    /// Calls back in one page of those that ask under this name, now or a little later.
+    pub fn alone(&self, name: &str, speak: impl FnOnce() + 'static) {
+        match &self.0 {
+            Some(function) => {
+                let speak = Closure::once_into_js(speak);
+                let _ = function.call2(&JsValue::UNDEFINED, &JsValue::from_str(name), &speak);
+            }
+            None => speak(),
+        }
+    }
+}
+
 impl From<&MountOptions> for Options {
     fn from(raw: &MountOptions) -> Options {
         Options {
@@ -68,6 +90,7 @@ impl From<&MountOptions> for Options {
             // `as` saturates, and makes 0 of what is not a number.
             heading_level: (raw.heading_level().unwrap_or(2.0) as u8).clamp(2, 5),
             listener: Listener(raw.on_event()),
+            voice: Voice(raw.alone()),
         }
     }
 }

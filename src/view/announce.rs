@@ -1,7 +1,10 @@
 //! What a screen reader is told of a wait: at most its start, five minutes, one minute, its end.
 
 use super::ctx::Ctx;
+use super::host::Claim;
+use crate::ladder::Id;
 use crate::progress::{Time, WaitState, minutes_left};
+use crate::saved::{SavedSaid, said_name};
 use crate::words::{fill, moment};
 
 /// How a wait stood when it was last looked at.
@@ -14,6 +17,11 @@ pub enum Heard {
 }
 
 impl Heard {
+    /// Whether a wait runs in both, or in neither.
+    pub fn is_like(self, other: Heard) -> bool {
+        (self == Heard::Nothing) == (other == Heard::Nothing)
+    }
+
     pub fn of(wait: &WaitState) -> Heard {
         match wait {
             WaitState::Running { remaining, .. } => Heard::Running(minutes_left(*remaining)),
@@ -22,31 +30,48 @@ impl Heard {
     }
 }
 
+/// Something to say of a wait.
+#[derive(Debug)]
+pub struct Announcement {
+    pub words: String,
+    /// For what one widget says for all that show the wait. None for what answers the reader's own
+    /// press: that is said where it was pressed.
+    pub claim: Option<Claim>,
+}
+
 /// What there is to say now that a wait stands as `wait`; nothing for most minutes.
 /// `started` is true where the reader has just started or extended it.
 pub fn announcement(
     ctx: &Ctx,
     before: Heard,
+    rung: &Id,
     wait: &WaitState,
     started: bool,
     now: Time,
-) -> Option<String> {
+) -> Option<Announcement> {
     let words = ctx.words;
-    match (before, wait) {
+    let once = |deadline: &Time, minutes_left| {
+        let said = SavedSaid::new(*deadline, minutes_left, now);
+        Some(Claim { name: said_name(rung), said })
+    };
+    let (words, claim) = match (before, wait) {
         (_, WaitState::Running { deadline, .. }) if started => {
             let time = moment(&*ctx.format, *deadline, now);
-            Some(fill(words.said_started, &[("time", &time)]))
+            (fill(words.said_started, &[("time", &time)]), None)
         }
-        (Heard::Running(before), WaitState::Running { remaining, .. }) => {
+        (Heard::Running(before), WaitState::Running { deadline, remaining, .. }) => {
             let left = minutes_left(*remaining);
             let crossed = |mark| before > mark && left <= mark;
             match (crossed(1), crossed(5)) {
-                (true, _) => Some(words.last_minute.to_owned()),
-                (false, true) => Some(words.minutes_left.say(&*ctx.format, left)),
-                (false, false) => None,
+                (true, _) => (words.last_minute.to_owned(), once(deadline, 1)),
+                (false, true) => (words.minutes_left.say(&*ctx.format, left), once(deadline, 5)),
+                (false, false) => return None,
             }
         }
-        (Heard::Running(_), WaitState::Ended { .. }) => Some(words.said_over.to_owned()),
-        _ => None,
-    }
+        (Heard::Running(_), WaitState::Ended { deadline }) => {
+            (words.said_over.to_owned(), once(deadline, 0))
+        }
+        _ => return None,
+    };
+    Some(Announcement { words, claim })
 }

@@ -4,7 +4,7 @@
 use yew::Callback;
 
 use crate::progress::Time;
-use crate::saved::SavedFact;
+use crate::saved::{SavedFact, SavedSaid};
 
 /// Storage could not be read at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,11 @@ pub trait Host {
     fn wake_at(&self, moment: Option<Time>);
     /// Whom to tell of what happens outside. To be called once.
     fn listen(&self, listener: Callback<Signal>);
+    /// Whether nobody can see the page.
+    fn is_hidden(&self) -> bool;
+    /// Calls back, now or a little later, where this widget is the one to say something: of all
+    /// widgets and tabs one, once.
+    fn claim(&self, claim: Claim, then: Callback<()>);
     /// Asked before something else is shown: whether somebody else has taken the widget's text out
     /// of its place, as translators do. Then all of it has to be drawn from the top.
     fn is_disturbed(&self) -> bool {
@@ -37,10 +42,17 @@ pub trait Host {
     fn tell(&self, happening: Happening);
 }
 
+/// What is to be said once, and the name under which it is noted that it has been.
+#[derive(Debug)]
+pub struct Claim {
+    pub name: String,
+    pub said: SavedSaid,
+}
+
 /// Something that happened outside the widget.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Signal {
-    /// The moment asked for has come.
+    /// The moment asked for has come, or it is time to look at the clock.
     Wake,
     /// The page is seen again, or storage was emptied: anything may have changed.
     Look,

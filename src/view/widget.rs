@@ -3,12 +3,12 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use yew::html::Scope;
 use yew::prelude::*;
 
-use super::announce::{Heard, announcement};
+use super::announce::{Announcement, Heard, announcement};
 use super::ctx::{Action, Asked, Ctx, Scene, Shared};
+use super::focus;
 use super::host::{Happening, Host, Signal};
 use super::keeper::Keeper;
 use super::ladder::LadderView;
@@ -42,6 +42,8 @@ impl PartialEq for WidgetProps {
 pub enum Message {
     Action(Action),
     Signal(Signal),
+    /// It is this widget that says so, unless the wait stands otherwise by now.
+    Say(String, Heard),
 }
 
 pub struct Widget {
@@ -49,6 +51,7 @@ pub struct Widget {
     host: Rc<dyn Host>,
     scene: Rc<Scene>,
     keeper: Keeper,
+    link: Scope<Self>,
     heard: Heard,
     /// Where the climb stood when it was last looked at.
     position: Position,
@@ -73,6 +76,7 @@ impl Component for Widget {
             scene: Rc::new(Scene::new(Progress::default(), host.now())),
             host,
             keeper: Keeper::default(),
+            link: ctx.link().clone(),
             heard: Heard::Nothing,
             position: Position::At(0),
             root: NodeRef::default(),
@@ -96,6 +100,10 @@ impl Component for Widget {
             Message::Action(Action::Do(event)) => self.act(&event),
             Message::Action(action) => self.look_around(action),
             Message::Signal(signal) => self.hear(signal),
+            Message::Say(words, heard) if heard.is_like(self.heard) => {
+                Rc::make_mut(&mut self.scene).said = words;
+            }
+            Message::Say(..) => return false,
         }
         self.mind_translators();
         true
@@ -114,7 +122,7 @@ impl Component for Widget {
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         self.host.drawn();
         if let Some(selector) = self.focus.take() {
-            self.focus_on(&selector);
+            focus::give(&self.root, &selector);
         }
         for happening in std::mem::take(&mut self.outbox) {
             self.host.tell(happening);
@@ -154,8 +162,8 @@ impl Widget {
             return;
         }
         scene.progress = next;
-        self.focus = focus_after(event);
-        if self.focus.as_deref() == Some(HERE) {
+        self.focus = focus::after(event);
+        if self.focus.as_deref() == Some(focus::HERE) {
             scene.help = false;
         }
         self.outbox.push(Happening::Change { rung: rung.clone(), kind: event.kind() });
@@ -199,7 +207,7 @@ impl Widget {
     /// Takes in what happened outside.
     fn hear(&mut self, signal: Signal) {
         let waited = matches!(self.heard, Heard::Running(_));
-        let in_the_way = waited && self.has_focus(CLOSED_BY_THE_END);
+        let in_the_way = waited && focus::is_on(&self.root, focus::CLOSED_BY_THE_END);
         let scene = Rc::make_mut(&mut self.scene);
         match signal {
             Signal::Wake => {}
@@ -207,7 +215,7 @@ impl Widget {
             Signal::Stored(name) => self.keeper.take_one(&*self.host, scene, &name),
         }
         self.settle(false);
-        if in_the_way && self.heard == Heard::Nothing {
+        if in_the_way && !matches!(self.wait(), Some((_, WaitState::Running { .. }))) {
             self.focus = Some(".here .wait-title".to_owned());
         }
     }
@@ -240,51 +248,42 @@ impl Widget {
             scene.toggled.clear();
             self.position = place;
         }
-        let wait = match place {
-            Position::At(index) => self.ctx.rung(index),
-            Position::Fixed(_) | Position::End => None,
-        }
-        .map_or(WaitState::None, |rung| wait_state(rung, &scene.progress, now));
-        if let Some(said) = announcement(&self.ctx, self.heard, &wait, started, now) {
-            scene.said = said;
-        }
-        self.heard = Heard::of(&wait);
         self.host.wake_at(next_change(&self.ctx.ladder, &scene.progress, now));
-    }
-
-    fn has_focus(&self, selector: &str) -> bool {
-        let root = self.root.cast::<Element>();
-        root.and_then(|it| it.query_selector(selector).ok().flatten()).is_some()
-    }
-
-    fn focus_on(&self, selector: &str) {
-        let Some(root) = self.root.cast::<Element>() else { return };
-        let found = root.query_selector(selector).ok().flatten();
-        if let Some(element) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
-            // A page may have put something in the way of focus; the climb goes on without.
-            let _ = element.focus();
+        // A page that nobody sees says nothing, and has it to say when it is seen.
+        if started || !self.host.is_hidden() {
+            self.announce(started);
         }
     }
-}
 
-/// What has the focus and will not be there once a wait is over.
-const CLOSED_BY_THE_END: &str = ".wait [data-action=skip-wait]:focus, .wait .question :focus";
-
-/// The heading of the reader's rung, or of the end of the climb.
-const HERE: &str = "[data-here]";
-
-/// The focus moves only after the reader's own answer, or where the button that was pressed is gone.
-fn focus_after(event: &Event) -> Option<String> {
-    match event {
-        Event::Answer { .. } | Event::Undo { .. } | Event::Reopen | Event::StartOver => {
-            Some(HERE.to_owned())
-        }
-        Event::StartWait { rung } | Event::SkipWait { rung } => Some(wait_title(rung)),
-        _ => None,
+    /// The wait of the reader's rung, and how it stands.
+    fn wait(&self) -> Option<(Id, WaitState)> {
+        let Position::At(index) = self.position else { return None };
+        let rung = self.ctx.rung(index)?;
+        Some((rung.id.clone(), wait_state(rung, &self.scene.progress, self.scene.now)))
     }
-}
 
-/// Ids hold nothing that would need escaping in a selector's string.
-fn wait_title(rung: &Id) -> String {
-    ["[data-rung=\"", rung.as_str(), "\"] .wait-title"].concat()
+    /// Says what there is to say of the wait, where it is this widget that says it.
+    fn announce(&mut self, started: bool) {
+        let waits = self.wait();
+        let said = waits.as_ref().and_then(|(rung, wait)| {
+            announcement(&self.ctx, self.heard, rung, wait, started, self.scene.now)
+        });
+        let before = self.heard;
+        self.heard = waits.map_or(Heard::Nothing, |(_, wait)| Heard::of(&wait));
+        if before == Heard::Nothing && self.heard != Heard::Nothing {
+            // What is said of this wait may be what was said of the last; only what changes is heard.
+            Rc::make_mut(&mut self.scene).said.clear();
+        }
+        let Some(Announcement { words, claim }) = said else { return };
+        match claim {
+            None => Rc::make_mut(&mut self.scene).said = words,
+            Some(claim) if focus::is_drawn(&self.root) => {
+                let heard = self.heard;
+                let say = self.link.callback(move |()| Message::Say(words.clone(), heard));
+                self.host.claim(claim, say);
+            }
+            // What the page's style hides cannot be heard: it is left to another widget.
+            Some(_) => {}
+        }
+    }
 }

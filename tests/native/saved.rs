@@ -4,7 +4,7 @@ mod broken;
 
 use fix_ladder::progress::time::MINUTE;
 use fix_ladder::progress::{Answer, Fact, Key, Time, Value, WaitFact};
-use fix_ladder::saved::{Restored, broken_name, name, prefix, restore, save};
+use fix_ladder::saved::{Restored, SavedSaid, broken_name, name, prefix, restore, said_name, save};
 
 use crate::support::{DAY, at, id, monday};
 
@@ -166,4 +166,22 @@ fn what_is_set_aside_is_never_taken_for_a_fact_and_every_attempt_has_its_place()
             assert_eq!(restore(&place, &text_of(value.clone())), Restored::Foreign);
         }
     }
+}
+
+#[test]
+fn what_was_said_covers_what_comes_before_it_in_the_same_wait() {
+    let deadline = monday();
+    let said = |before| SavedSaid::new(deadline, before, monday());
+    let text = |said: &SavedSaid| serde_json::to_string(said).expect("text");
+    assert!(said(5).is_covered_by(&text(&said(5))) && said(5).is_covered_by(&text(&said(0))));
+    assert!(!said(0).is_covered_by(&text(&said(1))), "the end comes after the last minute");
+    let extended = SavedSaid::new(deadline.plus(300_000), 0, monday());
+    assert!(!extended.is_covered_by(&text(&said(0))), "another deadline is another wait");
+    let in_the_future = SavedSaid::new(deadline, 0, monday().plus(3_600_000));
+    assert!(!said(0).is_covered_by(&text(&in_the_future)), "said under a wrong clock");
+    for broken in ["", "{", "null", "{\"until\":-1}", "{\"until\":1e308,\"left\":0,\"t\":0}"] {
+        assert!(!said(0).is_covered_by(broken), "{broken}");
+    }
+    let name = said_name(&id("a"));
+    assert_eq!(restore(&name, &text(&said(0))), Restored::Foreign, "it is no fact");
 }

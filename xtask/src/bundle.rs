@@ -12,7 +12,8 @@ use sha2::{Digest, Sha256};
 use crate::strip;
 
 /// The parts in the order in which they stand in the script.
-const PARTS: [&str; 9] = [
+const PARTS: [&str; 10] = [
+    "alone.js",
     "options.js",
     "plain.js",
     "trap.js",

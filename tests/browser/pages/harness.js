@@ -23,10 +23,15 @@
     }
   };
 
-  /** As after a sleep: the clock has moved, no timer has run, and the page is told that it is seen again. */
-  window.__advance = (milliseconds) => {
+  /** The clock is turned, and nobody is told. */
+  window.__turn = (milliseconds) => {
     ahead += milliseconds;
     window.name = `clock:${ahead}`;
+  };
+
+  /** As after a sleep: the clock has moved, no timer has run, and the page is told that it is seen again. */
+  window.__advance = (milliseconds) => {
+    __turn(milliseconds);
     document.dispatchEvent(new Event("visibilitychange"));
   };
 

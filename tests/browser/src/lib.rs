@@ -3,11 +3,14 @@
 //! A test gets a [`Page`] with a server of its own, and therefore an origin and storage of its own.
 
 pub mod climb;
+pub mod clock;
+pub mod documents;
 pub mod engine;
 pub mod page;
 pub mod runner;
 pub mod sites;
 pub mod tabs;
+pub mod timers;
 pub mod widget;
 
 pub use page::Page;

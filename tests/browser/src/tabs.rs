@@ -5,7 +5,12 @@ use fantoccini::Client;
 use fantoccini::wd::WindowHandle;
 
 use crate::Page;
-use crate::engine::{Browser, Surroundings};
+use crate::engine::{Browser, Engine, Surroundings};
+
+const HIDE: &str = "const is = (value) => ({ configurable: true, get: () => value });
+    Object.defineProperty(document, 'hidden', is(true));
+    Object.defineProperty(document, 'visibilityState', is('hidden'));";
+const TELL: &str = "document.dispatchEvent(new Event('visibilitychange'))";
 
 /// A tab or a window, by the driver's name for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +36,29 @@ impl Page {
     /// A blank window: the page in this one stays visible.
     pub async fn new_window(&self) -> Result<Tab> {
         self.open_tab(false).await
+    }
+
+    /// Has this tab hidden behind another one of its window, which has the attention while something
+    /// is done, and comes back. WebKitGTK's automation leaves a tab visible that lies behind another,
+    /// so there the page is told that it is not.
+    pub async fn behind_another_tab(&self, act: impl AsyncFnOnce() -> Result<()>) -> Result<()> {
+        let this = self.this_tab().await?;
+        let pretends = self.engine == Engine::WebKit;
+        if pretends {
+            self.run(&format!("{HIDE}{TELL}"), &[]).await?;
+        }
+        let other = self.new_tab().await?;
+        self.go_to(&other).await?;
+        act().await?;
+        self.go_to(&this).await?;
+        if pretends {
+            self.run(
+                &format!("delete document.hidden; delete document.visibilityState;{TELL}"),
+                &[],
+            )
+            .await?;
+        }
+        Ok(())
     }
 
     async fn open_tab(&self, as_tab: bool) -> Result<Tab> {

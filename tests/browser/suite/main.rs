@@ -10,6 +10,8 @@ mod containing;
 mod embedding;
 /// What a reader is left with where the widget cannot start.
 mod failing;
+/// Storage without room.
+mod filling;
 /// Guards, and the ways around them that are none.
 mod guarding;
 /// What a hostile page does.
@@ -20,8 +22,12 @@ mod own_page;
 mod policies;
 /// Accessibility, focus, several widgets, storage that fails.
 mod reading;
+/// One voice for all widgets and windows, and no timers where nobody looks.
+mod speaking;
 /// Everything that keeps a widget from starting, and the way back.
 mod starting;
+/// Storage that is blocked or shared with others.
+mod storage;
 /// Other tabs.
 mod tabs;
 /// Files that are not what they were, or say that they are something else.
@@ -30,10 +36,16 @@ mod tampering;
 mod theme;
 /// Storage whose calls throw.
 mod throwing;
+/// Clocks that are wrong, stand still or jump, and waits of impossible lengths.
+mod time;
 /// A machine that translates the page.
 mod translating;
 /// Waits and the alarm.
 mod waiting;
+/// Two windows at once, and the back button.
+mod windows;
+/// Time zones.
+mod zones;
 
 use std::process::ExitCode;
 
@@ -54,5 +66,11 @@ fn main() -> ExitCode {
     tests.extend(throwing::tests());
     tests.extend(translating::tests());
     tests.extend(waiting::tests());
+    tests.extend(storage::tests());
+    tests.extend(filling::tests());
+    tests.extend(windows::tests());
+    tests.extend(time::tests());
+    tests.extend(zones::tests());
+    tests.extend(speaking::tests());
     browser_tests::runner::run(tests)
 }

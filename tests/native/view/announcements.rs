@@ -21,7 +21,10 @@ fn said_after(minutes: &[u64]) -> Vec<String> {
     for (index, minute) in [0].iter().chain(minutes).enumerate() {
         climb.now = start.plus(minute * MINUTE);
         let wait = wait(&climb);
-        all.extend(announcement(&ctx, heard, &wait, index == 0, climb.now));
+        let said =
+            announcement(&ctx, heard, &climb.ladder.rungs[0].id, &wait, index == 0, climb.now);
+        assert!(said.as_ref().is_none_or(|it| it.claim.is_none() == (index == 0)), "{said:?}");
+        all.extend(said.map(|it| it.words));
         heard = Heard::of(&wait);
     }
     all

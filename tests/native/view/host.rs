@@ -6,7 +6,7 @@ use std::rc::Rc;
 use fix_ladder::progress::Time;
 use fix_ladder::saved::SavedFact;
 use fix_ladder::view::Widget;
-use fix_ladder::view::host::{Blocked, Happening, Host, Signal};
+use fix_ladder::view::host::{Blocked, Claim, Happening, Host, Signal};
 use fix_ladder::view::widget::WidgetProps;
 use fix_ladder::words::{Plain, words};
 use yew::Callback;
@@ -40,6 +40,12 @@ impl Host for Store {
     }
     fn wake_at(&self, _: Option<Time>) {}
     fn listen(&self, _: Callback<Signal>) {}
+    fn is_hidden(&self) -> bool {
+        false
+    }
+    fn claim(&self, _: Claim, then: Callback<()>) {
+        then.emit(());
+    }
     fn tell(&self, _: Happening) {}
 }
 

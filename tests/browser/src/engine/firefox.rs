@@ -22,6 +22,8 @@ pub(super) fn start(port: u16, profile: &Path, surroundings: &Surroundings) -> R
         driver.env("TZ", zone);
     }
     let preferences = json!({
+        // As every reader's Firefox has it: automation switches the back button's cache off.
+        "fission.bfcacheInParent": true,
         "layout.css.prefers-color-scheme.content-override": u8::from(!surroundings.dark),
         "ui.prefersReducedMotion": u8::from(surroundings.reduced_motion),
         // Always the reader's own colours, or only where the page has none.
@@ -47,7 +49,7 @@ pub(super) async fn set_screen(client: &Client, screen: Screen) -> Result<()> {
 }
 
 /// Runs a script in the browser's own window.
-async fn in_the_browser(client: &Client, script: &str, arguments: Vec<Value>) -> Result<Value> {
+pub async fn in_the_browser(client: &Client, script: &str, arguments: Vec<Value>) -> Result<Value> {
     let context = |name: &str| super::Command::post("moz/context", json!({ "context": name }));
     client.issue_cmd(context("chrome")).await.context("entering the browser's own window")?;
     let outcome = client.execute(script, arguments).await;

@@ -1,9 +1,9 @@
 //! The browsers that the tests drive. What only one of them can do is in its own file, and nowhere else.
 
 mod browser;
-mod chromium;
+pub mod chromium;
 mod command;
-mod firefox;
+pub mod firefox;
 mod webkit;
 
 use std::path::Path;

@@ -1,0 +1,205 @@
+//! What a page's storage may be: blocked, full of the page's own things, shared by every local file.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::documents::with_steps;
+use browser_tests::runner::Test;
+use browser_tests::{Page, Widget, tests};
+use serde_json::{Value, json};
+use xtask::server::Override;
+
+pub fn tests() -> Vec<Test> {
+    tests![
+        st_1_blocked_storage_still_renders,
+        st_1_a_getter_that_throws_still_renders,
+        st_11_host_keys_untouched,
+        st_13_file_url_two_pages,
+    ]
+}
+
+const TAG: &str =
+    "<script src=\"/fix-ladder.js\" data-ladder=\"icloud-photos\" data-loading=\"eager\"></script>";
+
+/// Every step of every rung, all unfolded.
+async fn all_steps(page: &Page, widget: &Widget<'_>) -> Result<Value> {
+    let unfold = "document.querySelector('fix-ladder').shadowRoot
+        .querySelectorAll('[data-action=toggle][aria-expanded=false]').forEach((it) => it.click())";
+    page.run(unfold, &[]).await?;
+    widget.until_not("[data-action=toggle][aria-expanded=false]").await?;
+    let read = "return Array.from(document.querySelector('fix-ladder').shadowRoot
+        .querySelectorAll('[data-step]'), (it) => it.dataset.step)";
+    page.run(read, &[]).await
+}
+
+async fn climbs_in_memory(page: &Page, every_step: &Value) -> Result<()> {
+    let widget = page.widget();
+    widget.ready().await?;
+    widget.until("[data-notice=not-kept]").await?;
+    ensure!(all_steps(page, &widget).await? == *every_step, "every step is there");
+    widget.click("[data-step=stuck-charger]").await?;
+    widget.until("[data-step=stuck-charger]:checked").await?;
+    widget.press("really-stuck", "not-fixed").await?;
+    widget.until_rung("restart", "open").await?;
+    widget.press("restart", "start-wait").await?;
+    widget.until_rung("restart", "waiting").await?;
+    widget.until("[data-notice=not-kept]").await?;
+    page.ensure_no_errors().await
+}
+
+async fn st_1_blocked_storage_still_renders(page: &Page) -> Result<()> {
+    let widget = page.open_ladder().await?;
+    let every_step = all_steps(page, &widget).await?;
+    // A frame without an origin of its own asks as a stranger.
+    let headers = vec![("access-control-allow-origin".to_owned(), "*".to_owned())];
+    page.server.set("/fix-ladder.wasm", Override { headers, ..Override::default() });
+    let html = format!("<!doctype html><html lang=en><head></head><body>{TAG}</body></html>");
+    page.server
+        .set("/inner.html", Override { body: Some(html.into_bytes()), ..Override::default() });
+    page.open_body(
+        "<iframe sandbox=allow-scripts src=/inner.html style='width:900px;height:700px'></iframe>",
+    )
+    .await?;
+    page.client.clone().enter_frame(0).await.context("entering the frame")?;
+    let blocked = "try { localStorage; return false } catch (error) { return error.name }";
+    ensure!(page.run(blocked, &[]).await? == "SecurityError", "storage is not blocked here");
+    let outcome = climbs_in_memory(page, &every_step).await;
+    page.client.clone().enter_parent_frame().await?;
+    outcome
+}
+
+async fn st_1_a_getter_that_throws_still_renders(page: &Page) -> Result<()> {
+    let widget = page.open_ladder().await?;
+    let every_step = all_steps(page, &widget).await?;
+    let throwing = "<script>Object.defineProperty(window, 'localStorage',
+        { get() { throw new DOMException('no', 'SecurityError') } })</script>";
+    page.open_body(&format!("{throwing}{TAG}")).await?;
+    climbs_in_memory(page, &every_step).await
+}
+
+/// Fifty keys of the page's own: not JSON, not text that could be encoded, and names much like ours.
+const HOST_KEYS: &str = r#"
+const names = ['', ' ', 'fix-ladder', 'fix-ladder/', 'fix-ladder/1', 'fix-ladder/1/', 'fix-ladder/1/icloud-photos',
+  'fix-ladder/1/icloud-photos/', 'fix-ladder/1/icloud-photos/default', 'fix-ladder/1/icloud-photos2/default/step:stuck-wifi',
+  'fix-ladder/1/icloud-photo/default/step:stuck-wifi', 'fix-ladder/1/other/default/answer:restart',
+  'fix-ladder/1/icloud-photos/ipad/step:stuck-wifi', 'fix-ladder/2/icloud-photos/default/step:stuck-wifi',
+  'FIX-LADDER/1/icloud-photos/default/step:stuck-wifi', '__proto__', 'length', 'key', 'clear', 'theme', '\ud800', '\u0000',
+  'x'.repeat(3000), '\u202e', '{"a":1}'];
+while (names.length < 50) names.push('host-' + names.length);
+const values = ['', '{', 'dark', 'null', 'NaN', '[[[', '\udc00 lone', '\u0000\u0001', '{"v":1,"t":5,"is":{"done":true}}',
+  '\u{1f9f0} \u0645\u0631\u062d\u0628\u0627', 'y'.repeat(5000), 'undefined', '1e999'];
+names.forEach((name, index) => localStorage.setItem(name, values[index % values.length]));
+window.hostNames = names;
+window.hostKeys = () => JSON.stringify(names.map((name) => [name, localStorage.getItem(name)]));
+return names.length;"#;
+
+async fn st_11_host_keys_untouched(page: &Page) -> Result<()> {
+    page.open("/pages/blank.html").await?;
+    ensure!(page.run(HOST_KEYS, &[]).await? == 50, "not fifty keys");
+    let before = page.run("return hostKeys()", &[]).await?;
+    let widget = page.open_ladder().await?;
+    widget.click("[data-step=stuck-wifi]").await?;
+    widget.press("really-stuck", "not-fixed").await?;
+    widget.press("restart", "start-wait").await?;
+    widget.survives_a_reload().await?;
+    widget.click("[data-action=start-over]").await?;
+    widget.click("[data-action=confirm]").await?;
+    widget.until_rung("really-stuck", "open").await?;
+    page.run("document.querySelector('fix-ladder').remove()", &[]).await?;
+    let own = "return Object.keys(localStorage)
+        .filter((key) => key.startsWith('fix-ladder/1/icloud-photos/default/')).length";
+    let kept = page.run(own, &[]).await?.as_u64().context("no number of keys")?;
+    // The same fifty names are looked up again; setting them up anew would hide a loss.
+    let again = HOST_KEYS.replace("names.forEach(", "false && names.forEach(");
+    page.run(&again, &[]).await?;
+    let after = page.run("return hostKeys()", &[]).await?;
+    ensure!(before == after, "before {before}\nafter {after}");
+    let all = page.run("return localStorage.length", &[]).await?.as_u64().context("no length")?;
+    ensure!(all == 50 + kept, "{all} keys, of which {kept} are the widget's");
+    Ok(())
+}
+
+/// A folder of local pages, taken away at the end.
+struct Folder(PathBuf);
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+impl Folder {
+    fn new() -> Result<Folder> {
+        let folder = std::env::temp_dir().join(format!("fix-ladder-pages-{}", std::process::id()));
+        std::fs::create_dir_all(&folder)?;
+        Ok(Folder(folder))
+    }
+
+    fn address(&self, file: &str) -> String {
+        format!("file://{}/{file}", self.0.display())
+    }
+}
+
+/// Local pages may fetch nothing, so these bring along what the script fetches.
+fn write_local_pages(folder: &Path, ladders: &[Value]) -> Result<()> {
+    let dist = xtask::dist_folder();
+    std::fs::copy(dist.join("fix-ladder.js"), folder.join("fix-ladder.js"))?;
+    let harness = xtask::project_root().join("tests/browser/pages/harness.js");
+    std::fs::copy(harness, folder.join("harness.js"))?;
+    let module = std::fs::read(dist.join("fix-ladder.wasm"))?;
+    let hex: String = module.iter().map(|byte| format!("{byte:02x}")).collect();
+    let brought = format!(
+        "const module = Uint8Array.from('{hex}'.match(/../g), (it) => parseInt(it, 16));
+        window.fetch = async (address) => /\\.wasm/.test(address)
+          ? new Response(module, {{ headers: {{ 'content-type': 'application/wasm' }} }})
+          : new Response(JSON.stringify(window.ladder));"
+    );
+    std::fs::write(folder.join("brought.js"), brought)?;
+    for ladder in ladders {
+        let id = ladder["id"].as_str().unwrap_or_default();
+        let page = format!(
+            "<!doctype html><html lang=en><head><meta charset=utf-8><title>{id}</title>
+            <script src=harness.js></script><script src=brought.js></script>
+            <script>window.ladder = {ladder}</script></head>
+            <body><script src=fix-ladder.js data-src=ladder.json data-loading=eager></script></body></html>"
+        );
+        std::fs::write(folder.join(format!("{id}.html")), page)?;
+    }
+    Ok(())
+}
+
+async fn st_13_file_url_two_pages(page: &Page) -> Result<()> {
+    let folder = Folder::new()?;
+    write_local_pages(&folder.0, &[with_steps("wifi", 3), with_steps("printer", 3)])?;
+    let open = async |ladder: &str| -> Result<Widget<'_>> {
+        page.client.goto(&folder.address(&format!("{ladder}.html"))).await?;
+        let widget = page.widget();
+        widget.ready().await?;
+        Ok(widget)
+    };
+    let ticked = async |widget: &Widget<'_>| -> Result<Vec<bool>> {
+        let mut ticked = Vec::new();
+        for step in ["s0", "s1", "s2"] {
+            ticked.push(widget.is_checked(&format!("[data-step={step}]")).await?);
+        }
+        Ok(ticked)
+    };
+    let wifi = open("wifi").await?;
+    wifi.click("[data-step=s0]").await?;
+    wifi.until("[data-step=s0]:checked").await?;
+    let printer = open("printer").await?;
+    ensure!(ticked(&printer).await? == [false; 3], "the other page's tick is shown");
+    printer.click("[data-step=s1]").await?;
+    printer.until("[data-step=s1]:checked").await?;
+    printer.survives_a_reload().await?;
+    ensure!(ticked(&printer).await? == [false, true, false], "its own tick is kept");
+    let wifi = open("wifi").await?;
+    ensure!(ticked(&wifi).await? == [true, false, false], "nothing came or went meanwhile");
+    wifi.press("only", "fixed").await?;
+    wifi.until_rung("only", "fixed").await?;
+    let printer = open("printer").await?;
+    printer.until_rung("only", "open").await?;
+    page.run("localStorage.clear()", &[json!(null)]).await?;
+    page.ensure_no_errors().await?;
+    page.open("/pages/blank.html").await
+}
