@@ -4,6 +4,8 @@
 mod breaking;
 /// The whole climb, undo, skip, help.
 mod climbing;
+/// The back button.
+mod coming_back;
 /// A crash as readers live through it; many widgets on a page.
 mod containing;
 /// The script tag and the element: where widgets appear, and what a page may do to them.
@@ -51,6 +53,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let mut tests = embedding::tests();
+    tests.extend(coming_back::tests());
     tests.extend(failing::tests());
     tests.extend(starting::tests());
     tests.extend(tampering::tests());

@@ -1,8 +1,7 @@
 //! Two real windows, and two pages of one history, on one storage.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::clock::STANDING_CLOCK;
-use browser_tests::documents::{with_steps, with_wait};
+use browser_tests::documents::with_steps;
 use browser_tests::runner::Test;
 use browser_tests::tabs::Tab;
 use browser_tests::{Page, soak, tests};
@@ -12,7 +11,6 @@ pub fn tests() -> Vec<Test> {
     let mut all = tests![
         st_4_two_tabs_400,
         st_5_same_step_conflict,
-        st_6_bfcache_restore,
         a_visible_window_shows_a_tick_within_a_second,
         a_hidden_tab_shows_a_tick_when_it_is_looked_at,
     ];
@@ -157,69 +155,6 @@ async fn st_5_same_step_conflict(page: &Page) -> Result<()> {
         page.all_ready(1).await?;
         ensure!(shown(tab).await? == agreed, "a reload changed what both had agreed on");
     }
-    Ok(())
-}
-
-/// Notes whether the page came back by the cache, and how long after that each thing was shown.
-const COMING_BACK: &str = r#"<script>
-window.leave = () => {
-  window.back = null;
-  setTimeout(() => { location.href = '/b.html'; }, 300);
-};
-addEventListener('pageshow', (event) => {
-  const back = (window.back = { persisted: event.persisted });
-  const shown = performance.now();
-  const root = document.querySelector('fix-ladder') && document.querySelector('fix-ladder').shadowRoot;
-  const look = setInterval(() => {
-    if (!root || !root.querySelector('[data-step=s0]:checked')) return;
-    const words = root.querySelector('[role=timer]').textContent;
-    if (!words.includes('9 minutes left')) return;
-    clearInterval(look);
-    back.after = performance.now() - shown;
-  }, 5);
-});
-</script>"#;
-
-const START: i64 = 1_795_424_400_000;
-
-async fn st_6_bfcache_restore(page: &Page) -> Result<()> {
-    let document = with_wait("left", 900);
-    let elements = page.elements_for(&[document]);
-    let script = "<script src=\"/fix-ladder.js\"></script>";
-    let html = |before: &str| {
-        format!(
-            "<!doctype html><html lang=en><head></head><body>{STANDING_CLOCK}{before}{elements}{script}</body></html>"
-        )
-    };
-    for (path, before) in [("/a.html", COMING_BACK), ("/b.html", "")] {
-        let body = Some(html(before).into_bytes());
-        page.server.set(path, xtask::server::Override { body, ..Default::default() });
-    }
-    page.run("sessionStorage.setItem('clock', arguments[0])", &[json!(START)]).await?;
-    page.open("/a.html").await?;
-    page.all_ready(1).await?;
-    let widget = page.widget();
-    widget.press("only", "start-wait").await?;
-    widget.until_rung("only", "waiting").await?;
-    // While Firefox's driver runs a script, it listens for the page's end, and such pages are not kept.
-    // So the page leaves by itself, and nothing is asked of it before the next one asks for its ladder.
-    page.run("leave()", &[]).await?;
-    let asked = async || {
-        Ok(page.server.requests().iter().filter(|it| it.starts_with("/left.json")).count() == 2)
-    };
-    page.until("the second page has asked for its ladder", asked).await?;
-    page.all_ready(1).await?;
-    page.turn_clock_to(START + 6 * 60_000).await?;
-    widget.click("[data-step=s0]").await?;
-    widget.until("[data-step=s0]:checked").await?;
-    page.run("setTimeout(() => history.back())", &[]).await?;
-    page.until_true("location.pathname === '/a.html' && window.back").await?;
-    let back = page.run("return window.back", &[]).await?;
-    ensure!(back["persisted"] == true, "the page did not come from the cache: {back}");
-    page.until_true("window.back.after").await?;
-    let back = page.run("return window.back", &[]).await?;
-    ensure!(back["after"].as_f64().is_some_and(|it| it <= 250.0), "too late: {back}");
-    eprintln!("{}: shown {} ms after coming back", page.engine.name(), back["after"]);
     Ok(())
 }
 

@@ -22,8 +22,6 @@ pub(super) fn start(port: u16, profile: &Path, surroundings: &Surroundings) -> R
         driver.env("TZ", zone);
     }
     let preferences = json!({
-        // As every reader's Firefox has it: automation switches the back button's cache off.
-        "fission.bfcacheInParent": true,
         "layout.css.prefers-color-scheme.content-override": u8::from(!surroundings.dark),
         "ui.prefersReducedMotion": u8::from(surroundings.reduced_motion),
         // Always the reader's own colours, or only where the page has none.
