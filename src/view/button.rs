@@ -71,12 +71,14 @@ pub fn ask(
     let press = if open { Action::Cancel } else { Action::Ask(asked) };
     let button = Button::link(name, question.action, press).disabled(disabled);
     let confirm = Button::link("confirm", question.confirm, Action::Do(event));
+    // The question stands right after the button that asks it: a group named by it would say it twice.
+    let confirm = Button { described_by: Some("question".into()), ..confirm };
     html! {
         <>
             { Button { expanded: Some(open), ..button }.show(ctx) }
             if open {
-                <div class="question" lang={ctx.own_lang()} role="group" aria-label={question.question}>
-                    <p>{ question.question }</p>
+                <div class="question" lang={ctx.own_lang()}>
+                    <p id="question">{ question.question }</p>
                     { confirm.class("plain-button").show(ctx) }
                     { Button::link("cancel", question.cancel, Action::Cancel).show(ctx) }
                 </div>

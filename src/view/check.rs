@@ -31,6 +31,7 @@ pub fn check(
         (false, _) => Some(words.not_fixed_needs_wait),
     };
     let described = ["why.", rung.id.as_str()].concat();
+    let asked = ["check.", rung.id.as_str()].concat();
     let event = |answer| Happening::Answer { rung: rung.id.clone(), answer };
     let answer = |answer, name, words: &'static str| {
         Button::link(name, words, Action::Do(event(answer))).class("answer")
@@ -44,8 +45,8 @@ pub fn check(
     let reserved = rung.wait.is_some().then_some("reserved");
     html! {
         <div class="check">
-            <@{heading} lang={own}>{ question }</@>
-            <div class="answers">
+            <@{heading} class="asks" lang={own} id={asked.clone()}>{ question }</@>
+            <div class="answers" role="group" aria-labelledby={asked}>
                 { answer(Answer::Fixed, "fixed", words.fixed).class("answer yes").show(ctx) }
                 { not_fixed.show(ctx) }
             </div>
@@ -74,7 +75,7 @@ fn back(ctx: &Ctx, index: usize, rung: &Rung, scene: &Scene) -> Html {
         Some((Key::Wait(_), Value::Wait(_))) => ctx.words.take_wait_back.to_owned(),
         Some(_) => {
             let before = index.checked_sub(1).and_then(|it| ctx.rung(it));
-            let title = before.map(|it| it.title.plain()).unwrap_or_default();
+            let title = before.map(|it| ctx.quoted(&it.title.plain())).unwrap_or_default();
             fill(ctx.words.back_to, &[("title", &title)])
         }
         None => return Html::default(),

@@ -30,8 +30,8 @@ pub fn Choices(props: &ChoicesProps) -> Html {
         }
     });
     html! {
-        <div class="choices" part="choices">
-            <span class="choices-label" lang={ctx.own_lang()}>{ ctx.words.shown_for }</span>
+        <div class="choices" part="choices" role="group" aria-labelledby="choices">
+            <span class="choices-label" id="choices" lang={ctx.own_lang()}>{ ctx.words.shown_for }</span>
             { for lists }
         </div>
     }
@@ -54,7 +54,7 @@ fn ChoiceList(props: &ChoiceProps) -> Html {
             list.set_value(made.as_ref().map_or("", Id::as_str));
         }
     });
-    let any = fill(ctx.words.any_option, &[("label", &choice.label)]);
+    let any = fill(ctx.words.any_option, &[("label", &ctx.quoted(&choice.label))]);
     let onchange = {
         let send = ctx.send.clone();
         let choice = choice.clone();

@@ -47,7 +47,7 @@ pub fn advice(ctx: &Ctx, rung: &Rung, chosen: &Chosen) -> Html {
     rung.advice_against
         .iter()
         .map(|advice| {
-            let title = fill(ctx.words.advises_against, &[("by", &advice.by)]);
+            let title = fill(ctx.words.advises_against, &[("by", &ctx.quoted(&advice.by))]);
             let heading = ctx.heading(2);
             let checked = advice.checked.map(|month| {
                 let said = fill(ctx.words.checked, &[("month", &ctx.format.month(month))]);

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::ctx::{Action, Chosen, Ctx, Scene};
 use super::text::{blocks, text};
 use crate::ladder::{Evidence, Id, Requirement, Rung, Warning};
-use crate::progress::{Event as Happening, Given, Key, Standing, Value, is_done, standing};
+use crate::progress::{Event as Happening, Given, Key, Progress, Standing, Value, is_done, standing};
 use crate::words::fill;
 
 /// The input that a DOM event happened to.
@@ -26,7 +26,7 @@ pub fn requirements(ctx: &Ctx, rung: &Rung, scene: &Scene, chosen: &Chosen, open
     html! {
         <>
             <@{heading} class="label" lang={ctx.own_lang()}>{ ctx.words.before_you_start }</@>
-            <ul class="items">{ for items }</ul>
+            <ul class="items" role="list">{ for items }</ul>
         </>
     }
 }
@@ -135,6 +135,7 @@ fn asked(
                 <span>{ field.label.clone() }</span>
                 <input
                     type="text"
+                    dir="auto"
                     inputmode={field.numeric.then_some("numeric")}
                     autocomplete="off"
                     maxlength="200"
@@ -145,6 +146,7 @@ fn asked(
                     aria-invalid={wrong.then_some("true")}
                     aria-describedby={wrong.then(|| [name.as_str(), ".wrong"].concat())}
                     {oninput}
+                    onchange={ctx.ask(Action::Wrote(it.id.clone()))}
                 />
             </label>
         }
@@ -164,13 +166,20 @@ fn asked(
     }
 }
 
+/// What is wrong with what was written for a requirement.
+pub fn complaint_about(ctx: &Ctx, progress: &Progress, requirement: &Id) -> Option<String> {
+    let mut all = ctx.ladder.rungs.iter().flat_map(|it| it.requirements.iter());
+    let found = all.find(|it| it.id == *requirement)?;
+    complaint(ctx, &standing(found, progress))
+}
+
 /// What is wrong with the evidence, and what to do.
 fn complaint(ctx: &Ctx, standing: &Standing) -> Option<String> {
     let words = ctx.words;
     match standing {
         Standing::Met | Standing::Missing => None,
         Standing::NotANumber { .. } => Some(words.not_a_number.to_owned()),
-        Standing::Forbidden(word) => Some(fill(words.forbidden_place, &[("word", word)])),
+        Standing::Forbidden(word) => Some(fill(words.forbidden_place, &[("word", &ctx.quoted(word))])),
         Standing::Fewer(n) => Some(fill(words.fewer, &[("n", &ctx.format.number(*n))])),
     }
 }
@@ -187,6 +196,7 @@ fn warning(ctx: &Ctx, it: &Warning, scene: &Scene, chosen: &Chosen, open: bool) 
         2 => words.read_twice.to_owned(),
         n => fill(words.read_often, &[("n", &ctx.format.number(u64::from(n)))]),
     };
+    let name = ["warning.", it.id.as_str()].concat();
     let boxes = (1..=it.confirmations).map(|n| {
         let done = is_done(&scene.progress, &Key::Confirm(it.id.clone(), n));
         let name = ["confirm.", it.id.as_str(), ".", &n.to_string()].concat();
@@ -208,10 +218,13 @@ fn warning(ctx: &Ctx, it: &Warning, scene: &Scene, chosen: &Chosen, open: bool) 
         }
     });
     html! {
-        <section class="warning" part="warning" key={it.id.to_string()}>
-            <@{heading} lang={ctx.own_lang()}>{ title }</@>
+        <section class="warning" part="warning" key={it.id.to_string()} role="group" aria-labelledby={name.clone()}>
+            <@{heading} class="label" id={name} lang={ctx.own_lang()}>
+                <span class="heard">{ words.warning }{ " " }</span>
+                { title }
+            </@>
             { blocks(ctx, &it.text, chosen) }
-            <ul class="items">{ for boxes }</ul>
+            <ul class="items" role="list">{ for boxes }</ul>
         </section>
     }
 }

@@ -46,7 +46,7 @@ pub fn LadderView(props: &LadderProps) -> Html {
             if !ladder.choices.is_empty() {
                 <Choices ctx={ctx.clone()} chosen={chosen.clone()} />
             }
-            <ol class="rungs" part="rungs">{ for rungs }</ol>
+            <ol class="rungs" part="rungs" role="list">{ for rungs }</ol>
             if position == Position::End || scene.help {
                 { nothing_helped(ctx, &chosen, position == Position::End) }
             }

@@ -7,8 +7,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::anchor::Anchor;
 use super::announce::{Heard, announcement};
 use super::ctx::{Action, Asked, Ctx, Scene, Shared};
+use super::guards::complaint_about;
 use super::host::{Happening, Host, Signal};
 use super::keeper::Keeper;
 use super::ladder::LadderView;
@@ -55,6 +57,8 @@ pub struct Widget {
     root: NodeRef,
     /// Where the focus goes after the next rendering, as a selector.
     focus: Option<String>,
+    /// What stays where it is at the next rendering.
+    anchor: Option<Anchor>,
     /// What the page is told after the next rendering.
     outbox: Vec<Happening>,
 }
@@ -75,6 +79,7 @@ impl Component for Widget {
             position: Position::At(0),
             root: NodeRef::default(),
             focus: None,
+            anchor: None,
             outbox: vec![Happening::Ready],
         };
         widget.keeper.take_all(&*widget.host, Rc::make_mut(&mut widget.scene));
@@ -105,6 +110,9 @@ impl Component for Widget {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if let (Some(anchor), Some(root)) = (self.anchor.take(), self.root.cast::<Element>()) {
+            anchor.keep(&root);
+        }
         if let Some(selector) = self.focus.take() {
             self.focus_on(&selector);
         }
@@ -172,6 +180,11 @@ impl Widget {
                 });
                 self.focus = button.map(str::to_owned);
             }
+            Action::Wrote(requirement) => {
+                if let Some(said) = complaint_about(&self.ctx, &scene.progress, &requirement) {
+                    scene.said = said;
+                }
+            }
             Action::Help => {
                 scene.help = true;
                 self.focus = Some("[data-help]".to_owned());
@@ -182,6 +195,7 @@ impl Widget {
 
     /// Takes in what happened outside.
     fn hear(&mut self, signal: Signal) {
+        self.anchor = self.root.cast::<Element>().and_then(|root| Anchor::hold(&root));
         let waited = matches!(self.heard, Heard::Running(_));
         let in_the_way = waited && self.has_focus(CLOSED_BY_THE_END);
         let scene = Rc::make_mut(&mut self.scene);
@@ -222,6 +236,7 @@ impl Widget {
             // A question was asked of another rung, and "against the custom" had another meaning.
             scene.asked = None;
             scene.toggled.clear();
+            scene.said.clear();
             self.position = place;
         }
         let wait = match place {
