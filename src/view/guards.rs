@@ -123,12 +123,23 @@ fn asked(
         let id = it.id.clone();
         let give = field.give;
         let send = ctx.send.clone();
-        let oninput = Callback::from(move |event: InputEvent| {
-            if let Some(input) = input_of(&event) {
+        let wrote = Rc::new(move |event: &Event| {
+            if let Some(input) = input_of(event) {
                 let evidence = give(input.value().into());
                 let requirement = id.clone();
                 send.emit(Action::Do(Happening::Require { requirement, evidence }));
             }
+        });
+        let oninput = {
+            let wrote = wrote.clone();
+            Callback::from(move |event: InputEvent| wrote(&event))
+        };
+        // Left, or filled in and emptied by something other than keys.
+        let send = ctx.send.clone();
+        let id = it.id.clone();
+        let onchange = Callback::from(move |event: Event| {
+            wrote(&event);
+            send.emit(Action::Wrote(id.clone()));
         });
         html! {
             <label class="field" key={field.part.unwrap_or("place")}>
@@ -146,7 +157,7 @@ fn asked(
                     aria-invalid={wrong.then_some("true")}
                     aria-describedby={wrong.then(|| [name.as_str(), ".wrong"].concat())}
                     {oninput}
-                    onchange={ctx.ask(Action::Wrote(it.id.clone()))}
+                    {onchange}
                 />
             </label>
         }

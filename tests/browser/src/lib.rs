@@ -6,6 +6,7 @@ pub mod climb;
 pub mod engine;
 pub mod page;
 pub mod runner;
+pub mod states;
 pub mod tabs;
 pub mod widget;
 

@@ -141,6 +141,13 @@ impl Page {
         self.until(expression, async || Ok(self.run(&script, &[]).await? == json!(true))).await
     }
 
+    /// Returns once the page has ended what it is at. WebKit's driver answers a click between the event
+    /// and the microtasks that follow it.
+    pub async fn take_a_turn(&self) -> Result<()> {
+        let turn = self.client.execute_async("setTimeout(arguments[0])", Vec::new());
+        turn.await.context("waiting for the page's next turn").map(drop)
+    }
+
     /// Moves the page's clock, as a sleep of the device would: no timer runs in between.
     pub async fn advance(&self, by: Duration) -> Result<()> {
         let milliseconds = json!(i64::try_from(by.as_millis())?);

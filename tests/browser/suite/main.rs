@@ -1,5 +1,7 @@
 //! The tests in real browsers, one file a part of the contract.
 
+/// For every reader: what axe-core finds.
+mod axe;
 /// A module that breaks while widgets stand: nothing dead, nothing uncaught.
 mod breaking;
 /// The whole climb, undo, skip, help.
@@ -12,6 +14,8 @@ mod failing;
 mod guarding;
 /// Accessibility, focus, several widgets, storage that fails.
 mod reading;
+/// For every reader: what is pressed is large enough, and nothing is cut off.
+mod seeing;
 /// Other tabs.
 mod tabs;
 /// The colours of the page around a widget.
@@ -29,6 +33,8 @@ fn main() -> ExitCode {
     tests.extend(climbing::tests());
     tests.extend(guarding::tests());
     tests.extend(reading::tests());
+    tests.extend(axe::tests());
+    tests.extend(seeing::tests());
     tests.extend(tabs::tests());
     tests.extend(waiting::tests());
     browser_tests::runner::run(tests)
