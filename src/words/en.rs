@@ -33,6 +33,7 @@ pub static ENGLISH: Words = Words {
     i_have_read_again: "I have read it again.",
     what_to_do: "What to do",
     steps_closed: "Do not do these yet. They open once everything above is done and read.",
+    guards_left: counted("{n} point above is still open.", "{n} points above are still open."),
     not_here_yet: "You can read this now. Do it only when you get here.",
     where_is_it: "Where is it?",
     not_a_number: "Write a whole number, such as 12,480.",

@@ -34,6 +34,8 @@ pub struct Words {
     pub i_have_read_again: &'static str,
     pub what_to_do: &'static str,
     pub steps_closed: &'static str,
+    /// How many points stand between the reader and the steps.
+    pub guards_left: Counted,
     pub not_here_yet: &'static str,
     pub where_is_it: &'static str,
     pub not_a_number: &'static str,
