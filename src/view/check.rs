@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::button::{Button, ask};
+use super::button::{Button, Door, ask};
 use super::ctx::{Action, Asked, Ctx, Scene};
 use super::text::text;
 use crate::ladder::Rung;
@@ -31,7 +31,6 @@ pub fn check(
         (false, _) => Some(words.not_fixed_needs_wait),
     };
     let described = ["why.", rung.id.as_str()].concat();
-    let asked = ["check.", rung.id.as_str()].concat();
     let event = |answer| Happening::Answer { rung: rung.id.clone(), answer };
     let answer = |answer, name, words: &'static str| {
         Button::link(name, words, Action::Do(event(answer))).class("answer")
@@ -45,8 +44,8 @@ pub fn check(
     let reserved = rung.wait.is_some().then_some("reserved");
     html! {
         <div class="check">
-            <@{heading} class="asks" lang={own} id={asked.clone()}>{ question }</@>
-            <div class="answers" role="group" aria-labelledby={asked}>
+            <@{heading} class="asks" lang={own}>{ question }</@>
+            <div class="answers">
                 { answer(Answer::Fixed, "fixed", words.fixed).class("answer yes").show(ctx) }
                 { not_fixed.show(ctx) }
             </div>
@@ -59,7 +58,7 @@ pub fn check(
                 { why_not.unwrap_or_default() }
             </p>
             <div class="links">
-                { ask(ctx, Asked::SkipRung, "skip-rung", false, scene, skip, &words.skip_rung) }
+                { ask(ctx, Asked::SkipRung, "skip-rung", Door::Open, scene, skip, &words.skip_rung) }
                 { back(ctx, index, rung, scene) }
                 if help_offered(&ctx.ladder, &scene.progress) {
                     { Button::link("get-help", words.get_help, Action::Help).show(ctx) }

@@ -30,8 +30,8 @@ pub fn Choices(props: &ChoicesProps) -> Html {
         }
     });
     html! {
-        <div class="choices" part="choices" role="group" aria-labelledby="choices">
-            <span class="choices-label" id="choices" lang={ctx.own_lang()}>{ ctx.words.shown_for }</span>
+        <div class="choices" part="choices">
+            <span class="choices-label" lang={ctx.own_lang()}>{ ctx.words.shown_for }</span>
             { for lists }
         </div>
     }

@@ -28,8 +28,14 @@ fn takes(ctx: &Ctx, rung: &Rung) -> Option<Html> {
         fill(ctx.words.then_wait, &[("duration", &said(minutes))])
     });
     let more = rung.takes.as_ref().and_then(|it| it.text.as_ref());
+    let own = rung.takes.as_ref().map(|it| said(u64::from(it.minutes)));
+    // Of one piece where it can be: some screen readers stop at the end of each.
+    if more.is_none() {
+        let all: Vec<String> = [own, wait].into_iter().flatten().collect();
+        return (!all.is_empty()).then(|| html! { all.join(", ") });
+    }
     let parts = [
-        rung.takes.as_ref().map(|it| html! { said(u64::from(it.minutes)) }),
+        own.map(|it| html! { it }),
         more.map(text),
         wait.map(|it| html! { it }),
     ];

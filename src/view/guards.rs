@@ -155,7 +155,10 @@ fn asked(
                     value={field.given.to_string()}
                     disabled={!open}
                     aria-invalid={wrong.then_some("true")}
-                    aria-describedby={wrong.then(|| [name.as_str(), ".wrong"].concat())}
+                    aria-describedby={match wrong {
+                        true => [name.as_str(), " ", name.as_str(), ".wrong"].concat(),
+                        false => name.clone(),
+                    }}
                     {oninput}
                     {onchange}
                 />
@@ -165,7 +168,7 @@ fn asked(
     html! {
         <li {class} key={name.clone()}>
             <span class="box" aria-hidden="true" />
-            <div role="group" aria-labelledby={name.clone()}>
+            <div>
                 <p class="asked" id={name.clone()}>{ text(&it.text) }</p>
                 <div class="more">{ more }</div>
                 <div class="fields">{ for inputs }</div>
@@ -207,7 +210,7 @@ fn warning(ctx: &Ctx, it: &Warning, scene: &Scene, chosen: &Chosen, open: bool) 
         2 => words.read_twice.to_owned(),
         n => fill(words.read_often, &[("n", &ctx.format.number(u64::from(n)))]),
     };
-    let name = ["warning.", it.id.as_str()].concat();
+    let heard = ["warning.", it.id.as_str()].concat();
     let boxes = (1..=it.confirmations).map(|n| {
         let done = is_done(&scene.progress, &Key::Confirm(it.id.clone(), n));
         let name = ["confirm.", it.id.as_str(), ".", &n.to_string()].concat();
@@ -217,6 +220,7 @@ fn warning(ctx: &Ctx, it: &Warning, scene: &Scene, chosen: &Chosen, open: bool) 
                 <input
                     type="checkbox"
                     id={name.clone()}
+                    aria-describedby={heard.clone()}
                     data-confirm={[it.id.as_str(), ":", &n.to_string()].concat()}
                     checked={done}
                     disabled={!open}
@@ -229,8 +233,8 @@ fn warning(ctx: &Ctx, it: &Warning, scene: &Scene, chosen: &Chosen, open: bool) 
         }
     });
     html! {
-        <section class="warning" part="warning" key={it.id.to_string()} role="group" aria-labelledby={name.clone()}>
-            <@{heading} class="label" id={name} lang={ctx.own_lang()}>
+        <section class="warning" part="warning" key={it.id.to_string()}>
+            <@{heading} class="label" id={heard.clone()} lang={ctx.own_lang()}>
                 <span class="heard">{ words.warning }{ " " }</span>
                 { title }
             </@>

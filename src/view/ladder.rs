@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::button::ask;
+use super::button::{Door, ask};
 use super::choices::Choices;
 use super::ctx::{Asked, Chosen, Ctx, Notice, Scene};
 use super::ends::{fixed, nothing_helped};
@@ -56,7 +56,7 @@ pub fn LadderView(props: &LadderProps) -> Html {
                     ctx,
                     Asked::StartOver,
                     "start-over",
-                    !started,
+                    if started { Door::Open } else { Door::Closed },
                     scene,
                     Happening::StartOver,
                     &ctx.words.start_over,

@@ -12,6 +12,7 @@ mod choices;
 mod ctx;
 mod ends;
 mod facts;
+mod focus;
 mod guards;
 pub mod host;
 mod keeper;

@@ -74,7 +74,7 @@ fn variants(ctx: &Ctx, all: &[Variant], chosen: &Chosen) -> Html {
         Selection::Several(several) => {
             let items = several.into_iter().map(|variant| {
                 let whom = label(&variant.when, &ctx.ladder.choices);
-                html! { <li><span class="whom">{ whom }{ ": " }</span>{ text(&variant.text) }</li> }
+                html! { <li><span class="whom">{ [&whom, ": "].concat() }</span>{ text(&variant.text) }</li> }
             });
             html! { <ul class="plain">{ for items }</ul> }
         }

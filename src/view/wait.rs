@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::button::{Button, ask};
+use super::button::{Button, Door, ask};
 use super::ctx::{Action, Asked, Ctx, Scene};
 use super::steps::closed_name;
 use crate::ladder::{Rung, Wait};
@@ -85,7 +85,12 @@ fn doors(ctx: &Ctx, rung: &Rung, scene: &Scene, allowed: &Allowed, state: &WaitS
     let skips = ended || matches!(state, WaitState::NotStarted | WaitState::Running { .. });
     let skip = skips.then(|| {
         let event = Happening::SkipWait { rung: id() };
-        ask(ctx, Asked::SkipWait, "skip-wait", !allowed.skip_wait, scene, event, &words.skip_wait)
+        let door = match (allowed.skip_wait, why_closed(rung, ended)) {
+            (true, _) => Door::Open,
+            (false, Some(why)) => Door::ClosedBecause(why),
+            (false, None) => Door::Closed,
+        };
+        ask(ctx, Asked::SkipWait, "skip-wait", door, scene, event, &words.skip_wait)
     });
     html! {
         <div class={classes!("links", ended.then_some("ended"))}>

@@ -3,18 +3,18 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::anchor::Anchor;
 use super::announce::{Heard, announcement};
 use super::ctx::{Action, Asked, Ctx, Scene, Shared};
+use super::focus;
 use super::guards::complaint_about;
 use super::host::{Happening, Host, Signal};
 use super::keeper::Keeper;
 use super::ladder::LadderView;
-use crate::ladder::{Id, Ladder};
+use crate::ladder::Ladder;
 use crate::progress::{
     Answer, Event, Position, Progress, WaitState, answered, duration, next_change, position, step,
     time::MINUTE, wait_state,
@@ -89,6 +89,8 @@ impl Component for Widget {
 
     fn changed(&mut self, ctx: &Context<Self>, _: &WidgetProps) -> bool {
         self.ctx = shared(ctx);
+        // A heading of another level is another element.
+        self.focus = focus::in_a_heading(&self.root);
         true
     }
 
@@ -114,7 +116,7 @@ impl Component for Widget {
             anchor.keep(&root);
         }
         if let Some(selector) = self.focus.take() {
-            self.focus_on(&selector);
+            focus::give(&self.root, &selector);
         }
         for happening in std::mem::take(&mut self.outbox) {
             self.host.tell(happening);
@@ -146,8 +148,8 @@ impl Widget {
             return;
         }
         scene.progress = next;
-        self.focus = focus_after(event);
-        if self.focus.as_deref() == Some(HERE) {
+        self.focus = focus::after(event);
+        if self.focus.as_deref() == Some(focus::HERE) {
             scene.help = false;
         }
         self.outbox.push(Happening::Change { rung: rung.clone(), kind: event.kind() });
@@ -197,7 +199,7 @@ impl Widget {
     fn hear(&mut self, signal: Signal) {
         self.anchor = self.root.cast::<Element>().and_then(|root| Anchor::hold(&root));
         let waited = matches!(self.heard, Heard::Running(_));
-        let in_the_way = waited && self.has_focus(CLOSED_BY_THE_END);
+        let in_the_way = waited && focus::is_on(&self.root, focus::CLOSED_BY_THE_END);
         let scene = Rc::make_mut(&mut self.scene);
         match signal {
             Signal::Wake => {}
@@ -250,40 +252,4 @@ impl Widget {
         self.heard = Heard::of(&wait);
         self.host.wake_at(next_change(&self.ctx.ladder, &scene.progress, now));
     }
-
-    fn has_focus(&self, selector: &str) -> bool {
-        let root = self.root.cast::<Element>();
-        root.and_then(|it| it.query_selector(selector).ok().flatten()).is_some()
-    }
-
-    fn focus_on(&self, selector: &str) {
-        let Some(root) = self.root.cast::<Element>() else { return };
-        let found = root.query_selector(selector).ok().flatten();
-        if let Some(element) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
-            // A page may have put something in the way of focus; the climb goes on without.
-            let _ = element.focus();
-        }
-    }
-}
-
-/// What has the focus and will not be there once a wait is over.
-const CLOSED_BY_THE_END: &str = ".wait [data-action=skip-wait]:focus, .wait .question :focus";
-
-/// The heading of the reader's rung, or of the end of the climb.
-const HERE: &str = "[data-here]";
-
-/// The focus moves only after the reader's own answer, or where the button that was pressed is gone.
-fn focus_after(event: &Event) -> Option<String> {
-    match event {
-        Event::Answer { .. } | Event::Undo { .. } | Event::Reopen | Event::StartOver => {
-            Some(HERE.to_owned())
-        }
-        Event::StartWait { rung } | Event::SkipWait { rung } => Some(wait_title(rung)),
-        _ => None,
-    }
-}
-
-/// Ids hold nothing that would need escaping in a selector's string.
-fn wait_title(rung: &Id) -> String {
-    ["[data-rung=\"", rung.as_str(), "\"] .wait-title"].concat()
 }

@@ -4,6 +4,7 @@
 
 pub mod climb;
 pub mod engine;
+pub mod heard;
 pub mod page;
 pub mod runner;
 pub mod states;

@@ -12,10 +12,14 @@ mod embedding;
 mod failing;
 /// Guards, and the ways around them that are none.
 mod guarding;
+/// For every reader: what the widget sounds like.
+mod hearing;
 /// Accessibility, focus, several widgets, storage that fails.
 mod reading;
 /// For every reader: what is pressed is large enough, and nothing is cut off.
 mod seeing;
+/// For every reader: nothing moves, speaks or takes the focus by itself.
+mod steady;
 /// Other tabs.
 mod tabs;
 /// The colours of the page around a widget.
@@ -34,6 +38,8 @@ fn main() -> ExitCode {
     tests.extend(guarding::tests());
     tests.extend(reading::tests());
     tests.extend(axe::tests());
+    tests.extend(steady::tests());
+    tests.extend(hearing::tests());
     tests.extend(seeing::tests());
     tests.extend(tabs::tests());
     tests.extend(waiting::tests());

@@ -1,0 +1,60 @@
+//! Where the keyboard is, and where it goes: after the reader's own answers, and from what closes.
+//!
+//! Knows elements by the hooks of the contract, and nothing of why they change.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::NodeRef;
+
+use crate::ladder::Id;
+use crate::progress::Event;
+
+/// What has the focus and will not be there once a wait is over.
+pub const CLOSED_BY_THE_END: &str = ".wait [data-action=skip-wait]:focus, .wait .question :focus";
+
+/// The heading of the reader's rung, or of the end of the climb.
+pub const HERE: &str = "[data-here]";
+
+/// The focus moves only after the reader's own answer, or where the button that was pressed is gone.
+pub fn after(event: &Event) -> Option<String> {
+    match event {
+        Event::Answer { .. } | Event::Undo { .. } | Event::Reopen | Event::StartOver => {
+            Some(HERE.to_owned())
+        }
+        Event::StartWait { rung } | Event::SkipWait { rung } => Some(wait_title(rung)),
+        _ => None,
+    }
+}
+
+/// Ids hold nothing that would need escaping in a selector's string.
+fn wait_title(rung: &Id) -> String {
+    ["[data-rung=\"", rung.as_str(), "\"] .wait-title"].concat()
+}
+
+fn find(root: &NodeRef, selector: &str) -> Option<Element> {
+    root.cast::<Element>()?.query_selector(selector).ok().flatten()
+}
+
+/// Whether such an element is there.
+pub fn is_on(root: &NodeRef, selector: &str) -> bool {
+    find(root, selector).is_some()
+}
+
+/// The heading with the focus, or the button in one, as a selector that finds its successor.
+pub fn in_a_heading(root: &NodeRef) -> Option<String> {
+    if is_on(root, "[data-here]:focus") {
+        return Some(HERE.to_owned());
+    }
+    let rung = find(root, ".row > button:focus")?.closest("[data-rung]").ok()??;
+    let rung = rung.get_attribute("data-rung")?;
+    Some(["[data-rung=\"", &rung, "\"] [data-action=toggle]"].concat())
+}
+
+/// Gives the focus to the first such element.
+pub fn give(root: &NodeRef, selector: &str) {
+    let found = find(root, selector).and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = found {
+        // A page may have put something in the way of focus; the climb goes on without.
+        let _ = element.focus();
+    }
+}
