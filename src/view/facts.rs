@@ -34,11 +34,7 @@ fn takes(ctx: &Ctx, rung: &Rung) -> Option<Html> {
         let all: Vec<String> = [own, wait].into_iter().flatten().collect();
         return (!all.is_empty()).then(|| html! { all.join(", ") });
     }
-    let parts = [
-        own.map(|it| html! { it }),
-        more.map(text),
-        wait.map(|it| html! { it }),
-    ];
+    let parts = [own.map(|it| html! { it }), more.map(text), wait.map(|it| html! { it })];
     let mut said = Vec::new();
     for part in parts.into_iter().flatten() {
         if !said.is_empty() {

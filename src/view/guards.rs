@@ -9,7 +9,9 @@ use yew::prelude::*;
 use super::ctx::{Action, Chosen, Ctx, Scene};
 use super::text::{blocks, text};
 use crate::ladder::{Evidence, Id, Requirement, Rung, Warning};
-use crate::progress::{Event as Happening, Given, Key, Progress, Standing, Value, is_done, standing};
+use crate::progress::{
+    Event as Happening, Given, Key, Progress, Standing, Value, is_done, standing,
+};
 use crate::words::fill;
 
 /// The input that a DOM event happened to.
@@ -193,7 +195,9 @@ fn complaint(ctx: &Ctx, standing: &Standing) -> Option<String> {
     match standing {
         Standing::Met | Standing::Missing => None,
         Standing::NotANumber { .. } => Some(words.not_a_number.to_owned()),
-        Standing::Forbidden(word) => Some(fill(words.forbidden_place, &[("word", &ctx.quoted(word))])),
+        Standing::Forbidden(word) => {
+            Some(fill(words.forbidden_place, &[("word", &ctx.quoted(word))]))
+        }
         Standing::Fewer(n) => Some(fill(words.fewer, &[("n", &ctx.format.number(*n))])),
     }
 }

@@ -79,7 +79,8 @@ fn aside(ctx: &Ctx, rung: &Rung, scene: &Scene, state: RungState) -> Html {
 }
 
 /// The same for those who hear it, with commas where dots are drawn, and with what others see by
-/// shape and place: the severity always, and how the rung stands.
+/// shape and place: the severity always, and how the rung stands. What is drawn stands together, as
+/// somebody would say it who speaks to the page.
 fn said(ctx: &Ctx, rung: &Rung, scene: &Scene, state: RungState) -> String {
     let standings = &ctx.words.standings;
     let standing = match state {
@@ -91,7 +92,7 @@ fn said(ctx: &Ctx, rung: &Rung, scene: &Scene, state: RungState) -> String {
     };
     let severity = severity(ctx, rung).to_owned();
     let parts = match outcome(ctx, rung, scene, state) {
-        Some((answer, time)) => [Some(severity), Some(answer.to_owned()), time],
+        Some((answer, time)) => [Some(answer.to_owned()), time, Some(severity)],
         None => [Some(severity), takes(ctx, rung, state), Some(standing.to_owned())],
     };
     parts.into_iter().flatten().flat_map(|it| [", ".to_owned(), it]).collect()

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::ctx::{Chosen, Ctx, Scene};
 use super::guards::on_tick;
 use super::text::{blocks, text};
-use crate::ladder::{Rung, Step};
 use crate::ladder::select::applies;
+use crate::ladder::{Rung, Step};
 use crate::progress::{Event as Happening, Key, is_done};
 use crate::words::fill;
 

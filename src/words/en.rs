@@ -1,6 +1,8 @@
 //! English.
 
-use super::table::{Answers, Counted, Failed, Failures, Notices, Question, Standings, Unread, Words};
+use super::table::{
+    Answers, Counted, Failed, Failures, Notices, Question, Standings, Unread, Words,
+};
 
 const fn counted(one: &'static str, other: &'static str) -> Counted {
     Counted { zero: None, one: Some(one), two: None, few: None, many: None, other }

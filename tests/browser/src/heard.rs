@@ -30,10 +30,16 @@ impl Page {
     pub async fn heard_below(&self, css: &str) -> Result<Vec<Heard>> {
         let client = &self.client;
         chromium::devtools(client, "Accessibility.enable", json!({})).await?;
-        let expression = format!("document.querySelector('fix-ladder').shadowRoot.querySelector({})", json!(css));
-        let found = chromium::devtools(client, "Runtime.evaluate", json!({ "expression": expression })).await?;
+        let expression = format!(
+            "document.querySelector('fix-ladder').shadowRoot.querySelector({})",
+            json!(css)
+        );
+        let found =
+            chromium::devtools(client, "Runtime.evaluate", json!({ "expression": expression }))
+                .await?;
         let object = &found["result"]["objectId"];
-        let node = chromium::devtools(client, "DOM.describeNode", json!({ "objectId": object })).await?;
+        let node =
+            chromium::devtools(client, "DOM.describeNode", json!({ "objectId": object })).await?;
         let backend = node["node"]["backendNodeId"].as_i64().context("no such node")?;
         let tree = chromium::devtools(client, "Accessibility.getFullAXTree", json!({})).await?;
         let nodes = tree["nodes"].as_array().context("no accessibility tree")?;
@@ -59,12 +65,22 @@ fn tell(by_id: &HashMap<&str, &Value>, node: &Value, depth: usize, lines: &mut V
     let mut deeper = depth;
     if !silent {
         let role = if role == "StaticText" { "text" } else { role };
-        lines.push(Heard { depth, role: role.to_owned(), name: spoken(name), states: states(node) });
+        lines.push(Heard {
+            depth,
+            role: role.to_owned(),
+            name: spoken(name),
+            states: states(node),
+        });
         deeper += 1;
     }
     // What is inside them is their name already.
-    let named = matches!(role, "button" | "StaticText" | "textbox" | "combobox" | "checkbox" | "link" | "term");
-    let is_text = |id: &Value| id.as_str().and_then(|id| by_id.get(id)).is_none_or(|it| it["role"]["value"] != "button");
+    let named = matches!(
+        role,
+        "button" | "StaticText" | "textbox" | "combobox" | "checkbox" | "link" | "term"
+    );
+    let is_text = |id: &Value| {
+        id.as_str().and_then(|id| by_id.get(id)).is_none_or(|it| it["role"]["value"] != "button")
+    };
     let of_words = matches!(role, "heading" | "DisclosureTriangle")
         && node["childIds"].as_array().is_none_or(|all| all.iter().all(is_text));
     if named || of_words {
@@ -141,7 +157,11 @@ pub fn as_text(lines: &[Heard]) -> String {
 
 /// What the driver computes for an element: `computedrole` or `computedlabel`. None where the driver
 /// does not know the question.
-pub async fn computed(page: &Page, element: &Element, what: &'static str) -> Result<Option<String>> {
+pub async fn computed(
+    page: &Page,
+    element: &Element,
+    what: &'static str,
+) -> Result<Option<String>> {
     let path = format!("element/{}/{what}", element.element_id().as_ref());
     match page.client.issue_cmd(Command::get(path)).await {
         Ok(value) => Ok(value.as_str().map(str::to_owned)),

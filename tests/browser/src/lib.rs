@@ -2,6 +2,7 @@
 //!
 //! A test gets a [`Page`] with a server of its own, and therefore an origin and storage of its own.
 
+mod axe;
 pub mod climb;
 pub mod engine;
 pub mod heard;

@@ -64,12 +64,22 @@ async fn a_10_forced_colours(page: &Page) -> Result<()> {
         for (index, mark) in marks.iter().enumerate() {
             ensure!(!marks[..index].contains(mark), "two marks look the same: {mark}");
         }
-        ensure!(looks["rails"][0] != looks["rails"][1], "answered and left out: {}", looks["rails"]);
+        ensure!(
+            looks["rails"][0] != looks["rails"][1],
+            "answered and left out: {}",
+            looks["rails"]
+        );
         let canvas = &looks["canvas"];
         ensure!(looks["rail"] == canvas[1], "the rail is drawn in the reader's colour: {looks}");
-        ensure!(looks["ring"][0] != canvas[0] && looks["ring"][1] == canvas[1], "the ring: {looks}");
+        ensure!(
+            looks["ring"][0] != canvas[0] && looks["ring"][1] == canvas[1],
+            "the ring: {looks}"
+        );
         ensure!(looks["ring"][0] != looks["ring"][1], "what is over of a wait is told: {looks}");
-        ensure!(looks["focus"][0] == "solid" && looks["focus"][2] != canvas[0], "the focus: {looks}");
+        ensure!(
+            looks["focus"][0] == "solid" && looks["focus"][2] != canvas[0],
+            "the focus: {looks}"
+        );
         page.picture("forced-colours", Screen { width: 390, height: 800 }).await.map(drop)
     })
     .await
@@ -135,13 +145,22 @@ async fn a_12_right_to_left_is_the_mirror_image(page: &Page) -> Result<()> {
         shots.push(places);
     }
     for (left, right) in shots[0].iter().zip(&shots[1]) {
-        let (left, right) = (left.as_object().context("left")?, right.as_object().context("right")?);
+        let (left, right) =
+            (left.as_object().context("left")?, right.as_object().context("right")?);
         ensure!(left.len() > 20 && left.len() == right.len(), "{} and {}", left.len(), right.len());
         for (name, place) in left {
-            let pairs = place.as_array().into_iter().flatten().zip(right[name].as_array().into_iter().flatten());
+            let pairs = place
+                .as_array()
+                .into_iter()
+                .flatten()
+                .zip(right[name].as_array().into_iter().flatten());
             for (one, other) in pairs {
                 let apart = one.as_f64().unwrap_or(0.0) - other.as_f64().unwrap_or(1e9);
-                ensure!(apart.abs() <= 1.0, "{name}: {place} is not the mirror image of {}", right[name]);
+                ensure!(
+                    apart.abs() <= 1.0,
+                    "{name}: {place} is not the mirror image of {}",
+                    right[name]
+                );
             }
         }
     }
@@ -175,10 +194,19 @@ return { loose, forward: runs(root.querySelector('.why-not') || root.querySelect
     widget.until_rung("restart", "open").await?;
     let found = page.run(script, &[]).await?;
     ensure!(found["loose"] == json!([]), "these are not isolated: {}", found["loose"]);
-    ensure!(found["forward"].as_f64() > Some(0.0), "an English sentence runs from left to right: {found}");
+    ensure!(
+        found["forward"].as_f64() > Some(0.0),
+        "an English sentence runs from left to right: {found}"
+    );
     let names: Vec<f64> = serde_json::from_value(found["names"].clone())?;
-    ensure!(names.len() == 3 && names.is_sorted_by(|a, b| a > b), "the path goes to the left: {names:?}");
+    ensure!(
+        names.len() == 3 && names.is_sorted_by(|a, b| a > b),
+        "the path goes to the left: {names:?}"
+    );
     let back = found["back"].as_str().unwrap_or_default();
-    ensure!(back.contains("\u{2068}") && back.contains("\u{2069}"), "the title is isolated: {back}");
+    ensure!(
+        back.contains("\u{2068}") && back.contains("\u{2069}"),
+        "the title is isolated: {back}"
+    );
     Ok(())
 }

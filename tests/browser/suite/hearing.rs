@@ -67,11 +67,7 @@ const NAMES: [(&str, &str, &str); 7] = [
     ("[data-requirement=another]", "checkbox", "I have another kettle."),
     ("[data-requirement=parts]", "textbox", "Where is it?"),
     ("[data-confirm='seal:2']", "checkbox", "I have read it again."),
-    (
-        "[data-step=undo-screws]",
-        "checkbox",
-        "Step 1 of 2: Undo the screws: Handle, Back, Screws.",
-    ),
+    ("[data-step=undo-screws]", "checkbox", "Step 1 of 2: Undo the screws: Handle, Back, Screws."),
     ("[data-rung=apart] [data-action=not-fixed]", "button", "No, still stuck"),
     ("[data-rung=apart] [data-action=skip-rung]", "button", "Leave this one out"),
 ];
@@ -81,8 +77,8 @@ fn without_times(heard: &str) -> String {
     for line in heard.lines() {
         let line = match line.split_once("left out, ") {
             Some((before, after)) => {
-                let rest = after.split_once('"').map_or("", |(_, rest)| rest);
-                format!("{before}left out, 14:32\"{rest}")
+                let rest = after.split_once(", Gentle").map_or("", |(_, rest)| rest);
+                format!("{before}left out, 14:32, Gentle{rest}")
             }
             None => line.to_owned(),
         };
@@ -101,7 +97,10 @@ async fn a_6_headings_at_every_depth(page: &Page) -> Result<()> {
             return [tags('.ladder-title'), tags('.row'), tags('.body .label, .asks')]";
         let found: Vec<String> = serde_json::from_value(page.run(script, &[]).await?)?;
         let tag = |level: u8| if level > 6 { "p".to_owned() } else { format!("h{level}") };
-        ensure!(found == [tag(level), tag(level + 1), tag(level + 2)], "at level {level}: {found:?}");
+        ensure!(
+            found == [tag(level), tag(level + 1), tag(level + 2)],
+            "at level {level}: {found:?}"
+        );
     }
     Ok(())
 }
@@ -119,7 +118,9 @@ async fn a_13_voice_control_label(page: &Page) -> Result<()> {
             let Some(element) = page.run_for_element(script, &[json!(index)]).await? else {
                 continue;
             };
-            let Some(name) = computed(page, &element, "computedlabel").await? else { return Ok(()) };
+            let Some(name) = computed(page, &element, "computedlabel").await? else {
+                return Ok(());
+            };
             let (label, name) = (only_words(&label), only_words(&name));
             ensure!(name.contains(&label), "{state}: \"{label}\" is called \"{name}\"");
         }
@@ -130,7 +131,8 @@ async fn a_13_voice_control_label(page: &Page) -> Result<()> {
 
 /// Letters and digits, in small letters; everything between them is a space. Marks are not spoken.
 fn only_words(text: &str) -> String {
-    let plain: String = text.chars().map(|it| if it.is_alphanumeric() { it } else { ' ' }).collect();
+    let plain: String =
+        text.chars().map(|it| if it.is_alphanumeric() { it } else { ' ' }).collect();
     plain.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

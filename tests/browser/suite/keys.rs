@@ -92,7 +92,11 @@ async fn a_4_every_control_is_reached_once_in_order(page: &Page) -> Result<()> {
             press(page, &[TAB]).await?;
             let now = focused(page).await?;
             if now["inside"] != json!(true) {
-                ensure!(now["name"] == "/after/", "the keyboard left to {now} after {}", seen.len());
+                ensure!(
+                    now["name"] == "/after/",
+                    "the keyboard left to {now} after {}",
+                    seen.len()
+                );
                 break;
             }
             ensure!(

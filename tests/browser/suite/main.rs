@@ -6,6 +6,8 @@ mod axe;
 mod breaking;
 /// The whole climb, undo, skip, help.
 mod climbing;
+/// For every reader: colours that are the reader's own, and either direction.
+mod directions;
 /// The script tag and the element: where widgets appear, and what a page may do to them.
 mod embedding;
 /// What a reader is left with where the widget cannot start.
@@ -14,7 +16,9 @@ mod failing;
 mod guarding;
 /// For every reader: what the widget sounds like.
 mod hearing;
-/// Accessibility, focus, several widgets, storage that fails.
+/// For every reader: the whole climb by keys.
+mod keys;
+/// Focus, several widgets, storage that fails.
 mod reading;
 /// For every reader: what is pressed is large enough, and nothing is cut off.
 mod seeing;
@@ -38,6 +42,8 @@ fn main() -> ExitCode {
     tests.extend(guarding::tests());
     tests.extend(reading::tests());
     tests.extend(axe::tests());
+    tests.extend(directions::tests());
+    tests.extend(keys::tests());
     tests.extend(steady::tests());
     tests.extend(hearing::tests());
     tests.extend(seeing::tests());

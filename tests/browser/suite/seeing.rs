@@ -8,13 +8,7 @@ use browser_tests::{Page, tests};
 use serde_json::json;
 
 pub fn tests() -> Vec<Test> {
-    tests![
-        a_7_targets,
-        a_8_narrow,
-        a_8_spaced_out,
-        a_8_root_of_another_size,
-        a_8_right_to_left,
-    ]
+    tests![a_7_targets, a_8_narrow, a_8_spaced_out, a_8_root_of_another_size, a_8_right_to_left,]
 }
 
 /// What is too small to be hit. A link inside a sentence is as high as its line, which WCAG 2.5.8 allows.

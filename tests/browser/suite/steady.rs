@@ -69,7 +69,8 @@ async fn a_2_announcement_budget(page: &Page) -> Result<()> {
     }
     widget.until_rung("restart", "open").await?;
     page.until_true("said.some(([text]) => text.startsWith('The wait is over'))").await?;
-    let said: Vec<(String, f64, f64)> = serde_json::from_value(page.run("return said", &[]).await?)?;
+    let said: Vec<(String, f64, f64)> =
+        serde_json::from_value(page.run("return said", &[]).await?)?;
     ensure!(said.len() <= 5, "{said:?}");
     ensure!(said.len() >= 3, "too little was said: {said:?}");
     for pair in said.windows(2) {
@@ -141,7 +142,8 @@ async fn a_3_nothing_moves_under_a_readers_eyes(page: &Page) -> Result<()> {
         let script = format!("return {place}");
         let before = page.run(&script, &[]).await?.as_f64().unwrap_or(f64::NAN);
         let height = page.run("return document.documentElement.scrollHeight", &[]).await?;
-        let answer = format!(r#"{{"v":1,"t":{},"is":{{"answer":"not-fixed"}}}}"#, page.now().await?);
+        let answer =
+            format!(r#"{{"v":1,"t":{},"is":{{"answer":"not-fixed"}}}}"#, page.now().await?);
         let store = "other.localStorage.setItem(arguments[0], arguments[1])";
         page.run(store, &[json!(format!("{KEY}answer:{name}")), json!(answer)]).await?;
         widget.until_rung(name, "not-fixed").await?;
@@ -181,7 +183,8 @@ async fn a_5_focus_survives_rerender(page: &Page) -> Result<()> {
     widget.click("[data-action=start-over]").await?;
     widget.click("[data-action=confirm]").await?;
     widget.skip_to("restart").await?;
-    for (action, goes_to) in [("extend-wait", "extend-wait"), ("fixed", "fixed"), ("skip-wait", "")] {
+    for (action, goes_to) in [("extend-wait", "extend-wait"), ("fixed", "fixed"), ("skip-wait", "")]
+    {
         widget.press("restart", "start-wait").await?;
         widget.until_rung("restart", "waiting").await?;
         let css = format!("[data-rung=restart] [data-action={action}]");
@@ -209,10 +212,15 @@ async fn keeps_the_focus(page: &Page, widget: &Widget<'_>, css: &str) -> Result<
     let host = "document.querySelector('fix-ladder')";
     let changes = [
         // What another tab did is seen when the page is shown again.
-        format!("localStorage.setItem('{KEY}step:toggle-power', JSON.stringify({{ v: 1, t: Date.now(), is: {{ done: !(window.turns = !window.turns) }} }})); document.dispatchEvent(new Event('visibilitychange'))"),
-        format!("{host}.setAttribute('theme', {host}.getAttribute('theme') === 'dark' ? 'light' : 'dark')"),
+        format!(
+            "localStorage.setItem('{KEY}step:toggle-power', JSON.stringify({{ v: 1, t: Date.now(), is: {{ done: !(window.turns = !window.turns) }} }})); document.dispatchEvent(new Event('visibilitychange'))"
+        ),
+        format!(
+            "{host}.setAttribute('theme', {host}.getAttribute('theme') === 'dark' ? 'light' : 'dark')"
+        ),
         format!("{host}.setAttribute('lang', {host}.lang === 'en-GB' ? 'en-US' : 'en-GB')"),
-        "document.body.style.color = window.turns ? 'rgb(20, 20, 20)' : 'rgb(30, 30, 30)'".to_owned(),
+        "document.body.style.color = window.turns ? 'rgb(20, 20, 20)' : 'rgb(30, 30, 30)'"
+            .to_owned(),
     ];
     for change in changes {
         page.run(&change, &[]).await?;

@@ -24,7 +24,8 @@ pub fn no_sides(files: &[File]) -> Vec<Fault> {
     let mut faults = Vec::new();
     for file in files.iter().filter(|file| file.below("styles/") && file.is("css")) {
         for (number, line) in file.code() {
-            for (side, cure) in SIDES.iter().filter(|(side, _)| line.trim_start().starts_with(side)) {
+            for (side, cure) in SIDES.iter().filter(|(side, _)| line.trim_start().starts_with(side))
+            {
                 let message = format!("`{side}` does not turn round with the text; write `{cure}`");
                 faults.push(file.fault(number, message));
             }
@@ -43,7 +44,10 @@ mod tests {
 
     #[test]
     fn sides_are_named_by_the_text() {
-        assert_eq!(faults("a {\n  left: 0;\n  margin-right: 1em;\n  border-left-width: 1px;\n}"), 3);
+        assert_eq!(
+            faults("a {\n  left: 0;\n  margin-right: 1em;\n  border-left-width: 1px;\n}"),
+            3
+        );
         assert_eq!(faults("a {\n  inset-inline-start: 0;\n  margin-top: 1em;\n}"), 0);
         assert_eq!(faults("a {\n  text-align: left;\n}"), 1);
     }
