@@ -122,6 +122,7 @@ fn asked(
             (Standing::NotANumber { second }, part) => (part == Some("second")) == *second,
             (_, part) => part != Some("first"),
         };
+        let field_name = [name.as_str(), ".", field.part.unwrap_or("place")].concat();
         let id = it.id.clone();
         let give = field.give;
         let send = ctx.send.clone();
@@ -144,9 +145,11 @@ fn asked(
             send.emit(Action::Wrote(id.clone()));
         });
         html! {
-            <label class="field" key={field.part.unwrap_or("place")}>
-                <span>{ field.label.clone() }</span>
+            // Side by side: of a field inside its label, Safari makes what it holds a part of its name.
+            <div class="field" key={field.part.unwrap_or("place")}>
+                <label for={field_name.clone()}>{ field.label.clone() }</label>
                 <input
+                    id={field_name}
                     type="text"
                     dir="auto"
                     inputmode={field.numeric.then_some("numeric")}
@@ -164,7 +167,7 @@ fn asked(
                     {oninput}
                     {onchange}
                 />
-            </label>
+            </div>
         }
     });
     html! {

@@ -65,6 +65,7 @@ const box = it.getBoundingClientRect();
 return {
   name: parts.join('/'), at: all.indexOf(it), inside: all.includes(it),
   ring: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth), contrast: (one + 0.05) / (two + 0.05),
+  drawn: document.hasFocus() && it.matches(':focus'),
   seen: box.bottom > 0 && box.top < innerHeight,
 };";
 

@@ -107,7 +107,8 @@ async fn a_3_no_steal_focus(page: &Page) -> Result<()> {
     let text = page.run("return comment.value", &[]).await?;
     ensure!(text == json!("It has been waiting for hours."), "{text}");
     let after = page.run(PLACE, &[]).await?;
-    ensure!(before == after, "the page scrolled: {before}, then {after}");
+    let apart = before.as_f64().unwrap_or(0.0) - after.as_f64().unwrap_or(f64::MAX);
+    ensure!(apart.abs() < 1.0, "what is written moved from {before} to {after}");
     Ok(())
 }
 
@@ -122,6 +123,8 @@ async fn a_3_nothing_moves_under_a_readers_eyes(page: &Page) -> Result<()> {
     page.run(frame, &[]).await?;
     page.until_true("window.other && other.location.pathname === '/pages/blank.html'").await?;
     let below = "[data-rung=erase]";
+    // Room enough below, so that any place can be at the top.
+    page.run("document.body.style.paddingBlockEnd = '3000px'", &[]).await?;
     for (name, seen) in [("really-stuck", below), ("restart", "")] {
         // In the widget, and then in the post below it.
         let place = match seen {
