@@ -3,14 +3,14 @@
 //! Knows elements by the hooks of the contract, and nothing of why they change.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, ShadowRoot};
 use yew::NodeRef;
 
 use crate::ladder::Id;
 use crate::progress::Event;
 
 /// What has the focus and will not be there once a wait is over.
-pub const CLOSED_BY_THE_END: &str = ".wait [data-action=skip-wait]:focus, .wait .question :focus";
+pub const CLOSED_BY_THE_END: &str = ".wait [data-action=skip-wait], .wait .question *";
 
 /// The heading of the reader's rung, or of the end of the climb.
 pub const HERE: &str = "[data-here]";
@@ -35,17 +35,23 @@ fn find(root: &NodeRef, selector: &str) -> Option<Element> {
     root.cast::<Element>()?.query_selector(selector).ok().flatten()
 }
 
-/// Whether such an element is there.
+/// What has the focus. Not by `:focus`, which Safari keeps from windows that are not in front.
+fn held(root: &NodeRef) -> Option<Element> {
+    let shadow = root.cast::<Element>()?.get_root_node().dyn_into::<ShadowRoot>().ok()?;
+    shadow.active_element()
+}
+
+/// Whether the focus is on such an element.
 pub fn is_on(root: &NodeRef, selector: &str) -> bool {
-    find(root, selector).is_some()
+    held(root).is_some_and(|it| it.matches(selector).unwrap_or(false))
 }
 
 /// The heading with the focus, or the button in one, as a selector that finds its successor.
 pub fn in_a_heading(root: &NodeRef) -> Option<String> {
-    if is_on(root, "[data-here]:focus") {
+    if is_on(root, HERE) {
         return Some(HERE.to_owned());
     }
-    let rung = find(root, ".row > button:focus")?.closest("[data-rung]").ok()??;
+    let rung = held(root)?.closest(".row").ok()??.closest("[data-rung]").ok()??;
     let rung = rung.get_attribute("data-rung")?;
     Some(["[data-rung=\"", &rung, "\"] [data-action=toggle]"].concat())
 }
