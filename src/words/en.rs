@@ -118,6 +118,10 @@ pub static ENGLISH: Words = Words {
             own: "The guided version cannot be shown, so this is what the author wrote for you instead.",
             nothing: "This list of fixes could not be read.",
         },
+        newer: Unread {
+            own: "The guided version was written for a newer version of this page, so this is what the author wrote for you instead. Reload the page to get the newer version.",
+            nothing: "This list of fixes was written for a newer version of this page. Reload the page to get the newer version.",
+        },
         crash: Failed {
             list: "The guided version stopped, so this is the plain list. What could be saved is kept.",
             own: "The guided version stopped, so this is what the author wrote for you instead. What could be saved is kept.",

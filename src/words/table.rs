@@ -153,6 +153,8 @@ pub struct Failures {
     pub no_wasm: Failed,
     pub network: Failed,
     pub document: Unread,
+    /// The document came after the script that should read it.
+    pub newer: Unread,
     pub crash: Failed,
     pub retry: &'static str,
     /// On what to do once it is fixed, before anything is.

@@ -1,6 +1,6 @@
 //! The project's own commands, one file a command: the command you type is the file you open.
 //!
-//! A library too, so that the browser tests can use [`server`].
+//! A library too, so that the browser tests can use [`server`] and [`integrity`].
 
 pub mod build;
 pub mod serve;
@@ -19,6 +19,8 @@ mod shots;
 mod strip;
 mod watch;
 mod words;
+
+pub use bundle::integrity;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};

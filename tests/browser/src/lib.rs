@@ -8,6 +8,7 @@ pub mod engine;
 pub mod heard;
 pub mod page;
 pub mod runner;
+pub mod sites;
 pub mod states;
 pub mod tabs;
 pub mod widget;

@@ -6,6 +6,8 @@ mod axe;
 mod breaking;
 /// The whole climb, undo, skip, help.
 mod climbing;
+/// A crash as readers live through it; many widgets on a page.
+mod containing;
 /// For every reader: colours that are the reader's own, and either direction.
 mod directions;
 /// The script tag and the element: where widgets appear, and what a page may do to them.
@@ -16,18 +18,32 @@ mod failing;
 mod guarding;
 /// For every reader: what the widget sounds like.
 mod hearing;
+/// What a hostile page does.
+mod hostile;
 /// For every reader: the whole climb by keys.
 mod keys;
+/// The project's own page under a policy.
+mod own_page;
+/// Content Security Policies and Trusted Types, as real blogs have them.
+mod policies;
 /// Focus, several widgets, storage that fails.
 mod reading;
 /// For every reader: what is pressed is large enough, and nothing is cut off.
 mod seeing;
+/// Everything that keeps a widget from starting, and the way back.
+mod starting;
 /// For every reader: nothing moves, speaks or takes the focus by itself.
 mod steady;
 /// Other tabs.
 mod tabs;
+/// Files that are not what they were, or say that they are something else.
+mod tampering;
 /// The colours of the page around a widget.
 mod theme;
+/// Storage whose calls throw.
+mod throwing;
+/// A machine that translates the page.
+mod translating;
 /// Waits and the alarm.
 mod waiting;
 
@@ -36,7 +52,12 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let mut tests = embedding::tests();
     tests.extend(failing::tests());
+    tests.extend(starting::tests());
+    tests.extend(tampering::tests());
+    tests.extend(policies::tests());
+    tests.extend(own_page::tests());
     tests.extend(breaking::tests());
+    tests.extend(containing::tests());
     tests.extend(theme::tests());
     tests.extend(climbing::tests());
     tests.extend(guarding::tests());
@@ -48,6 +69,8 @@ fn main() -> ExitCode {
     tests.extend(hearing::tests());
     tests.extend(seeing::tests());
     tests.extend(tabs::tests());
+    tests.extend(throwing::tests());
+    tests.extend(translating::tests());
     tests.extend(waiting::tests());
     browser_tests::runner::run(tests)
 }
