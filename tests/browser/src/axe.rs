@@ -29,13 +29,15 @@ async fn faults(page: &Page) -> Result<Vec<String>> {
 }
 
 /// What axe-core leaves to a person, as the rule and the places, and why a person agrees.
-const EXPLAINED: [[&str; 2]; 1] = [
+const EXPLAINED: [[&str; 2]; 2] = [
     // A mark that is a sign, not a number. Its colours are those of the number on the reader's rung, or
     // of one that is still to come, and those are measured.
     [
         "color-contrast",
         ":is([data-state=not-fixed], [data-state=fixed], [data-state=skipped]) > .mark > span",
     ],
+    // The octagon is drawn before its number. The word beside it has the same colours, and is measured.
+    ["color-contrast", "[data-severity=last-resort] > .mark > span"],
 ];
 
 /// One line for each fault, with the elements that have it.

@@ -127,6 +127,7 @@ async fn nothing_in_any_state(
         Ok(())
     };
     every_state(&widget, see).await?;
+    page.run("localStorage.clear()", &[]).await?;
     if before.is_empty() {
         every_notice(page, direction, see).await?;
     }
