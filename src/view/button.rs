@@ -56,27 +56,44 @@ impl Button {
     }
 }
 
+/// Whether a button can be pressed, and where it says why not.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Door {
+    Open,
+    Closed,
+    /// The id of the words that say why.
+    ClosedBecause(AttrValue),
+}
+
 /// A button whose action is done only after a second press, and once it is pressed the question
 /// after it. The button stays where it is, so that the reader's focus does.
 pub fn ask(
     ctx: &Ctx,
     asked: Asked,
     name: &'static str,
-    disabled: bool,
+    door: Door,
     scene: &Scene,
     event: Happening,
     question: &Question,
 ) -> Html {
-    let open = scene.asked == Some(asked) && !disabled;
+    let open = scene.asked == Some(asked) && door == Door::Open;
     let press = if open { Action::Cancel } else { Action::Ask(asked) };
+    let disabled = door != Door::Open;
+    let described_by = match door {
+        Door::ClosedBecause(words) => Some(words),
+        Door::Open | Door::Closed => None,
+    };
     let button = Button::link(name, question.action, press).disabled(disabled);
+    let button = Button { described_by, ..button };
     let confirm = Button::link("confirm", question.confirm, Action::Do(event));
+    // The question stands right after the button that asks it: a group named by it would say it twice.
+    let confirm = Button { described_by: Some("question".into()), ..confirm };
     html! {
         <>
             { Button { expanded: Some(open), ..button }.show(ctx) }
             if open {
-                <div class="question" lang={ctx.own_lang()} role="group" aria-label={question.question}>
-                    <p>{ question.question }</p>
+                <div class="question" lang={ctx.own_lang()}>
+                    <p id="question">{ question.question }</p>
                     { confirm.class("plain-button").show(ctx) }
                     { Button::link("cancel", question.cancel, Action::Cancel).show(ctx) }
                 </div>

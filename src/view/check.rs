@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::button::{Button, ask};
+use super::button::{Button, Door, ask};
 use super::ctx::{Action, Asked, Ctx, Scene};
 use super::text::text;
 use crate::ladder::Rung;
@@ -44,7 +44,7 @@ pub fn check(
     let reserved = rung.wait.is_some().then_some("reserved");
     html! {
         <div class="check">
-            <@{heading} lang={own}>{ question }</@>
+            <@{heading} class="asks" lang={own}>{ question }</@>
             <div class="answers">
                 { answer(Answer::Fixed, "fixed", words.fixed).class("answer yes").show(ctx) }
                 { not_fixed.show(ctx) }
@@ -58,7 +58,7 @@ pub fn check(
                 { why_not.unwrap_or_default() }
             </p>
             <div class="links">
-                { ask(ctx, Asked::SkipRung, "skip-rung", false, scene, skip, &words.skip_rung) }
+                { ask(ctx, Asked::SkipRung, "skip-rung", Door::Open, scene, skip, &words.skip_rung) }
                 { back(ctx, index, rung, scene) }
                 if help_offered(&ctx.ladder, &scene.progress) {
                     { Button::link("get-help", words.get_help, Action::Help).show(ctx) }
@@ -74,7 +74,7 @@ fn back(ctx: &Ctx, index: usize, rung: &Rung, scene: &Scene) -> Html {
         Some((Key::Wait(_), Value::Wait(_))) => ctx.words.take_wait_back.to_owned(),
         Some(_) => {
             let before = index.checked_sub(1).and_then(|it| ctx.rung(it));
-            let title = before.map(|it| it.title.plain()).unwrap_or_default();
+            let title = before.map(|it| ctx.quoted(&it.title.plain())).unwrap_or_default();
             fill(ctx.words.back_to, &[("title", &title)])
         }
         None => return Html::default(),

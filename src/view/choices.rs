@@ -54,7 +54,7 @@ fn ChoiceList(props: &ChoiceProps) -> Html {
             list.set_value(made.as_ref().map_or("", Id::as_str));
         }
     });
-    let any = fill(ctx.words.any_option, &[("label", &choice.label)]);
+    let any = fill(ctx.words.any_option, &[("label", &ctx.quoted(&choice.label))]);
     let onchange = {
         let send = ctx.send.clone();
         let choice = choice.clone();

@@ -21,6 +21,8 @@ pub enum Action {
     Cancel,
     /// Straight to the end of the ladder, answering nothing.
     Help,
+    /// Leaves a field of a requirement: what is wrong with it is said once it is whole.
+    Wrote(Id),
 }
 
 /// What is done only after a second press.
@@ -60,20 +62,31 @@ impl Ctx {
         Ctx(Rc::new(Known { shared, own_lang, dir }))
     }
 
-    /// The tag of a heading so many levels below the title.
+    /// The tag of a heading so many levels below the title. HTML has six levels: what would be the
+    /// seventh is a paragraph, since a second `h6` would stand beside the rung that it is a part of.
     pub fn heading(&self, below: u8) -> &'static str {
         match self.heading_level.saturating_add(below) {
             0..=2 => "h2",
             3 => "h3",
             4 => "h4",
             5 => "h5",
-            _ => "h6",
+            6 => "h6",
+            _ => "p",
         }
     }
 
     /// The language of the widget's own words, where it is not that of the ladder around them.
     pub fn own_lang(&self) -> Option<&'static str> {
         self.0.own_lang
+    }
+
+    /// Words of the ladder, to be put into a sentence of the widget's own. Where the two are of different
+    /// languages, they may run in different directions: then neither moves the marks of the other.
+    pub fn quoted(&self, words: &str) -> String {
+        match self.own_lang() {
+            Some(_) => ["\u{2068}", words, "\u{2069}"].concat(),
+            None => words.to_owned(),
+        }
     }
 
     /// The direction of the ladder's text.

@@ -13,7 +13,7 @@ pub fn fixed(ctx: &Ctx, index: usize, scene: &Scene, chosen: &Chosen) -> Html {
     let words = ctx.words;
     let heading = ctx.heading(1);
     let Some(rung) = ctx.rung(index) else { return Html::default() };
-    let title = rung.title.plain();
+    let title = ctx.quoted(&rung.title.plain());
     let took = answered(&scene.progress, &rung.id)
         .and_then(|(_, at)| duration(&scene.progress, at))
         .filter(|millis| *millis >= MINUTE)
@@ -36,7 +36,7 @@ pub fn fixed(ctx: &Ctx, index: usize, scene: &Scene, chosen: &Chosen) -> Html {
 pub fn nothing_helped(ctx: &Ctx, chosen: &Chosen, reached: bool) -> Html {
     let heading = ctx.heading(1);
     let end = match ctx.ladder.end.as_slice() {
-        [] => html! { <p>{ ctx.words.end_default }</p> },
+        [] => html! { <p lang={ctx.own_lang()}>{ ctx.words.end_default }</p> },
         end => blocks(ctx, end, chosen),
     };
     html! {

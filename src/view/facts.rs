@@ -28,11 +28,13 @@ fn takes(ctx: &Ctx, rung: &Rung) -> Option<Html> {
         fill(ctx.words.then_wait, &[("duration", &said(minutes))])
     });
     let more = rung.takes.as_ref().and_then(|it| it.text.as_ref());
-    let parts = [
-        rung.takes.as_ref().map(|it| html! { said(u64::from(it.minutes)) }),
-        more.map(text),
-        wait.map(|it| html! { it }),
-    ];
+    let own = rung.takes.as_ref().map(|it| said(u64::from(it.minutes)));
+    // Of one piece where it can be: some screen readers stop at the end of each.
+    if more.is_none() {
+        let all: Vec<String> = [own, wait].into_iter().flatten().collect();
+        return (!all.is_empty()).then(|| html! { all.join(", ") });
+    }
+    let parts = [own.map(|it| html! { it }), more.map(text), wait.map(|it| html! { it })];
     let mut said = Vec::new();
     for part in parts.into_iter().flatten() {
         if !said.is_empty() {
@@ -47,7 +49,7 @@ pub fn advice(ctx: &Ctx, rung: &Rung, chosen: &Chosen) -> Html {
     rung.advice_against
         .iter()
         .map(|advice| {
-            let title = fill(ctx.words.advises_against, &[("by", &advice.by)]);
+            let title = fill(ctx.words.advises_against, &[("by", &ctx.quoted(&advice.by))]);
             let heading = ctx.heading(2);
             let checked = advice.checked.map(|month| {
                 let said = fill(ctx.words.checked, &[("month", &ctx.format.month(month))]);

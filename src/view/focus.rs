@@ -1,14 +1,17 @@
-//! Where the focus goes, and what of a widget can be seen at all. Knows selectors, and no progress.
+//! Where the keyboard is, and where it goes: after the reader's own answers, and from what closes. And what
+//! of a widget can be seen at all.
+//!
+//! Knows elements by the hooks of the contract, and nothing of why they change.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, ShadowRoot};
 use yew::NodeRef;
 
 use crate::ladder::Id;
 use crate::progress::Event;
 
 /// What has the focus and will not be there once a wait is over.
-pub const CLOSED_BY_THE_END: &str = ".wait [data-action=skip-wait]:focus, .wait .question :focus";
+pub const CLOSED_BY_THE_END: &str = ".wait [data-action=skip-wait], .wait .question *";
 
 /// The heading of the reader's rung, or of the end of the climb.
 pub const HERE: &str = "[data-here]";
@@ -29,15 +32,35 @@ fn wait_title(rung: &Id) -> String {
     ["[data-rung=\"", rung.as_str(), "\"] .wait-title"].concat()
 }
 
-/// Whether there is such an element; the selector says that it has the focus.
-pub fn is_on(root: &NodeRef, selector: &str) -> bool {
-    find(root, selector).is_some()
+fn find(root: &NodeRef, selector: &str) -> Option<Element> {
+    root.cast::<Element>()?.query_selector(selector).ok().flatten()
 }
 
-/// Gives the focus to the first element that the selector finds.
+/// What has the focus. Not by `:focus`, which Safari keeps from windows that are not in front.
+fn held(root: &NodeRef) -> Option<Element> {
+    let shadow = root.cast::<Element>()?.get_root_node().dyn_into::<ShadowRoot>().ok()?;
+    shadow.active_element()
+}
+
+/// Whether the focus is on such an element.
+pub fn is_on(root: &NodeRef, selector: &str) -> bool {
+    held(root).is_some_and(|it| it.matches(selector).unwrap_or(false))
+}
+
+/// The heading with the focus, or the button in one, as a selector that finds its successor.
+pub fn in_a_heading(root: &NodeRef) -> Option<String> {
+    if is_on(root, HERE) {
+        return Some(HERE.to_owned());
+    }
+    let rung = held(root)?.closest(".row").ok()??.closest("[data-rung]").ok()??;
+    let rung = rung.get_attribute("data-rung")?;
+    Some(["[data-rung=\"", &rung, "\"] [data-action=toggle]"].concat())
+}
+
+/// Gives the focus to the first such element.
 pub fn give(root: &NodeRef, selector: &str) {
-    let found = find(root, selector);
-    if let Some(element) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+    let found = find(root, selector).and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = found {
         // A page may have put something in the way of focus; the climb goes on without.
         let _ = element.focus();
     }
@@ -46,8 +69,4 @@ pub fn give(root: &NodeRef, selector: &str) {
 /// Whether the page shows the widget at all.
 pub fn is_drawn(root: &NodeRef) -> bool {
     root.cast::<Element>().is_some_and(|it| it.client_width() > 0)
-}
-
-fn find(root: &NodeRef, selector: &str) -> Option<Element> {
-    root.cast::<Element>()?.query_selector(selector).ok().flatten()
 }

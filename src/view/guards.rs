@@ -9,7 +9,9 @@ use yew::prelude::*;
 use super::ctx::{Action, Chosen, Ctx, Scene};
 use super::text::{blocks, text};
 use crate::ladder::{Evidence, Id, Requirement, Rung, Warning};
-use crate::progress::{Event as Happening, Given, Key, Standing, Value, is_done, standing};
+use crate::progress::{
+    Event as Happening, Given, Key, Progress, Standing, Value, is_done, standing,
+};
 use crate::words::fill;
 
 /// The input that a DOM event happened to.
@@ -26,7 +28,7 @@ pub fn requirements(ctx: &Ctx, rung: &Rung, scene: &Scene, chosen: &Chosen, open
     html! {
         <>
             <@{heading} class="label" lang={ctx.own_lang()}>{ ctx.words.before_you_start }</@>
-            <ul class="items">{ for items }</ul>
+            <ul class="items" role="list">{ for items }</ul>
         </>
     }
 }
@@ -120,21 +122,36 @@ fn asked(
             (Standing::NotANumber { second }, part) => (part == Some("second")) == *second,
             (_, part) => part != Some("first"),
         };
+        let field_name = [name.as_str(), ".", field.part.unwrap_or("place")].concat();
         let id = it.id.clone();
         let give = field.give;
         let send = ctx.send.clone();
-        let oninput = Callback::from(move |event: InputEvent| {
-            if let Some(input) = input_of(&event) {
+        let wrote = Rc::new(move |event: &Event| {
+            if let Some(input) = input_of(event) {
                 let evidence = give(input.value().into());
                 let requirement = id.clone();
                 send.emit(Action::Do(Happening::Require { requirement, evidence }));
             }
         });
+        let oninput = {
+            let wrote = wrote.clone();
+            Callback::from(move |event: InputEvent| wrote(&event))
+        };
+        // Left, or filled in and emptied by something other than keys.
+        let send = ctx.send.clone();
+        let id = it.id.clone();
+        let onchange = Callback::from(move |event: Event| {
+            wrote(&event);
+            send.emit(Action::Wrote(id.clone()));
+        });
         html! {
-            <label class="field" key={field.part.unwrap_or("place")}>
-                <span>{ field.label.clone() }</span>
+            // Side by side: of a field inside its label, Safari makes what it holds a part of its name.
+            <div class="field" key={field.part.unwrap_or("place")}>
+                <label for={field_name.clone()}>{ field.label.clone() }</label>
                 <input
+                    id={field_name}
                     type="text"
+                    dir="auto"
                     inputmode={field.numeric.then_some("numeric")}
                     autocomplete="off"
                     maxlength="200"
@@ -143,16 +160,20 @@ fn asked(
                     value={field.given.to_string()}
                     disabled={!open}
                     aria-invalid={wrong.then_some("true")}
-                    aria-describedby={wrong.then(|| [name.as_str(), ".wrong"].concat())}
+                    aria-describedby={match wrong {
+                        true => [name.as_str(), " ", name.as_str(), ".wrong"].concat(),
+                        false => name.clone(),
+                    }}
                     {oninput}
+                    {onchange}
                 />
-            </label>
+            </div>
         }
     });
     html! {
         <li {class} key={name.clone()}>
             <span class="box" aria-hidden="true" />
-            <div role="group" aria-labelledby={name.clone()}>
+            <div>
                 <p class="asked" id={name.clone()}>{ text(&it.text) }</p>
                 <div class="more">{ more }</div>
                 <div class="fields">{ for inputs }</div>
@@ -164,13 +185,22 @@ fn asked(
     }
 }
 
+/// What is wrong with what was written for a requirement.
+pub fn complaint_about(ctx: &Ctx, progress: &Progress, requirement: &Id) -> Option<String> {
+    let mut all = ctx.ladder.rungs.iter().flat_map(|it| it.requirements.iter());
+    let found = all.find(|it| it.id == *requirement)?;
+    complaint(ctx, &standing(found, progress))
+}
+
 /// What is wrong with the evidence, and what to do.
 fn complaint(ctx: &Ctx, standing: &Standing) -> Option<String> {
     let words = ctx.words;
     match standing {
         Standing::Met | Standing::Missing => None,
         Standing::NotANumber { .. } => Some(words.not_a_number.to_owned()),
-        Standing::Forbidden(word) => Some(fill(words.forbidden_place, &[("word", word)])),
+        Standing::Forbidden(word) => {
+            Some(fill(words.forbidden_place, &[("word", &ctx.quoted(word))]))
+        }
         Standing::Fewer(n) => Some(fill(words.fewer, &[("n", &ctx.format.number(*n))])),
     }
 }
@@ -187,6 +217,7 @@ fn warning(ctx: &Ctx, it: &Warning, scene: &Scene, chosen: &Chosen, open: bool) 
         2 => words.read_twice.to_owned(),
         n => fill(words.read_often, &[("n", &ctx.format.number(u64::from(n)))]),
     };
+    let heard = ["warning.", it.id.as_str()].concat();
     let boxes = (1..=it.confirmations).map(|n| {
         let done = is_done(&scene.progress, &Key::Confirm(it.id.clone(), n));
         let name = ["confirm.", it.id.as_str(), ".", &n.to_string()].concat();
@@ -196,6 +227,7 @@ fn warning(ctx: &Ctx, it: &Warning, scene: &Scene, chosen: &Chosen, open: bool) 
                 <input
                     type="checkbox"
                     id={name.clone()}
+                    aria-describedby={heard.clone()}
                     data-confirm={[it.id.as_str(), ":", &n.to_string()].concat()}
                     checked={done}
                     disabled={!open}
@@ -209,9 +241,12 @@ fn warning(ctx: &Ctx, it: &Warning, scene: &Scene, chosen: &Chosen, open: bool) 
     });
     html! {
         <section class="warning" part="warning" key={it.id.to_string()}>
-            <@{heading} lang={ctx.own_lang()}>{ title }</@>
+            <@{heading} class="label" id={heard.clone()} lang={ctx.own_lang()}>
+                <span class="heard">{ words.warning }{ " " }</span>
+                { title }
+            </@>
             { blocks(ctx, &it.text, chosen) }
-            <ul class="items">{ for boxes }</ul>
+            <ul class="items" role="list">{ for boxes }</ul>
         </section>
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::button::ask;
+use super::button::{Door, ask};
 use super::choices::Choices;
 use super::ctx::{Asked, Chosen, Ctx, Notice, Scene};
 use super::ends::{fixed, nothing_helped};
@@ -46,7 +46,7 @@ pub fn LadderView(props: &LadderProps) -> Html {
             if !ladder.choices.is_empty() {
                 <Choices ctx={ctx.clone()} chosen={chosen.clone()} />
             }
-            <ol class="rungs" part="rungs">{ for rungs }</ol>
+            <ol class="rungs" part="rungs" role="list">{ for rungs }</ol>
             if position == Position::End || scene.help {
                 { nothing_helped(ctx, &chosen, position == Position::End) }
             }
@@ -56,7 +56,7 @@ pub fn LadderView(props: &LadderProps) -> Html {
                     ctx,
                     Asked::StartOver,
                     "start-over",
-                    !started,
+                    if started { Door::Open } else { Door::Closed },
                     scene,
                     Happening::StartOver,
                     &ctx.words.start_over,

@@ -4,6 +4,7 @@
 
 pub mod widget;
 
+mod anchor;
 pub mod announce;
 mod button;
 mod check;

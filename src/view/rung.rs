@@ -57,8 +57,8 @@ pub fn rung(ctx: &Ctx, index: usize, rung: &Rung, scene: &Scene, chosen: &Chosen
                 >
                     <span class="heard" lang={ctx.own_lang()}>{ number }{ " " }</span>
                     <span class="title">{ text(&rung.title) }</span>
-                    <span class="heard">{ ", " }</span>
-                    <span class="aside" lang={ctx.own_lang()}>{ aside(ctx, rung, scene, state) }</span>
+                    <span class="heard" lang={ctx.own_lang()}>{ said(ctx, rung, scene, state) }</span>
+                    <span class="aside" lang={ctx.own_lang()} aria-hidden="true">{ aside(ctx, rung, scene, state) }</span>
                 </button>
             </@>
             if unfolded {
@@ -68,42 +68,73 @@ pub fn rung(ctx: &Ctx, index: usize, rung: &Rung, scene: &Scene, chosen: &Chosen
     }
 }
 
-/// What the line of a rung says at its end: its severity, or what became of it.
+/// What stands at the end of a rung's line: what became of it, or else its severity.
 fn aside(ctx: &Ctx, rung: &Rung, scene: &Scene, state: RungState) -> Html {
-    let words = ctx.words;
-    let at = answered(&scene.progress, &rung.id).map(|(_, time)| time);
-    let time = at.map(|it| moment(&*ctx.format, it, scene.now)).unwrap_or_default();
-    let answer = match state {
-        RungState::NotFixed => words.answers.not_fixed,
-        RungState::Skipped => words.answers.skipped,
-        RungState::Fixed => words.answers.fixed,
-        RungState::Locked => match position(&ctx.ladder, &scene.progress) {
-            Position::Fixed(_) => words.answers.not_needed,
-            _ => "",
-        },
-        _ => "",
-    };
-    if !answer.is_empty() {
-        return html! { fill(answer, &[("time", &time)]) };
+    if let Some((answer, time)) = outcome(ctx, rung, scene, state) {
+        let time = time.map(|it| [" · ", &it].concat()).unwrap_or_default();
+        return html! { <>{ answer }{ time }</> };
     }
-    let [gentle, moderate, drastic, last] = words.severities;
-    let severity = match rung.severity {
+    let takes = takes(ctx, rung, state).map(|it| [" · ", &it].concat()).unwrap_or_default();
+    html! { <><span class="severity">{ severity(ctx, rung) }</span>{ takes }</> }
+}
+
+/// The same for those who hear it, with commas where dots are drawn, and with what others see by
+/// shape and place: the severity always, and how the rung stands. What is drawn stands together, as
+/// somebody would say it who speaks to the page.
+fn said(ctx: &Ctx, rung: &Rung, scene: &Scene, state: RungState) -> String {
+    let standings = &ctx.words.standings;
+    let standing = match state {
+        RungState::Locked => standings.locked,
+        RungState::Preparing => standings.preparing,
+        RungState::Open => standings.open,
+        RungState::Waiting => standings.waiting,
+        RungState::NotFixed | RungState::Fixed | RungState::Skipped => "",
+    };
+    let severity = severity(ctx, rung).to_owned();
+    let parts = match outcome(ctx, rung, scene, state) {
+        Some((answer, time)) => [Some(answer.to_owned()), time, Some(severity)],
+        None => [Some(severity), takes(ctx, rung, state), Some(standing.to_owned())],
+    };
+    parts.into_iter().flatten().flat_map(|it| [", ".to_owned(), it]).collect()
+}
+
+/// What became of a rung, and when.
+fn outcome(
+    ctx: &Ctx,
+    rung: &Rung,
+    scene: &Scene,
+    state: RungState,
+) -> Option<(&'static str, Option<String>)> {
+    let answers = &ctx.words.answers;
+    let answer = match state {
+        RungState::NotFixed => answers.not_fixed,
+        RungState::Skipped => answers.skipped,
+        RungState::Fixed => answers.fixed,
+        RungState::Locked => match position(&ctx.ladder, &scene.progress) {
+            Position::Fixed(_) => answers.not_needed,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let at = answered(&scene.progress, &rung.id);
+    Some((answer, at.map(|(_, time)| moment(&*ctx.format, time, scene.now))))
+}
+
+fn severity(ctx: &Ctx, rung: &Rung) -> &'static str {
+    let [gentle, moderate, drastic, last] = ctx.words.severities;
+    match rung.severity {
         Severity::Gentle => gentle,
         Severity::Moderate => moderate,
         Severity::Drastic => drastic,
         Severity::LastResort => last,
-    };
-    // How long a drastic rung takes is the least of what there is to know about it.
-    let brief = rung.severity < Severity::Drastic && !state.is_readers();
-    let takes = rung.takes.as_ref().filter(|_| brief);
-    html! {
-        <>
-            <span class="severity">{ severity }</span>
-            { for takes.map(|it| html! {
-                <>{ " · " }{ duration(words, &*ctx.format, u64::from(it.minutes)) }</>
-            }) }
-        </>
     }
+}
+
+/// How long a rung takes, in brief. For a drastic one that is the least of what there is to know.
+fn takes(ctx: &Ctx, rung: &Rung, state: RungState) -> Option<String> {
+    let brief = rung.severity < Severity::Drastic && !state.is_readers();
+    let takes = rung.takes.as_ref().filter(|_| brief)?;
+    Some(duration(ctx.words, &*ctx.format, u64::from(takes.minutes)))
 }
 
 /// All of a rung, in the order in which it is to be read.

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::ctx::{Chosen, Ctx, Scene};
 use super::guards::on_tick;
 use super::text::{blocks, text};
-use crate::ladder::Step;
 use crate::ladder::select::applies;
+use crate::ladder::{Rung, Step};
 use crate::progress::{Event as Happening, Key, is_done};
 use crate::words::fill;
 
@@ -49,10 +49,15 @@ pub fn steps(
     html! {
         <>
             <@{heading} class="label" lang={ctx.own_lang()}>{ ctx.words.what_to_do }</@>
-            { for closed.map(|why| html! { <p class="small closed" lang={ctx.own_lang()}>{ why }</p> }) }
-            <ol class={classes!("items", "steps", (!open).then_some("off"))}>{ for items }</ol>
+            { for closed.map(|why| html! { <p class="small closed" id={closed_name(rung)} lang={ctx.own_lang()}>{ why }</p> }) }
+            <ol class={classes!("items", "steps", (!open).then_some("off"))} role="list">{ for items }</ol>
         </>
     }
+}
+
+/// The id of the words that say why a rung's steps are closed.
+pub fn closed_name(rung: &Rung) -> String {
+    ["closed.", rung.id.as_str()].concat()
 }
 
 /// A step by its place, so that it is compared and handed on without its text.
@@ -73,7 +78,8 @@ struct StepProps {
 #[component]
 fn StepRow(props: &StepProps) -> Html {
     let StepProps { ctx, rung, step, number, total, done, next, open, chosen } = props;
-    let Some(step) = ctx.rung(*rung).and_then(|it| it.steps.get(*step)) else {
+    let found = ctx.rung(*rung).and_then(|it| Some((it, it.steps.get(*step)?)));
+    let Some((rung, step)) = found else {
         return html! { <li hidden=true /> };
     };
     let name = ["step.", step.id.as_str()].concat();
@@ -92,6 +98,7 @@ fn StepRow(props: &StepProps) -> Html {
                 data-step={step.id.to_string()}
                 checked={*done}
                 disabled={!*open}
+                aria-describedby={(!*open).then(|| closed_name(rung))}
                 onchange={on_tick(ctx, *done, give)}
             />
             <div>

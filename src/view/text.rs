@@ -34,13 +34,20 @@ fn span(span: &Span) -> Html {
     }
 }
 
-/// A menu path as breadcrumbs.
+/// A menu path as breadcrumbs. What is drawn between the names would be read out as the name of the
+/// character; who hears the page gets a pause.
 fn path(names: &[Rc<str>]) -> Html {
     let crumbs = names.iter().enumerate().map(|(index, name)| {
         let name = AttrValue::from(name.clone());
         match index {
             0 => html! { <bdi>{ name }</bdi> },
-            _ => html! { <><span class="crumb">{ " › " }</span><bdi>{ name }</bdi></> },
+            _ => html! {
+                <>
+                    <span class="crumb" aria-hidden="true">{ " › " }</span>
+                    <span class="heard">{ ", " }</span>
+                    <bdi>{ name }</bdi>
+                </>
+            },
         }
     });
     html! { <span class="path">{ for crumbs }</span> }
@@ -67,7 +74,7 @@ fn variants(ctx: &Ctx, all: &[Variant], chosen: &Chosen) -> Html {
         Selection::Several(several) => {
             let items = several.into_iter().map(|variant| {
                 let whom = label(&variant.when, &ctx.ladder.choices);
-                html! { <li><span class="whom">{ whom }{ ": " }</span>{ text(&variant.text) }</li> }
+                html! { <li><span class="whom">{ [&whom, ": "].concat() }</span>{ text(&variant.text) }</li> }
             });
             html! { <ul class="plain">{ for items }</ul> }
         }

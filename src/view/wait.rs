@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use super::button::{Button, ask};
+use super::button::{Button, Door, ask};
 use super::ctx::{Action, Asked, Ctx, Scene};
+use super::steps::closed_name;
 use crate::ladder::{Rung, Wait};
 use crate::progress::{Allowed, Event as Happening, WaitState, minutes_left, wait_state};
 use crate::words::{duration, fill, moment};
@@ -70,7 +71,9 @@ fn doors(ctx: &Ctx, rung: &Rung, scene: &Scene, allowed: &Allowed, state: &WaitS
     let start = matches!(state, WaitState::NotStarted).then(|| {
         let press = Action::Do(Happening::StartWait { rung: id() });
         let button = Button::link("start-wait", words.start_wait, press).class("plain-button");
-        button.disabled(!allowed.start_wait).show(ctx)
+        Button { described_by: why_closed(rung, allowed.start_wait), ..button }
+            .disabled(!allowed.start_wait)
+            .show(ctx)
     });
     let extend = matches!(state, WaitState::Running { .. } | WaitState::Ended { .. }).then(|| {
         let press = Action::Do(Happening::ExtendWait { rung: id() });
@@ -82,13 +85,23 @@ fn doors(ctx: &Ctx, rung: &Rung, scene: &Scene, allowed: &Allowed, state: &WaitS
     let skips = ended || matches!(state, WaitState::NotStarted | WaitState::Running { .. });
     let skip = skips.then(|| {
         let event = Happening::SkipWait { rung: id() };
-        ask(ctx, Asked::SkipWait, "skip-wait", !allowed.skip_wait, scene, event, &words.skip_wait)
+        let door = match (allowed.skip_wait, why_closed(rung, ended)) {
+            (true, _) => Door::Open,
+            (false, Some(why)) => Door::ClosedBecause(why),
+            (false, None) => Door::Closed,
+        };
+        ask(ctx, Asked::SkipWait, "skip-wait", door, scene, event, &words.skip_wait)
     });
     html! {
         <div class={classes!("links", ended.then_some("ended"))}>
             { for start }{ for extend }{ for skip }
         </div>
     }
+}
+
+/// The id of the words that say why a door is closed: they stand above the steps.
+fn why_closed(rung: &Rung, open: bool) -> Option<AttrValue> {
+    (!open && !rung.steps.is_empty()).then(|| closed_name(rung).into())
 }
 
 /// How much of the wait is over, as a ring. An attribute, not a style: no policy forbids it.

@@ -1,21 +1,26 @@
 //! The one component with state: it holds progress, does what the reader asks, keeps what changed,
 //! and sets the alarm. What is shown is derived by [`LadderView`].
 
+mod voice;
+
 use std::rc::Rc;
 
+use web_sys::Element;
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::announce::{Announcement, Heard, announcement};
+use super::anchor::Anchor;
+use super::announce::Heard;
 use super::ctx::{Action, Asked, Ctx, Scene, Shared};
 use super::focus;
+use super::guards::complaint_about;
 use super::host::{Happening, Host, Signal};
 use super::keeper::Keeper;
 use super::ladder::LadderView;
-use crate::ladder::{Id, Ladder};
+use crate::ladder::Ladder;
 use crate::progress::{
     Answer, Event, Position, Progress, WaitState, answered, duration, next_change, position, step,
-    time::MINUTE, wait_state,
+    time::MINUTE,
 };
 use crate::words::{Format, Words};
 
@@ -60,6 +65,8 @@ pub struct Widget {
     drawing: u32,
     /// Where the focus goes after the next rendering, as a selector.
     focus: Option<String>,
+    /// What stays where it is at the next rendering.
+    anchor: Option<Anchor>,
     /// What the page is told after the next rendering.
     outbox: Vec<Happening>,
 }
@@ -82,6 +89,7 @@ impl Component for Widget {
             root: NodeRef::default(),
             drawing: 0,
             focus: None,
+            anchor: None,
             outbox: vec![Happening::Ready],
         };
         widget.keeper.take_all(&*widget.host, Rc::make_mut(&mut widget.scene));
@@ -91,6 +99,8 @@ impl Component for Widget {
 
     fn changed(&mut self, ctx: &Context<Self>, _: &WidgetProps) -> bool {
         self.ctx = shared(ctx);
+        // A heading of another level is another element.
+        self.focus = focus::in_a_heading(&self.root);
         self.mind_translators();
         true
     }
@@ -120,6 +130,9 @@ impl Component for Widget {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if let (Some(anchor), Some(root)) = (self.anchor.take(), self.root.cast::<Element>()) {
+            anchor.keep(&root);
+        }
         self.host.drawn();
         if let Some(selector) = self.focus.take() {
             focus::give(&self.root, &selector);
@@ -196,6 +209,11 @@ impl Widget {
                 });
                 self.focus = button.map(str::to_owned);
             }
+            Action::Wrote(requirement) => {
+                if let Some(said) = complaint_about(&self.ctx, &scene.progress, &requirement) {
+                    scene.said = said;
+                }
+            }
             Action::Help => {
                 scene.help = true;
                 self.focus = Some("[data-help]".to_owned());
@@ -206,6 +224,7 @@ impl Widget {
 
     /// Takes in what happened outside.
     fn hear(&mut self, signal: Signal) {
+        self.anchor = self.root.cast::<Element>().and_then(|root| Anchor::hold(&root));
         let waited = matches!(self.heard, Heard::Running(_));
         let in_the_way = waited && focus::is_on(&self.root, focus::CLOSED_BY_THE_END);
         let scene = Rc::make_mut(&mut self.scene);
@@ -246,44 +265,13 @@ impl Widget {
             // A question was asked of another rung, and "against the custom" had another meaning.
             scene.asked = None;
             scene.toggled.clear();
+            scene.said.clear();
             self.position = place;
         }
         self.host.wake_at(next_change(&self.ctx.ladder, &scene.progress, now));
         // A page that nobody sees says nothing, and has it to say when it is seen.
         if started || !self.host.is_hidden() {
             self.announce(started);
-        }
-    }
-
-    /// The wait of the reader's rung, and how it stands.
-    fn wait(&self) -> Option<(Id, WaitState)> {
-        let Position::At(index) = self.position else { return None };
-        let rung = self.ctx.rung(index)?;
-        Some((rung.id.clone(), wait_state(rung, &self.scene.progress, self.scene.now)))
-    }
-
-    /// Says what there is to say of the wait, where it is this widget that says it.
-    fn announce(&mut self, started: bool) {
-        let waits = self.wait();
-        let said = waits.as_ref().and_then(|(rung, wait)| {
-            announcement(&self.ctx, self.heard, rung, wait, started, self.scene.now)
-        });
-        let before = self.heard;
-        self.heard = waits.map_or(Heard::Nothing, |(_, wait)| Heard::of(&wait));
-        if before == Heard::Nothing && self.heard != Heard::Nothing {
-            // What is said of this wait may be what was said of the last; only what changes is heard.
-            Rc::make_mut(&mut self.scene).said.clear();
-        }
-        let Some(Announcement { words, claim }) = said else { return };
-        match claim {
-            None => Rc::make_mut(&mut self.scene).said = words,
-            Some(claim) if focus::is_drawn(&self.root) => {
-                let heard = self.heard;
-                let say = self.link.callback(move |()| Message::Say(words.clone(), heard));
-                self.host.claim(claim, say);
-            }
-            // What the page's style hides cannot be heard: it is left to another widget.
-            Some(_) => {}
         }
     }
 }

@@ -1,6 +1,8 @@
 //! English.
 
-use super::table::{Answers, Counted, Failed, Failures, Notices, Question, Unread, Words};
+use super::table::{
+    Answers, Counted, Failed, Failures, Notices, Question, Standings, Unread, Words,
+};
 
 const fn counted(one: &'static str, other: &'static str) -> Counted {
     Counted { zero: None, one: Some(one), two: None, few: None, many: None, other }
@@ -13,12 +15,19 @@ pub static ENGLISH: Words = Words {
     introduction: "What to know before you begin",
     rung_number: "Fix {n} of {total}:",
     step_number: "Step {n} of {total}:",
+    standings: Standings {
+        locked: "later",
+        preparing: "now, to be prepared",
+        open: "now",
+        waiting: "now, waiting",
+    },
     severities: ["Gentle", "Moderate", "Drastic", "Last resort"],
     touches: "Touches",
     undo: "Undo",
     takes: "Takes",
     then_wait: "then a wait of {duration}",
     before_you_start: "Before you start",
+    warning: "Warning:",
     read_first: "Read this first",
     read_twice: "Read this twice",
     read_often: "Read this {n} times",
@@ -63,9 +72,9 @@ pub static ENGLISH: Words = Words {
     back_to: "Back to “{title}”",
     get_help: "I would rather get help",
     answers: Answers {
-        not_fixed: "not fixed · {time}",
-        skipped: "left out · {time}",
-        fixed: "fixed · {time}",
+        not_fixed: "not fixed",
+        skipped: "left out",
+        fixed: "fixed",
         not_needed: "not needed",
     },
     fixed_title: "It is fixed",

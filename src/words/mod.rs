@@ -7,7 +7,7 @@ mod format;
 mod table;
 
 pub use format::{Format, Plain, Plural, moment};
-pub use table::{Answers, Counted, Failed, Failures, Notices, Question, Unread, Words};
+pub use table::{Answers, Counted, Failed, Failures, Notices, Question, Standings, Unread, Words};
 
 /// The words for a language, by its BCP 47 tag. English until there are more.
 pub fn words(_lang: &str) -> &'static Words {

@@ -15,6 +15,7 @@ pub struct Words {
     pub rung_number: &'static str,
     /// Before a step, for those who hear it: `{n}`, `{total}`.
     pub step_number: &'static str,
+    pub standings: Standings,
     /// By severity, from gentle to last resort.
     pub severities: [&'static str; 4],
     pub touches: &'static str,
@@ -23,6 +24,8 @@ pub struct Words {
     /// `{duration}`.
     pub then_wait: &'static str,
     pub before_you_start: &'static str,
+    /// Before the heading of a warning, for those who hear it.
+    pub warning: &'static str,
     pub read_first: &'static str,
     pub read_twice: &'static str,
     /// `{n}`.
@@ -122,7 +125,15 @@ impl Counted {
     }
 }
 
-/// What became of a rung. `{time}`.
+/// How a rung stands that has no answer yet, for those who hear it.
+pub struct Standings {
+    pub locked: &'static str,
+    pub preparing: &'static str,
+    pub open: &'static str,
+    pub waiting: &'static str,
+}
+
+/// What became of a rung. The time is put after it.
 pub struct Answers {
     pub not_fixed: &'static str,
     pub skipped: &'static str,

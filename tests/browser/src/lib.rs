@@ -2,13 +2,16 @@
 //!
 //! A test gets a [`Page`] with a server of its own, and therefore an origin and storage of its own.
 
+mod axe;
 pub mod climb;
 pub mod clock;
 pub mod documents;
 pub mod engine;
+pub mod heard;
 pub mod page;
 pub mod runner;
 pub mod sites;
+pub mod states;
 pub mod tabs;
 pub mod timers;
 pub mod widget;

@@ -1,4 +1,4 @@
-//! One page of one test: opening, waiting, the clock, storage, errors, accessibility, pictures.
+//! One page of one test: opening, waiting, the clock, storage, errors, pictures.
 //!
 //! Knows pages; what is inside a widget is found by [`Widget`](crate::Widget).
 
@@ -141,6 +141,13 @@ impl Page {
         self.until(expression, async || Ok(self.run(&script, &[]).await? == json!(true))).await
     }
 
+    /// Returns once the page has ended what it is at. WebKit's driver answers a click between the event
+    /// and the microtasks that follow it.
+    pub async fn take_a_turn(&self) -> Result<()> {
+        let turn = self.client.execute_async("setTimeout(arguments[0])", Vec::new());
+        turn.await.context("waiting for the page's next turn").map(drop)
+    }
+
     /// Moves the page's clock, as a sleep of the device would: no timer runs in between.
     pub async fn advance(&self, by: Duration) -> Result<()> {
         let milliseconds = json!(i64::try_from(by.as_millis())?);
@@ -201,23 +208,6 @@ impl Page {
         Ok(events.into_iter().filter(|event| event["type"] == kind).collect())
     }
 
-    /// Fails when axe-core finds anything against the rules in a widget, and says what.
-    pub async fn check_accessibility(&self) -> Result<()> {
-        let axe = xtask::project_root().join("tests/browser/node_modules/axe-core/axe.min.js");
-        let source = std::fs::read_to_string(&axe)
-            .context("axe-core is not installed; run `npm ci --ignore-scripts` in tests/browser")?;
-        self.run(&format!("if (!window.axe) {{ {source} }}"), &[])
-            .await
-            .map_err(|_| anyhow!("axe-core does not run"))?;
-        let report =
-            self.client.execute_async(AXE, Vec::new()).await.context("running axe-core")?;
-        let found = strings(report)?;
-        if !found.is_empty() {
-            bail!("against the rules of accessibility:\n  {}", found.join("\n  "));
-        }
-        Ok(())
-    }
-
     /// Shows the page on another screen from now on.
     pub async fn set_screen(&self, screen: Screen) -> Result<()> {
         self.engine.set_screen(&self.client, screen).await
@@ -255,16 +245,6 @@ impl Page {
         Ok(file)
     }
 }
-
-/// One line for each fault, with the elements that have it.
-const AXE: &str = "
-const done = arguments[arguments.length - 1];
-axe.run('fix-ladder', { resultTypes: ['violations'] }).then(
-  (report) => done(report.violations.map((fault) =>
-    `${fault.id}: ${fault.help}: ` + fault.nodes.map((node) => `${node.target.flat().join(' ')} (${node.failureSummary})`).join('; '))),
-  (error) => done([`axe-core failed: ${error}`]),
-);
-";
 
 fn strings(value: Value) -> Result<Vec<String>> {
     let list = value.as_array().context("not a list")?;

@@ -109,7 +109,8 @@ impl Widget<'_> {
         let what = format!("{css} is there and enabled");
         self.page.until(&what, async || self.is_enabled(css).await).await?;
         let element = self.find(css).await?;
-        element.click().await.with_context(|| format!("clicking {css}"))
+        element.click().await.with_context(|| format!("clicking {css}"))?;
+        self.page.take_a_turn().await
     }
 
     /// Clicks each element that the selector finds, in order, as a reader does.

@@ -1,5 +1,7 @@
 //! The tests in real browsers, one file a part of the contract.
 
+/// For every reader: what axe-core finds.
+mod axe;
 /// A module that breaks while widgets stand: nothing dead, nothing uncaught.
 mod breaking;
 /// The whole climb, undo, skip, help.
@@ -8,6 +10,8 @@ mod climbing;
 mod coming_back;
 /// A crash as readers live through it; many widgets on a page.
 mod containing;
+/// For every reader: colours that are the reader's own, and either direction.
+mod directions;
 /// The script tag and the element: where widgets appear, and what a page may do to them.
 mod embedding;
 /// What a reader is left with where the widget cannot start.
@@ -16,18 +20,26 @@ mod failing;
 mod filling;
 /// Guards, and the ways around them that are none.
 mod guarding;
+/// For every reader: what the widget sounds like.
+mod hearing;
 /// What a hostile page does.
 mod hostile;
+/// For every reader: the whole climb by keys.
+mod keys;
 /// The project's own page under a policy.
 mod own_page;
 /// Content Security Policies and Trusted Types, as real blogs have them.
 mod policies;
-/// Accessibility, focus, several widgets, storage that fails.
+/// Focus, several widgets, storage that fails.
 mod reading;
+/// For every reader: what is pressed is large enough, and nothing is cut off.
+mod seeing;
 /// One voice for all widgets and windows, and no timers where nobody looks.
 mod speaking;
 /// Everything that keeps a widget from starting, and the way back.
 mod starting;
+/// For every reader: nothing moves, speaks or takes the focus by itself.
+mod steady;
 /// Storage that is blocked or shared with others.
 mod storage;
 /// Other tabs.
@@ -65,6 +77,12 @@ fn main() -> ExitCode {
     tests.extend(climbing::tests());
     tests.extend(guarding::tests());
     tests.extend(reading::tests());
+    tests.extend(axe::tests());
+    tests.extend(directions::tests());
+    tests.extend(keys::tests());
+    tests.extend(steady::tests());
+    tests.extend(hearing::tests());
+    tests.extend(seeing::tests());
     tests.extend(tabs::tests());
     tests.extend(throwing::tests());
     tests.extend(translating::tests());

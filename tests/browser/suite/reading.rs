@@ -1,89 +1,22 @@
-//! For every reader: axe-core on each state, focus, names, several widgets that agree.
+//! For every reader: focus, names, several widgets that agree, storage that fails.
 
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
-use browser_tests::engine::Screen;
 use browser_tests::runner::Test;
+use browser_tests::states::BLOCKED;
 use browser_tests::timers::COUNTED_TIMERS;
 use browser_tests::{Page, tests};
 use serde_json::json;
 
 pub fn tests() -> Vec<Test> {
     tests![
-        every_state_is_accessible,
-        plain_list_and_notices_are_accessible,
         focus_moves_only_after_an_answer,
         buttons_say_where_they_are,
         two_widgets_agree_and_share_one_alarm,
         blocked_storage_is_climbed_in_memory,
         full_storage_is_said_and_tried_again,
     ]
-}
-
-/// Light and dark, narrow and wide.
-async fn check_everywhere(page: &Page, state: &str) -> Result<()> {
-    for (width, dark) in [(320, false), (320, true), (1280, false), (1280, true)] {
-        page.set_screen(Screen { width, height: 900 }).await?;
-        page.paint(dark).await?;
-        page.check_accessibility()
-            .await
-            .map_err(|error| error.context(format!("{state}, {width} px, dark: {dark}")))?;
-    }
-    Ok(())
-}
-
-async fn every_state_is_accessible(page: &Page) -> Result<()> {
-    let tag = "<script src=\"/fix-ladder.js\" data-ladder=\"icloud-photos\" data-loading=\"eager\"></script>";
-    page.open_body(&format!("<main><h1>A post</h1>{tag}</main>")).await?;
-    let widget = page.widget();
-    widget.ready().await?;
-    check_everywhere(page, "start").await?;
-    widget.click("[data-step=stuck-charger]").await?;
-    widget.press("really-stuck", "not-fixed").await?;
-    check_everywhere(page, "wait not started").await?;
-    widget.press("restart", "start-wait").await?;
-    check_everywhere(page, "waiting").await?;
-    widget.press("restart", "skip-wait").await?;
-    check_everywhere(page, "asked").await?;
-    widget.press("restart", "cancel").await?;
-    page.advance(Duration::from_secs(901)).await?;
-    widget.until_rung("restart", "open").await?;
-    check_everywhere(page, "waited").await?;
-    widget.press("restart", "not-fixed").await?;
-    widget.press("delete-all", "toggle").await?;
-    check_everywhere(page, "preparing, and a locked rung unfolded").await?;
-    widget.press("delete-all", "toggle").await?;
-    widget.meet_guards("toggle", async || Ok(())).await?;
-    widget.write("[data-requirement=toggle-copy-count][data-part=second]", "many").await?;
-    check_everywhere(page, "evidence that is wrong").await?;
-    widget.write("[data-requirement=toggle-copy-count][data-part=second]", "12,480").await?;
-    widget.until_rung("toggle", "open").await?;
-    check_everywhere(page, "open").await?;
-    widget.press("toggle", "get-help").await?;
-    check_everywhere(page, "help").await?;
-    widget.press("toggle", "fixed").await?;
-    widget.until_rung("toggle", "fixed").await?;
-    check_everywhere(page, "fixed").await?;
-    widget.click("[data-action=reopen]").await?;
-    widget.skip_to("erase").await?;
-    widget.press("erase", "skip-rung").await?;
-    widget.press("erase", "confirm").await?;
-    check_everywhere(page, "end").await
-}
-
-async fn plain_list_and_notices_are_accessible(page: &Page) -> Result<()> {
-    let tag = "<script src=\"/fix-ladder.js\" data-ladder=\"icloud-photos\" data-loading=\"eager\"></script>";
-    page.open_body(&format!(
-        "<main><h1>A post</h1><script>delete window.WebAssembly</script>{tag}</main>"
-    ))
-    .await?;
-    page.widget().until_state("failed").await?;
-    check_everywhere(page, "the plain list").await?;
-    page.open_body(&format!("<main><h1>A post</h1>{BLOCKED}{tag}</main>")).await?;
-    page.widget().until("[data-notice=not-kept]").await?;
-    check_everywhere(page, "not kept").await?;
-    page.take_errors().await.map(drop)
 }
 
 async fn focus_moves_only_after_an_answer(page: &Page) -> Result<()> {
@@ -111,12 +44,15 @@ async fn focus_moves_only_after_an_answer(page: &Page) -> Result<()> {
     .await?;
     // Without the anchoring that Safari lacks, what stands above has to keep its height.
     let place = "document.documentElement.style.overflowAnchor = 'none'; return comment.getBoundingClientRect().top";
+    // WebKit brings what takes the focus into sight a little later.
+    page.until_true("comment.getBoundingClientRect().top < innerHeight").await?;
     let before = page.run(place, &[]).await?;
     page.advance(Duration::from_secs(901)).await?;
     widget.until_rung("restart", "open").await?;
     ensure!(page.run("return document.activeElement.id", &[]).await? == json!("comment"));
     let after = page.run(place, &[]).await?;
-    ensure!(before == after, "what the reader is reading moved from {before} to {after}");
+    let apart = before.as_f64().unwrap_or(0.0) - after.as_f64().unwrap_or(f64::MAX);
+    ensure!(apart.abs() < 1.0, "what the reader is reading moved from {before} to {after}");
     Ok(())
 }
 
@@ -165,8 +101,6 @@ async fn two_widgets_agree_and_share_one_alarm(page: &Page) -> Result<()> {
     two.click("[data-step=restart-passcode]").await?;
     two.until("[data-step=restart-passcode]:checked").await
 }
-
-const BLOCKED: &str = "<script>Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })</script>";
 
 async fn blocked_storage_is_climbed_in_memory(page: &Page) -> Result<()> {
     let tag = "<script src=\"/fix-ladder.js\" data-ladder=\"icloud-photos\" data-loading=\"eager\"></script>";

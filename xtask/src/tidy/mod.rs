@@ -6,6 +6,7 @@ mod contract;
 mod files;
 mod layers;
 mod script;
+mod styles;
 
 use std::fmt;
 use std::fs;
@@ -76,7 +77,7 @@ impl fmt::Display for Fault {
 type Rule = fn(&[File]) -> Vec<Fault>;
 
 /// Every rule, with what it holds.
-const RULES: [(&str, Rule); 14] = [
+const RULES: [(&str, Rule); 15] = [
     ("pure folders name no browser", layers::pure_folders),
     ("only boundary types derive serde", layers::boundary_types),
     ("product code cannot panic", layers::no_panics),
@@ -85,6 +86,7 @@ const RULES: [(&str, Rule); 14] = [
     ("the hooks and attributes of the contract are there", contract::present),
     ("no eval in the script", script::no_eval),
     ("no rem in the widget's styles", files::no_rem),
+    ("styles name no side that does not turn round", styles::no_sides),
     ("no style attribute in the view", files::no_style_attribute),
     ("every module says what it is", files::module_says_what_it_is),
     ("no trailing white space", files::no_trailing_space),

@@ -6,14 +6,18 @@ use serde_json::Value;
 /// A command by its path below the session.
 #[derive(Debug)]
 pub struct Command {
-    path: &'static str,
+    path: String,
     /// None: the driver is asked, not told.
     body: Option<Value>,
 }
 
 impl Command {
+    pub fn get(path: impl Into<String>) -> Command {
+        Command { path: path.into(), body: None }
+    }
+
     pub fn post(path: &'static str, body: Value) -> Command {
-        Command { path, body: Some(body) }
+        Command { path: path.to_owned(), body: Some(body) }
     }
 }
 

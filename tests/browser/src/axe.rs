@@ -1,0 +1,64 @@
+//! axe-core, run on the widgets of a page. Knows its rules by their names, and what it leaves to a person.
+
+use anyhow::{Context, Result, anyhow, bail};
+use serde_json::json;
+
+use crate::Page;
+
+impl Page {
+    /// Fails when axe-core finds anything against its rules in a widget, or cannot decide something that
+    /// is not explained, and says what.
+    pub async fn check_accessibility(&self) -> Result<()> {
+        let found = faults(self).await?;
+        if !found.is_empty() {
+            bail!("against the rules of accessibility:\n  {}", found.join("\n  "));
+        }
+        Ok(())
+    }
+}
+
+async fn faults(page: &Page) -> Result<Vec<String>> {
+    let axe = xtask::project_root().join("tests/browser/node_modules/axe-core/axe.min.js");
+    let source = std::fs::read_to_string(&axe)
+        .context("axe-core is not installed; run `npm ci --ignore-scripts` in tests/browser")?;
+    page.run(&format!("if (!window.axe) {{ {source} }}"), &[])
+        .await
+        .map_err(|_| anyhow!("axe-core does not run"))?;
+    let report = page.client.execute_async(AXE, vec![json!(EXPLAINED)]).await;
+    serde_json::from_value(report.context("running axe-core")?).context("axe-core's report")
+}
+
+/// What axe-core leaves to a person, as the rule and the places, and why a person agrees.
+const EXPLAINED: [[&str; 2]; 2] = [
+    // A mark that is a sign, not a number. Its colours are those of the number on the reader's rung, or
+    // of one that is still to come, and those are measured.
+    [
+        "color-contrast",
+        ":is([data-state=not-fixed], [data-state=fixed], [data-state=skipped]) > .mark > span",
+    ],
+    // The octagon is drawn before its number. The word beside it has the same colours, and is measured.
+    ["color-contrast", "[data-severity=last-resort] > .mark > span"],
+];
+
+/// One line for each fault, with the elements that have it.
+const AXE: &str = "
+const [explained, done] = arguments;
+const options = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations', 'incomplete'],
+};
+const find = (node) => node.target.flat().reduce((from, css) => (from.shadowRoot || from).querySelector(css), document);
+const isExplained = (rule, node) => explained.some(([id, css]) => id === rule && find(node).matches(css));
+const line = (rule, nodes) => `${rule.id}: ${rule.help}: ${nodes.length} times: ` +
+  nodes.slice(0, 4).map((node) => `${node.target.flat().join(' ')} (${node.failureSummary})`).join('; ');
+axe.run('fix-ladder', options).then(
+  (report) => done([
+    ...report.violations.map((rule) => line(rule, rule.nodes)),
+    ...report.incomplete
+      .map((rule) => [rule, rule.nodes.filter((node) => !isExplained(rule.id, node))])
+      .filter(([, nodes]) => nodes.length)
+      .map(([rule, nodes]) => `not decided: ${line(rule, nodes)}`),
+  ]),
+  (error) => done([`axe-core failed: ${error}`]),
+);
+";
