@@ -5,6 +5,7 @@
 pub mod climb;
 pub mod engine;
 pub mod page;
+pub mod pixels;
 pub mod runner;
 pub mod tabs;
 pub mod widget;

@@ -10,6 +10,8 @@ mod embedding;
 mod failing;
 /// Guards, and the ways around them that are none.
 mod guarding;
+/// Pages that are not kind.
+mod hosts;
 /// Accessibility, focus, several widgets, storage that fails.
 mod reading;
 /// Other tabs.
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
     tests.extend(theme::tests());
     tests.extend(climbing::tests());
     tests.extend(guarding::tests());
+    tests.extend(hosts::tests());
     tests.extend(reading::tests());
     tests.extend(tabs::tests());
     tests.extend(waiting::tests());
