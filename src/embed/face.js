@@ -74,7 +74,9 @@ function makeFace(element) {
     },
 
     ready() {
-      if (mountRoot) show("ready", [mountRoot]);
+      if (!mountRoot) return;
+      mountRoot.hidden = false;
+      show("ready", [mountRoot]);
     },
 
     /** A fresh element for each mount: Yew clears it, and its listeners stay on it for ever. */
@@ -83,6 +85,8 @@ function makeFace(element) {
         throw new Failure("failedNoWasm", "this browser has no style sheets made by scripts");
       }
       mountRoot = make("div");
+      // Until it is ready it would stand below what is seen now, and then jump up.
+      mountRoot.hidden = true;
       root.append(mountRoot);
       theme = followTheme(element, mountRoot);
       return mountRoot;

@@ -1,7 +1,7 @@
 //! The browsers that the tests drive. What only one of them can do is in its own file, and nowhere else.
 
 mod browser;
-mod chromium;
+pub mod chromium;
 mod command;
 mod firefox;
 mod webkit;

@@ -2,6 +2,8 @@
 
 /// What the widget does to a page.
 mod quiet;
+/// Routers, and elements that move.
+mod routers;
 /// The script in every other way, more than once, late.
 mod scripts;
 /// The style sheets of the gauntlet.
@@ -14,6 +16,7 @@ use browser_tests::runner::Test;
 pub fn tests() -> Vec<Test> {
     let mut tests = styles::tests();
     tests.extend(quiet::tests());
+    tests.extend(routers::tests());
     tests.extend(scripts::tests());
     tests
 }

@@ -34,7 +34,7 @@ customElements.define = function (name, ...more) { defined.push(name); return de
 fn serve_version_2(page: &Page) -> Result<()> {
     let dist = xtask::dist_folder();
     let script = std::fs::read_to_string(dist.join("fix-ladder.js"))?;
-    let other = script.replacen(".ladder-title {", ".ladder-title { outline: 1px solid;", 1);
+    let other = script.replacen(".ladder-title", ".ladder-title { outline: 1px solid } .ladder-title", 1);
     ensure!(script != other, "nothing has been altered");
     let module = std::fs::read(dist.join("fix-ladder.wasm"))?;
     for (path, body) in [("/v2/fix-ladder.js", other.into_bytes()), ("/v2/fix-ladder.wasm", module)] {
@@ -121,7 +121,7 @@ async fn h_3_a_taken_registry_throws_nothing(page: &Page) -> Result<()> {
     page.open_html(&format!("{broken}</head><body>{ELEMENT}{TAG}<p id=after></p></body>")).await?;
     page.until_true("document.readyState === 'complete'").await?;
     let errors = page.take_errors().await?;
-    ensure!(errors.len() == 2 && errors.iter().all(|it| it.starts_with("console: fix-ladder:")), "{errors:?}");
+    ensure!(errors.len() == 1 && errors[0].starts_with("console: fix-ladder:"), "{errors:?}");
     Ok(())
 }
 
@@ -189,7 +189,7 @@ async fn bring_the_script(page: &Page) -> Result<(Value, Value, f64)> {
 }
 
 async fn h_11_a_reserved_place_does_not_shift(page: &Page) -> Result<()> {
-    page.open_html(&post("#reserved { min-height: 2000px }")).await?;
+    page.open_html(&post("#reserved { min-height: 4000px }")).await?;
     let (before, after, shifts) = bring_the_script(page).await?;
     ensure!(before == after, "from {before} to {after}");
     ensure!(shifts == 0.0, "shifted by {shifts}");
@@ -199,7 +199,7 @@ async fn h_11_a_reserved_place_does_not_shift(page: &Page) -> Result<()> {
 async fn h_11_taking_over_moves_nothing_above(page: &Page) -> Result<()> {
     page.open_html(&post("")).await?;
     let (before, after, shifts) = bring_the_script(page).await?;
-    eprintln!("{} unreserved: {before} {after} {shifts}", page.engine.name());
+    eprintln!("{} unreserved {before} {after} {shifts}", page.engine.name());
     for (index, what) in ["the paragraph above", "the element"].into_iter().enumerate() {
         ensure!(before[index] == after[index], "{what} moved from {} to {}", before[index], after[index]);
     }
