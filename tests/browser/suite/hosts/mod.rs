@@ -10,6 +10,8 @@ mod scripts;
 mod sheets;
 /// What a page's style sheets do to a widget.
 mod styles;
+/// What is left of a post where it is read otherwise.
+mod texts;
 
 use browser_tests::runner::Test;
 
@@ -18,5 +20,6 @@ pub fn tests() -> Vec<Test> {
     tests.extend(quiet::tests());
     tests.extend(routers::tests());
     tests.extend(scripts::tests());
+    tests.extend(texts::tests());
     tests
 }
