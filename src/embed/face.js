@@ -79,12 +79,16 @@ function makeFace(element) {
       show("ready", [mountRoot]);
     },
 
-    /** A fresh element for each mount: Yew clears it, and its listeners stay on it for ever. */
-    freshRoot() {
+    /**
+     * The element that a widget is mounted in: the one of a place that rests, or a fresh one, since Yew clears
+     * it and its listeners stay on it for ever.
+     * @param {HTMLElement} [used]
+     */
+    putRoot(used) {
       if (!dress()) {
         throw new Failure("failedNoWasm", "this browser has no style sheets made by scripts");
       }
-      mountRoot = make("div");
+      mountRoot = used || make("div");
       // Until it is ready it would stand below what is seen now, and then jump up.
       mountRoot.hidden = true;
       root.append(mountRoot);

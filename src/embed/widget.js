@@ -28,6 +28,12 @@ function crash(message, module) {
 }
 
 /**
+ * Places that widgets have left, for each module. They are used again, since Yew never lets go of one.
+ * @type {WeakMap<Promise<any>, { handle: any, root: HTMLElement }[]>}
+ */
+const places = new WeakMap();
+
+/**
  * @param {HTMLElement} element
  * @returns {Widget}
  */
@@ -39,6 +45,7 @@ function startWidget(element) {
   let loaded = 0;
   let stopped = false;
   let mount = /** @type {any} */ (null);
+  let giveBack = (/** @type {any} */ handle) => {};
   let text = "";
   let stopWatching = () => {};
   let changes = /** @type {Set<string> | null} */ (null);
@@ -74,7 +81,20 @@ function startWidget(element) {
     const exports = await module;
     if (!isCurrent()) return;
     mounted.set(fail, module);
-    mount = new exports.Mount(face.freshRoot(), options());
+    const left = places.get(module) || [];
+    places.set(module, left);
+    const place = left.pop();
+    const root = face.putRoot(place && place.root);
+    giveBack = (handle) => {
+      handle.rest();
+      left.push({ handle, root });
+    };
+    if (place) {
+      mount = place.handle;
+      mount.update(options());
+    } else {
+      mount = new exports.Mount(root, options());
+    }
   }
 
   function options() {
@@ -106,8 +126,7 @@ function startWidget(element) {
     face.dropRoot();
     if (!handle) return;
     try {
-      handle.destroy();
-      handle.free();
+      giveBack(handle);
     } catch (error) {
       // Its module has died, and what it held with it.
     }

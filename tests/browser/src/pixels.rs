@@ -1,29 +1,16 @@
-//! Pictures of one element, and how many of their pixels differ.
+//! Pictures, and how many of their pixels differ.
 //!
 //! Knows pixels, and nothing of what they show.
 
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
-use serde_json::json;
-
-use crate::Page;
 
 /// A picture as rows of pixels, four bytes each.
 struct Pixels {
     width: u32,
     height: u32,
     bytes: Vec<u8>,
-}
-
-impl Page {
-    /// A picture of the first element that a selector finds, as PNG.
-    pub async fn picture_of(&self, selector: &str) -> Result<Vec<u8>> {
-        let script = "return document.querySelector(arguments[0])";
-        let element = self.run_for_element(script, &[json!(selector)]).await?;
-        let element = element.with_context(|| format!("there is no {selector}"))?;
-        element.screenshot().await.with_context(|| format!("taking a picture of {selector}"))
-    }
 }
 
 /// How large a part of two pictures differs, from 0 to 1: every pixel counts in which any channel is not

@@ -64,9 +64,9 @@ const FLOOD: &str = "* { --paper: red !important; --ink: lime !important; --soft
 
 const MOVING: &str = "@keyframes jolt { from { letter-spacing: 1em; color: red; font-size: 40px; margin: 40px }
 to { letter-spacing: 2em; color: lime; font-size: 50px; padding: 40px; opacity: 0.2; transform: rotate(9deg) } }
+@keyframes drift { from { letter-spacing: 1em; color: red; font-size: 40px } to { font-weight: 900; text-indent: 2em } }
 * { transition: all 9s linear !important }
-body { animation: jolt 0.4s infinite alternate; transform: none !important; opacity: 1 !important;
-margin: 0 !important; padding: 0 !important }
+body { animation: drift 0.4s infinite alternate }
 body * { animation: jolt 0.4s infinite alternate !important; scroll-behavior: smooth !important }";
 
 const BOXES: &str = "* { box-sizing: content-box !important; margin: 30px !important; padding: 20px !important;

@@ -3,7 +3,7 @@
 //! The place where the widget stands has the same font, colour, size and width on every page, by styles
 //! that no sheet can beat, since these are what a widget takes from the post on purpose.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use browser_tests::engine::Screen;
 use browser_tests::pixels::{difference, save_difference};
 use browser_tests::runner::Test;
@@ -28,7 +28,7 @@ const TOLERANCE: f64 = 0.001;
 /// A place that is the same on every page.
 const PLACE: &str = "
 display: flow-root !important; position: absolute !important; left: 0 !important; top: 0 !important;
-width: 600px !important; height: auto !important; min-height: 0 !important; max-height: none !important;
+width: 600px !important; height: auto !important; min-height: 100vh !important; max-height: none !important;
 min-width: 0 !important; max-width: none !important; margin: 0 !important; padding: 0 !important;
 border: 0 !important; box-sizing: content-box !important; font-family: serif !important;
 font-size: 17px !important; line-height: 26px !important; color: rgb(30, 31, 34) !important;
@@ -57,7 +57,7 @@ if (!address) drawn();";
 
 /// Opens the page on a screen that is larger than the widget: no engine takes a picture beyond it.
 async fn open(page: &Page) -> Result<()> {
-    page.set_screen(Screen { width: 700, height: 3000 }).await?;
+    page.set_screen(Screen { width: 600, height: 3000 }).await?;
     let body = Some(include_bytes!("../../../fixtures/ladders/valid/complete.json").to_vec());
     page.server.set("/test.json", Override { body, ..Override::default() });
     page.open_html(&format!(
@@ -72,7 +72,7 @@ async fn open(page: &Page) -> Result<()> {
 async fn dress(page: &Page, address: &str, text: &str) -> Result<Vec<u8>> {
     let there = page.client.execute_async(DRESS, vec![json!(address), json!(text)]).await?;
     ensure!(there == json!(true), "there is no {address}; run `npm ci --ignore-scripts` in tests/browser");
-    page.picture_of("fix-ladder").await
+    page.client.screenshot().await.context("taking a picture")
 }
 
 /// Puts the page into every sheet, one after the other, and compares with the page without any.

@@ -20,7 +20,7 @@ window.readers = {
     const kept = parse(new Readability(parse(html)).parse().content);
     return [kept.body.textContent, ...Array.from(kept.querySelectorAll('a'), (it) => it.getAttribute('href'))].join(' ');
   },
-  markdown: (html) => new TurndownService({ headingStyle: 'atx' }).turndown(html).replace(/\\\\/g, ''),
+  markdown: (html) => new TurndownService({ headingStyle: 'atx' }).turndown(html).replace(/[\\\\*]/g, ''),
   // A parser of its own document runs no script: what a browser shows where JavaScript is off.
   scriptless: (html) => {
     const page = parse(html);
