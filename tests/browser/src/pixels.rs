@@ -13,13 +13,13 @@ struct Pixels {
     bytes: Vec<u8>,
 }
 
-/// How large a part of two pictures differs, from 0 to 1: every pixel counts in which any channel is not
-/// the same, and all of them where the sizes differ.
+/// How large a part of two pictures differs, from 0 to 1: every pixel counts in which any channel differs by
+/// more than `within`, and all of them where the sizes differ.
 ///
 /// # Errors
 ///
 /// One of them is no PNG.
-pub fn difference(one: &[u8], other: &[u8]) -> Result<f64> {
+pub fn difference(one: &[u8], other: &[u8], within: u8) -> Result<f64> {
     // An engine writes the same pixels as the same bytes, and comparing those takes no time.
     if one == other {
         return Ok(0.0);
@@ -29,7 +29,10 @@ pub fn difference(one: &[u8], other: &[u8]) -> Result<f64> {
         return Ok(1.0);
     }
     let pairs = one.bytes.chunks(4).zip(other.bytes.chunks(4));
-    let different = pairs.filter(|(one, other)| one != other).count();
+    let differs = |(one, other): &(&[u8], &[u8])| {
+        one.iter().zip(*other).any(|(one, other)| one.abs_diff(*other) > within)
+    };
+    let different = pairs.filter(differs).count();
     Ok(different as f64 / f64::from(one.width * one.height))
 }
 
