@@ -76,7 +76,7 @@ impl Membership {
         });
     }
 
-    /// Tells the other widgets of this page, since the browser tells only other tabs.
+    /// Tells the other widgets of this instance, since the browser tells only other tabs.
     pub fn tell_others(&self, key: &str) {
         let own = self.id;
         tell(|member| member.id != own, &Signal::Stored(key.to_owned()));
@@ -100,6 +100,11 @@ impl Drop for Membership {
         });
         drop(gone);
     }
+}
+
+/// Another instance of the module on this page has stored something under this key.
+pub fn hear(key: String) {
+    tell(|_| true, &Signal::Stored(key));
 }
 
 fn set_alarm(page: &mut Page) {

@@ -25,9 +25,16 @@ function makeFace(element) {
   const root = element.shadowRoot || element.attachShadow({ mode: "open" });
   const slot = make("slot");
   let mountRoot = /** @type {HTMLElement | null} */ (null);
+  /** The drawing of a module that has died, until another takes its place. */
+  let fallen = /** @type {HTMLElement | null} */ (null);
   let theme = /** @type {{ look: () => void, stop: () => void } | null} */ (null);
+  let textWatch = /** @type {ReturnType<typeof watchText> | null} */ (null);
   /** Whether what had the focus has been taken away, so that what comes instead should have it. */
   let focusIsLost = false;
+  /** What had the focus last, whether it still stands or not. */
+  let lastFocus = /** @type {Note | null} */ (null);
+  /** What is to be the same in the drawing that takes the place of this one. */
+  let place = /** @type {{ focus: Note | null, unfolded: string[] } | null} */ (null);
 
   const hasOwnHtml = () => element.childElementCount > 0 || (element.textContent || "").trim() !== "";
 
@@ -45,21 +52,71 @@ function makeFace(element) {
     if (held && !parts.some((part) => part.contains(held))) focusIsLost = true;
   }
 
+  /** Whether nothing in the page has the focus. */
+  function isFocusFree() {
+    const { activeElement, body } = element.ownerDocument;
+    return !activeElement || activeElement === body;
+  }
+
+  /** @param {Element} drawing the one that is to be replaced */
+  function takePlace(drawing) {
+    const held = root.activeElement;
+    // What had the focus may have been removed under the reader's hand.
+    const removed = lastFocus && !lastFocus.element.isConnected && isFocusFree() ? lastFocus : null;
+    place = { focus: held ? noteOf(held) : removed, unfolded: unfoldedIn(drawing) };
+  }
+
+  function giveBackPlace() {
+    if (!place || !mountRoot) return;
+    const { focus, unfolded } = place;
+    place = null;
+    unfoldAgain(mountRoot, unfolded);
+    if (focus && isFocusFree()) focusAgain(mountRoot, focus);
+  }
+
+  /** The widget has changed what is seen. */
+  function drawn() {
+    if (textWatch) textWatch.drawn(place !== null);
+    giveBackPlace();
+  }
+
+  root.addEventListener("focusin", (event) => {
+    if (event.target) lastFocus = noteOf(event.target);
+  });
+  root.addEventListener("focusout", () => {
+    queueMicrotask(() => {
+      // What still stands has given the focus away.
+      if (lastFocus && lastFocus.element.isConnected && !root.activeElement) lastFocus = null;
+    });
+  });
+
   /**
    * @param {string} state
    * @param {Element[]} parts what is to be seen; a part that stands already is not moved
    */
   function show(state, parts) {
     mindFocus(parts);
-    element.setAttribute("data-state", state);
+    if (element.dataset.state !== state) element.setAttribute("data-state", state);
     for (const child of Array.from(root.childNodes)) {
       if (!parts.some((part) => part === child)) child.remove();
     }
     for (const part of parts) {
       if (part.parentNode !== root) root.append(part);
     }
-    if (focusIsLost) takeFocus(parts[0]);
+    if (place) giveBackPlace();
+    else if (focusIsLost) takeFocus(parts[0]);
     focusIsLost = false;
+  }
+
+  /** @param {HTMLElement} on */
+  function colour(on) {
+    fade();
+    theme = followTheme(element, on);
+  }
+
+  function fade() {
+    if (theme) theme.stop();
+    theme = null;
   }
 
   dress();
@@ -68,6 +125,7 @@ function makeFace(element) {
     moved: dress,
 
     loading() {
+      fade();
       mindFocus([slot]);
       const waiting = hasOwnHtml() && !focusIsLost ? [] : [notice("loading", DATA.words.loading)];
       show("loading", [...waiting, ...(hasOwnHtml() ? [slot] : [])]);
@@ -75,13 +133,15 @@ function makeFace(element) {
 
     ready() {
       if (!mountRoot) return;
+      if (fallen && !place) takePlace(fallen);
+      fallen = null;
       mountRoot.hidden = false;
       show("ready", [mountRoot]);
     },
 
     /**
      * The element that a widget is mounted in: the one of a place that rests, or a fresh one, since Yew clears
-     * it and its listeners stay on it for ever.
+     * it and its listeners stay on it for ever. It is seen once the widget is ready.
      * @param {HTMLElement} [used]
      */
     putRoot(used) {
@@ -89,12 +149,29 @@ function makeFace(element) {
         throw new Failure("failedNoWasm", "this browser has no style sheets made by scripts");
       }
       mountRoot = used || make("div");
-      // Until it is ready it would stand below what is seen now, and then jump up.
       mountRoot.hidden = true;
       root.append(mountRoot);
-      theme = followTheme(element, mountRoot);
+      colour(mountRoot);
+      textWatch = watchText(mountRoot, drawn);
       return mountRoot;
     },
+
+    /** The module has died. What it has drawn stays to be seen until another drawing takes its place. */
+    fell() {
+      if (!mountRoot) return;
+      if (mountRoot.hidden) mountRoot.remove();
+      else fallen = mountRoot;
+      mountRoot = null;
+    },
+
+    /** Before the widget changes what is seen: whether it has to be drawn from the top. */
+    isDisturbed() {
+      if (!mountRoot || !textWatch || !textWatch.isTaken()) return false;
+      takePlace(mountRoot);
+      return true;
+    },
+
+    drawn,
 
     /** The author has set another theme, or the element stands in other colours. */
     recolour() {
@@ -102,13 +179,12 @@ function makeFace(element) {
     },
 
     dropRoot() {
-      if (theme) theme.stop();
-      if (mountRoot) {
-        mindFocus([slot]);
-        mountRoot.remove();
+      fade();
+      mindFocus([slot]);
+      for (const drawing of [mountRoot, fallen]) {
+        if (drawing) drawing.remove();
       }
-      theme = null;
-      mountRoot = null;
+      textWatch = mountRoot = fallen = place = null;
     },
 
     /**
@@ -132,7 +208,13 @@ function makeFace(element) {
         said.setAttribute("role", "status");
         parts.push(said);
       }
-      show("failed", [...parts, ...(own ? [slot] : []), ...(list ? [list] : [])]);
+      if (own) parts.push(slot);
+      if (list) {
+        const ground = make("div", list);
+        parts.push(ground);
+        colour(ground);
+      }
+      show("failed", parts);
     },
   };
 }

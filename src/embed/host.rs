@@ -42,11 +42,11 @@ impl Host for PageHost {
     }
 
     fn stored(&self) -> Result<Vec<(String, String)>, Blocked> {
-        store::read_all(&self.prefix).ok_or(Blocked)
+        store::read_all(&self.prefix).map_err(|_| Blocked)
     }
 
     fn stored_under(&self, name: &str) -> Option<String> {
-        store::read(&self.key(name))
+        store::read(&self.key(name)).ok().flatten()
     }
 
     fn keep(&self, name: &str, fact: &SavedFact) -> bool {
@@ -54,6 +54,7 @@ impl Host for PageHost {
         let kept = store::write(&key, fact);
         if kept && let Some(membership) = &*self.membership.borrow() {
             membership.tell_others(&key);
+            self.listener.tell("stored", &[("key", JsValue::from_str(&key))]);
         }
         kept
     }
@@ -61,7 +62,7 @@ impl Host for PageHost {
     fn set_aside(&self, name: &str, text: &str) -> bool {
         let free = (1..=9)
             .map(|attempt| self.key(&saved::broken_name(name, attempt)))
-            .find(|key| store::read(key).is_none_or(|there| there == text));
+            .find(|key| store::read(key).is_ok_and(|it| it.is_none_or(|there| there == text)));
         free.is_some_and(|to| store::rename(&self.key(name), &to, text))
     }
 
@@ -85,11 +86,19 @@ impl Host for PageHost {
         self.membership.replace(Some(membership));
     }
 
+    fn is_disturbed(&self) -> bool {
+        self.listener.tell("drawing", &[])
+    }
+
+    fn drawn(&self) {
+        self.listener.tell("drawn", &[]);
+    }
+
     fn tell(&self, happening: Happening) {
         let text = JsValue::from_str;
         let ladder = ("ladder", text(&self.ladder));
         match happening {
-            Happening::Ready => self.listener.tell("ready", &[ladder]),
+            Happening::Ready => drop(self.listener.tell("ready", &[ladder])),
             Happening::Change { rung, kind } => {
                 let rung = rung.map_or(JsValue::NULL, |it| text(&it));
                 self.listener.tell("change", &[ladder, ("rung", rung), ("kind", text(kind))]);

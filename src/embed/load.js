@@ -1,4 +1,4 @@
-// Brings in the module, once for all widgets of the page, and documents.
+// Brings in the module, compiled once for all widgets of the page, and documents.
 // Knows addresses and their failures, nothing of elements.
 
 /** Why a widget could not start. `word` names the sentences for the reader, the message is for the author. */
@@ -13,6 +13,20 @@ class Failure extends Error {
     this.word = word;
     this.errors = errors || [message];
   }
+}
+
+/** What the author has been told: what many widgets share is said once. */
+const complaints = /** @type {Set<string>} */ (new Set());
+
+/**
+ * Tells the author why a reader has only a list. A crash has said so itself.
+ * @param {Failure} failure
+ */
+function complain(failure) {
+  const complaint = failure.errors.join("\n");
+  if (failure.word === "failedCrash" || complaints.has(complaint)) return;
+  complaints.add(complaint);
+  console.warn(`fix-ladder: ${complaint}`);
 }
 
 /** The script's own tag. Module scripts and `import()` are not told theirs, so it is looked for by its name. */
@@ -45,40 +59,50 @@ function besideScript(path) {
 }
 
 /**
- * The module under way or there; null before the first widget, after a failure and after a crash.
- * @type {Promise<any> | null}
+ * The compiled module, under way or there; null before the first widget and after a failure. It outlives every
+ * instance that is made from it.
+ * @type {Promise<WebAssembly.Module> | null}
  */
-let loading = null;
+let compiling = null;
 
 /**
- * The module's exports, shared by all widgets.
- * @param {(message: string, module: Promise<any>) => void} onCrash called once when a module has died
+ * The instance that widgets share, under way or there; null before the first of them, after a failure and after its end.
+ * @type {Promise<any> | null}
+ */
+let shared = null;
+
+/**
+ * The exports of an instance of the module.
+ * @param {boolean} alone whether nobody else may have it
+ * @param {(message: string, instance: Promise<any>) => void} onCrash called once when the instance has died
  * @returns {Promise<any>}
  */
-function loadModule(onCrash) {
-  if (!loading) {
-    const forget = () => {
-      if (loading === mine) loading = null;
-    };
-    const mine = startModule((message) => {
-      forget();
-      onCrash(message, mine);
-    });
-    loading = mine;
-    mine.catch(forget);
-  }
-  return loading;
+function instanceFor(alone, onCrash) {
+  if (!alone && shared) return shared;
+  const forget = () => {
+    if (shared === mine) shared = null;
+  };
+  const mine = startInstance((message) => {
+    forget();
+    onCrash(message, mine);
+  });
+  mine.catch(forget);
+  if (!alone) shared = mine;
+  return mine;
 }
 
 /** @param {(message: string) => void} onCrash */
-async function startModule(onCrash) {
-  if (typeof WebAssembly !== "object") {
-    throw new Failure("failedNoWasm", "this browser has no WebAssembly, or does not allow it");
+async function startInstance(onCrash) {
+  if (!compiling) {
+    compiling = compileModule();
+    compiling.catch(() => {
+      compiling = null;
+    });
   }
-  const response = await fetchModule();
+  const module = await compiling;
   // A panic is told before it traps, and says more than the trap.
   let panic = "";
-  // Fresh glue for each instance: the old one stays bound to a module that has died.
+  // Fresh glue for each instance: the old one stays bound to an instance that has died.
   const glue = freshGlue(
     watchedWebAssembly((error) => {
       console.error("fix-ladder: the widget has stopped.", panic, error);
@@ -86,7 +110,7 @@ async function startModule(onCrash) {
     }),
   );
   try {
-    await glue({ module_or_path: response });
+    await glue({ module_or_path: module });
   } catch (error) {
     throw new Failure("failedNoWasm", `the module could not be started: ${reason(error)}`);
   }
@@ -99,22 +123,41 @@ async function startModule(onCrash) {
 /**
  * Checked by its hash. During a deployment an old cache may hold another module under the same
  * name, so the first failure is answered by asking past the cache, once.
+ * @returns {Promise<WebAssembly.Module>}
  */
-function fetchModule() {
+async function compileModule() {
+  if (typeof WebAssembly !== "object") {
+    throw new Failure("failedNoWasm", "this browser has no WebAssembly, or does not allow it");
+  }
   const address = besideScript(DATA.module.address);
   return patiently(address, async (signal) => {
     const integrity = DATA.module.integrity;
     try {
-      return await fetch(address, { integrity, signal });
+      return await compile(await fetch(address, { integrity, signal }));
     } catch (first) {
-      if (signal.aborted) throw first;
+      if (signal.aborted || first instanceof Failure) throw first;
     }
     try {
-      return await fetch(address, { integrity, signal, cache: "reload" });
+      return await compile(await fetch(address, { integrity, signal, cache: "reload" }));
     } catch (error) {
+      if (error instanceof Failure) throw error;
       throw new Failure("failedNetwork", `${address} could not be loaded, or is not the module that belongs to this script: ${reason(error)}`);
     }
   });
+}
+
+/** @param {Response} response */
+async function compile(response) {
+  // Only what is declared as WebAssembly may be compiled while it comes in. The hash vouches for the rest as well.
+  const isDeclared = response.headers.get("Content-Type") === "application/wasm";
+  try {
+    if (isDeclared && WebAssembly.compileStreaming) return await WebAssembly.compileStreaming(response);
+    return await WebAssembly.compile(await response.arrayBuffer());
+  } catch (error) {
+    // A line may break even now: in Firefox half an answer passes for one until it is read.
+    if (!(error instanceof WebAssembly.CompileError)) throw error;
+    throw new Failure("failedNoWasm", `the module could not be compiled: ${reason(error)}`);
+  }
 }
 
 /**

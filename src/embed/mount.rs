@@ -14,6 +14,7 @@ use yew::prelude::*;
 use super::host::PageHost;
 use super::options::{MountOptions, Options};
 use crate::browser::intl::Intl;
+use crate::browser::page;
 use crate::ladder;
 use crate::view::Widget;
 use crate::view::widget::WidgetProps;
@@ -30,6 +31,12 @@ thread_local! {
 pub fn on_crash(listener: Function) {
     ON_CRASH.set(Some(listener));
     yew::set_custom_panic_hook(Box::new(tell_of_crash));
+}
+
+/// Tells the widgets of this instance that another instance of the page has stored something.
+#[wasm_bindgen]
+pub fn stored(key: String) {
+    page::hear(key);
 }
 
 fn tell_of_crash(panic: &PanicHookInfo<'_>) {

@@ -24,7 +24,8 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural, js_name = headingLevel)]
     fn heading_level(this: &MountOptions) -> Option<f64>;
 
-    /// `(type, detail)`, called for each event that the page may hear.
+    /// `(type, detail)`, called for each event that the page may hear, and for what the script
+    /// itself has to know or answer: `stored`, `drawing`, `drawn`.
     #[wasm_bindgen(method, getter, structural, js_name = onEvent)]
     fn on_event(this: &MountOptions) -> Option<Function>;
 }
@@ -46,14 +47,16 @@ pub struct Listener(Option<Function>);
 
 impl Listener {
     /// Tells the element of an event: the name without `fix-ladder-`, and the fields of its detail.
-    /// What a page's own listener does or throws is no concern of the widget.
-    pub fn tell(&self, event: &str, detail: &[(&str, JsValue)]) {
-        let Some(function) = &self.0 else { return };
+    /// What a page's own listener does or throws is no concern of the widget. True where the
+    /// script answers so.
+    pub fn tell(&self, event: &str, detail: &[(&str, JsValue)]) -> bool {
+        let Some(function) = &self.0 else { return false };
         let object = Object::new();
         for (name, value) in detail {
             let _ = Reflect::set(&object, &JsValue::from_str(name), value);
         }
-        let _ = function.call2(&JsValue::UNDEFINED, &JsValue::from_str(event), &object);
+        let answer = function.call2(&JsValue::UNDEFINED, &JsValue::from_str(event), &object);
+        answer.is_ok_and(|it| it.is_truthy())
     }
 }
 

@@ -1,6 +1,9 @@
 // Draws a document as a plain list, for readers for whom the widget cannot start.
 // Knows the document's shape; believes nothing in it, and keeps no progress.
 
+/** The format of documents that can be read. What a newer one means by its words, nobody here knows. */
+const FORMAT = 1;
+
 /** Addresses that a link may have. */
 const LINKS = ["https:", "http:", "mailto:", "tel:"];
 
@@ -11,6 +14,18 @@ const LINKS = ["https:", "http:", "mailto:", "tel:"];
 function make(name, ...children) {
   const element = document.createElement(name);
   element.append(...children);
+  return element;
+}
+
+/**
+ * In the clothes of the widget, as far as there are style sheets.
+ * @param {string} name
+ * @param {string} classes
+ * @param {...(Node | string)} children
+ */
+function dressed(name, classes, ...children) {
+  const element = make(name, ...children);
+  element.className = classes;
   return element;
 }
 
@@ -63,9 +78,9 @@ function drawLink(link) {
  */
 function drawBlocks(blocks, ladder) {
   return list(blocks).map((block) => {
-    if (block && block.list) return make("ul", ...list(block.list).map((item) => make("li", ...drawText(item))));
+    if (block && block.list) return dressed("ul", "plain", ...list(block.list).map((item) => make("li", ...drawText(item))));
     if (block && block.variants) {
-      return make("ul", ...list(block.variants).map((variant) => drawVariant(variant, ladder)));
+      return dressed("ul", "plain", ...list(block.variants).map((variant) => drawVariant(variant, ladder)));
     }
     return make("p", ...drawText(block));
   });
@@ -103,35 +118,52 @@ function labelsOf(when, ladder) {
  */
 function drawRung(rung, ladder, level) {
   const words = DATA.words;
-  const item = make("li");
   const severity = words.severities[rung.severity];
-  item.append(make(`h${level}`, ...drawText(rung.title)));
-  item.append(make("p", severity ? say("em", severity) : make("em", String(rung.severity))));
-  item.append(...drawBlocks(rung.why, ladder));
-  for (const [label, fact] of [[words.touches, rung.touches], [words.undo, rung.undo]]) {
-    if (fact) item.append(make("p", say("strong", `${label}:`), " ", ...drawText(fact.text)));
-  }
-  if (rung.takes) {
-    const takes = [say("strong", `${words.takes}:`), " ", say("span", minutes(rung.takes.minutes))];
-    item.append(make("p", ...takes, ...drawAfter(", ", rung.takes.text)));
-  }
+  const body = dressed("div", "body", ...drawBlocks(rung.why, ladder), ...drawFacts(rung));
   for (const advice of list(rung.advice_against)) {
-    item.append(make("p", say("strong", words.advisesAgainst.replace("{by}", () => String(advice.by)))));
-    item.append(...drawBlocks(advice.text, ladder));
+    const label = words.advisesAgainst.replace("{by}", () => String(advice.by));
+    body.append(dressed("div", "advice", drawLabel(label), ...drawBlocks(advice.text, ladder)));
   }
   // Everything that guards a step stands before it.
   for (const warning of list(rung.warnings)) {
-    item.append(make("p", say("strong", words.warning)), make("blockquote", ...drawBlocks(warning.text, ladder)));
+    body.append(dressed("blockquote", "warning", drawLabel(words.warning), ...drawBlocks(warning.text, ladder)));
   }
-  drawItems(item, "ul", words.beforeYouStart, rung.requirements, ladder);
-  drawItems(item, "ol", words.steps, rung.steps, ladder);
+  drawItems(body, "ul", words.beforeYouStart, rung.requirements, ladder);
+  drawItems(body, "ol", words.steps, rung.steps, ladder);
   if (rung.wait && rung.wait.seconds > 0) {
     const wait = words.wait.replace("{duration}", minutes(Math.ceil(rung.wait.seconds / 60)));
-    item.append(make("p", say("span", wait), ...drawAfter(", ", rung.wait.reason), "."));
+    body.append(make("p", say("strong", wait), ...drawAfter(", ", rung.wait.reason), "."));
   }
-  item.append(rung.check ? make("p", ...drawText(rung.check)) : say("p", words.check));
-  item.append(...drawSources(rung.sources));
+  const check = rung.check ? make("strong", ...drawText(rung.check)) : say("strong", words.check);
+  body.append(make("p", check), ...drawSources(rung.sources));
+  // The number is drawn by the style sheet: without one, the list has its own.
+  const mark = dressed("span", "mark", make("span"));
+  mark.setAttribute("aria-hidden", "true");
+  const item = dressed("li", "rung", mark, make(`h${level}`, ...drawText(rung.title)));
+  item.setAttribute("data-severity", String(rung.severity));
+  item.append(dressed("p", "severity", severity ? say("em", severity) : make("em", String(rung.severity))), body);
   return item;
+}
+
+/**
+ * What a rung touches, whether it can be undone, how long it takes.
+ * @param {any} rung
+ */
+function drawFacts(rung) {
+  const words = DATA.words;
+  const facts = dressed("dl", "facts");
+  /** @param {string} label @param {...(Node | string)} said */
+  const add = (label, ...said) => facts.append(make("div", say("dt", label), make("dd", ...said)));
+  for (const [label, fact] of [[words.touches, rung.touches], [words.undo, rung.undo]]) {
+    if (fact) add(label, ...drawText(fact.text));
+  }
+  if (rung.takes) add(words.takes, say("span", minutes(rung.takes.minutes)), ...drawAfter(", ", rung.takes.text));
+  return facts.childElementCount ? [facts] : [];
+}
+
+/** @param {string} words */
+function drawLabel(words) {
+  return dressed("p", "label", say("strong", words));
 }
 
 /**
@@ -149,7 +181,7 @@ function drawItems(into, name, label, items, ladder) {
     if (labels) item.prepend(make("strong", `${labels}:`), " ");
     return item;
   });
-  into.append(make("p", say("strong", label)), make(name, ...drawn));
+  into.append(drawLabel(label), dressed(name, "plain", ...drawn));
 }
 
 /**
@@ -172,7 +204,7 @@ function drawSources(sources) {
     item.append(...drawAfter(goesOn ? ": " : ". ", source.note));
     return item;
   });
-  return [make("p", say("strong", DATA.words.sources)), make("ul", ...items)];
+  return [dressed("details", "sources", say("summary", DATA.words.sources), dressed("ul", "plain", ...items))];
 }
 
 /** @param {number} number */
@@ -195,19 +227,34 @@ function list(value) {
 function drawPlainList(text, headingLevel) {
   try {
     const ladder = JSON.parse(text);
+    if (ladder.format !== FORMAT) return null;
     const below = Math.min(6, headingLevel + 1);
-    const drawn = make("div", make(`h${headingLevel}`, ...drawText(ladder.title)), ...drawBlocks(ladder.introduction, ladder));
-    drawn.className = "plain-list";
+    const drawn = dressed("div", "ladder plain-list", dressed(`h${headingLevel}`, "ladder-title", ...drawText(ladder.title)));
     drawn.lang = String(ladder.lang || "en");
     drawn.dir = directionOf(drawn.lang);
-    drawn.append(make("ol", ...list(ladder.rungs).map((rung) => drawRung(rung, ladder, below))));
+    const rungs = dressed("ol", "rungs", ...list(ladder.rungs).map((rung) => drawRung(rung, ladder, below)));
+    // Safari takes a list without its own marks for none.
+    rungs.setAttribute("role", "list");
+    drawn.append(dressed("div", "introduction", ...drawBlocks(ladder.introduction, ladder)), rungs);
     for (const [label, blocks] of [[DATA.words.whenFixed, ladder.fixed], [DATA.words.ifNothingHelped, ladder.end]]) {
-      if (list(blocks).length) drawn.append(say(`h${below}`, label), ...drawBlocks(blocks, ladder));
+      if (list(blocks).length) drawn.append(dressed("div", "ending", say(`h${below}`, label), ...drawBlocks(blocks, ladder)));
     }
     drawn.append(...drawSources(ladder.sources));
     return drawn;
   } catch (error) {
     // Not a document, or one nested too deeply to be drawn.
     return null;
+  }
+}
+
+/**
+ * Whether a document says of itself that it came after this script.
+ * @param {string} text the document
+ */
+function isNewer(text) {
+  try {
+    return JSON.parse(text).format > FORMAT;
+  } catch (error) {
+    return false;
   }
 }

@@ -15,14 +15,13 @@ const NOTHING = Object.freeze([]);
  * @param {(error: unknown) => void} onTrap called once, when the instance has died
  */
 function watchedWebAssembly(onTrap) {
-  /** @param {{ instance: WebAssembly.Instance, module: WebAssembly.Module }} made */
-  const watch = ({ instance, module }) => ({ module, instance: { exports: watchExports(instance.exports, onTrap) } });
-  const { Instance, Module, instantiate, instantiateStreaming } = WebAssembly;
-  /** @param {BufferSource} bytes @param {WebAssembly.Imports} imports */
-  const fromBytes = (bytes, imports) => instantiate(bytes, imports).then(watch);
-  /** @param {Response} response @param {WebAssembly.Imports} imports */
-  const fromStream = (response, imports) => instantiateStreaming(response, imports).then(watch);
-  return { Instance, Module, instantiate: fromBytes, instantiateStreaming: instantiateStreaming && fromStream };
+  const { Instance, Module } = WebAssembly;
+  /** @param {WebAssembly.Module} module @param {WebAssembly.Imports} imports */
+  const instantiate = async (module, imports) => {
+    const { exports } = await WebAssembly.instantiate(module, imports);
+    return { module, instance: { exports: watchExports(exports, onTrap) } };
+  };
+  return { Instance, Module, instantiate };
 }
 
 /**

@@ -9,29 +9,40 @@
  */
 
 /**
- * Tells each widget that is mounted of the end of its module.
+ * The widgets that are mounted: how each is told of the end of its instance, and which one that is.
  * @type {Map<(failure: Failure) => void, Promise<any>>}
  */
 const mounted = new Map();
 
 /**
  * @param {string} message
- * @param {Promise<any>} module the one that has died
+ * @param {Promise<any>} instance the one that has died
  */
-function crash(message, module) {
+function crash(message, instance) {
   // The trap may still be under way: its own stack has to end first.
   queueMicrotask(() => {
-    for (const [fail, its] of Array.from(mounted)) {
-      if (its === module) fail(new Failure("failedCrash", message));
+    for (const [stumble, its] of Array.from(mounted)) {
+      if (its === instance) stumble(new Failure("failedCrash", message));
     }
   });
 }
 
 /**
- * Places that widgets have left, for each module. They are used again, since Yew never lets go of one.
+ * Places that widgets have left, for each instance. They are used again, since Yew never lets go of one.
  * @type {WeakMap<Promise<any>, { handle: any, root: HTMLElement }[]>}
  */
 const places = new WeakMap();
+
+ * Tells the other instances of the page that something has been stored, since browsers tell only other tabs.
+ * @param {string} key
+ * @param {Promise<any>} from the instance that knows already
+ */
+function relay(key, from) {
+  for (const instance of new Set(mounted.values())) {
+    // One that dies of it tells its own widgets.
+    if (instance !== from) instance.then((exports) => exports.stored(key)).catch(() => {});
+  }
+}
 
 /**
  * @param {HTMLElement} element
@@ -44,6 +55,11 @@ function startWidget(element) {
   /** The round whose loading has begun. */
   let loaded = 0;
   let stopped = false;
+  /** How often an instance has died under this widget since it began. */
+  let crashes = 0;
+  /** Whether it has an instance of its own: where one has died, the next death is to be nobody else's. */
+  let alone = false;
+  let isReadyTold = false;
   let mount = /** @type {any} */ (null);
   let giveBack = (/** @type {any} */ handle) => {};
   let text = "";
@@ -53,6 +69,9 @@ function startWidget(element) {
   /** @param {boolean} [atOnce] */
   function begin(atOnce) {
     round += 1;
+    crashes = 0;
+    isReadyTold = false;
+    text = "";
     face.loading();
     if (atOnce || element.getAttribute("loading") === "eager") load();
     else stopWatching = watch(element, load);
@@ -63,31 +82,31 @@ function startWidget(element) {
     if (loaded === round) return;
     const mine = (loaded = round);
     start(() => mine === round).catch((error) => {
-      if (mine === round) fail(toFailure(error));
+      if (mine === round) stumble(toFailure(error));
     });
   }
 
   /** @param {() => boolean} isCurrent */
   async function start(isCurrent) {
-    text = "";
-    const source = documentOf(element);
+    const source = text ? { text } : documentOf(element);
     if (!source) throw new Failure("failedDocument", "no ladder is named: set the attribute ladder or src");
     // Both at once. The document is waited for first, since the plain list needs it where the module fails.
-    const module = loadModule(crash);
-    module.catch(() => {});
+    const instance = instanceFor(alone, crash);
+    instance.catch(() => {});
     const fetched = "text" in source ? source.text : await fetchDocument(source.address);
     if (!isCurrent()) return;
     text = fetched;
-    const exports = await module;
+    const exports = await instance;
     if (!isCurrent()) return;
-    mounted.set(fail, module);
-    const left = places.get(module) || [];
-    places.set(module, left);
-    const place = left.pop();
+    mounted.set(stumble, instance);
+    const left = places.get(instance) || [];
+    // What is not empty has been changed by somebody else, and is left to them.
+    const place = left.filter((it) => !it.root.hasChildNodes()).pop();
+    places.set(instance, left.filter((it) => it !== place));
     const root = face.putRoot(place && place.root);
     giveBack = (handle) => {
       handle.rest();
-      left.push({ handle, root });
+      places.set(instance, [...(places.get(instance) || []), { handle, root }]);
     };
     if (place) {
       mount = place.handle;
@@ -99,28 +118,64 @@ function startWidget(element) {
 
   function options() {
     const mine = round;
-    /** @param {string} type @param {object} detail */
+    /**
+     * @param {string} type
+     * @param {any} detail
+     * @returns {boolean | void} an answer, where one is asked for
+     */
     const onEvent = (type, detail) => {
       if (mine !== round) return;
-      if (type === "ready") face.ready();
+      switch (type) {
+        case "drawing":
+          return face.isDisturbed();
+        case "drawn":
+          return face.drawn();
+        case "stored":
+          return relay(detail.key, /** @type {Promise<any>} */ (mounted.get(stumble)));
+        case "ready":
+          face.ready();
+          // To the page, a widget that has come back has never been away.
+          if (isReadyTold) return;
+          isReadyTold = true;
+      }
       tell(type, detail);
     };
     return { document: text, onEvent, ...readOptions(element) };
   }
 
+  /**
+   * Something has gone wrong. Of the first crash the reader sees nothing: the widget comes back from what is stored.
+   * @param {Failure} failure
+   */
+  function stumble(failure) {
+    if (failure.word === "failedCrash") crashes += 1;
+    if (failure.word !== "failedCrash" || crashes > 1) {
+      fail(failure);
+      return;
+    }
+    alone = true;
+    round += 1;
+    mounted.delete(stumble);
+    mount = null;
+    face.fell();
+    load();
+  }
+
   /** @param {Failure} failure */
   function fail(failure) {
     end();
+    complain(failure);
     const hasSource = element.hasAttribute("src") || element.hasAttribute("ladder");
-    const list = failure.word === "failedDocument" ? "" : text;
-    face.failed(hasSource ? failure.word : null, list, () => begin(true));
+    const isUnread = failure.word === "failedDocument";
+    const word = isUnread && isNewer(text) ? "failedNewer" : failure.word;
+    face.failed(hasSource ? word : null, isUnread ? "" : text, () => begin(true));
     tell("error", { message: failure.message, errors: failure.errors });
   }
 
   function end() {
     round += 1;
     stopWatching();
-    mounted.delete(fail);
+    mounted.delete(stumble);
     const handle = mount;
     mount = null;
     face.dropRoot();
@@ -147,10 +202,12 @@ function startWidget(element) {
         face.recolour();
         mount.update(options());
       } catch (error) {
-        fail(toFailure(error));
+        stumble(toFailure(error));
       }
-    } else if (names.has("loading") && element.getAttribute("loading") === "eager" && element.dataset.state === "loading") {
-      load();
+    } else {
+      face.recolour();
+      const isWaiting = element.dataset.state === "loading";
+      if (isWaiting && names.has("loading") && element.getAttribute("loading") === "eager") load();
     }
   }
 

@@ -21,13 +21,21 @@ pub enum Standing {
 
 /// Whether all requirements of a rung are met and all its warnings confirmed.
 pub fn guards_met(rung: &Rung, progress: &Progress) -> bool {
-    rung.requirements.iter().all(|it| standing(it, progress) == Standing::Met)
-        && rung.warnings.iter().all(|it| confirmed(it, progress))
+    guards_left(rung, progress) == 0
 }
 
-/// Whether every acknowledgement of a warning is ticked.
-fn confirmed(warning: &Warning, progress: &Progress) -> bool {
-    (1..=warning.confirmations).all(|n| is_done(progress, &Key::Confirm(warning.id.clone(), n)))
+/// How many points are still open before the steps: requirements not met and acknowledgements not given.
+pub fn guards_left(rung: &Rung, progress: &Progress) -> u64 {
+    let unmet =
+        rung.requirements.iter().filter(|it| standing(it, progress) != Standing::Met).count();
+    let unread = rung.warnings.iter().flat_map(|it| unread(it, progress)).count();
+    unmet as u64 + unread as u64
+}
+
+/// The acknowledgements of a warning that are not given yet.
+fn unread(warning: &Warning, progress: &Progress) -> impl Iterator<Item = u32> {
+    (1..=warning.confirmations)
+        .filter(|n| !is_done(progress, &Key::Confirm(warning.id.clone(), *n)))
 }
 
 /// Whether a box is ticked.

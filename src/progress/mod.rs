@@ -10,7 +10,7 @@ pub mod step;
 pub mod time;
 
 pub use event::{Event, Given};
-pub use evidence::{Standing, guards_met, is_done, standing};
+pub use evidence::{Standing, guards_left, guards_met, is_done, standing};
 pub use fact::{Answer, Fact, Key, Progress, Value, WaitFact};
 pub use state::*;
 pub use step::{change, step, undo};

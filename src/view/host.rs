@@ -26,6 +26,13 @@ pub trait Host {
     fn wake_at(&self, moment: Option<Time>);
     /// Whom to tell of what happens outside. To be called once.
     fn listen(&self, listener: Callback<Signal>);
+    /// Asked before something else is shown: whether somebody else has taken the widget's text out
+    /// of its place, as translators do. Then all of it has to be drawn from the top.
+    fn is_disturbed(&self) -> bool {
+        false
+    }
+    /// What was to be shown is shown now.
+    fn drawn(&self) {}
     /// Tells the page.
     fn tell(&self, happening: Happening);
 }

@@ -15,6 +15,9 @@ pub struct Keeper {
     /// Names under which something stands that is not ours to write over: a newer version's, or
     /// something broken that there is no room to set aside.
     occupied: BTreeSet<String>,
+    /// Whether storage could not be read when it was tried last. Nothing is written then: it might
+    /// be over something that is not known.
+    unread: bool,
 }
 
 impl Keeper {
@@ -29,7 +32,10 @@ impl Keeper {
                 }
                 self.keep(host, scene);
             }
-            Err(Blocked) => note(scene, Notice::NotKept, true),
+            Err(Blocked) => {
+                self.unread = true;
+                note(scene, Notice::NotKept, true);
+            }
         }
     }
 
@@ -67,6 +73,10 @@ impl Keeper {
 
     /// Stores what storage does not hold yet: also what could not be stored the last time.
     pub fn keep(&mut self, host: &dyn Host, scene: &mut Scene) {
+        if self.unread {
+            self.take_all(host, scene);
+            return;
+        }
         let unsaved = scene.progress.changed_since(&self.kept);
         let unsaved: Vec<_> = unsaved.map(|(key, fact)| (key.clone(), fact.clone())).collect();
         let mut all_kept = true;

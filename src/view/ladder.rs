@@ -62,7 +62,6 @@ pub fn LadderView(props: &LadderProps) -> Html {
                     &ctx.words.start_over,
                 ) }
             </div>
-            <p class="heard" role="status" lang={ctx.own_lang()}>{ scene.said.clone() }</p>
         </div>
     }
 }

@@ -12,7 +12,7 @@ use super::text::{blocks, text};
 use super::wait::wait;
 use crate::ladder::{Rung, Severity};
 use crate::progress::{Event as Happening, Position, RungState, allowed, answered, position};
-use crate::progress::{rung_state, undo};
+use crate::progress::{guards_left, rung_state, undo};
 use crate::words::{duration, fill, moment};
 
 pub fn rung(ctx: &Ctx, index: usize, rung: &Rung, scene: &Scene, chosen: &Chosen) -> Html {
@@ -119,8 +119,12 @@ fn body(
     let here = state.is_readers();
     let take_back = Action::Do(Happening::Undo { rung: rung.id.clone() });
     let closed = match state {
-        RungState::Preparing => Some(ctx.words.steps_closed),
-        RungState::Locked => Some(ctx.words.not_here_yet),
+        RungState::Preparing => {
+            let left = guards_left(rung, &scene.progress);
+            let left = ctx.words.guards_left.say(&*ctx.format, left);
+            Some([ctx.words.steps_closed, " ", &left].concat())
+        }
+        RungState::Locked => Some(ctx.words.not_here_yet.to_owned()),
         _ => None,
     };
     html! {

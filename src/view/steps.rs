@@ -17,7 +17,7 @@ pub fn steps(
     scene: &Scene,
     chosen: &Chosen,
     open: bool,
-    closed: Option<&'static str>,
+    closed: Option<String>,
 ) -> Html {
     let Some(rung) = ctx.rung(index) else { return Html::default() };
     let meant = |step: &Step| applies(&step.when, &|choice| chosen.option(choice).cloned());
@@ -27,8 +27,10 @@ pub fn steps(
     }
     let heading = ctx.heading(2);
     let total = shown.len();
+    let is_done = |step: &Step| is_done(&scene.progress, &Key::Step(step.id.clone()));
+    let next = shown.iter().position(|(_, step)| open && !is_done(step));
     let items = shown.into_iter().enumerate().map(|(number, (at, step))| {
-        let done = is_done(&scene.progress, &Key::Step(step.id.clone()));
+        let done = is_done(step);
         html! {
             <StepRow
                 key={step.id.to_string()}
@@ -38,6 +40,7 @@ pub fn steps(
                 number={number + 1}
                 {total}
                 {done}
+                next={next == Some(number)}
                 {open}
                 chosen={chosen.clone()}
             />
@@ -61,13 +64,15 @@ struct StepProps {
     number: usize,
     total: usize,
     done: bool,
+    /// The first that is not done yet.
+    next: bool,
     open: bool,
     chosen: Chosen,
 }
 
 #[component]
 fn StepRow(props: &StepProps) -> Html {
-    let StepProps { ctx, rung, step, number, total, done, open, chosen } = props;
+    let StepProps { ctx, rung, step, number, total, done, next, open, chosen } = props;
     let Some(step) = ctx.rung(*rung).and_then(|it| it.steps.get(*step)) else {
         return html! { <li hidden=true /> };
     };
@@ -80,7 +85,7 @@ fn StepRow(props: &StepProps) -> Html {
         &[("n", &format.number(*number as u64)), ("total", &format.number(*total as u64))],
     );
     html! {
-        <li class={classes!("item", done.then_some("done"))}>
+        <li class={classes!("item", done.then_some("done"), next.then_some("next"))}>
             <input
                 type="checkbox"
                 id={name.clone()}

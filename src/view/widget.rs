@@ -53,6 +53,8 @@ pub struct Widget {
     /// Where the climb stood when it was last looked at.
     position: Position,
     root: NodeRef,
+    /// Counts the drawings from the top: each is a view of its own.
+    drawing: u32,
     /// Where the focus goes after the next rendering, as a selector.
     focus: Option<String>,
     /// What the page is told after the next rendering.
@@ -74,6 +76,7 @@ impl Component for Widget {
             heard: Heard::Nothing,
             position: Position::At(0),
             root: NodeRef::default(),
+            drawing: 0,
             focus: None,
             outbox: vec![Happening::Ready],
         };
@@ -84,6 +87,7 @@ impl Component for Widget {
 
     fn changed(&mut self, ctx: &Context<Self>, _: &WidgetProps) -> bool {
         self.ctx = shared(ctx);
+        self.mind_translators();
         true
     }
 
@@ -93,18 +97,22 @@ impl Component for Widget {
             Message::Action(action) => self.look_around(action),
             Message::Signal(signal) => self.hear(signal),
         }
+        self.mind_translators();
         true
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
         html! {
             <div class="widget" lang={self.ctx.words.lang} ref={self.root.clone()}>
-                <LadderView ctx={self.ctx.clone()} scene={self.scene.clone()} />
+                <LadderView key={self.drawing} ctx={self.ctx.clone()} scene={self.scene.clone()} />
+                // Outside the view, since what is told has to appear in a place that stands already.
+                <p class="heard" role="status"><span key={self.scene.said.clone()}>{ self.scene.said.clone() }</span></p>
             </div>
         }
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        self.host.drawn();
         if let Some(selector) = self.focus.take() {
             self.focus_on(&selector);
         }
@@ -126,6 +134,14 @@ fn shared(ctx: &Context<Widget>) -> Ctx {
 }
 
 impl Widget {
+    /// Where words have been exchanged for other nodes, Yew would write into what nobody sees, and
+    /// stop at what is not where it was. It is given a fresh place to draw in.
+    fn mind_translators(&mut self) {
+        if self.host.is_disturbed() {
+            self.drawing = self.drawing.wrapping_add(1);
+        }
+    }
+
     /// Does what the reader asks, if it is allowed.
     fn act(&mut self, event: &Event) {
         let now = self.host.now();

@@ -26,6 +26,7 @@ pub static ENGLISH: Words = Words {
     i_have_read_again: "I have read it again.",
     what_to_do: "What to do",
     steps_closed: "Do not do these yet. They open once everything above is done and read.",
+    guards_left: counted("{n} point above is still open.", "{n} points above are still open."),
     not_here_yet: "You can read this now. Do it only when you get here.",
     where_is_it: "Where is it?",
     not_a_number: "Write a whole number, such as 12,480.",
@@ -107,6 +108,10 @@ pub static ENGLISH: Words = Words {
         document: Unread {
             own: "The guided version cannot be shown, so this is what the author wrote for you instead.",
             nothing: "This list of fixes could not be read.",
+        },
+        newer: Unread {
+            own: "The guided version was written for a newer version of this page, so this is what the author wrote for you instead. Reload the page to get the newer version.",
+            nothing: "This list of fixes was written for a newer version of this page. Reload the page to get the newer version.",
         },
         crash: Failed {
             list: "The guided version stopped, so this is the plain list. What could be saved is kept.",

@@ -31,6 +31,8 @@ pub struct Words {
     pub i_have_read_again: &'static str,
     pub what_to_do: &'static str,
     pub steps_closed: &'static str,
+    /// How many points stand between the reader and the steps.
+    pub guards_left: Counted,
     pub not_here_yet: &'static str,
     pub where_is_it: &'static str,
     pub not_a_number: &'static str,
@@ -140,6 +142,8 @@ pub struct Failures {
     pub no_wasm: Failed,
     pub network: Failed,
     pub document: Unread,
+    /// The document came after the script that should read it.
+    pub newer: Unread,
     pub crash: Failed,
     pub retry: &'static str,
     /// On what to do once it is fixed, before anything is.

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use fix_ladder::ladder::{Id, Ladder, parse};
 use fix_ladder::progress::time::MINUTE;
 use fix_ladder::progress::{
-    Allowed, Answer, Event, Given, Progress, Time, WaitState, allowed, rung_state, step, wait_state,
+    Allowed, Answer, Event, Given, Progress, Time, WaitState, allowed, guards_left, rung_state,
+    step, wait_state,
 };
 use serde_json::{Value, json};
 
@@ -165,6 +166,10 @@ impl Climb {
 
     pub fn allowed(&self, rung: &str) -> Allowed {
         allowed(&self.ladder, &self.progress, self.index(rung), self.now)
+    }
+
+    pub fn guards_left(&self, rung: &str) -> u64 {
+        guards_left(&self.ladder.rungs[self.index(rung)], &self.progress)
     }
 
     pub fn wait(&self, rung: &str) -> WaitState {

@@ -64,7 +64,7 @@ pub fn build(profile: Profile) -> Result<()> {
     let Some((_, inside)) = ladders.iter().find(|(id, _)| id == INSIDE) else {
         bail!("ladders/{INSIDE}.md is missing: it travels inside the script");
     };
-    let styles = ["tokens.css", "frame.css", "ladder.css", "rung.css", "check.css"]
+    let styles = ["tokens.css", "frame.css", "ladder.css", "rung.css", "check.css", "plain.css"]
         .map(|name| read(&root.join("styles").join(name)));
     let styles: String = styles.into_iter().collect::<Result<_>>()?;
     let script = bundle::script(

@@ -12,12 +12,13 @@ use sha2::{Digest, Sha256};
 use crate::strip;
 
 /// The parts in the order in which they stand in the script.
-const PARTS: [&str; 8] = [
+const PARTS: [&str; 9] = [
     "options.js",
     "plain.js",
     "trap.js",
     "load.js",
     "theme.js",
+    "place.js",
     "face.js",
     "widget.js",
     "element.js",
@@ -78,7 +79,12 @@ pub fn script(sources: &Path, ingredients: &Ingredients<'_>) -> Result<String> {
 fn module(wasm: &[u8]) -> Value {
     let hash = Sha256::digest(wasm);
     let hex: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    json!({ "address": format!("fix-ladder.wasm?{hex}"), "integrity": format!("sha256-{}", base64(&hash)) })
+    json!({ "address": format!("fix-ladder.wasm?{hex}"), "integrity": integrity(wasm) })
+}
+
+/// What an `integrity` attribute has to say for a file to be taken.
+pub fn integrity(file: &[u8]) -> String {
+    format!("sha256-{}", base64(&Sha256::digest(file)))
 }
 
 fn base64(bytes: &[u8]) -> String {

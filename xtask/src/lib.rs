@@ -1,21 +1,26 @@
 //! The project's own commands, one file a command: the command you type is the file you open.
 //!
-//! A library too, so that the browser tests can use [`server`].
+//! A library too, so that the browser tests can use [`server`] and [`integrity`].
 
 pub mod build;
 pub mod serve;
 pub mod server;
 pub mod setup;
+pub mod soak;
 pub mod test;
 pub mod tidy;
 
 mod bundle;
 mod dist;
+mod engines;
 mod progress;
+mod runner;
 mod shots;
 mod strip;
 mod watch;
 mod words;
+
+pub use bundle::integrity;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -27,7 +32,8 @@ usage: cargo xtask <command> [options]
 
   build    the embed, the ladders and the pages, into dist/
   serve    build, serve dist/ on this computer, rebuild and reload on change
-  test     everything: native tests, browser tests
+  test     everything: native tests, and browser tests in three engines
+  soak     the browser tests that take long
   tidy     the rules of the house that no compiler holds
   shots    pictures of the pages in many widths, into target/shots/
 
@@ -45,6 +51,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
             Some("build") => build::run(arguments),
             Some("serve") => serve::run(arguments),
             Some("shots") => shots::run(arguments),
+            Some("soak") => soak::run(arguments),
             Some("test") => test::run(arguments),
             Some("tidy") => tidy::run(arguments),
             _ => bail!("there is no command {command:?}\n\n{HELP}"),

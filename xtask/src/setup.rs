@@ -57,6 +57,10 @@ pub fn ensure(needs: &[Need]) -> Result<()> {
         )
         .context("installing what is missing")?;
     }
+    let missing: Vec<Need> = needs.iter().copied().filter(|need| !is_there(*need)).collect();
+    if !missing.is_empty() {
+        bail!("installed, but not found: {missing:?}");
+    }
     Ok(())
 }
 
@@ -147,10 +151,13 @@ pub fn find_mini_browser() -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
-/// A program of the search path.
+/// A program of the search path, or one that Cargo has installed.
 pub fn find_program(name: &str) -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo = cargo.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
+    let folders = std::env::split_paths(&path).chain(cargo.map(|it| it.join("bin")));
+    folders.map(|folder| folder.join(name)).find(|file| file.is_file())
 }
 
 #[cfg(test)]

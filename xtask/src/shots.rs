@@ -5,19 +5,19 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use crate::build::{self, Profile};
-use crate::setup::{self, Need};
+use crate::engines;
 
 const HELP: &str = "\
 usage: cargo xtask shots
 
 Builds, and saves pictures of the standalone page and the demo post at 320, 390 and 1200 pixels,
-light and dark, as target/shots/*.png.";
+light and dark, in every engine, as target/shots/*.png.";
 
 pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     if crate::asks_for_help(&mut arguments, HELP)? {
         return Ok(ExitCode::SUCCESS);
     }
-    setup::ensure(&[Need::Chromium])?;
+    engines::prepare(&[])?;
     build::build(Profile::Dev)?;
     let mut command = crate::cargo();
     command.args(["run", "--quiet", "--package", "browser-tests", "--bin", "shots"]);

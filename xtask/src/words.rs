@@ -1,6 +1,6 @@
 //! The words that the script itself may have to say, taken from where all words are.
 
-use fix_ladder::words::{Counted, Failed, words};
+use fix_ladder::words::{Counted, Failed, Unread, words};
 use serde_json::{Value, json};
 
 /// An object for `element.js` and `plain.js`; patterns keep their `{name}`.
@@ -12,7 +12,8 @@ pub fn for_script() -> Value {
         "loading": failures.loading,
         "failedNoWasm": failed(&failures.no_wasm),
         "failedNetwork": failed(&failures.network),
-        "failedDocument": { "own": failures.document.own, "nothing": failures.document.nothing },
+        "failedDocument": unread(&failures.document),
+        "failedNewer": unread(&failures.newer),
         "failedCrash": failed(&failures.crash),
         "retry": failures.retry,
         "otherwise": failures.otherwise,
@@ -45,4 +46,8 @@ fn counted(words: &Counted) -> Value {
 
 fn failed(words: &Failed) -> Value {
     json!({ "list": words.list, "own": words.own, "nothing": words.nothing })
+}
+
+fn unread(words: &Unread) -> Value {
+    json!({ "own": words.own, "nothing": words.nothing })
 }

@@ -7,6 +7,7 @@ pub mod engine;
 pub mod page;
 pub mod pixels;
 pub mod runner;
+pub mod sites;
 pub mod tabs;
 pub mod widget;
 

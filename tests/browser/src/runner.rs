@@ -4,6 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -78,17 +79,29 @@ pub fn run(tests: Vec<Test>) -> ExitCode {
     }
 }
 
+/// When the time is over that `FIX_LADDER_SECONDS` gives to all tests.
+fn deadline() -> Result<Option<Instant>> {
+    match std::env::var("FIX_LADDER_SECONDS") {
+        Ok(seconds) => Ok(Some(Instant::now() + Duration::from_secs(seconds.parse()?))),
+        Err(_) => Ok(None),
+    }
+}
+
 type Prepared = (Vec<Trial>, Vec<Arc<Mutex<Shared>>>);
 
 fn prepare(tests: Vec<Test>) -> Result<Prepared> {
     let mut trials = Vec::new();
     let mut all = Vec::new();
+    let deadline = deadline()?;
     for engine in Engine::wanted()? {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let shared = Arc::new(Mutex::new(Shared { engine, runtime, browser: None }));
         for test in tests.iter().copied() {
             let shared = Arc::clone(&shared);
             let trial = Trial::test(format!("{}::{}", engine.name(), test.name), move || {
+                if deadline.is_some_and(|it| Instant::now() > it) {
+                    return Err(Failed::from("not begun: the time for all tests is over"));
+                }
                 let mut shared = shared.lock().unwrap_or_else(PoisonError::into_inner);
                 run_one(&mut shared, test).map_err(|error| Failed::from(format!("{error:#}")))
             });

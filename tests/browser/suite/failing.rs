@@ -11,16 +11,10 @@ pub fn tests() -> Vec<Test> {
     tests![
         without_webassembly_the_whole_ladder_is_a_list,
         without_webassembly_the_authors_list_stays,
-        missing_module_can_be_tried_again,
-        wrong_module_is_asked_for_once_more_and_not_run,
-        broken_line_can_be_tried_again,
         old_cache_is_passed_by,
-        policy_without_wasm_leaves_the_list,
         bad_document_names_every_fault,
-        missing_document_can_be_tried_again,
         element_without_a_ladder_says_so,
         the_reason_fits_what_is_left,
-        what_hangs_is_given_up_and_can_be_tried_again,
         trying_again_keeps_the_focus,
         a_list_reads_in_its_own_direction,
     ]
@@ -72,45 +66,6 @@ async fn without_webassembly_the_authors_list_stays(page: &Page) -> Result<()> {
     Ok(())
 }
 
-async fn missing_module_can_be_tried_again(page: &Page) -> Result<()> {
-    page.server.set(
-        "/fix-ladder.wasm",
-        Override { status: Some(404), body: Some(Vec::new()), ..Override::default() },
-    );
-    page.open_body(TAG).await?;
-    ensure_failed(page).await?;
-    page.take_errors().await?;
-    page.server.unset("/fix-ladder.wasm");
-    page.widget().click("button[data-action=retry]").await?;
-    page.widget().ready().await?;
-    ensure!(!page.widget().has("[data-notice=failed]").await?, "the reason has gone");
-    Ok(())
-}
-
-async fn wrong_module_is_asked_for_once_more_and_not_run(page: &Page) -> Result<()> {
-    // A module that is whole and harmless, but another one.
-    let other = b"\0asm\x01\0\0\0".to_vec();
-    page.server.set("/fix-ladder.wasm", Override { body: Some(other), ..Override::default() });
-    page.open_body(TAG).await?;
-    ensure_failed(page).await?;
-    let asked = page.server.requests().iter().filter(|it| it.contains(".wasm?")).count();
-    ensure!(asked == 2, "asked {asked} times");
-    Ok(())
-}
-
-async fn broken_line_can_be_tried_again(page: &Page) -> Result<()> {
-    let module = std::fs::read(xtask::dist_folder().join("fix-ladder.wasm"))?;
-    let half = Some(module.len() / 2);
-    let broken = Override { body: Some(module), truncate: half, ..Override::default() };
-    page.server.set("/fix-ladder.wasm", broken);
-    page.open_body(TAG).await?;
-    ensure_failed(page).await?;
-    page.take_errors().await?;
-    page.server.unset("/fix-ladder.wasm");
-    page.widget().click("button[data-action=retry]").await?;
-    page.widget().ready().await
-}
-
 async fn old_cache_is_passed_by(page: &Page) -> Result<()> {
     let fetch = "<script>
         const real = window.fetch;
@@ -123,22 +78,6 @@ async fn old_cache_is_passed_by(page: &Page) -> Result<()> {
     page.widget().ready().await?;
     ensure!(page.events_of("error").await?.is_empty());
     Ok(())
-}
-
-async fn policy_without_wasm_leaves_the_list(page: &Page) -> Result<()> {
-    let policy =
-        ("content-security-policy".to_owned(), "default-src 'self'; style-src 'none'".to_owned());
-    let html = format!(
-        "<!doctype html><html lang=en><head><title>A test</title></head><body>{TAG}</body></html>"
-    );
-    page.server.set(
-        "/policy.html",
-        Override { headers: vec![policy], body: Some(html.into_bytes()), ..Override::default() },
-    );
-    page.open("/policy.html").await?;
-    ensure_failed(page).await?;
-    ensure!(page.widget().has("ol > li").await?, "the list is there");
-    page.take_errors().await.map(drop)
 }
 
 async fn bad_document_names_every_fault(page: &Page) -> Result<()> {
@@ -158,17 +97,6 @@ async fn bad_document_names_every_fault(page: &Page) -> Result<()> {
         "the author's HTML stays"
     );
     Ok(())
-}
-
-async fn missing_document_can_be_tried_again(page: &Page) -> Result<()> {
-    page.open_body(&format!("<fix-ladder src=/later.json loading=eager></fix-ladder>{SCRIPT}"))
-        .await?;
-    ensure_failed(page).await?;
-    let body = std::fs::read(xtask::dist_folder().join("ladders/icloud-photos.json"))?;
-    page.server.set("/later.json", Override { body: Some(body), ..Override::default() });
-    page.widget().click("button[data-action=retry]").await?;
-    page.widget().ready().await?;
-    page.take_errors().await.map(drop)
 }
 
 async fn element_without_a_ladder_says_so(page: &Page) -> Result<()> {
@@ -209,38 +137,6 @@ async fn the_reason_fits_what_is_left(page: &Page) -> Result<()> {
         let promises_list = said.contains("plain list");
         ensure!(promises_list == page.widget().has("ol").await?, "{source}: {said}");
         page.take_errors().await?;
-    }
-    Ok(())
-}
-
-/// Twenty times faster, so that a test need not wait as long as a reader.
-const HURRY: &str = "<script>
-    const later = window.setTimeout;
-    window.setTimeout = (call, wait, ...rest) => later(call, wait / 20, ...rest);
-    </script>";
-
-async fn what_hangs_is_given_up_and_can_be_tried_again(page: &Page) -> Result<()> {
-    let ladder = std::fs::read(xtask::dist_folder().join("ladders/icloud-photos.json"))?;
-    let slow = Some(Duration::from_secs(60));
-    for hanging in ["/fix-ladder.wasm", "/slow.json"] {
-        let file = Override { body: Some(ladder.clone()), ..Override::default() };
-        page.server.set("/slow.json", file.clone());
-        let body = (hanging == "/slow.json").then(|| ladder.clone());
-        page.server.set(hanging, Override { body, delay: slow, ..Override::default() });
-        page.open_body(&format!(
-            "{HURRY}<fix-ladder src=/slow.json loading=eager></fix-ladder>{SCRIPT}"
-        ))
-        .await?;
-        ensure_failed(page).await?;
-        let told = page.events_of("error").await?[0]["detail"]["message"].clone();
-        ensure!(told.as_str().is_some_and(|it| it.contains("within 10 s")), "{told}");
-        let has_list = page.widget().has("ol > li").await?;
-        ensure!(has_list == (hanging != "/slow.json"), "a list where there is a document");
-        page.take_errors().await?;
-        page.server.unset(hanging);
-        page.server.set("/slow.json", file);
-        page.widget().click("button[data-action=retry]").await?;
-        page.widget().ready().await?;
     }
     Ok(())
 }

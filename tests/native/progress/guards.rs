@@ -27,6 +27,27 @@ fn meet_all(climb: &mut Climb) {
     climb.must(confirm("loss", 2));
 }
 
+#[test]
+fn what_is_left_is_counted_down_point_by_point() {
+    let mut climb = guarded();
+    let mut left = vec![climb.guards_left("erase")];
+    let parts = [
+        has("opened"),
+        first("originals", "12"),
+        second("originals", "12"),
+        place("copy", "USB disk"),
+        confirm("loss", 2),
+        confirm("loss", 1),
+        take_back("loss", 2),
+    ];
+    for part in parts {
+        climb.must(part);
+        left.push(climb.guards_left("erase"));
+    }
+    // The first of two numbers meets nothing yet.
+    assert_eq!(left, [5, 4, 4, 3, 2, 1, 0, 1]);
+}
+
 const PREPARING: Allowed = Allowed {
     guards: true,
     steps: false,

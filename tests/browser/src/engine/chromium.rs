@@ -1,7 +1,6 @@
 //! Chromium by ChromeDriver, which passes on what the developer tools can do.
 
 use std::path::Path;
-use std::process::Command;
 
 use anyhow::{Context, Result};
 use fantoccini::Client;
@@ -23,7 +22,7 @@ const FLAGS: [&str; 9] = [
 ];
 
 pub(super) fn start(port: u16, profile: &Path) -> Start {
-    let mut driver = Command::new("chromedriver");
+    let mut driver = super::program("chromedriver");
     driver.arg(format!("--port={port}"));
     let profile = format!("--user-data-dir={}", profile.display());
     let mut flags: Vec<&str> = FLAGS.to_vec();

@@ -8,9 +8,9 @@ mod webkit;
 
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 use fantoccini::Client;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 pub use browser::Browser;
 pub use command::Command;
@@ -79,7 +79,7 @@ impl Engine {
     fn start(self, port: u16, profile: &Path, surroundings: &Surroundings) -> Result<Start> {
         match self {
             Engine::Chromium => Ok(chromium::start(port, profile)),
-            Engine::Firefox => firefox::start(port, profile),
+            Engine::Firefox => firefox::start(port, profile, surroundings),
             Engine::WebKit => webkit::start(port, profile, surroundings),
         }
     }
@@ -88,8 +88,8 @@ impl Engine {
     async fn surround(self, client: &Client, surroundings: &Surroundings) -> Result<()> {
         match self {
             Engine::Chromium => chromium::surround(client, surroundings).await,
-            Engine::Firefox => firefox::surround(client, surroundings).await,
-            Engine::WebKit => Ok(()),
+            Engine::Firefox => Ok(()),
+            Engine::WebKit => webkit::measure(client).await,
         }
     }
 
@@ -101,4 +101,26 @@ impl Engine {
             Engine::WebKit => webkit::set_screen(client, screen).await,
         }
     }
+}
+
+/// A driver, wherever it is installed.
+fn program(name: &str) -> std::process::Command {
+    std::process::Command::new(xtask::setup::find_program(name).unwrap_or_else(|| name.into()))
+}
+
+/// Waits until the page has been told of its new size, and has been drawn in it.
+async fn until_size(client: &Client, screen: Screen) -> Result<()> {
+    let script = "const [width, height, done] = arguments;
+        let frames = 600;
+        function look() {
+          const there = innerWidth === width && innerHeight === height;
+          if (there || --frames < 0) requestAnimationFrame(() => done([innerWidth, innerHeight]));
+          else requestAnimationFrame(look);
+        }
+        look();";
+    let size = json!([screen.width, screen.height]);
+    let arguments = vec![size[0].clone(), size[1].clone()];
+    let arrived = client.execute_async(script, arguments).await?;
+    ensure!(arrived == size, "the page has the size {arrived}, not {size}");
+    Ok(())
 }

@@ -6,8 +6,9 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use fantoccini::Client;
 use serde_json::json;
 
@@ -27,17 +28,16 @@ pub(super) fn start(port: u16, profile: &Path, surroundings: &Surroundings) -> R
     let settings = profile.join("gtk-3.0");
     fs::create_dir_all(&settings).context("making a folder for settings")?;
     fs::write(settings.join("gtk.css"), SMALL_TOOL_BAR)?;
-    let (dark, animated) = (u8::from(surroundings.dark), u8::from(!surroundings.reduced_motion));
-    let lines = format!(
-        "[Settings]\ngtk-application-prefer-dark-theme={dark}\ngtk-enable-animations={animated}\n"
-    );
+    let animated = u8::from(!surroundings.reduced_motion);
+    let lines = format!("[Settings]\ngtk-enable-animations={animated}\n");
     fs::write(settings.join("settings.ini"), lines)?;
 
     let (screen, display) = start_screen()?;
-    let mut driver = Command::new("WebKitWebDriver");
+    let mut driver = super::program("WebKitWebDriver");
     driver.arg(format!("--port={port}"));
     driver.env("DISPLAY", display).env("XDG_CONFIG_HOME", profile).env("XDG_CACHE_HOME", profile);
-    driver.env("XDG_DATA_HOME", profile).env_remove("GTK_THEME");
+    driver.env("XDG_DATA_HOME", profile);
+    driver.env("GTK_THEME", if surroundings.dark { "Adwaita:dark" } else { "Adwaita" });
     // Its sandbox cannot be had as root.
     driver.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
     if let Some(zone) = surroundings.time_zone {
@@ -72,13 +72,20 @@ fn start_screen() -> Result<(Child, String)> {
     Ok((screen, format!(":{}", number.trim())))
 }
 
-/// The window is measured with its tool bar, so its height is set twice.
-pub(super) async fn set_screen(client: &Client, screen: Screen) -> Result<()> {
-    client.set_window_rect(0, 0, screen.width, screen.height).await?;
+/// How high the tool bar is, in CSS pixels: known from the first window, before anything is resized.
+static TOOL_BAR: OnceLock<u32> = OnceLock::new();
+
+/// Measures what only a running browser knows.
+pub(super) async fn measure(client: &Client) -> Result<()> {
     let bar = client.execute("return outerHeight - innerHeight", Vec::new()).await?;
-    let bar = bar.as_u64().and_then(|bar| u32::try_from(bar).ok()).unwrap_or(0);
-    client.set_window_rect(0, 0, screen.width, screen.height + bar).await?;
-    let inside = client.execute("return innerWidth", Vec::new()).await?;
-    ensure!(inside == json!(screen.width), "the window is {inside} wide, not {}", screen.width);
+    let bar = bar.as_u64().and_then(|bar| u32::try_from(bar).ok());
+    TOOL_BAR.get_or_init(|| bar.unwrap_or(0));
     Ok(())
+}
+
+/// The driver measures the window with its tool bar; the page takes its size a little later.
+pub(super) async fn set_screen(client: &Client, screen: Screen) -> Result<()> {
+    let bar = TOOL_BAR.get().copied().unwrap_or(0);
+    client.set_window_rect(0, 0, screen.width, screen.height + bar).await?;
+    super::until_size(client, screen).await
 }

@@ -1,0 +1,113 @@
+// One storage call of many throws, while a widget reads what is stored, sets aside what is broken, and keeps what
+// is ticked. The answer of `throwing` is what went wrong.
+(() => {
+  const KEY = "fix-ladder/1/throwing/default/step:";
+  /** How many calls of each method may be the one that throws: so many are made at the least. */
+  const POINTS = 20;
+  /** How many steps are ticked already, and how many the reader ticks. */
+  const STEPS = 4;
+  const storage = window.localStorage;
+  const real = Storage.prototype;
+  const saved = Object.getOwnPropertyDescriptors(real);
+  const getter = Object.getOwnPropertyDescriptor(window, "localStorage") || Object.getOwnPropertyDescriptor(Window.prototype, "localStorage");
+  const store = (name, value) => saved.setItem.value.call(storage, KEY + name, value);
+  const stored = (name) => saved.getItem.value.call(storage, KEY + name);
+
+  /** The call of this number throws; with `always`, so does every later one. */
+  function arm(method, number, thrown, always) {
+    const armed = { calls: 0, thrown: 0 };
+    const count = () => {
+      armed.calls += 1;
+      if (armed.calls !== number && !(always && armed.calls > number)) return;
+      armed.thrown += 1;
+      throw thrown;
+    };
+    const wrap = (function_) =>
+      function (...values) {
+        count();
+        return function_.apply(this, values);
+      };
+    const owner = method === "localStorage" ? window : real;
+    const old = method === "localStorage" ? getter : saved[method];
+    const shim = old.value ? { ...old, value: wrap(old.value) } : { ...old, get: wrap(old.get) };
+    Object.defineProperty(owner, method, { ...shim, configurable: true });
+    armed.end = () => Object.defineProperty(owner, method, old);
+    return armed;
+  }
+
+  /** Everything that was on its way has happened. */
+  function settled() {
+    return new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      port2.postMessage(0);
+    });
+  }
+
+  async function until(condition) {
+    const deadline = performance.now() + 5000;
+    while (!condition()) {
+      if (performance.now() > deadline) return false;
+      await settled();
+    }
+    return true;
+  }
+
+  /** Where the ladder is. */
+  let ladder = "";
+
+  async function tryOnce(method, number, thrown, always) {
+    saved.clear.value.call(storage);
+    for (let n = 1; n <= STEPS; n += 1) {
+      store(`kept-${n}`, '{"v":1,"t":1795424400000,"is":{"done":true}}');
+    }
+    const armed = arm(method, number, thrown, always);
+    const element = document.createElement("fix-ladder");
+    let failures = 0;
+    element.addEventListener("fix-ladder-error", () => (failures += 1));
+    element.setAttribute("src", ladder);
+    element.setAttribute("loading", "eager");
+    document.body.append(element);
+    const root = () => element.shadowRoot;
+    const all = (css) => Array.from(root().querySelectorAll(css));
+    const notice = () => all("[data-notice=not-kept]").length > 0;
+    const ticked = () => all("[data-step]:checked").map((it) => it.dataset.step);
+    const unkept = () => ticked().filter((name) => !(stored(name) || "").includes("true"));
+    const wrong = [];
+    const say = (holds, what) => holds || wrong.push(`${method} ${number} ${typeof thrown}${always ? " always" : ""}: ${what}`);
+
+    say(await until(() => element.dataset.state === "ready"), `it is ${element.dataset.state}`);
+    for (let n = 1; n <= POINTS; n += 1) store(`broken-${n}`, "{");
+    // The length is asked for once each time that everything is read.
+    for (let n = 0; n < (method === "length" ? POINTS : 1); n += 1) window.dispatchEvent(new Event("pageshow"));
+    for (let n = 1; n <= STEPS && !wrong.length; n += 1) root().querySelector(`[data-step=tick-${n}]`).click();
+    const shown = () => all("[data-step^=tick]:checked").length === STEPS;
+    say(await until(shown), `${ticked().length} boxes are ticked: ticking has stopped`);
+    say(armed.thrown > 0, `it was called ${armed.calls} times only, and nothing was thrown`);
+    say(notice() || !unkept().length, `${unkept()} not kept, and the reader is not told`);
+    armed.end();
+    if (!wrong.length) root().querySelector("[data-step=last]").click();
+    window.dispatchEvent(new Event("pageshow"));
+    say(await until(() => all("[data-step=last]:checked").length), "ticking has stopped at the end");
+    const kept = await until(() => !unkept().length && !notice());
+    say(kept, `in the end ${unkept()} are not kept, the notice is ${notice() ? "there" : "gone"}`);
+    say(ticked().length === 2 * STEPS + 1, `in the end ${ticked().length} boxes are ticked`);
+    const left = all("[data-step^=broken]").filter((it) => stored(it.dataset.step) === "{");
+    say(!left.length, `${left.length} broken values were not set aside`);
+    say(!failures && element.dataset.state === "ready", `it has failed: ${element.dataset.state}`);
+    element.remove();
+    return wrong;
+  }
+
+  /** The points from one on, a few at a time. Of two things that may be thrown, each gets one: with another `shift` the other. */
+  window.throwing = async (text, method, shift, from) => {
+    ladder = URL.createObjectURL(new Blob([text]));
+    const things = [new Error("thrown by the test"), "thrown by the test"];
+    const others = [new DOMException("thrown by the test", "SecurityError"), null];
+    const wrong = from === 1 ? await tryOnce(method, 1, others[shift], true) : [];
+    for (let number = from; number < from + 5; number += 1) {
+      wrong.push(...(await tryOnce(method, number, things[(number + shift) % 2], false)));
+    }
+    return wrong;
+  };
+})();

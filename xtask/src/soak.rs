@@ -1,0 +1,45 @@
+//! `soak`: the tests that take long, in every engine, within a bound.
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+use anyhow::Result;
+use lexopt::ValueExt;
+
+use crate::build::{self, Profile};
+use crate::engines::{self, Plan};
+
+const HELP: &str = "\
+usage: cargo xtask soak [FILTER] [--engine NAME]… [--minutes N]
+
+Builds, and runs the tests that take long: hundreds of moves, all combinations, many repeats.
+
+  FILTER          only tests whose name contains it
+  --engine NAME   chromium, firefox or webkit; may be given again; all three without
+  --minutes N     the most that it may take; 20 without. What is not done by then has failed";
+
+pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
+    use lexopt::Arg::{Long, Short, Value};
+    let mut named = Vec::new();
+    let mut filter = None;
+    let mut minutes = 20;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("engine") => named.push(arguments.value()?.string()?),
+            Long("minutes") => minutes = arguments.value()?.parse()?,
+            Long("help") | Short('h') => {
+                println!("{HELP}");
+                return Ok(ExitCode::SUCCESS);
+            }
+            Value(value) if filter.is_none() => filter = Some(value.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let engines = engines::prepare(&named)?;
+    build::build(Profile::Release)?;
+    let limit = Some(Duration::from_secs(60 * minutes));
+    let totals =
+        engines::run(&engines, &Plan { filter: filter.as_deref(), only_long: true, limit })?;
+    println!("{totals}");
+    Ok(if totals.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
