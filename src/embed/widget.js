@@ -33,6 +33,7 @@ function crash(message, instance) {
  */
 const places = new WeakMap();
 
+/**
  * Tells the other instances of the page that something has been stored, since browsers tell only other tabs.
  * @param {string} key
  * @param {Promise<any>} from the instance that knows already

@@ -1,7 +1,7 @@
 // Counts what a page still has: listeners on its document and window, timers, bytes of its modules.
 (() => {
   const roots = () => [window, document, document.documentElement, document.body];
-  const listeners = new Map();
+  const listeners = new WeakMap();
   const key = (type, options) => `${type} ${Boolean(typeof options === "object" ? options && options.capture : options)}`;
   const { addEventListener, removeEventListener } = EventTarget.prototype;
   EventTarget.prototype.addEventListener = function (type, listener, options) {
@@ -43,7 +43,8 @@
     const original = WebAssembly[name];
     WebAssembly[name] = async (...values) => {
       const made = await original(...values);
-      memories.add(made.instance.exports.memory);
+      // From a compiled module comes the instance alone.
+      memories.add((made.instance || made).exports.memory);
       return made;
     };
   }

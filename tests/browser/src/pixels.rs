@@ -71,7 +71,9 @@ impl Pixels {
 
 fn decode(png: &[u8]) -> Result<Pixels> {
     let mut decoder = png::Decoder::new(std::io::Cursor::new(png));
-    decoder.set_transformations(png::Transformations::normalize_to_color8() | png::Transformations::ALPHA);
+    decoder.set_transformations(
+        png::Transformations::normalize_to_color8() | png::Transformations::ALPHA,
+    );
     let mut reader = decoder.read_info().context("reading a picture")?;
     let size = reader.output_buffer_size().context("the picture is too large")?;
     let mut bytes = vec![0; size];

@@ -106,7 +106,10 @@ impl Seen {
         ensure!(styles.is_empty(), "styles of the page have changed: {styles:?}");
         ensure!(self.styles.len() == later.styles.len(), "the page has other elements");
         let prototypes = changed(&self.prototypes, &later.prototypes);
-        ensure!(prototypes.is_empty() && self.prototypes.len() == later.prototypes.len(), "prototypes: {prototypes:?}");
+        ensure!(
+            prototypes.is_empty() && self.prototypes.len() == later.prototypes.len(),
+            "prototypes: {prototypes:?}"
+        );
         ensure!(self.globals == later.globals, "globals: {} and {}", self.globals, later.globals);
         Ok(())
     }

@@ -34,10 +34,12 @@ customElements.define = function (name, ...more) { defined.push(name); return de
 fn serve_version_2(page: &Page) -> Result<()> {
     let dist = xtask::dist_folder();
     let script = std::fs::read_to_string(dist.join("fix-ladder.js"))?;
-    let other = script.replacen(".ladder-title", ".ladder-title { outline: 1px solid } .ladder-title", 1);
+    let other =
+        script.replacen(".ladder-title", ".ladder-title { outline: 1px solid } .ladder-title", 1);
     ensure!(script != other, "nothing has been altered");
     let module = std::fs::read(dist.join("fix-ladder.wasm"))?;
-    for (path, body) in [("/v2/fix-ladder.js", other.into_bytes()), ("/v2/fix-ladder.wasm", module)] {
+    for (path, body) in [("/v2/fix-ladder.js", other.into_bytes()), ("/v2/fix-ladder.wasm", module)]
+    {
         page.server.set(path, Override { body: Some(body), ..Override::default() });
     }
     Ok(())
@@ -59,9 +61,8 @@ fn another_origin() -> Result<Server> {
 /// Opens a page and waits until this many widgets stand, of one definition.
 async fn stands(page: &Page, name: &str, html: &str, widgets: usize) -> Result<()> {
     page.open_html(&format!("{COUNT}{html}")).await?;
-    let ready = format!(
-        "document.querySelectorAll('fix-ladder[data-state=ready]').length === {widgets}"
-    );
+    let ready =
+        format!("document.querySelectorAll('fix-ladder[data-state=ready]').length === {widgets}");
     page.until_true(&ready).await.with_context(|| format!("{name}: {widgets} widgets"))?;
     let whole = "return [defined, document.querySelectorAll('fix-ladder').length,
         Array.from(document.querySelectorAll('fix-ladder'), (it) => it.shadowRoot.querySelectorAll('.ladder').length)]";
@@ -103,7 +104,11 @@ async fn h_3_script_twice_placed(page: &Page) -> Result<()> {
     let cases = [
         ("in head and body", format!("{SCRIPT}</head><body>{TAG}<p></p>{TAG}{ELEMENT}</body>"), 3),
         ("by script", body(format!("{injected}{ELEMENT}{ELEMENT}")), 2),
-        ("by document.write", body(format!("<p><script>document.write('{written}')</script></p>{TAG}")), 2),
+        (
+            "by document.write",
+            body(format!("<p><script>document.write('{written}')</script></p>{TAG}")),
+            2,
+        ),
         ("imported", body(format!("{import}{ELEMENT}{TAG}")), 2),
         ("run again on a copy of its tag", body(format!("<div>{TAG}</div>{copied}")), 1),
     ];
@@ -114,10 +119,12 @@ async fn h_3_script_twice_placed(page: &Page) -> Result<()> {
 }
 
 async fn h_3_a_taken_registry_throws_nothing(page: &Page) -> Result<()> {
-    let taken = "<script>customElements.define('fix-ladder', class extends HTMLElement {})</script>";
+    let taken =
+        "<script>customElements.define('fix-ladder', class extends HTMLElement {})</script>";
     page.open_html(&format!("{taken}</head><body>{ELEMENT}{TAG}</body>")).await?;
     page.ensure_no_errors().await?;
-    let broken = "<script>customElements.define = () => { throw new Error('no more elements') }</script>";
+    let broken =
+        "<script>customElements.define = () => { throw new Error('no more elements') }</script>";
     page.open_html(&format!("{broken}</head><body>{ELEMENT}{TAG}<p id=after></p></body>")).await?;
     page.until_true("document.readyState === 'complete'").await?;
     let errors = page.take_errors().await?;
@@ -200,7 +207,12 @@ async fn h_11_taking_over_moves_nothing_above(page: &Page) -> Result<()> {
     page.open_html(&post("")).await?;
     let (before, after, _) = bring_the_script(page).await?;
     for (index, what) in ["the paragraph above", "the element"].into_iter().enumerate() {
-        ensure!(before[index] == after[index], "{what} moved from {} to {}", before[index], after[index]);
+        ensure!(
+            before[index] == after[index],
+            "{what} moved from {} to {}",
+            before[index],
+            after[index]
+        );
     }
     ensure!(before[2] != after[2], "the widget is taller than the list");
     Ok(())

@@ -34,9 +34,15 @@ pub const MADE_UP: [(&str, &str); 13] = [
         "all controls are bare",
         "button, input, select, label, a, p, li, h2, h3, [type=checkbox] { all: unset !important; color: lime !important }",
     ),
-    ("more before and after it", "fix-ladder::before, fix-ladder::after, fix-ladder *::before { content: '!!' !important; display: block !important; color: red !important }"),
+    (
+        "more before and after it",
+        "fix-ladder::before, fix-ladder::after, fix-ladder *::before { content: '!!' !important; display: block !important; color: red !important }",
+    ),
     ("the element itself", ELEMENT),
-    ("first lines and letters", "div::first-line { color: red; font-weight: 900 } div::first-letter { font-size: 60px; float: left }"),
+    (
+        "first lines and letters",
+        "div::first-line { color: red; font-weight: 900 } div::first-letter { font-size: 60px; float: left }",
+    ),
 ];
 
 /// Everything that goes from a page into what stands in it.

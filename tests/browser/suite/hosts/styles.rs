@@ -77,7 +77,10 @@ async fn open(page: &Page) -> Result<()> {
 
 async fn dress(page: &Page, address: &str, text: &str) -> Result<Vec<u8>> {
     let there = page.client.execute_async(DRESS, vec![json!(address), json!(text)]).await?;
-    ensure!(there == json!(true), "there is no {address}; run `npm ci --ignore-scripts` in tests/browser");
+    ensure!(
+        there == json!(true),
+        "there is no {address}; run `npm ci --ignore-scripts` in tests/browser"
+    );
     page.client.screenshot().await.context("taking a picture")
 }
 
@@ -94,7 +97,8 @@ async fn run_the_gauntlet(page: &Page, what: &str) -> Result<()> {
         let dressed = dress(page, &address, text).await?;
         let part = difference(&bare, &dressed, noise(page))?;
         if part >= TOLERANCE {
-            let file = format!("gauntlet-{}-{what}-{}", page.engine.name(), name.replace(['/', ' '], "-"));
+            let file =
+                format!("gauntlet-{}-{what}-{}", page.engine.name(), name.replace(['/', ' '], "-"));
             let file = save_difference(&file, &bare, &dressed)?;
             failed.push(format!("{name}: {:.3} % of the pixels, {}", 100.0 * part, file.display()));
         }
@@ -112,7 +116,10 @@ async fn h_1_css_gauntlet(page: &Page) -> Result<()> {
     // Everything is on it: requirements, a warning, steps, a wait, both answers.
     widget.skip_to("format-card").await?;
     widget.until_rung("format-card", "preparing").await?;
-    ensure!(widget.has("[data-rung=format-card] [data-action=start-wait]").await?, "there is a wait");
+    ensure!(
+        widget.has("[data-rung=format-card] [data-action=start-wait]").await?,
+        "there is a wait"
+    );
     page.run("document.activeElement.blur()", &[]).await?;
     run_the_gauntlet(page, "widget").await
 }
@@ -136,9 +143,13 @@ async fn h_1_authors_can_hide_a_widget(page: &Page) -> Result<()> {
     ))
     .await?;
     page.widget().ready().await?;
-    let seen = "return Array.from(document.querySelectorAll('fix-ladder'), (it) => it.offsetHeight > 0)";
+    let seen =
+        "return Array.from(document.querySelectorAll('fix-ladder'), (it) => it.offsetHeight > 0)";
     let seen = page.run(seen, &[]).await?;
-    ensure!(seen == json!([true, false, false, false]), "a sheet for everything, hidden, the property, a hidden place: {seen}");
+    ensure!(
+        seen == json!([true, false, false, false]),
+        "a sheet for everything, hidden, the property, a hidden place: {seen}"
+    );
     Ok(())
 }
 
@@ -150,7 +161,8 @@ const all = Array.from(style, (name) => [name, style.getPropertyValue(name)]);
 return [boxes.top, boxes.left, boxes.width, boxes.height, ...all];";
 
 async fn h_1_the_authors_own_html_looks_as_the_post_does(page: &Page) -> Result<()> {
-    let sheet = "<style>body { letter-spacing: 0.1em; font: italic 300 19px/1.9 serif; text-align: justify;
+    let sheet =
+        "<style>body { letter-spacing: 0.1em; font: italic 300 19px/1.9 serif; text-align: justify;
         hyphens: auto; color: maroon; text-indent: 1em } li { padding: 2px }</style>";
     page.open_html(&format!(
         "{sheet}</head><body><p>Above.</p><fix-ladder ladder=icloud-photos loading=lazy>
@@ -165,8 +177,12 @@ async fn h_1_the_authors_own_html_looks_as_the_post_does(page: &Page) -> Result<
     page.run(load, &[]).await?;
     page.widget().until_state("loading").await?;
     let after = page.run(DRAWN, &[]).await?;
-    let changed: Vec<_> = pairs(&before).zip(pairs(&after)).filter(|(one, other)| one != other).collect();
-    ensure!(before.as_array().is_some_and(|all| all.len() > 100) && changed.is_empty(), "{changed:?}");
+    let changed: Vec<_> =
+        pairs(&before).zip(pairs(&after)).filter(|(one, other)| one != other).collect();
+    ensure!(
+        before.as_array().is_some_and(|all| all.len() > 100) && changed.is_empty(),
+        "{changed:?}"
+    );
     page.widget().ready().await
 }
 

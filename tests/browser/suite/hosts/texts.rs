@@ -34,9 +34,11 @@ window.readers = {
 async fn read_by_all(page: &Page, html: &str, wanted: &[String]) -> Result<()> {
     page.open_html(&format!("{READERS}</head><body></body>")).await?;
     for reader in ["reader", "markdown", "scriptless"] {
-        let text = page.run(&format!("return readers.{reader}(arguments[0])"), &[json!(html)]).await?;
+        let text =
+            page.run(&format!("return readers.{reader}(arguments[0])"), &[json!(html)]).await?;
         let text = joined(text.as_str().unwrap_or_default());
-        let missing: Vec<&String> = wanted.iter().filter(|it| !text.contains(&joined(it))).collect();
+        let missing: Vec<&String> =
+            wanted.iter().filter(|it| !text.contains(&joined(it))).collect();
         ensure!(missing.is_empty(), "{reader} lost {missing:?} of {} in:\n{text}", wanted.len());
     }
     Ok(())
@@ -53,10 +55,13 @@ fn recommended(heading: &str) -> Result<String> {
     let (_, below) = docs.split_once(heading).with_context(|| format!("no {heading:?}"))?;
     let (_, code) = below.split_once("```html\n").context("no code")?;
     let (code, _) = code.split_once("\n```").context("no end of the code")?;
-    Ok(code.replace("https://example.org/fix-ladder/", "/").replace("<fix-ladder", "<fix-ladder loading=eager"))
+    Ok(code
+        .replace("https://example.org/fix-ladder/", "/")
+        .replace("<fix-ladder", "<fix-ladder loading=eager"))
 }
 
-const POST: &str = "Nine days of photos went nowhere. Nobody knew why, and everybody had a cure for it.
+const POST: &str =
+    "Nine days of photos went nowhere. Nobody knew why, and everybody had a cure for it.
 
 Here is what helped, in the order in which it is wise to try it.
 
@@ -94,8 +99,13 @@ async fn h_6_wp_autop_kses(page: &Page) -> Result<()> {
             (it) => it.getClientRects().length > 0), document.querySelectorAll('a[href^=http]').length]";
         let found = page.run(readable, &[]).await?;
         let items = snippet.matches("<li>").count();
-        ensure!(found[1] == json!(vec![true; items]) && items > 1 && found[2] == 1, "{found} in {html}");
-        ensure!(page.run("return customElements.get('fix-ladder') === undefined", &[]).await? == true);
+        ensure!(
+            found[1] == json!(vec![true; items]) && items > 1 && found[2] == 1,
+            "{found} in {html}"
+        );
+        ensure!(
+            page.run("return customElements.get('fix-ladder') === undefined", &[]).await? == true
+        );
     }
     Ok(())
 }
@@ -144,5 +154,11 @@ async fn of_the_element(page: &Page, html: &str) -> Result<Vec<String>> {
         const all = (css, read) => Array.from(page.querySelectorAll(css), read);
         return [...all('fix-ladder :is(h2, h3, h4, li, p)', (it) => it.textContent), ...all('fix-ladder a', (it) => it.getAttribute('href'))]";
     let found = page.run(script, &[json!(html)]).await?;
-    Ok(found.as_array().into_iter().flatten().filter_map(|it| it.as_str()).map(str::to_owned).collect())
+    Ok(found
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|it| it.as_str())
+        .map(str::to_owned)
+        .collect())
 }
