@@ -61,5 +61,9 @@ function placeAfter(script) {
 }
 
 // The tag may stand in a page any number of times.
-if (!customElements.get("fix-ladder")) defineElement();
-if (SCRIPT) placeAfter(SCRIPT);
+try {
+  if (!customElements.get("fix-ladder")) defineElement();
+  if (SCRIPT) placeAfter(SCRIPT);
+} catch (error) {
+  console.error("fix-ladder: this page lets nobody define elements, so there is no widget.", error);
+}

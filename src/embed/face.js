@@ -140,14 +140,15 @@ function makeFace(element) {
     },
 
     /**
-     * A fresh element for each mount: Yew clears it, and its listeners stay on it for ever. It is seen once the
-     * widget is ready.
+     * The element that a widget is mounted in: the one of a place that rests, or a fresh one, since Yew clears
+     * it and its listeners stay on it for ever. It is seen once the widget is ready.
+     * @param {HTMLElement} [used]
      */
-    freshRoot() {
+    putRoot(used) {
       if (!dress()) {
         throw new Failure("failedNoWasm", "this browser has no style sheets made by scripts");
       }
-      mountRoot = make("div");
+      mountRoot = used || make("div");
       mountRoot.hidden = true;
       root.append(mountRoot);
       colour(mountRoot);

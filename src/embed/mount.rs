@@ -67,7 +67,7 @@ impl Mount {
     #[wasm_bindgen(constructor)]
     pub fn new(root: Element, options: &MountOptions) -> Result<Mount, JsValue> {
         let options = Options::from(options);
-        let props = RootProps { climb: 0, widget: widget_props(&options)? };
+        let props = RootProps { climb: 0, widget: Some(widget_props(&options)?) };
         let app = yew::Renderer::<Root>::with_root_and_props(root, props.clone()).render();
         Ok(Mount { app: Some(app), options, props })
     }
@@ -79,8 +79,8 @@ impl Mount {
     /// As [`new`](Mount::new); the widget then goes on with the old options.
     pub fn update(&mut self, options: &MountOptions) -> Result<(), JsValue> {
         let options = Options::from(options);
-        if options.document == self.options.document {
-            let widget = &mut self.props.widget;
+        let same = options.document == self.options.document;
+        if let Some(widget) = self.props.widget.as_mut().filter(|_| same) {
             widget.heading_level = options.heading_level;
             let words = words(&options.lang);
             if !std::ptr::eq(words, widget.words) {
@@ -90,13 +90,22 @@ impl Mount {
         } else {
             // Another document is another climb: a new widget reads its own progress.
             let climb = self.props.climb.wrapping_add(1);
-            self.props = RootProps { climb, widget: widget_props(&options)? };
+            self.props = RootProps { climb, widget: Some(widget_props(&options)?) };
         }
         self.options = options;
         if let Some(app) = &mut self.app {
             app.update(self.props.clone());
         }
         Ok(())
+    }
+
+    /// Takes the widget down, in the next microtask, and keeps the empty place for another
+    /// [`update`](Mount::update): of each place that is given up, Yew keeps its listeners for ever.
+    pub fn rest(&mut self) {
+        self.props.widget = None;
+        if let Some(app) = &mut self.app {
+            app.update(self.props.clone());
+        }
     }
 
     /// Takes the widget down, in the next microtask. Harmless when called again.
@@ -132,11 +141,15 @@ fn js_error(faults: &[ladder::Error]) -> JsValue {
 struct RootProps {
     /// Counts the documents that this place has shown.
     climb: u32,
-    widget: WidgetProps,
+    /// Nothing in a place that rests.
+    widget: Option<WidgetProps>,
 }
 
 /// The outermost component: another document makes another widget.
 #[component]
 fn Root(props: &RootProps) -> Html {
-    html! { <Widget key={props.climb} ..props.widget.clone() /> }
+    match &props.widget {
+        Some(widget) => html! { <Widget key={props.climb} ..widget.clone() /> },
+        None => Html::default(),
+    }
 }

@@ -28,6 +28,12 @@ function crash(message, instance) {
 }
 
 /**
+ * Places that widgets have left, for each instance. They are used again, since Yew never lets go of one.
+ * @type {WeakMap<Promise<any>, { handle: any, root: HTMLElement }[]>}
+ */
+const places = new WeakMap();
+
+/**
  * Tells the other instances of the page that something has been stored, since browsers tell only other tabs.
  * @param {string} key
  * @param {Promise<any>} from the instance that knows already
@@ -56,6 +62,7 @@ function startWidget(element) {
   let alone = false;
   let isReadyTold = false;
   let mount = /** @type {any} */ (null);
+  let giveBack = (/** @type {any} */ handle) => {};
   let text = "";
   let stopWatching = () => {};
   let changes = /** @type {Set<string> | null} */ (null);
@@ -93,7 +100,21 @@ function startWidget(element) {
     const exports = await instance;
     if (!isCurrent()) return;
     mounted.set(stumble, instance);
-    mount = new exports.Mount(face.freshRoot(), options());
+    const left = places.get(instance) || [];
+    // What is not empty has been changed by somebody else, and is left to them.
+    const place = left.filter((it) => !it.root.hasChildNodes()).pop();
+    places.set(instance, left.filter((it) => it !== place));
+    const root = face.putRoot(place && place.root);
+    giveBack = (handle) => {
+      handle.rest();
+      places.set(instance, [...(places.get(instance) || []), { handle, root }]);
+    };
+    if (place) {
+      mount = place.handle;
+      mount.update(options());
+    } else {
+      mount = new exports.Mount(root, options());
+    }
   }
 
   function options() {
@@ -161,8 +182,7 @@ function startWidget(element) {
     face.dropRoot();
     if (!handle) return;
     try {
-      handle.destroy();
-      handle.free();
+      giveBack(handle);
     } catch (error) {
       // Its module has died, and what it held with it.
     }

@@ -9,6 +9,7 @@ pub mod documents;
 pub mod engine;
 pub mod heard;
 pub mod page;
+pub mod pixels;
 pub mod runner;
 pub mod sites;
 pub mod states;

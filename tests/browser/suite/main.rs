@@ -24,6 +24,8 @@ mod guarding;
 mod hearing;
 /// What a hostile page does.
 mod hostile;
+/// Pages that are not kind.
+mod hosts;
 /// For every reader: the whole climb by keys.
 mod keys;
 /// The project's own page under a policy.
@@ -76,6 +78,7 @@ fn main() -> ExitCode {
     tests.extend(theme::tests());
     tests.extend(climbing::tests());
     tests.extend(guarding::tests());
+    tests.extend(hosts::tests());
     tests.extend(reading::tests());
     tests.extend(axe::tests());
     tests.extend(directions::tests());
