@@ -92,8 +92,8 @@ function drawBlocks(blocks, ladder) {
  */
 function drawVariant(variant, ladder) {
   const labels = labelsOf(variant.when, ladder);
-  const label = labels ? make("strong", `${labels}:`) : say("strong", `${DATA.words.otherwise}:`);
-  return make("li", label, " ", ...drawText(variant.text));
+  const label = labels ? make("strong", `${labels}: `) : say("strong", `${DATA.words.otherwise}: `);
+  return make("li", label, ...drawText(variant.text));
 }
 
 /**
@@ -178,7 +178,7 @@ function drawItems(into, name, label, items, ladder) {
   const drawn = list(items).map((it) => {
     const labels = labelsOf(it.when, ladder);
     const item = make("li", ...drawText(it.text), ...drawBlocks(it.more, ladder));
-    if (labels) item.prepend(make("strong", `${labels}:`), " ");
+    if (labels) item.prepend(make("strong", `${labels}: `));
     return item;
   });
   into.append(drawLabel(label), dressed(name, "plain", ...drawn));

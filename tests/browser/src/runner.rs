@@ -54,6 +54,8 @@ struct Shared {
     engine: Engine,
     runtime: Runtime,
     browser: Option<Browser>,
+    /// What each test took, for those who wonder where the time goes.
+    took: Vec<(Duration, &'static str)>,
 }
 
 /// Runs what the command line asks for.
@@ -66,6 +68,7 @@ pub fn run(tests: Vec<Test>) -> ExitCode {
             let conclusion = libtest_mimic::run(&arguments, trials);
             for shared in shared {
                 let mut shared = shared.lock().unwrap_or_else(PoisonError::into_inner);
+                print_slowest(&mut shared);
                 if let Some(browser) = shared.browser.take() {
                     shared.runtime.block_on(browser.stop());
                 }
@@ -95,7 +98,8 @@ fn prepare(tests: Vec<Test>) -> Result<Prepared> {
     let deadline = deadline()?;
     for engine in Engine::wanted()? {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        let shared = Arc::new(Mutex::new(Shared { engine, runtime, browser: None }));
+        let shared =
+            Arc::new(Mutex::new(Shared { engine, runtime, browser: None, took: Vec::new() }));
         for test in tests.iter().copied() {
             let shared = Arc::clone(&shared);
             let trial = Trial::test(format!("{}::{}", engine.name(), test.name), move || {
@@ -113,8 +117,9 @@ fn prepare(tests: Vec<Test>) -> Result<Prepared> {
 }
 
 fn run_one(shared: &mut Shared, test: Test) -> Result<()> {
-    let Shared { engine, runtime, browser } = shared;
-    runtime.block_on(async {
+    let Shared { engine, runtime, browser, took } = shared;
+    let begun = Instant::now();
+    let outcome = runtime.block_on(async {
         let running = match browser.take() {
             Some(running) => running,
             None => Browser::start(*engine).await?,
@@ -132,7 +137,24 @@ fn run_one(shared: &mut Shared, test: Test) -> Result<()> {
             *browser = Some(running);
         }
         outcome
-    })
+    });
+    took.push((begun.elapsed(), test.name));
+    outcome
+}
+
+/// Where there are many tests, those that took longest.
+fn print_slowest(shared: &mut Shared) {
+    if shared.took.len() < 10 {
+        return;
+    }
+    shared.took.sort_by(|one, other| other.cmp(one));
+    let slowest: Vec<String> = shared
+        .took
+        .iter()
+        .take(8)
+        .map(|(took, name)| format!("{name} {:.0} s", took.as_secs_f64()))
+        .collect();
+    println!("slowest in {}: {}", shared.engine.name(), slowest.join(", "));
 }
 
 /// Only a help: the test's own error is what counts.

@@ -42,7 +42,7 @@ impl Browser {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let own = format!("fix-ladder-{}-{}-{port}", engine.name(), std::process::id());
         let profile = std::env::temp_dir().join(own);
-        let Start { mut driver, capabilities, helpers } =
+        let Start { mut driver, capabilities, helpers, display } =
             engine.start(port, &profile, surroundings)?;
         let driver = driver
             .stdout(Stdio::null())
@@ -58,6 +58,9 @@ impl Browser {
         let address = format!("http://127.0.0.1:{port}");
         let client = builder.connect(&address).await.context("opening a session")?;
         let browser = Browser { engine, client, processes };
+        if let Some(display) = display {
+            super::desktop::bring_to_front(&display)?;
+        }
         engine.surround(&browser.client, surroundings).await?;
         Ok(browser)
     }

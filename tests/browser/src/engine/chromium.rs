@@ -29,7 +29,7 @@ pub(super) fn start(port: u16, profile: &Path) -> Start {
     flags.push(&profile);
     let capabilities = json!({ "goog:chromeOptions": { "args": flags } });
     let capabilities = capabilities.as_object().cloned().unwrap_or_default();
-    Start { driver, capabilities, helpers: Vec::new() }
+    Start { driver, capabilities, helpers: Vec::new(), display: None }
 }
 
 pub(super) async fn surround(client: &Client, surroundings: &Surroundings) -> Result<()> {

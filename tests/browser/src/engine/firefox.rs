@@ -33,7 +33,7 @@ pub(super) fn start(port: u16, profile: &Path, surroundings: &Surroundings) -> R
     }
     let capabilities = json!({ "moz:firefoxOptions": options });
     let capabilities = capabilities.as_object().cloned().unwrap_or_default();
-    Ok(Start { driver, capabilities, helpers: Vec::new() })
+    Ok(Start { driver, capabilities, helpers: Vec::new(), display: None })
 }
 
 /// The window itself cannot be narrower than 500 pixels; the page in it can.

@@ -3,6 +3,7 @@
 mod browser;
 pub mod chromium;
 mod command;
+mod desktop;
 pub mod firefox;
 mod webkit;
 
@@ -48,6 +49,8 @@ struct Start {
     capabilities: Map<String, Value>,
     /// Programs that have to run beside it.
     helpers: Vec<std::process::Child>,
+    /// The screen that it has for itself, by X11's name for it.
+    display: Option<String>,
 }
 
 impl Engine {

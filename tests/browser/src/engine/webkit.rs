@@ -35,7 +35,7 @@ pub(super) fn start(port: u16, profile: &Path, surroundings: &Surroundings) -> R
     let (screen, display) = start_screen()?;
     let mut driver = super::program("WebKitWebDriver");
     driver.arg(format!("--port={port}"));
-    driver.env("DISPLAY", display).env("XDG_CONFIG_HOME", profile).env("XDG_CACHE_HOME", profile);
+    driver.env("DISPLAY", &display).env("XDG_CONFIG_HOME", profile).env("XDG_CACHE_HOME", profile);
     driver.env("XDG_DATA_HOME", profile);
     driver.env("GTK_THEME", if surroundings.dark { "Adwaita:dark" } else { "Adwaita" });
     // Its sandbox cannot be had as root.
@@ -49,7 +49,7 @@ pub(super) fn start(port: u16, profile: &Path, surroundings: &Surroundings) -> R
     });
     let capabilities = json!({ "webkitgtk:browserOptions": options });
     let capabilities = capabilities.as_object().cloned().unwrap_or_default();
-    Ok(Start { driver, capabilities, helpers: vec![screen] })
+    Ok(Start { driver, capabilities, helpers: vec![screen], display: Some(display) })
 }
 
 /// A screen in memory, and its name.
