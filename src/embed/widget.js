@@ -101,8 +101,8 @@ function startWidget(element) {
     if (!isCurrent()) return;
     mounted.set(stumble, instance);
     const left = places.get(instance) || [];
-    // What is not empty has been changed by somebody else, and is left to them.
-    const place = left.filter((it) => !it.root.hasChildNodes()).pop();
+    // Yew leaves an empty text. What holds more has been changed by somebody else, and is left to them.
+    const place = left.filter(({ root }) => !root.firstElementChild && !root.textContent).pop();
     places.set(instance, left.filter((it) => it !== place));
     const root = face.putRoot(place && place.root);
     giveBack = (handle) => {
