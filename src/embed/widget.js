@@ -50,7 +50,7 @@ function relay(key, from) {
  * @returns {Widget}
  */
 function startWidget(element) {
-  const face = makeFace(element);
+  const face = faceOf(element);
   /** Counts the starts and ends, so that what an earlier start still brings is not taken for a later one's. */
   let round = 0;
   /** The round whose loading has begun. */
