@@ -20,6 +20,16 @@ function sheetOf(page) {
   return sheets.get(page) || null;
 }
 
+/** The face of each element that has had a widget: one that is put in again shows the same root. */
+const faces = /** @type {WeakMap<HTMLElement, ReturnType<typeof makeFace>>} */ (new WeakMap());
+
+/** @param {HTMLElement} element */
+function faceOf(element) {
+  const face = faces.get(element) || makeFace(element);
+  faces.set(element, face);
+  return face;
+}
+
 /** @param {HTMLElement} element */
 function makeFace(element) {
   const root = element.shadowRoot || element.attachShadow({ mode: "open" });
@@ -184,6 +194,7 @@ function makeFace(element) {
       for (const drawing of [mountRoot, fallen]) {
         if (drawing) drawing.remove();
       }
+      if (textWatch) textWatch.stop();
       textWatch = mountRoot = fallen = place = null;
     },
 

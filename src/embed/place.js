@@ -85,9 +85,15 @@ function watchText(root, onDrawn) {
   };
   const observer = new MutationObserver(look);
   observer.observe(root, { childList: true, subtree: true });
-  root.addEventListener("compositionstart", () => (composing = true));
-  root.addEventListener("compositionend", () => (composing = false));
+  const mind = (/** @type {Event} */ event) => (composing = event.type === "compositionstart");
+  root.addEventListener("compositionstart", mind);
+  root.addEventListener("compositionend", mind);
   return {
+    stop() {
+      observer.disconnect();
+      root.removeEventListener("compositionstart", mind);
+      root.removeEventListener("compositionend", mind);
+    },
     /** The maker is about to draw: whether it has to be from the top. A word that is half typed is not torn apart. */
     isTaken() {
       if (!drawing) look(observer.takeRecords());

@@ -50,7 +50,7 @@ function relay(key, from) {
  * @returns {Widget}
  */
 function startWidget(element) {
-  const face = makeFace(element);
+  const face = faceOf(element);
   /** Counts the starts and ends, so that what an earlier start still brings is not taken for a later one's. */
   let round = 0;
   /** The round whose loading has begun. */
@@ -101,8 +101,8 @@ function startWidget(element) {
     if (!isCurrent()) return;
     mounted.set(stumble, instance);
     const left = places.get(instance) || [];
-    // What is not empty has been changed by somebody else, and is left to them.
-    const place = left.filter((it) => !it.root.hasChildNodes()).pop();
+    // Yew leaves an empty text. What holds more has been changed by somebody else, and is left to them.
+    const place = left.filter(({ root }) => !root.firstElementChild && !root.textContent).pop();
     places.set(instance, left.filter((it) => it !== place));
     const root = face.putRoot(place && place.root);
     giveBack = (handle) => {
