@@ -38,7 +38,7 @@
   const events = (window.__events = []);
   for (const type of ["ready", "change", "fixed", "error"]) {
     addEventListener(`fix-ladder-${type}`, (event) => {
-      events.push({ type, detail: event.detail, target: event.target.localName, composed: event.composed });
+      events.push({ type, detail: event.detail, target: event.target.localName, composed: event.composed, at: performance.now() });
     });
   }
 })();

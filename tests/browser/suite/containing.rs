@@ -1,6 +1,6 @@
 //! A crash of the module, as readers live through it: five widgets on a page, fifty on a page.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use browser_tests::climb::on;
 use browser_tests::runner::Test;
 use browser_tests::{Page, Widget, tests};
@@ -57,8 +57,12 @@ async fn h_9_panic_containment(page: &Page) -> Result<()> {
     second.press("restart", "start-wait").await?;
     page.until_true("watched.swaps === 5").await?;
     let took = page.run("return watched.at - hostile.at", &[]).await?;
-    eprintln!("five widgets came back within {} ms", took.as_f64().unwrap_or(0.0).round());
-    ensure!(took.as_f64().is_some_and(|it| it < 1000.0), "they took {took} ms");
+    let took = took.as_f64().context("no time")?;
+    let ready = page.events_of("ready").await?;
+    let at_first = ready.last().and_then(|it| it["at"].as_f64()).context("no time")?;
+    eprintln!("five widgets came back within {took:.0} ms; at first they took {at_first:.0} ms");
+    // Within a second, or on a machine that is busy with other things, sooner than they came at first.
+    ensure!(took < at_first.max(1000.0), "they took {took} ms, and at first {at_first} ms");
     let seen = page.run("return [watched.states, watched.flashes]", &[]).await?;
     ensure!(seen == json!([[], 0]), "nothing of it was seen: {seen}");
     ensure!(page.events_of("error").await?.is_empty(), "nothing is told");

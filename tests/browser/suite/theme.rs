@@ -135,6 +135,13 @@ async fn a_theme_changed_out_of_sight_is_seen_later(page: &Page) -> Result<()> {
     open(page, &styles, "<div id=tab>").await?;
     page.until_true(SEEN_DARK).await?;
     page.run("tab.hidden = true", &[]).await?;
+    // Seen as hidden: what comes and goes between two frames has never been out of sight.
+    page.run(
+        "requestAnimationFrame(() => requestAnimationFrame(() => { window.gone = true }))",
+        &[],
+    )
+    .await?;
+    page.until_true("window.gone").await?;
     page.run("document.body.className = 'night'", &[]).await?;
     page.run("tab.hidden = false", &[]).await?;
     page.until_true(SEEN_LIGHT).await

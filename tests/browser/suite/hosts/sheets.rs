@@ -75,14 +75,16 @@ to { letter-spacing: 2em; color: lime; font-size: 50px; padding: 40px; opacity: 
 body { animation: drift 0.4s infinite alternate }
 body * { animation: jolt 0.4s infinite alternate !important; scroll-behavior: smooth !important }";
 
-const BOXES: &str = "* { box-sizing: content-box !important; margin: 30px !important; padding: 20px !important;
+/// Where the element stands and how wide it is, is the page's to say.
+const BOXES: &str = "*:not(fix-ladder) { margin: 30px !important; max-width: 90% !important }
+* { box-sizing: content-box !important; padding: 20px !important;
 border: 9px solid red !important; outline: 5px dotted lime !important; border-radius: 40px !important;
 background: black !important; box-shadow: 0 0 9px red !important; float: left !important;
-max-width: 90% !important; min-height: 99px !important; line-height: 3 !important; overflow: hidden !important }";
+min-height: 99px !important; line-height: 3 !important; overflow: hidden !important }";
 
 /// What would reach only the element, with its states.
 const ELEMENT: &str = "fix-ladder, [data-state], [ladder] { opacity: 0.3 !important; filter: blur(3px) !important;
-transform: rotate(3deg) !important; position: fixed !important; inset: 90px !important; width: 100px !important;
+transform: rotate(3deg) !important; position: fixed !important; inset: 90px !important;
 height: 10px !important; columns: 3 !important; float: right !important; clip-path: inset(20px) !important;
 writing-mode: vertical-rl !important; color: lime !important; font: 900 50px fantasy !important;
 content-visibility: hidden !important; contain: strict !important; zoom: 3 !important; mask: none !important;
