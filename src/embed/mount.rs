@@ -52,7 +52,6 @@ fn tell_of_crash(panic: &PanicHookInfo<'_>) {
 #[wasm_bindgen]
 pub struct Mount {
     app: Option<AppHandle<Root>>,
-    options: Options,
     props: RootProps,
 }
 
@@ -69,7 +68,7 @@ impl Mount {
         let options = Options::from(options);
         let props = RootProps { climb: 0, widget: Some(widget_props(&options)?) };
         let app = yew::Renderer::<Root>::with_root_and_props(root, props.clone()).render();
-        Ok(Mount { app: Some(app), options, props })
+        Ok(Mount { app: Some(app), props })
     }
 
     /// Takes over changed options; the widget and the reader's place stay.
@@ -79,20 +78,18 @@ impl Mount {
     /// As [`new`](Mount::new); the widget then goes on with the old options.
     pub fn update(&mut self, options: &MountOptions) -> Result<(), JsValue> {
         let options = Options::from(options);
-        let same = options.document == self.options.document;
-        if let Some(widget) = self.props.widget.as_mut().filter(|_| same) {
+        if options.document.is_some() {
+            // Another document is another climb: a new widget reads its own progress.
+            let climb = self.props.climb.wrapping_add(1);
+            self.props = RootProps { climb, widget: Some(widget_props(&options)?) };
+        } else if let Some(widget) = &mut self.props.widget {
             widget.heading_level = options.heading_level;
             let words = words(&options.lang);
             if !std::ptr::eq(words, widget.words) {
                 widget.words = words;
                 widget.format = Rc::new(Intl::new(words.lang));
             }
-        } else {
-            // Another document is another climb: a new widget reads its own progress.
-            let climb = self.props.climb.wrapping_add(1);
-            self.props = RootProps { climb, widget: Some(widget_props(&options)?) };
         }
-        self.options = options;
         if let Some(app) = &mut self.app {
             app.update(self.props.clone());
         }
@@ -117,7 +114,8 @@ impl Mount {
 }
 
 fn widget_props(options: &Options) -> Result<WidgetProps, JsValue> {
-    let ladder = ladder::parse(&options.document).map_err(|faults| js_error(&faults))?;
+    let document = options.document.as_deref().unwrap_or_default();
+    let ladder = ladder::parse(document).map_err(|faults| js_error(&faults))?;
     let words = words(&options.lang);
     Ok(WidgetProps {
         words,

@@ -12,7 +12,7 @@ extern "C" {
     /// The object that `element.js` passes to [`Mount`](super::mount::Mount).
     pub type MountOptions;
 
-    /// The ladder's document as JSON text.
+    /// The ladder's document as JSON text; none where it is the one that is shown already.
     #[wasm_bindgen(method, getter, structural)]
     fn document(this: &MountOptions) -> Option<String>;
 
@@ -37,7 +37,8 @@ extern "C" {
 /// The options after reading: defaults filled in, numbers within their limits.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
-    pub document: Rc<str>,
+    /// None: the one that is shown already.
+    pub document: Option<String>,
     /// BCP 47.
     pub lang: Rc<str>,
     /// 2 to 5.
@@ -85,7 +86,7 @@ impl Voice {
 impl From<&MountOptions> for Options {
     fn from(raw: &MountOptions) -> Options {
         Options {
-            document: raw.document().unwrap_or_default().into(),
+            document: raw.document(),
             lang: raw.lang().filter(|lang| !lang.is_empty()).as_deref().unwrap_or("en").into(),
             // `as` saturates, and makes 0 of what is not a number.
             heading_level: (raw.heading_level().unwrap_or(2.0) as u8).clamp(2, 5),

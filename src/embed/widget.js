@@ -111,13 +111,14 @@ function startWidget(element) {
     };
     if (place) {
       mount = place.handle;
-      mount.update(options());
+      mount.update(options(text));
     } else {
-      mount = new exports.Mount(root, options());
+      mount = new exports.Mount(root, options(text));
     }
   }
 
-  function options() {
+  /** @param {string} [document] none where it is still the same */
+  function options(document) {
     const mine = round;
     /**
      * @param {string} type
@@ -141,7 +142,7 @@ function startWidget(element) {
       }
       tell(type, detail);
     };
-    return { document: text, onEvent, ...readOptions(element) };
+    return { document, onEvent, ...readOptions(element) };
   }
 
   /**
