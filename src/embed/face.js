@@ -169,6 +169,8 @@ function makeFace(element) {
     /** The module has died. What it has drawn stays to be seen until another drawing takes its place. */
     fell() {
       if (!mountRoot) return;
+      if (textWatch) textWatch.stop();
+      textWatch = null;
       if (mountRoot.hidden) mountRoot.remove();
       else fallen = mountRoot;
       mountRoot = null;

@@ -73,12 +73,12 @@ let shared = null;
 
 /**
  * The exports of an instance of the module.
- * @param {boolean} alone whether nobody else may have it
+ * @param {boolean} isOwn whether nobody else may have it
  * @param {(message: string, instance: Promise<any>) => void} onCrash called once when the instance has died
  * @returns {Promise<any>}
  */
-function instanceFor(alone, onCrash) {
-  if (!alone && shared) return shared;
+function instanceFor(isOwn, onCrash) {
+  if (!isOwn && shared) return shared;
   const forget = () => {
     if (shared === mine) shared = null;
   };
@@ -87,7 +87,7 @@ function instanceFor(alone, onCrash) {
     onCrash(message, mine);
   });
   mine.catch(forget);
-  if (!alone) shared = mine;
+  if (!isOwn) shared = mine;
   return mine;
 }
 

@@ -1,4 +1,4 @@
-//! The handle that `element.js` holds: one widget in one place of a page.
+//! The handle that `widget.js` holds: one widget in one place of a page.
 //!
 //! Knows how to put the view into an element and take it out again, and nothing of what it shows.
 
@@ -48,10 +48,10 @@ fn tell_of_crash(panic: &PanicHookInfo<'_>) {
     });
 }
 
-/// One widget in one place. Dropping it without [`destroy`](Mount::destroy) leaves the widget standing.
+/// One widget in one place, or an empty place that waits for another. Dropping it leaves the widget standing.
 #[wasm_bindgen]
 pub struct Mount {
-    app: Option<AppHandle<Root>>,
+    app: AppHandle<Root>,
     props: RootProps,
 }
 
@@ -68,7 +68,7 @@ impl Mount {
         let options = Options::from(options);
         let props = RootProps { climb: 0, widget: Some(widget_props(&options)?) };
         let app = yew::Renderer::<Root>::with_root_and_props(root, props.clone()).render();
-        Ok(Mount { app: Some(app), props })
+        Ok(Mount { app, props })
     }
 
     /// Takes over changed options; the widget and the reader's place stay.
@@ -90,9 +90,7 @@ impl Mount {
                 widget.format = Rc::new(Intl::new(words.lang));
             }
         }
-        if let Some(app) = &mut self.app {
-            app.update(self.props.clone());
-        }
+        self.app.update(self.props.clone());
         Ok(())
     }
 
@@ -100,16 +98,7 @@ impl Mount {
     /// [`update`](Mount::update): of each place that is given up, Yew keeps its listeners for ever.
     pub fn rest(&mut self) {
         self.props.widget = None;
-        if let Some(app) = &mut self.app {
-            app.update(self.props.clone());
-        }
-    }
-
-    /// Takes the widget down, in the next microtask. Harmless when called again.
-    pub fn destroy(&mut self) {
-        if let Some(app) = self.app.take() {
-            app.destroy();
-        }
+        self.app.update(self.props.clone());
     }
 }
 

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The object that `element.js` passes to [`Mount`](super::mount::Mount).
+    /// The object that `widget.js` passes to [`Mount`](super::mount::Mount).
     pub type MountOptions;
 
     /// The ladder's document as JSON text; none where it is the one that is shown already.

@@ -88,11 +88,14 @@ function watchText(root, onDrawn) {
   const mind = (/** @type {Event} */ event) => (composing = event.type === "compositionstart");
   root.addEventListener("compositionstart", mind);
   root.addEventListener("compositionend", mind);
+  // A field that is taken away in the middle of a word may never tell its end.
+  root.addEventListener("focusout", mind);
   return {
     stop() {
       observer.disconnect();
       root.removeEventListener("compositionstart", mind);
       root.removeEventListener("compositionend", mind);
+      root.removeEventListener("focusout", mind);
     },
     /** The maker is about to draw: whether it has to be from the top. A word that is half typed is not torn apart. */
     isTaken() {

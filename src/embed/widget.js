@@ -59,7 +59,7 @@ function startWidget(element) {
   /** How often an instance has died under this widget since it began. */
   let crashes = 0;
   /** Whether it has an instance of its own: where one has died, the next death is to be nobody else's. */
-  let alone = false;
+  let hasOwnInstance = false;
   let isReadyTold = false;
   let mount = /** @type {any} */ (null);
   let giveBack = (/** @type {any} */ handle) => {};
@@ -92,7 +92,7 @@ function startWidget(element) {
     const source = text ? { text } : documentOf(element);
     if (!source) throw new Failure("failedDocument", "no ladder is named: set the attribute ladder or src");
     // Both at once. The document is waited for first, since the plain list needs it where the module fails.
-    const instance = instanceFor(alone, crash);
+    const instance = instanceFor(hasOwnInstance, crash);
     instance.catch(() => {});
     const fetched = "text" in source ? source.text : await fetchDocument(source.address);
     if (!isCurrent()) return;
@@ -155,7 +155,7 @@ function startWidget(element) {
       fail(failure);
       return;
     }
-    alone = true;
+    hasOwnInstance = true;
     round += 1;
     mounted.delete(stumble);
     mount = null;

@@ -3,7 +3,7 @@
 //! Chromium and Firefox do that themselves. Safari does not: there, a rung that another tab answered
 //! folds, and the sentence under the reader's eyes is gone. Knows places on the screen, and no ladder.
 
-use web_sys::{Element, Window};
+use web_sys::{Element, ScrollBehavior, ScrollToOptions, Window};
 
 /// What may stand at the top of what is seen, from the top down.
 const PARTS: &str = ".ladder > *, .rung > *, .body > *, .item";
@@ -48,7 +48,11 @@ impl Anchor {
         };
         let moved = now - before;
         if moved.abs() >= 1.0 {
-            self.window.scroll_by_with_x_and_y(0.0, moved);
+            // At once, also where the page's style has everything glide.
+            let by = ScrollToOptions::new();
+            by.set_top(moved);
+            by.set_behavior(ScrollBehavior::Instant);
+            self.window.scroll_by_with_scroll_to_options(&by);
         }
     }
 }

@@ -13,6 +13,9 @@ use crate::progress::Event;
 /// What has the focus and will not be there once a wait is over.
 pub const CLOSED_BY_THE_END: &str = ".wait [data-action=skip-wait], .wait .question *";
 
+/// What is folded once the reader's rung is answered.
+pub const INSIDE_HERE: &str = ".here .body *";
+
 /// The heading of the reader's rung, or of the end of the climb.
 pub const HERE: &str = "[data-here]";
 

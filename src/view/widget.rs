@@ -210,9 +210,9 @@ impl Widget {
                 self.focus = button.map(str::to_owned);
             }
             Action::Wrote(requirement) => {
-                if let Some(said) = complaint_about(&self.ctx, &scene.progress, &requirement) {
-                    scene.said = said;
-                }
+                // What is put right is said no more, and so is heard again if it comes back.
+                let complaint = complaint_about(&self.ctx, &scene.progress, &requirement);
+                scene.said = complaint.unwrap_or_default();
             }
             Action::Help => {
                 scene.help = true;
@@ -227,6 +227,8 @@ impl Widget {
         self.anchor = self.root.cast::<Element>().and_then(|root| Anchor::hold(&root));
         let waited = matches!(self.heard, Heard::Running(_));
         let in_the_way = waited && focus::is_on(&self.root, focus::CLOSED_BY_THE_END);
+        let was_inside = focus::is_on(&self.root, focus::INSIDE_HERE);
+        let position = self.position;
         let scene = Rc::make_mut(&mut self.scene);
         match signal {
             Signal::Wake => {}
@@ -236,6 +238,10 @@ impl Widget {
         self.settle(false);
         if in_the_way && !matches!(self.wait(), Some((_, WaitState::Running { .. }))) {
             self.focus = Some(".here .wait-title".to_owned());
+        }
+        if was_inside && self.position != position {
+            // Another tab has answered, and what had the focus folds.
+            self.focus = Some(focus::HERE.to_owned());
         }
     }
 

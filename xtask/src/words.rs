@@ -3,7 +3,7 @@
 use fix_ladder::words::{Counted, Failed, Unread, words};
 use serde_json::{Value, json};
 
-/// An object for `element.js` and `plain.js`; patterns keep their `{name}`.
+/// An object for `face.js` and `plain.js`; patterns keep their `{name}`.
 pub fn for_script() -> Value {
     let words = words("en");
     let failures = &words.failures;

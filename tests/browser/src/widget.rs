@@ -123,6 +123,7 @@ impl Widget<'_> {
             let element = self.page.run_for_element(script, &arguments).await?;
             let element = element.with_context(|| format!("{css} number {index} has gone"))?;
             element.click().await.with_context(|| format!("clicking {css} number {index}"))?;
+            self.page.take_a_turn().await?;
         }
         Ok(count)
     }
@@ -138,13 +139,16 @@ impl Widget<'_> {
         let wrong = || format!("writing into {css}");
         field.clear().await.with_context(wrong)?;
         field.send_keys(text).await.with_context(wrong)?;
-        field.send_keys("\u{e004}").await.with_context(wrong)
+        field.send_keys("\u{e004}").await.with_context(wrong)?;
+        self.page.take_a_turn().await
     }
 
     /// Picks an option of a `select` by its value.
     pub async fn choose(&self, css: &str, value: &str) -> Result<()> {
         let select = self.find(css).await?;
-        select.select_by_value(value).await.with_context(|| format!("choosing {value} in {css}"))
+        let wrong = || format!("choosing {value} in {css}");
+        select.select_by_value(value).await.with_context(wrong)?;
+        self.page.take_a_turn().await
     }
 
     /// The id and state of every rung, from the top.
