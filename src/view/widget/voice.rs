@@ -25,8 +25,8 @@ impl Widget {
         });
         let before = self.heard;
         self.heard = waits.map_or(Heard::Nothing, |(_, wait)| Heard::of(&wait));
-        if before != Heard::Nothing && self.heard == Heard::Nothing {
-            // What is said of the next wait may be what was said of this; only what changes is heard.
+        if before == Heard::Nothing && self.heard != Heard::Nothing {
+            // What is said of this wait may be what was said of the last; only what changes is heard.
             Rc::make_mut(&mut self.scene).said.clear();
         }
         let Some(Announcement { words, claim }) = said else { return };

@@ -22,14 +22,25 @@ return {
 };";
 
 impl Widget<'_> {
-    /// Everything that the reader has made of it.
+    /// Everything that the reader has made of it, once it has been drawn to the end: Yew draws for 16 ms
+    /// at a time, and leaves the rest to the page's next turn.
     pub async fn as_it_is(&self) -> Result<Value> {
-        self.page.run(AS_IT_IS, &[json!(self.host)]).await
+        let mut seen = self.page.run(AS_IT_IS, &[json!(self.host)]).await?;
+        loop {
+            self.page.take_a_turn().await?;
+            let now = self.page.run(AS_IT_IS, &[json!(self.host)]).await?;
+            if now == seen {
+                return Ok(now);
+            }
+            seen = now;
+        }
     }
 
     /// Reloads the page and fails unless everything is as it was.
     pub async fn survives_a_reload(&self) -> Result<()> {
         let before = self.as_it_is().await?;
+        // A reload would take them along.
+        self.page.ensure_no_errors().await?;
         self.page.reload().await?;
         self.page
             .run("document.querySelector(arguments[0]).scrollIntoView()", &[json!(self.host)])
