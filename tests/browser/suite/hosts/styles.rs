@@ -203,17 +203,18 @@ async fn the_post_says_where_a_widget_stands(page: &Page) -> Result<()> {
     let styles = "<style>
         body { margin: 0 } .post { width: 900px } .post > * { max-width: 500px; margin-inline: auto }
         .grid { display: grid; grid-template-columns: 1fr 400px 1fr; width: 900px } .grid > * { grid-column: 2 }
+        .row { display: flex; width: 600px }
         </style>";
     let element = "<fix-ladder ladder=icloud-photos loading=eager></fix-ladder>";
     page.open_body(&format!(
-        "{styles}<div class=post>{element}</div><div class=grid>{element}</div>
+        "{styles}<div class=post>{element}</div><div class=grid>{element}</div><div class=row>{element}</div>
         <script src=\"/fix-ladder.js\"></script>"
     ))
     .await?;
-    page.until_true("document.querySelectorAll('[data-state=ready]').length === 2").await?;
+    page.until_true("document.querySelectorAll('[data-state=ready]').length === 3").await?;
     let places = "return Array.from(document.querySelectorAll('fix-ladder'), (it) => {
         const { left, width } = it.getBoundingClientRect(); return [left, width] })";
     let places = page.run(places, &[]).await?;
-    ensure!(places == json!([[200, 500], [250, 400]]), "they stand at {places}");
+    ensure!(places == json!([[200, 500], [250, 400], [0, 600]]), "they stand at {places}");
     Ok(())
 }
