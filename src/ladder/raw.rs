@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::raw_object::objects;
 pub use super::raw_text::*;
 #[cfg(feature = "schema")]
 use super::schema;
@@ -17,7 +18,7 @@ pub const FORMAT: u32 = 1;
 /// A ladder: one problem, its choices, and its fixes from the mildest to the most drastic.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawLadder {
     /// The number of the document format: 1.
     #[cfg_attr(feature = "schema", schemars(extend("const" = FORMAT)))]
@@ -54,7 +55,7 @@ pub struct RawLadder {
 /// One fix.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawRung {
     #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::ID)))]
     pub id: String,
@@ -95,7 +96,7 @@ pub struct RawRung {
 /// What a rung touches.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawTouches {
     /// Any of `this-device`, `all-devices`, `account`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -107,7 +108,7 @@ pub struct RawTouches {
 /// Whether and how long a rung can be undone.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawUndo {
     /// Whether it can be undone at all.
     pub possible: bool,
@@ -121,7 +122,7 @@ pub struct RawUndo {
 /// How long a rung takes, without its wait.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawTakes {
     #[cfg_attr(feature = "schema", schemars(range(max = 43_200)))]
     pub minutes: u32,
@@ -133,7 +134,7 @@ pub struct RawTakes {
 /// Something that must be true before the steps are open, and how the reader shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawRequirement {
     /// Unique among all requirements of the ladder.
     #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::ID)))]
@@ -163,7 +164,7 @@ pub enum RawEvidence {
 /// The labels of the two numbers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawNumbers {
     #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::WORDS)))]
     pub first: String,
@@ -174,7 +175,7 @@ pub struct RawNumbers {
 /// A place to be named.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawPlace {
     /// Words that the place may not contain, such as the service that is being emptied.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -185,7 +186,7 @@ pub struct RawPlace {
 /// Text to be read before the steps are open.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawWarning {
     /// Unique among all warnings of the ladder.
     #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::ID)))]
@@ -205,7 +206,7 @@ fn one() -> u32 {
 /// One action with a tick box.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawStep {
     /// Unique among all steps of the ladder. A dangerous step whose meaning changes gets a new one.
     #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::ID)))]
@@ -227,7 +228,7 @@ pub struct RawStep {
 /// Minutes by the wall clock before "not fixed" may be answered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawWait {
     /// 0 to 2,592,000 seconds, which is 30 days. 0 is no wait.
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 2_592_000)))]
@@ -239,7 +240,7 @@ pub struct RawWait {
 /// Somebody who knows the device advises against a rung.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawAdvice {
     /// Who advises against it.
     #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::WORDS)))]
@@ -256,7 +257,7 @@ pub struct RawAdvice {
 /// Where a fact comes from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawSource {
     /// Its title, with the link where there is one.
     pub text: RawText,
@@ -272,7 +273,7 @@ pub struct RawSource {
 /// A question about the reader's situation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawChoice {
     #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::ID)))]
     pub id: String,
@@ -285,7 +286,7 @@ pub struct RawChoice {
 /// One answer to a [`RawChoice`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawOption {
     /// Unique within its choice.
     #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::ID)))]
@@ -293,3 +294,21 @@ pub struct RawOption {
     #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::WORDS)))]
     pub label: String,
 }
+
+objects!(
+    RawLadder,
+    RawRung,
+    RawTouches,
+    RawUndo,
+    RawTakes,
+    RawRequirement,
+    RawNumbers,
+    RawPlace,
+    RawWarning,
+    RawStep,
+    RawWait,
+    RawAdvice,
+    RawSource,
+    RawChoice,
+    RawOption,
+);

@@ -9,6 +9,7 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::raw_object::objects;
 #[cfg(feature = "schema")]
 use super::schema;
 
@@ -35,7 +36,7 @@ pub enum RawOtherBlock {
 /// Words for some readers only.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawVariant {
     /// The options it is for, by choice: one of those listed, in every choice listed.
     /// Empty means: everybody whom no other variant fits.
@@ -82,13 +83,15 @@ pub enum RawMarked {
 /// A link. Only `https:`, `http:`, `mailto:` and `tel:` addresses are taken.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawLink {
     #[cfg_attr(feature = "schema", schemars(length(max = 2048), regex(pattern = schema::LINK)))]
     pub href: String,
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub text: Vec<RawSpan>,
 }
+
+objects!(RawVariant, RawLink);
 
 impl From<&str> for RawText {
     fn from(text: &str) -> Self {

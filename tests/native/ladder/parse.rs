@@ -90,7 +90,10 @@ fn what_is_not_json_says_where() {
 
 #[test]
 fn json_that_is_not_a_document_says_what_was_expected() {
-    check("[]", "line 1, column 2: invalid length 0, expected an object: correct it here");
+    check(
+        "[]",
+        "line 1, column 1: invalid type: sequence, expected an object: write what is expected instead",
+    );
     check(
         "7",
         "line 1, column 1: invalid type: integer `7`, expected an object: write what is expected instead",
@@ -161,4 +164,23 @@ fn after_500_faults_it_is_enough() {
         errors[500],
         "the ladder: there are more faults than these 500: correct these first"
     );
+}
+
+#[test]
+fn an_object_is_not_written_as_a_list_of_its_values() {
+    for (place, list) in [
+        ("/sources", json!([["A page"]])),
+        ("/choices/0/options/0", json!(["phone", "Phone"])),
+        ("/rungs/0/steps/0", json!(["switch-off", "Switch it off."])),
+        ("/rungs/1/wait", json!([900])),
+        ("/rungs/0/touches", json!([["account"], "Your account"])),
+        ("/rungs/0/why/0", json!([{ "link": ["https://example.org", ["Apple"]] }])),
+        ("/rungs/0/why/0", json!({ "variants": [[{ "device": ["phone"] }, "Press it."]] })),
+    ] {
+        let mut document = document();
+        put(&mut document, place, list);
+        let errors = errors_in(parse(&document.to_string()));
+        let expected = "invalid type: sequence, expected an object: write what is expected instead";
+        assert!(errors.len() == 1 && errors[0].ends_with(expected), "{place}: {errors:?}");
+    }
 }
