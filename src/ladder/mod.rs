@@ -7,6 +7,7 @@ pub mod model;
 mod parse;
 mod quote;
 pub mod raw;
+mod raw_guard;
 mod raw_object;
 pub mod raw_text;
 #[cfg(feature = "schema")]

@@ -1,0 +1,84 @@
+//! What stands before the steps of a rung in a document: requirements and warnings, nothing checked yet.
+//!
+//! Knows nothing of the rung it belongs to.
+
+use serde::{Deserialize, Serialize};
+
+use super::raw_object::objects;
+use super::raw_text::{RawBlock, RawText};
+#[cfg(feature = "schema")]
+use super::schema;
+
+/// Something that must be true before the steps are open, and how the reader shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(remote = "Self", deny_unknown_fields)]
+pub struct RawRequirement {
+    /// Unique among all requirements of the ladder.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::ID)))]
+    pub id: String,
+    pub text: RawText,
+    /// How to get there, shown below the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub more: Vec<RawBlock>,
+    #[serde(default)]
+    pub evidence: RawEvidence,
+}
+
+/// What the reader is asked for, so that a requirement is more than a tick.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum RawEvidence {
+    /// A tick.
+    #[default]
+    Confirm,
+    /// Two whole numbers, the second not below the first.
+    Numbers(RawNumbers),
+    /// The name of a place.
+    Place(RawPlace),
+}
+
+/// The labels of the two numbers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(remote = "Self", deny_unknown_fields)]
+pub struct RawNumbers {
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::WORDS)))]
+    pub first: String,
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::WORDS)))]
+    pub second: String,
+}
+
+/// A place to be named.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(remote = "Self", deny_unknown_fields)]
+pub struct RawPlace {
+    /// Words that the place may not contain, such as the service that is being emptied.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(inner(regex(pattern = schema::WORDS))))]
+    pub not: Vec<String>,
+}
+
+/// Text to be read before the steps are open.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(remote = "Self", deny_unknown_fields)]
+pub struct RawWarning {
+    /// Unique among all warnings of the ladder.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::ID)))]
+    pub id: String,
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    pub text: Vec<RawBlock>,
+    /// How many separate acknowledgements are asked for; 2 is "read that twice".
+    #[serde(default = "one")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 5)))]
+    pub confirmations: u32,
+}
+
+fn one() -> u32 {
+    1
+}
+
+objects!(RawRequirement, RawNumbers, RawPlace, RawWarning);
