@@ -30,6 +30,8 @@ mod hosts;
 mod keys;
 /// The project's own page under a policy.
 mod own_page;
+/// The packed folder: every tag that it hands out, pasted into a post.
+mod packed;
 /// Content Security Policies and Trusted Types, as real blogs have them.
 mod policies;
 /// Focus, several widgets, storage that fails.
@@ -73,6 +75,7 @@ fn main() -> ExitCode {
     tests.extend(tampering::tests());
     tests.extend(policies::tests());
     tests.extend(own_page::tests());
+    tests.extend(packed::tests());
     tests.extend(breaking::tests());
     tests.extend(containing::tests());
     tests.extend(theme::tests());

@@ -138,9 +138,9 @@ From another site than your post, the file needs the header `Access-Control-Allo
 "#;
 
 const ROOM: &str = r#"**What moves.** The list is many times as high as the widget. The script stands right after it and without `async`, so what follows in your post is never seen below the whole list: from then on the list has the height that the widget will have, and can be scrolled. If the script does not come, nothing of this happens, and the list is there in full.
-The three heights are for pages from 0, 360 and 600 pixels on, measured at 320, 390 and 700 with 20 pixels beside the text, in `em` of the post's text. Your font is not ours, so the widget may be higher or lower by up to a tenth. When it comes, what stands below it moves by that much, several screens further down. Chromium and Firefox hold what is being read; Safari does not.
+The three heights behind `--room` are for pages up to 360 pixels wide, from 360 on and from 600 on; measured at 320, 390 and 700 with 20 pixels on either side of the text, in `em` of the post's text. Your font is not ours, so the widget may be higher or lower by about a tenth. Then what stands below it moves by that much once, several screens further down. Chromium and Firefox hold what is being read; Safari does not.
 For heights that are yours: open the post in a private window that is as wide, wait for the widget, write `document.querySelector("fix-ladder").offsetHeight` into the console, and put what it says in place of the figure, in `px`. Then nothing moves.
-The room is kept only until the widget stands, since it changes its height as the reader climbs. A reader who comes back in the middle of a climb has another height.
+The room is let go a second after the widget stands, since the widget changes its height as the reader climbs. For a reader who comes back in the middle of a climb it has another height, so then what is below moves.
 If your policy allows no `<style>` in posts, put those lines into your style sheet. If the script comes from a host that you do not trust to be quick, write `<script async …`: the post then does not wait for it, and what stands below the list moves up once.
 "#;
 

@@ -23,21 +23,25 @@ pub fn room(id: &str) -> Option<Room> {
 
 /// The rules for the element around a widget, without empty lines.
 ///
-/// The room is kept only from the moment the script has come until the widget stands. A list is many times as high,
-/// so it can be scrolled meanwhile; where no script ever comes it is there in full.
+/// The room is kept from the moment the script has come until the widget has stood for a second. A list is many times
+/// as high, so it can be scrolled meanwhile; where no script ever comes it is there in full.
 pub fn rules(class: &str, room: Option<Room>) -> String {
-    let mut rules = format!(".{class} {{ display: flow-root; margin: 1.8em 0 }}\n");
-    let Some(room) = room else { return rules };
-    for (from, height) in room {
-        let condition = match from {
-            0 => String::new(),
-            from => format!(" and (min-width: {from}px)"),
-        };
+    let Some([(_, small), wider @ ..]) = room else {
+        return format!(".{class} {{ display: flow-root; margin: 1.8em 0 }}\n");
+    };
+    // Safari lays out the place once before what is in it: without the second, a page that gets shorter for a
+    // moment scrolls. A least height of none has to be said, since only from a length to a length is there a way.
+    let mut rules = format!(
+        ".{class} {{ --room: {small}em; display: flow-root; margin: 1.8em 0; min-height: 0; transition: min-height 0s 1s }}\n"
+    );
+    for (from, height) in wider {
         // Writing to a string cannot fail.
-        let _ = writeln!(
-            rules,
-            "@media screen{condition} {{ .{class}:has(> [data-state=loading]) {{ height: {height}em; overflow: auto }} }}"
-        );
+        let _ =
+            writeln!(rules, "@media (min-width: {from}px) {{ .{class} {{ --room: {height}em }} }}");
     }
+    let _ = writeln!(
+        rules,
+        "@media screen {{ .{class}:has(> [data-state=loading]) {{ height: var(--room); min-height: var(--room); overflow: auto; transition: none }} }}"
+    );
     rules
 }

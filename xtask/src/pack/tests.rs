@@ -38,7 +38,7 @@ impl Drop for Folder {
 fn build(name: &str, module: &str) -> Result<Folder> {
     let dist = Folder::new(name);
     for id in ["kettle", "toaster"] {
-        let rung = json!({ "id": "only", "title": "Switch it on", "severity": "gentle" });
+        let rung = json!({ "id": "only", "title": "Switch it on", "severity": "gentle", "steps": [{ "id": "on", "text": "Press the switch." }] });
         let ladder =
             json!({ "format": 1, "id": id, "title": format!("A cold {id}"), "rungs": [rung] });
         dist.write(&format!("ladders/{id}.json"), &ladder.to_string())?;
@@ -71,7 +71,7 @@ fn packed_twice_the_same_bytes() -> Result<()> {
     let (zip, other) = (fs::read(&first.zip)?, fs::read(&second.zip)?);
     assert!(zip == other, "two zips of {} and {} bytes", zip.len(), other.len());
     assert_eq!(first.hash, second.hash);
-    // The time and the rights that a zip of files would take from them.
+    // Where a zip has the time of its first file.
     assert_eq!(zip.get(10..14), Some(&[0, 0, 0x21, 0][..]), "the first of January 1980");
     Ok(())
 }
@@ -85,7 +85,7 @@ fn the_zip_holds_the_folder() -> Result<()> {
     let top = format!("fix-ladder-{}/", env!("CARGO_PKG_VERSION"));
     for index in 0..archive.len() {
         let mut file = archive.by_index(index)?;
-        let path = file.name().to_owned();
+        let path = file.name()?.into_owned();
         assert!(path.starts_with(&top), "{path}");
         let mut bytes = Vec::new();
         std::io::Read::read_to_end(&mut file, &mut bytes)?;
@@ -144,7 +144,7 @@ fn the_guide_has_three_tags_a_ladder() -> Result<()> {
         guide.split("```html\n").skip(1).filter_map(|it| it.split("\n```").next()).collect();
     assert_eq!(tags.len(), 2 * 5);
     for tag in &tags {
-        assert!(!tag.contains("\n\n") && !tag.contains('{') || tag.contains("<style>"), "{tag}");
+        assert!(!tag.contains("\n\n"), "Markdown would end this tag too early: {tag}");
     }
     let checked: Vec<&&str> = tags.iter().filter(|tag| tag.contains("integrity=")).collect();
     assert_eq!(checked.len(), 2 * 2);
@@ -154,7 +154,9 @@ fn the_guide_has_three_tags_a_ladder() -> Result<()> {
         assert!(tag.contains(&integrity(&files[name])), "{tag}");
     }
     assert!(guide.contains("<ol>\n<li>\n<h3>Switch it on</h3>"), "{guide}");
-    assert!(!guide.contains("{"), "a place is left empty");
+    // Rules of a style sheet have a space there.
+    let left = guide.split('{').skip(1).find(|it| it.starts_with(char::is_alphabetic));
+    assert_eq!(left, None, "a place that nobody has filled");
     Ok(())
 }
 
