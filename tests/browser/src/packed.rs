@@ -123,7 +123,11 @@ impl Tags {
         let guide = String::from_utf8(guide.clone())?.replace(ANYWHERE, address);
         let tags: Vec<&str> =
             guide.split("```html\n").skip(1).filter_map(|it| it.split("\n```").next()).collect();
-        ensure!(!tags.is_empty() && tags.len() % 5 == 0, "five tags a ladder: {}", tags.len());
+        ensure!(
+            !tags.is_empty() && tags.len().is_multiple_of(5),
+            "five tags a ladder: {}",
+            tags.len()
+        );
         let each = |tags: &[&str]| {
             let [short, short_inline, full, pair, inline] = tags else { bail!("{tags:?}") };
             let (element, _) =
