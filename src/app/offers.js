@@ -62,5 +62,6 @@ function aid(name, press) {
   const button = /** @type {HTMLButtonElement} */ (document.querySelector(`[data-aid="${name}"]`));
   button.addEventListener("click", press);
   button.hidden = false;
+  /** @type {HTMLElement} */ (document.querySelector(".page-aids")).hidden = false;
   return (isOn) => button.setAttribute("aria-pressed", String(isOn));
 }

@@ -16,6 +16,8 @@ pub struct PageWords {
     pub kept_here: &'static str,
     /// `{version}`.
     pub version: &'static str,
+    /// On what opens the two switches below.
+    pub aids: &'static str,
     pub awake: &'static str,
     pub awake_refused: &'static str,
     pub remind: &'static str,
@@ -43,6 +45,7 @@ static ENGLISH: PageWords = PageWords {
     n_rungs: "{n} fixes, the gentlest first",
     kept_here: "What you tick stays in this browser. Nothing is sent anywhere.",
     version: "Version {version}",
+    aids: "While you do this",
     awake: "Keep the screen on while I do this",
     awake_refused: "This device does not keep the screen on just now. Its battery may be low.",
     remind: "Show me a note when a wait is over",
