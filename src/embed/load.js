@@ -31,12 +31,13 @@ function complain(failure) {
 
 /** The script's own tag. Module scripts and `import()` are not told theirs, so it is looked for by its name. */
 const TAG = SCRIPT && SCRIPT.src ? SCRIPT : findTag();
-let saidNoTag = false;
+/** A script that stands in the page itself needs no tag: what is beside the page is beside it. */
+let saidNoTag = SCRIPT !== null && !SCRIPT.src;
 
 /** @returns {HTMLScriptElement | null} */
 function findTag() {
   const tags = /** @type {HTMLScriptElement[]} */ (Array.from(document.querySelectorAll('script[src*="fix-ladder"]')));
-  return tags.find((tag) => /\/fix-ladder(\.inline)?\.js([?#]|$)/.test(tag.src)) || tags[0] || null;
+  return tags.find((tag) => /\/fix-ladder(\.[\w-]+)*\.js([?#]|$)/.test(tag.src)) || tags[0] || null;
 }
 
 /**
@@ -129,6 +130,7 @@ async function compileModule() {
   if (typeof WebAssembly !== "object") {
     throw new Failure("failedNoWasm", "this browser has no WebAssembly, or does not allow it");
   }
+  if (DATA.module.bytes) return compileInside();
   const address = besideScript(DATA.module.address);
   return patiently(address, async (signal) => {
     const integrity = DATA.module.integrity;
@@ -144,6 +146,17 @@ async function compileModule() {
       throw new Failure("failedNetwork", `${address} could not be loaded, or is not the module that belongs to this script: ${reason(error)}`);
     }
   });
+}
+
+/** The module that travels in the script, unpacked without `fetch`, which a policy may forbid for every address. */
+async function compileInside() {
+  try {
+    const bytes = Uint8Array.from(atob(DATA.module.bytes), (letter) => letter.charCodeAt(0));
+    return await compile(new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))));
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure("failedNoWasm", `the module could not be unpacked: ${reason(error)}`);
+  }
 }
 
 /** @param {Response} response */

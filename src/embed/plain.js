@@ -198,13 +198,21 @@ function drawSources(sources) {
   if (!list(sources).length) return [];
   const items = list(sources).map((source) => {
     const item = make("li", ...drawText(source.text));
-    if (source.checked) item.append(", ", say("span", DATA.words.checked.replace("{month}", () => source.checked)));
+    if (source.checked) item.append(", ", say("span", DATA.words.checked.replace("{month}", () => monthOf(source.checked))));
     // A note may go on with the sentence or begin its own.
     const goesOn = /^\p{Ll}/u.test(make("p", ...drawText(source.note || [])).textContent || "");
     item.append(...drawAfter(goesOn ? ": " : ". ", source.note));
     return item;
   });
   return [dressed("details", "sources", say("summary", DATA.words.sources), dressed("ul", "plain", ...items))];
+}
+
+/** @param {any} checked a month as `2026-11`; anything else is left as it is */
+function monthOf(checked) {
+  const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(checked) || [];
+  if (!month) return String(checked);
+  const format = new Intl.DateTimeFormat(DATA.words.lang, { year: "numeric", month: "long", timeZone: "UTC" });
+  return format.format(Date.UTC(Number(year), Number(month) - 1));
 }
 
 /** @param {number} number */

@@ -4,9 +4,11 @@
 
 mod en;
 mod format;
+mod page;
 mod table;
 
 pub use format::{Format, Plain, Plural, moment};
+pub use page::{PageWords, page_words};
 pub use table::{Answers, Counted, Failed, Failures, Notices, Question, Standings, Unread, Words};
 
 /// The words for a language, by its BCP 47 tag. English until there are more.

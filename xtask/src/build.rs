@@ -7,20 +7,23 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use fix_ladder_author::Source;
-use serde_json::Value;
+use lexopt::ValueExt;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::bundle::{self, Ingredients};
+use crate::bundle::{Ingredients, Script};
 use crate::dist::{Dist, files_below};
 use crate::setup::{self, Need};
+use crate::site::{self, BuiltIn, Shell};
+use crate::squeeze::{Effort, squeeze};
 use crate::{progress, strip, words};
 
 const HELP: &str = "\
-usage: cargo xtask build [--dev]
+usage: cargo xtask build [--dev] [--address URL]
 
 Builds everything for readers into dist/.
 
-  --dev    faster to build, larger to load; sizes after brotli are not measured";
+  --dev            faster to build, larger to load; sizes after brotli are not measured
+  --address URL    where the standalone page will be, for search engines and sites that link to it";
 
 /// The ladder that travels inside the script.
 const INSIDE: &str = "icloud-photos";
@@ -35,9 +38,11 @@ pub enum Profile {
 pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     use lexopt::Arg::{Long, Short};
     let mut profile = Profile::Release;
+    let mut address = None;
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("dev") => profile = Profile::Dev,
+            Long("address") => address = Some(arguments.value()?.string()?),
             Long("help") | Short('h') => {
                 println!("{HELP}");
                 return Ok(ExitCode::SUCCESS);
@@ -45,7 +50,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
             other => return Err(other.unexpected().into()),
         }
     }
-    build(profile)?;
+    build_for(profile, address.as_deref())?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -55,39 +60,51 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
 ///
 /// Whatever is missing or wrong, after the compiler or the diagnostics have said it in full.
 pub fn build(profile: Profile) -> Result<()> {
+    build_for(profile, None)
+}
+
+/// As [`build`], for pages that know where they will be.
+fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
     setup::ensure(&[Need::WasmTarget])?;
     let root = crate::project_root();
     let mut dist = Dist::new(crate::dist_folder(), profile == Profile::Release);
 
     let ladders = compile_ladders(&root.join("ladders"))?;
-    let (glue, wasm) = compile_widget(profile)?;
-    let Some((_, inside)) = ladders.iter().find(|(id, _)| id == INSIDE) else {
+    let Some(inside) = ladders.iter().find(|it| it.id() == INSIDE) else {
         bail!("ladders/{INSIDE}.md is missing: it travels inside the script");
     };
+    let (glue, wasm) = compile_widget(profile)?;
     let styles = ["tokens.css", "frame.css", "ladder.css", "rung.css", "check.css", "plain.css"]
         .map(|name| read(&root.join("styles").join(name)));
     let styles: String = styles.into_iter().collect::<Result<_>>()?;
-    let script = bundle::script(
-        &root.join("src/embed"),
-        &Ingredients {
-            glue: &glue,
-            wasm: &wasm,
-            styles: &strip::css(&styles),
-            ladder: (INSIDE, inside.clone()),
-            words: words::for_script(),
-        },
-    )?;
+    let ingredients =
+        Ingredients { glue: &glue, styles: &strip::css(&styles), words: words::for_script() };
+    let script = Script::build(&root.join("src/embed"), &ingredients)?;
+    let script = script.with_ladder(INSIDE, &inside.document);
+
+    let work = progress::begin("squeezing the module into one file");
+    let effort = if profile == Profile::Release { Effort::Much } else { Effort::Little };
+    let inline = script.clone().with_module_inside(&squeeze(&wasm, effort)?);
+    work.end("the module is squeezed into one file");
 
     let work = progress::begin("writing dist/");
-    dist.write("fix-ladder.js", script.as_bytes())?;
+    dist.write("fix-ladder.js", script.with_module_at("fix-ladder.wasm", &wasm).text().as_bytes())?;
     dist.write("fix-ladder.wasm", &wasm)?;
-    for (id, document) in &ladders {
-        dist.write(&format!("ladders/{id}.json"), document.to_string().as_bytes())?;
+    dist.write("fix-ladder.inline.js", inline.text().as_bytes())?;
+    for built_in in &ladders {
+        let document = built_in.document.to_string();
+        dist.write(&format!("ladders/{}.json", built_in.id()), document.as_bytes())?;
     }
     let schema = serde_json::to_string_pretty(&fix_ladder::ladder::schema())?;
     dist.write("ladder.schema.json", schema.as_bytes())?;
-    dist.write("index.html", read(&root.join("index.html"))?.as_bytes())?;
-    dist.write("page.css", strip::css(&read(&root.join("styles/page.css"))?).as_bytes())?;
+    let shell = Shell::read(&root)?;
+    dist.write("fix-ladder.html", shell.single(inside, &inline)?.as_bytes())?;
+    for (path, bytes) in shell.app(&ladders, inside, &inline, address)? {
+        dist.write(&path, &bytes)?;
+    }
+    for (path, bytes) in site::pictures(&root)? {
+        dist.write(&path, &bytes)?;
+    }
     let demo = root.join("demo");
     for file in files_below(&demo)? {
         let path = file.strip_prefix(&demo).unwrap_or(&file).to_string_lossy().replace('\\', "/");
@@ -144,25 +161,17 @@ fn path_flags() -> Vec<String> {
     flags
 }
 
-/// Every built-in ladder as a document, with its id. Diagnostics are printed; an error fails the build.
-fn compile_ladders(folder: &Path) -> Result<Vec<(String, Value)>> {
+/// Every built-in ladder. Diagnostics are printed; an error fails the build.
+fn compile_ladders(folder: &Path) -> Result<Vec<BuiltIn>> {
     let mut ladders = Vec::new();
     let mut faulty = Vec::new();
     for file in files_below(folder)? {
         if file.extension().is_none_or(|extension| extension != "md") {
             continue;
         }
-        let text = read(&file)?;
         let name = file.strip_prefix(crate::project_root()).unwrap_or(&file).display().to_string();
-        let source = Source { name: &name, text: &text };
-        let compiled = fix_ladder_author::compile(source);
-        let colour = std::io::stderr().is_terminal();
-        eprint!("{}", fix_ladder_author::render(source, &compiled.diagnostics, colour));
-        match compiled.ladder {
-            Some(ladder) => {
-                progress::say("ladder", format!("{name}: {} rungs", ladder.rungs.len()));
-                ladders.push((ladder.id.clone(), serde_json::to_value(ladder)?));
-            }
+        match compile_ladder(&name, &read(&file)?)? {
+            Some(built_in) => ladders.push(built_in),
             None => faulty.push(name),
         }
     }
@@ -170,6 +179,21 @@ fn compile_ladders(folder: &Path) -> Result<Vec<(String, Value)>> {
         bail!("not a ladder yet: {}", faulty.join(", "));
     }
     Ok(ladders)
+}
+
+/// One ladder in the author's Markdown; `None` where it has errors, which have been printed.
+///
+/// # Errors
+///
+/// The compiler of ladders made a document that cannot be read.
+pub fn compile_ladder(name: &str, text: &str) -> Result<Option<BuiltIn>> {
+    let source = Source { name, text };
+    let compiled = fix_ladder_author::compile(source);
+    let colour = std::io::stderr().is_terminal();
+    eprint!("{}", fix_ladder_author::render(source, &compiled.diagnostics, colour));
+    let Some(raw) = compiled.ladder else { return Ok(None) };
+    progress::say("ladder", format!("{name}: {} rungs", raw.rungs.len()));
+    BuiltIn::new(serde_json::to_value(raw)?).map(Some)
 }
 
 fn read(file: &Path) -> Result<String> {

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::strip;
@@ -29,58 +29,122 @@ const PARTS: [&str; 10] = [
 pub struct Ingredients<'a> {
     /// What wasm-bindgen made for the module.
     pub glue: &'a str,
-    pub wasm: &'a [u8],
     /// The style sheet, already stripped.
     pub styles: &'a str,
-    /// The built-in document that travels with the script, with its id.
-    pub ladder: (&'a str, Value),
     /// Everything that the script itself may have to say to a reader.
     pub words: Value,
 }
 
-/// The whole script.
+/// The embed as one classic script: code, and between it the data that one form of it differs in from another.
 ///
 /// The glue stands in a function, because a module that has panicked can only be replaced by a
 /// fresh instance with fresh glue. It is handed a `WebAssembly` that notices when its instance dies.
-pub fn script(sources: &Path, ingredients: &Ingredients<'_>) -> Result<String> {
-    let mut parts = String::new();
-    for part in PARTS {
-        let source = fs::read_to_string(sources.join(part))
-            .with_context(|| format!("reading src/embed/{part}"))?;
-        if strip::has_long_template(&source) {
-            bail!(
-                "src/embed/{part}: a template literal runs over the end of a line; join strings instead"
-            );
-        }
-        parts.push_str(&strip::javascript(&source));
-    }
-    if strip::has_long_template(ingredients.glue) {
-        bail!(
-            "the glue of wasm-bindgen has a template literal over several lines: strip.rs must learn them"
-        );
-    }
-    let (id, ladder) = &ingredients.ladder;
-    let data = json!({
-        "module": module(ingredients.wasm),
-        "styles": ingredients.styles,
-        "ladders": { *id: ladder },
-        "words": ingredients.words,
-    });
-    // `</` would end a script element, should somebody paste the script into a page.
-    let data = data.to_string().replace("</", "<\\/");
-    let glue = strip::javascript(ingredients.glue);
-    Ok(format!(
-        "(() => {{\n\"use strict\";\nconst SCRIPT = document.currentScript;\nconst DATA = {data};\n\
-         const freshGlue = (WebAssembly) => {{\n{glue}return wasm_bindgen;\n}};\n{parts}}})();\n"
-    ))
+#[derive(Clone)]
+pub struct Script {
+    before: String,
+    data: Map<String, Value>,
+    after: String,
 }
 
-/// Where the module is and what it has to be. The hash in the address keeps an old cache from
-/// answering for a new module.
-fn module(wasm: &[u8]) -> Value {
-    let hash = Sha256::digest(wasm);
-    let hex: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    json!({ "address": format!("fix-ladder.wasm?{hex}"), "integrity": integrity(wasm) })
+/// What the line with the data begins with, so that it is found again in a built script.
+const DATA: &str = "\nconst DATA = ";
+
+impl Script {
+    /// A script without a module and without a ladder.
+    ///
+    /// # Errors
+    ///
+    /// A part that cannot be read, or that cannot be stripped.
+    pub fn build(sources: &Path, ingredients: &Ingredients<'_>) -> Result<Script> {
+        let parts = join(sources, &PARTS)?;
+        if strip::has_long_template(ingredients.glue) {
+            bail!(
+                "the glue of wasm-bindgen has a template literal over several lines: strip.rs must learn them"
+            );
+        }
+        let glue = strip::javascript(ingredients.glue);
+        let data = json!({ "styles": ingredients.styles, "words": ingredients.words });
+        Ok(Script {
+            before: "(() => {\n\"use strict\";\nconst SCRIPT = document.currentScript;".to_owned(),
+            data: data.as_object().cloned().unwrap_or_default(),
+            after: format!(
+                "const freshGlue = (WebAssembly) => {{\n{glue}return wasm_bindgen;\n}};\n{parts}}})();\n"
+            ),
+        })
+    }
+
+    /// A built script, to be given another module or another ladder.
+    ///
+    /// # Errors
+    ///
+    /// The text is no script of [`Script::text`].
+    pub fn parse(text: &str) -> Result<Script> {
+        let parted = text.split_once(DATA).and_then(|(before, rest)| {
+            let (data, after) = rest.split_once(";\n")?;
+            Some((before.to_owned(), serde_json::from_str(data).ok()?, after.to_owned()))
+        });
+        let Some((before, data, after)) = parted else {
+            bail!("no line with the data of the embed: is this `fix-ladder.js`?");
+        };
+        Ok(Script { before, data, after })
+    }
+
+    /// The module is a file beside the script. The hash in the address keeps an old cache from
+    /// answering for a new module.
+    pub fn with_module_at(self, file: &str, wasm: &[u8]) -> Script {
+        let address = format!("{file}?{}", short_hash(wasm));
+        self.with("module", json!({ "address": address, "integrity": integrity(wasm) }))
+    }
+
+    /// The module is in the script itself, as [`squeeze`](crate::squeeze) has made it.
+    pub fn with_module_inside(self, squeezed: &str) -> Script {
+        self.with("module", json!({ "bytes": squeezed }))
+    }
+
+    /// The one document that travels with the script.
+    pub fn with_ladder(self, id: &str, document: &Value) -> Script {
+        self.with("ladders", json!({ id: document }))
+    }
+
+    fn with(mut self, name: &str, value: Value) -> Script {
+        self.data.insert(name.to_owned(), value);
+        self
+    }
+
+    pub fn text(&self) -> String {
+        let Script { before, data, after } = self;
+        format!("{before}{DATA}{};\n{after}", in_script(&json!(data)))
+    }
+}
+
+/// Data as it may stand in a script, also in one that is pasted into a page.
+pub fn in_script(data: &Value) -> String {
+    // `</` would end a script element.
+    data.to_string().replace("</", "<\\/")
+}
+
+/// Parts of a script, one after the other, without what only people read.
+///
+/// # Errors
+///
+/// A part that cannot be read, or that cannot be stripped.
+pub fn join(folder: &Path, parts: &[&str]) -> Result<String> {
+    let mut joined = String::new();
+    for part in parts {
+        let source = fs::read_to_string(folder.join(part))
+            .with_context(|| format!("reading {}", folder.join(part).display()))?;
+        if strip::has_long_template(&source) {
+            bail!("{part}: a template literal runs over the end of a line; join strings instead");
+        }
+        joined.push_str(&strip::javascript(&source));
+    }
+    // It stands in strings only, and would end the element of a script that is pasted into a page.
+    Ok(joined.replace("</script", "<\\/script"))
+}
+
+/// Sixteen hexadecimal digits that stand for the content of a file.
+pub fn short_hash(file: &[u8]) -> String {
+    Sha256::digest(file).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// What an `integrity` attribute has to say for a file to be taken.
@@ -88,7 +152,7 @@ pub fn integrity(file: &[u8]) -> String {
     format!("sha256-{}", base64(&Sha256::digest(file)))
 }
 
-fn base64(bytes: &[u8]) -> String {
+pub fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::new();
     for group in bytes.chunks(3) {
@@ -115,10 +179,29 @@ mod tests {
         }
     }
 
+    fn script() -> Script {
+        Script { before: "(() => {".to_owned(), data: Map::new(), after: "})();\n".to_owned() }
+    }
+
     #[test]
     fn the_module_is_named_by_its_hash() {
-        let module = module(b"abc");
+        let script = script().with_module_at("fix-ladder.wasm", b"abc");
+        let module = &script.data["module"];
         assert_eq!(module["address"], "fix-ladder.wasm?ba7816bf8f01cfea");
         assert_eq!(module["integrity"], "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+    }
+
+    #[test]
+    fn a_built_script_takes_another_ladder() -> Result<()> {
+        let document = json!({ "title": "a;\nb </script>" });
+        let built = script().with_module_at("a.wasm", b"abc").with_ladder("one", &document);
+        assert!(!built.text().contains("</script"));
+        let again = Script::parse(&built.text())?;
+        assert_eq!(again.text(), built.text());
+        let other = again.with_ladder("two", &json!({})).with_module_inside("YWJj");
+        let data = json!({ "ladders": { "two": {} }, "module": { "bytes": "YWJj" } });
+        assert_eq!(other.text(), format!("(() => {{\nconst DATA = {data};\n}})();\n"));
+        assert!(Script::parse("alert(1);\n").is_err());
+        Ok(())
     }
 }

@@ -6,6 +6,7 @@ pub mod build;
 pub mod serve;
 pub mod server;
 pub mod setup;
+pub mod site;
 pub mod soak;
 pub mod test;
 pub mod tidy;
@@ -14,14 +15,19 @@ mod art;
 mod bundle;
 mod dist;
 mod engines;
+mod manifest;
+mod page;
 mod progress;
 mod runner;
 mod shots;
+mod squeeze;
 mod strip;
 mod watch;
 mod words;
+mod worker;
 
-pub use bundle::integrity;
+pub use bundle::{Script, integrity};
+pub use worker::{Kept, worker};
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};

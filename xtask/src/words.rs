@@ -1,6 +1,6 @@
 //! The words that the script itself may have to say, taken from where all words are.
 
-use fix_ladder::words::{Counted, Failed, Unread, words};
+use fix_ladder::words::{Counted, Failed, PageWords, Unread, words};
 use serde_json::{Value, json};
 
 /// An object for `face.js` and `plain.js`; patterns keep their `{name}`.
@@ -37,6 +37,22 @@ pub fn for_script() -> Value {
         "checked": words.checked,
         "whenFixed": failures.when_fixed,
         "ifNothingHelped": words.end_title,
+    })
+}
+
+/// An object for the parts of `src/app`.
+pub fn for_page(words: &PageWords) -> Value {
+    json!({
+        "awakeRefused": words.awake_refused,
+        "reminding": words.reminding,
+        "remindRefused": words.remind_refused,
+        "waitOver": words.wait_over,
+        "waitOverMore": words.wait_over_more,
+        "newVersion": words.new_version,
+        "takeVersion": words.take_version,
+        "later": words.later,
+        "installHint": words.install_hint,
+        "dismiss": words.dismiss,
     })
 }
 

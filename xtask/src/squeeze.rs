@@ -1,0 +1,35 @@
+//! The module as text in a script: compressed, then written in letters.
+//!
+//! Of the encodings that every browser can undo by itself, this is the smallest on disk, and after brotli
+//! within a tenth of the best. Knows nothing of what it squeezes.
+
+use anyhow::{Context, Result};
+use zopfli::{Format, Options};
+
+use crate::bundle::base64;
+
+/// How hard to try.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effort {
+    /// For a build that nobody but its maker loads.
+    Little,
+    Much,
+}
+
+/// Base64 of raw deflate, as `load.js` undoes it.
+///
+/// # Errors
+///
+/// None that bytes in memory are known to cause.
+pub fn squeeze(bytes: &[u8], effort: Effort) -> Result<String> {
+    let rounds = match effort {
+        Effort::Little => 1,
+        Effort::Much => 15,
+    };
+    let mut options = Options::default();
+    options.iteration_count = rounds.try_into().context("no rounds")?;
+    let mut deflated = Vec::new();
+    zopfli::compress(options, Format::Deflate, bytes, &mut deflated)
+        .context("compressing the module")?;
+    Ok(base64(&deflated))
+}

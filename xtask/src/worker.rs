@@ -1,0 +1,57 @@
+//! The service worker of the standalone page, from its source and from what it has to keep.
+//!
+//! Knows hashes and addresses, nothing of what is in the files.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+
+use crate::bundle::{in_script, integrity};
+
+/// What a worker keeps of one version.
+pub struct Kept<'a> {
+    /// Names this version; two that differ in anything must have different names.
+    pub version: &'a str,
+    /// The files, each by its address from the worker's folder (`./` is the page itself), with its type.
+    pub files: Vec<(&'a str, &'static str, &'a [u8])>,
+    /// The ids of the ladders that have an address of their own.
+    pub ladders: Vec<&'a str>,
+}
+
+/// What stands in the source where the build belongs.
+const BUILD: &str = "__BUILD__";
+
+/// The worker, ready to be served as `sw.js`.
+///
+/// # Errors
+///
+/// The source has no place for the build.
+pub fn worker(source: &str, kept: &Kept<'_>) -> Result<String> {
+    ensure!(source.matches(BUILD).count() == 1, "src/app/sw.js must name {BUILD} once");
+    let files: BTreeMap<&str, _> = kept
+        .files
+        .iter()
+        .map(|(path, mime_type, bytes)| {
+            (*path, json!({ "type": mime_type, "integrity": integrity(bytes) }))
+        })
+        .collect();
+    let build = json!({ "version": kept.version, "files": files, "ladders": kept.ladders });
+    Ok(source.replace(BUILD, &in_script(&build)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_is_named_with_its_hash() -> Result<()> {
+        let page = b"abc";
+        let kept =
+            Kept { version: "1", files: vec![("./", "text/html", page)], ladders: vec!["a"] };
+        let built = worker("const BUILD = __BUILD__;", &kept)?;
+        assert!(built.contains("sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="), "{built}");
+        assert!(worker("no place", &kept).is_err());
+        Ok(())
+    }
+}
