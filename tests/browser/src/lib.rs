@@ -11,6 +11,7 @@ pub mod heard;
 pub mod page;
 pub mod pixels;
 pub mod runner;
+pub mod shrink;
 pub mod sites;
 pub mod states;
 pub mod tabs;
