@@ -219,9 +219,13 @@ fn asks_for_a_page(request: &Request<Incoming>) -> bool {
     accepted.is_some_and(|it| it.contains("text/html"))
 }
 
-/// For [`Options::into_pages`]: makes a page follow [`Server::reload`].
-pub const RELOAD_SCRIPT: &str =
-    "<script>new EventSource('/.reload').onmessage = () => location.reload();</script>";
+/// For [`Options::into_pages`]: makes a page follow [`Server::reload`]. A worker that keeps the page would answer
+/// with the one before the change, so it goes first; the page brings it back.
+pub const RELOAD_SCRIPT: &str = "<script>new EventSource('/.reload').onmessage = async () => {
+  const workers = navigator.serviceWorker && (await navigator.serviceWorker.getRegistrations());
+  await Promise.all((workers || []).map((it) => it.unregister()));
+  location.reload();
+};</script>";
 
 /// Where open pages wait to be told to reload.
 const RELOAD_PATH: &str = "/.reload";
