@@ -47,7 +47,7 @@
    * @returns {Promise<Response> | undefined}
    */
   function answer(request) {
-    if (request.method !== "GET" || !request.url.startsWith(SCOPE)) return undefined;
+    if (request.method !== "GET" || !request.url.startsWith(SCOPE) || request.headers.has("Range")) return undefined;
     const path = new URL(request.url).pathname.slice(new URL(SCOPE).pathname.length).replace(/(^|\/)index\.html$/, "$1");
     // The one page that is kept shows every ladder.
     const ladder = BUILD.ladders.find((id) => path === `${id}/`);
