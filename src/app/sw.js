@@ -1,8 +1,8 @@
 // The service worker of the standalone page: keeps one whole version of it, for times without a connection.
 // Knows the addresses and hashes that the build has put in, nothing of what the page is.
 //
-// One function around everything, so that a worker that was cut off on its way is no script at all.
-(() => {
+// One expression around everything, so that a worker that was cut off on its way is no script at all.
+(function () {
   "use strict";
   /** @type {{ version: string, files: Record<string, { type: string, integrity: string }>, ladders: string[] }} */
   const BUILD = __BUILD__;
@@ -86,4 +86,4 @@
     event.notification.close();
     event.waitUntil(show());
   });
-})();
+}());

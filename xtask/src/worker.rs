@@ -33,8 +33,9 @@ pub fn worker(source: &str, kept: &Kept<'_>) -> Result<String> {
     ensure!(source.matches(BUILD).count() == 1, "src/app/sw.js must name {BUILD} once");
     ensure!(!strip::has_long_template(source), "src/app/sw.js: join strings instead");
     let source = strip::javascript(source);
-    let is_one_function = source.starts_with("(() => {\n") && source.ends_with("\n})();\n");
-    ensure!(is_one_function, "src/app/sw.js must be one function, and nothing beside it");
+    // The bracket that is opened first is closed last.
+    let is_one = source.starts_with("(function () {\n") && source.ends_with("\n}());\n");
+    ensure!(is_one, "src/app/sw.js must be one expression in brackets, and nothing beside it");
     let files: BTreeMap<&str, _> = kept
         .files
         .iter()
@@ -55,11 +56,17 @@ mod tests {
         let page = b"abc";
         let kept =
             Kept { version: "1", files: vec![("./", "text/html", page)], ladders: vec!["a"] };
-        let built = worker("// Says what it is.\n(() => {\n  const BUILD = __BUILD__;\n})();\n", &kept)?;
-        assert!(built.starts_with("(() => {\n"), "{built}");
+        let built = worker(
+            "// Says what it is.\n(function () {\n  const BUILD = __BUILD__;\n}());\n",
+            &kept,
+        )?;
+        assert!(built.starts_with("(function () {\n"), "{built}");
         assert!(built.contains("sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="), "{built}");
-        assert!(worker("(() => {\n})();\n", &kept).is_err(), "there is no place");
-        assert!(worker("const BUILD = __BUILD__;\n", &kept).is_err(), "a part of it is a script");
+        assert!(worker("(function () {\n}());\n", &kept).is_err(), "there is no place");
+        assert!(
+            worker("(() => {\nconst BUILD = __BUILD__;\n})();\n", &kept).is_err(),
+            "a part of it is a script"
+        );
         Ok(())
     }
 }

@@ -3,7 +3,7 @@
 //! It cannot be asked anything. What its page sees, the page tells a server of the test.
 
 use std::os::unix::process::CommandExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -116,6 +116,20 @@ impl Running<'_> {
         }
     }
 
+    /// Waits until a text that the page has stored is in a file: browsers take up to six seconds for it, and what
+    /// is not in a file by then is lost when the process ends.
+    pub async fn until_stored(&self, text: &str) -> Result<()> {
+        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let deadline = Instant::now() + PATIENCE;
+        while !holds(&self.profile.folder, &[text.as_bytes(), &wide]) {
+            if Instant::now() > deadline {
+                bail!("not within {} s: {text} is in a file of the profile", PATIENCE.as_secs());
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        Ok(())
+    }
+
     /// Everything that the page has seen, in order.
     pub fn seen(&self) -> Result<Vec<Value>> {
         let told = self.profile.told.requests().split_off(self.told_before);
@@ -136,6 +150,24 @@ impl Running<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether a file below this folder that is one of the local storage holds one of these texts.
+fn holds(folder: &Path, texts: &[&[u8]]) -> bool {
+    // What goes away meanwhile is of no interest.
+    std::fs::read_dir(folder).into_iter().flatten().flatten().any(|entry| {
+        let path = entry.path();
+        if path.is_dir() {
+            return holds(&path, texts);
+        }
+        let name = path.to_string_lossy().to_lowercase();
+        let is_storage =
+            ["local storage", "localstorage", "/ls/"].iter().any(|it| name.contains(it));
+        let found = |bytes: Vec<u8>| {
+            texts.iter().any(|text| bytes.windows(text.len()).any(|part| part == *text))
+        };
+        is_storage && std::fs::read(&path).is_ok_and(found)
+    })
 }
 
 /// From the query of an address.

@@ -100,13 +100,15 @@ impl Page {
     pub async fn ensure_shows(&self, build: &Build) -> Result<()> {
         self.widget().ready().await?;
         let shown = self.run_async(&format!("{HASH}{SHOWN}"), &[]).await?;
-        let expected = json!([format!("Version {}", build.version), xtask::integrity(build.page()?)]);
+        let expected =
+            json!([format!("Version {}", build.version), xtask::integrity(build.page()?)]);
         ensure!(shown == expected, "{shown} is shown, not {expected}");
         self.ensure_no_errors().await
     }
 
     /// Whether a worker stands between this page and the network.
     pub async fn is_controlled(&self) -> Result<bool> {
-        Ok(self.run("return Boolean(navigator.serviceWorker.controller)", &[]).await? == json!(true))
+        Ok(self.run("return Boolean(navigator.serviceWorker.controller)", &[]).await?
+            == json!(true))
     }
 }

@@ -54,7 +54,8 @@ impl Build {
 
     /// The same under another version, as a change of a few words would be.
     pub fn named(&self, version: &str) -> Result<Build> {
-        let mut other = self.with_page(&self.text("index.html")?.replace(&self.version, version))?;
+        let mut other =
+            self.with_page(&self.text("index.html")?.replace(&self.version, version))?;
         for text in other.files.values_mut() {
             // The pictures hold no version.
             if let Ok(known) = std::str::from_utf8(text) {
@@ -148,7 +149,10 @@ impl<'a> Site<'a> {
         if before.exists() {
             fs::remove_dir_all(before)?;
         }
-        build.files.iter().try_for_each(|(path, bytes)| self.put(&format!("{folder}/{path}"), bytes))
+        build
+            .files
+            .iter()
+            .try_for_each(|(path, bytes)| self.put(&format!("{folder}/{path}"), bytes))
     }
 
     /// Puts one file, by its path below the root of the site.
@@ -182,8 +186,11 @@ impl<'a> Site<'a> {
     pub fn start(&mut self) -> Result<()> {
         self.stop();
         let folders = vec![self.folder.clone()];
-        self.server =
-            Some(server::start(server::Options { port: self.port, folders, ..Default::default() })?);
+        self.server = Some(server::start(server::Options {
+            port: self.port,
+            folders,
+            ..Default::default()
+        })?);
         Ok(())
     }
 

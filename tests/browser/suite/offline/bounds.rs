@@ -114,15 +114,34 @@ async fn sw_7_only_what_belongs_to_the_version_is_kept(page: &Page) -> Result<()
     let before = site.asked()?.len();
     let got = page.run_async(ASK, &[json!(other.url(""))]).await?;
     let expected = json!([
-        "opaque 0", "cors 200", "cors 200", "basic 200", "basic 200", "basic 200", "basic 200",
-        "basic 200", "basic 404", "basic 200", "basic 200", "basic 200", "basic 200"
+        "opaque 0",
+        "cors 200",
+        "cors 200",
+        "basic 200",
+        "basic 200",
+        "basic 200",
+        "basic 200",
+        "basic 200",
+        "basic 404",
+        "basic 200",
+        "basic 200",
+        "basic 200",
+        "basic 200"
     ]);
     ensure!(got == expected, "{got}");
     let mut asked = site.asked()?.split_off(before);
     asked.sort();
     let mut passed = [
-        "/app/", "/app/", "/app/", "/app/notes.txt", "/app/notes.txt", "/app/missing.txt",
-        "/app/sw.js", "/app/manifest.webmanifest", "/other/", "/app/ladders/icloud-photos.json",
+        "/app/",
+        "/app/",
+        "/app/",
+        "/app/notes.txt",
+        "/app/notes.txt",
+        "/app/missing.txt",
+        "/app/sw.js",
+        "/app/manifest.webmanifest",
+        "/other/",
+        "/app/ladders/icloud-photos.json",
     ];
     passed.sort_unstable();
     // Besides, browsers look for a new version and for the app's papers whenever they like.
@@ -137,7 +156,9 @@ async fn sw_7_only_what_belongs_to_the_version_is_kept(page: &Page) -> Result<()
     site.stop();
     let whole = "return (await (await fetch('./')).arrayBuffer()).byteLength";
     ensure!(page.run_async(whole, &[]).await? == build.page()?.len());
-    for ask in ["'./', { method: 'POST' }", "'./', { headers: { Range: 'bytes=0-9' } }", "'notes.txt'"] {
+    for ask in
+        ["'./', { method: 'POST' }", "'./', { headers: { Range: 'bytes=0-9' } }", "'notes.txt'"]
+    {
         let refused = format!("return fetch({ask}).then(() => false, () => true)");
         ensure!(page.run_async(&refused, &[]).await? == true, "{ask} is nobody's without a server");
     }

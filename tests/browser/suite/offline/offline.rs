@@ -72,7 +72,10 @@ fn with_two_ladders() -> Result<Build> {
     let script = xtask::Script::parse(&read(&dist.join("fix-ladder.inline.js"))?)?;
     let ladders = [BuiltIn::new(serde_json::from_str(&photos)?)?, kettle];
     let mut files = Shell::read(&root)?.app(&ladders, &ladders[0], &script, None)?;
-    files.extend(ladders.map(|it| (format!("ladders/{}.json", it.id()), it.document.to_string().into_bytes())));
+    files.extend(
+        ladders
+            .map(|it| (format!("ladders/{}.json", it.id()), it.document.to_string().into_bytes())),
+    );
     Build::of_files(files)
 }
 
@@ -118,8 +121,9 @@ async fn sw_9_what_is_kept_is_small_and_asks_for_nothing(page: &Page) -> Result<
         ensure!(count == times, "{path} was asked for {count} times: {asked:?}");
     }
     let others = asked.iter().filter(|it| !matches!(it.as_str(), "/app/" | "/app/sw.js"));
-    let strange: Vec<&String> =
-        others.filter(|it| !it.ends_with(".png") && !it.ends_with("/manifest.webmanifest")).collect();
+    let strange: Vec<&String> = others
+        .filter(|it| !it.ends_with(".png") && !it.ends_with("/manifest.webmanifest"))
+        .collect();
     ensure!(strange.is_empty(), "{strange:?}");
     page.ensure_keeps_only(&site.url("/app/"), &build).await?;
     eprintln!("{}: a first visit asks for {asked:?}", page.engine.name());

@@ -48,7 +48,8 @@ pub async fn press(page: &Page, action: &str) -> Result<()> {
 
 /// Waits until the page has become another version.
 pub async fn until_version(page: &Page, version: &str) -> Result<()> {
-    let said = format!("document.querySelector('.page-version').textContent === 'Version {version}'");
+    let said =
+        format!("document.querySelector('.page-version').textContent === 'Version {version}'");
     page.until_true(&said).await
 }
 
@@ -104,7 +105,10 @@ async fn sw_2_a_version_that_is_left_comes_once_the_page_is_closed(page: &Page) 
     site.open("/other/").await?;
     let taken = "return navigator.serviceWorker.getRegistration('/app/').then((it) =>
         it.active.state === 'activated' && !it.waiting)";
-    page.until("the new version has taken over", async || Ok(page.run_async(taken, &[]).await? == true)).await?;
+    page.until("the new version has taken over", async || {
+        Ok(page.run_async(taken, &[]).await? == true)
+    })
+    .await?;
     site.stop();
     site.open("/app/").await?;
     page.ensure_shows(&second()?).await?;
