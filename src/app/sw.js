@@ -61,9 +61,8 @@
    * @param {Request} request
    */
   async function kept(file, request) {
-    const cache = await caches.open(CACHE);
-    // Browsers may throw a cache away; then the server has to help.
-    return (await cache.match(address(file))) || fetch(request);
+    // Browsers may throw a cache away; then the server has to help. To open it would make it anew, and empty.
+    return (await caches.match(address(file), { cacheName: CACHE })) || fetch(request);
   }
 
   /** Brings the page to the front that a note came from, or opens it. */

@@ -15,6 +15,8 @@ use crate::Page;
 #[derive(Clone)]
 pub struct Build {
     pub version: String,
+    /// The hash of the page, as `integrity` has it.
+    pub integrity: String,
     files: BTreeMap<String, Vec<u8>>,
 }
 
@@ -31,7 +33,8 @@ impl Build {
             for entry in fs::read_dir(dist.join(folder)).context("dist/ is not built")? {
                 let file = entry?.path();
                 let name = file.strip_prefix(&dist)?.to_string_lossy().into_owned();
-                if file.is_file() && !name.ends_with(".wasm") {
+                // The rest of `dist/` is for other pages.
+                if file.is_file() && !name.starts_with("fix-ladder.") {
                     files.push((name, fs::read(&file)?));
                 }
             }
@@ -44,7 +47,8 @@ impl Build {
     /// Files without a page that says its version.
     pub fn of_files(files: Vec<(String, Vec<u8>)>) -> Result<Build> {
         let files = BTreeMap::from_iter(files);
-        let mut build = Build { version: String::new(), files };
+        let mut build = Build { version: String::new(), integrity: String::new(), files };
+        build.integrity = xtask::integrity(build.page()?);
         let page = build.text("index.html")?;
         let version = page.split_once("class=\"page-version\">Version ");
         let version = version.and_then(|(_, rest)| rest.split_once('<'));
@@ -82,12 +86,13 @@ impl Build {
 
     /// The same with another page, and a worker that knows it.
     fn with_page(&self, page: &str) -> Result<Build> {
-        let (before, after) = (xtask::integrity(self.page()?), xtask::integrity(page.as_bytes()));
         let worker = self.text("sw.js")?;
-        ensure!(worker.contains(&before), "the worker does not know the page");
+        ensure!(worker.contains(&self.integrity), "the worker does not know the page");
         let mut other = self.clone();
+        other.integrity = xtask::integrity(page.as_bytes());
         other.files.insert("index.html".to_owned(), page.as_bytes().to_vec());
-        other.files.insert("sw.js".to_owned(), worker.replace(&before, &after).into_bytes());
+        let worker = worker.replace(&self.integrity, &other.integrity);
+        other.files.insert("sw.js".to_owned(), worker.into_bytes());
         Ok(other)
     }
 

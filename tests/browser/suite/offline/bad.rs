@@ -32,7 +32,7 @@ type Bad = (String, Override);
 /// Meets the second version with one answer spoilt, in each of these ways. The first is what it was, and is shown also
 /// without a server; then the good one comes.
 async fn stays_through(page: &Page, path: &str, answers: Vec<Bad>) -> Result<()> {
-    let mut site = Site::new(page, &first()?).await?;
+    let mut site = Site::new(page, first()?).await?;
     site.open(PAGE).await?;
     page.until_kept().await?;
     site.open(PAGE).await?;
@@ -41,20 +41,20 @@ async fn stays_through(page: &Page, path: &str, answers: Vec<Bad>) -> Result<()>
         // Before the rest, since browsers look by themselves whenever they like.
         site.answer(path, answer)?;
         if !is_deployed {
-            site.deploy(&second()?)?;
+            site.deploy(second()?)?;
             is_deployed = true;
         }
         let stayed = async || {
             let outcome = page.look_for_update().await?;
             ensure!(matches!(outcome.as_str(), "redundant" | "refused"), "the update is {outcome}");
-            page.ensure_keeps_only(&site.url(PAGE), &first()?).await
+            page.ensure_keeps_only(&site.url(PAGE), first()?).await
         };
         stayed().await.with_context(|| format!("{what} for {path}"))?;
     }
     site.stop();
     site.open(PAGE).await?;
-    page.ensure_shows(&first()?).await?;
-    page.ensure_keeps_only(&site.url(PAGE), &first()?).await?;
+    page.ensure_shows(first()?).await?;
+    page.ensure_keeps_only(&site.url(PAGE), first()?).await?;
     site.start()?;
     then_the_good_one_comes(page, &mut site).await
 }
@@ -171,18 +171,18 @@ async fn sw_4_a_bad_worker_changes_nothing(page: &Page) -> Result<()> {
 /// A file without a byte is a script that does nothing, and every browser takes it for the next version. Nothing that is
 /// kept gets lost by it, and the next good deployment is as good as ever.
 async fn sw_4_an_empty_worker_is_healed_by_the_next_one(page: &Page) -> Result<()> {
-    let mut site = Site::new(page, &first()?).await?;
+    let mut site = Site::new(page, first()?).await?;
     site.open(PAGE).await?;
     page.until_kept().await?;
     site.open(PAGE).await?;
     page.widget().click("[data-step=stuck-wifi]").await?;
     site.answer(WORKER, with_type(SCRIPT, b""))?;
-    site.deploy(&second()?)?;
+    site.deploy(second()?)?;
     ensure!(page.look_for_update().await? == "installed");
     site.stop();
     site.open(PAGE).await?;
-    page.ensure_shows(&first()?).await?;
-    page.ensure_keeps_only(&site.url(PAGE), &first()?).await?;
+    page.ensure_shows(first()?).await?;
+    page.ensure_keeps_only(&site.url(PAGE), first()?).await?;
     site.start()?;
     then_the_good_one_comes(page, &mut site).await?;
     ensure!(page.widget().is_checked("[data-step=stuck-wifi]").await?, "progress is kept");
@@ -190,18 +190,18 @@ async fn sw_4_an_empty_worker_is_healed_by_the_next_one(page: &Page) -> Result<(
 }
 
 async fn sw_4_a_page_of_another_type_comes_whole(page: &Page) -> Result<()> {
-    let mut site = Site::new(page, &first()?).await?;
+    let mut site = Site::new(page, first()?).await?;
     site.open(PAGE).await?;
     page.until_kept().await?;
     site.open(PAGE).await?;
     site.answer(PAGE, with_type("application/octet-stream", second()?.page()?))?;
-    site.deploy(&second()?)?;
+    site.deploy(second()?)?;
     // Its bytes are what they should be, and the worker knows better what they are.
     then_the_good_one_comes(page, &mut site).await
 }
 
 async fn sw_4_a_page_that_caches_hold_for_a_year_is_asked_for_again(page: &Page) -> Result<()> {
-    let mut site = Site::new(page, &first()?).await?;
+    let mut site = Site::new(page, first()?).await?;
     let year = vec![("cache-control".to_owned(), "public, max-age=31536000".to_owned())];
     for path in [PAGE, WORKER] {
         let answer = Override { headers: year.clone(), ..Override::default() };
@@ -210,7 +210,7 @@ async fn sw_4_a_page_that_caches_hold_for_a_year_is_asked_for_again(page: &Page)
     site.open(PAGE).await?;
     page.until_kept().await?;
     site.open(PAGE).await?;
-    site.deploy(&second()?)?;
+    site.deploy(second()?)?;
     then_the_good_one_comes(page, &mut site).await
 }
 

@@ -20,7 +20,7 @@ pub fn tests() -> Vec<Test> {
 }
 
 async fn sw_6_pages_beside_the_app_are_never_touched(page: &Page) -> Result<()> {
-    let mut site = Site::new(page, &first()?).await?;
+    let mut site = Site::new(page, first()?).await?;
     site.put("app/notes.txt", b"Not of this version.")?;
     site.open("/app/").await?;
     page.until_kept().await?;
@@ -54,14 +54,14 @@ async fn sw_6_pages_beside_the_app_are_never_touched(page: &Page) -> Result<()> 
     let got = page.run_async(fetch, &[]).await?;
     ensure!(got == json!(["from the server", "Not of this version."]), "{got}");
     ensure!(site.asked()?.split_off(before).contains(&"/app/notes.txt?one".to_owned()));
-    page.ensure_keeps_only(&site.url("/app/"), &first()?).await
+    page.ensure_keeps_only(&site.url("/app/"), first()?).await
 }
 
 async fn sw_6_a_second_app_of_the_origin_keeps_its_own(page: &Page) -> Result<()> {
-    let mut site = Site::new(page, &first()?).await?;
+    let mut site = Site::new(page, first()?).await?;
     // Addresses that begin alike.
-    site.deploy_to("app2", &first()?)?;
-    site.deploy_to("app/inner", &first()?)?;
+    site.deploy_to("app2", first()?)?;
+    site.deploy_to("app/inner", first()?)?;
     for path in ["/app/inner/", "/app2/", "/app/"] {
         site.open(path).await?;
         page.until_kept().await?;
@@ -74,12 +74,12 @@ async fn sw_6_a_second_app_of_the_origin_keeps_its_own(page: &Page) -> Result<()
     until_offered(page).await?;
     press(page, "take-version").await?;
     until_version(page, &second()?.version).await?;
-    page.ensure_shows(&second()?).await?;
+    page.ensure_shows(second()?).await?;
     ensure!(page.kept().await?.len() == 3, "{:?}", page.kept().await?);
     site.stop();
     for path in ["/app2/", "/app/inner/"] {
         site.open(path).await?;
-        page.ensure_shows(&first()?).await?;
+        page.ensure_shows(first()?).await?;
     }
     Ok(())
 }
@@ -150,7 +150,7 @@ async fn sw_7_only_what_belongs_to_the_version_is_kept(page: &Page) -> Result<()
         let wanted = passed.iter().filter(|it| *it == path).count();
         ensure!(count(&asked) >= wanted, "{path} did not pass {wanted} times: {asked:?}");
     }
-    ensure!(other.requests() == ["/app.png", "/open.json", "/app/"] || other.requests().len() == 3);
+    ensure!(other.requests().len() == 3, "{:?}", other.requests());
     page.ensure_keeps_only(&site.url("/app/"), &build).await?;
     // The page itself, whole, is all that the worker answers.
     site.stop();

@@ -90,7 +90,7 @@ async fn works_with_one_line(page: &Page) -> Result<()> {
 }
 
 async fn sw_8_a_worker_that_cannot_be_had_is_one_line(page: &Page) -> Result<()> {
-    let site = Site::new(page, &first()?).await?;
+    let site = Site::new(page, first()?).await?;
     site.answer("/app/sw.js", Override { status: Some(404), ..Override::default() })?;
     site.open("/app/").await?;
     works_with_one_line(page).await?;
@@ -108,7 +108,7 @@ async fn sw_8_a_browser_without_workers_is_one_line(page: &Page) -> Result<()> {
 }
 
 async fn sw_8_strict_types_are_one_line(page: &Page) -> Result<()> {
-    let site = Site::new(page, &first()?).await?;
+    let site = Site::new(page, first()?).await?;
     let policy = "require-trusted-types-for 'script'; trusted-types 'none'";
     let headers = vec![("content-security-policy".to_owned(), policy.to_owned())];
     site.answer("/app/", Override { headers, ..Override::default() })?;
