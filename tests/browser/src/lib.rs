@@ -13,6 +13,7 @@ pub mod kept;
 pub mod page;
 pub mod pixels;
 pub mod runner;
+pub mod shrink;
 pub mod site;
 pub mod sites;
 pub mod states;
