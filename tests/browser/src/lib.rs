@@ -5,13 +5,16 @@
 mod axe;
 pub mod climb;
 pub mod clock;
+pub mod cold;
 pub mod documents;
 pub mod engine;
 pub mod heard;
+pub mod kept;
 pub mod page;
 pub mod pixels;
 pub mod runner;
 pub mod shrink;
+pub mod site;
 pub mod sites;
 pub mod states;
 pub mod tabs;

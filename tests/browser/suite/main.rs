@@ -30,6 +30,8 @@ mod hostile;
 mod hosts;
 /// For every reader: the whole climb by keys.
 mod keys;
+/// The standalone page without a connection.
+mod offline;
 /// The project's own page under a policy.
 mod own_page;
 /// Content Security Policies and Trusted Types, as real blogs have them.
@@ -75,6 +77,7 @@ fn main() -> ExitCode {
     tests.extend(tampering::tests());
     tests.extend(policies::tests());
     tests.extend(own_page::tests());
+    tests.extend(offline::tests());
     tests.extend(breaking::tests());
     tests.extend(containing::tests());
     tests.extend(theme::tests());
