@@ -8,6 +8,7 @@ pub mod clock;
 pub mod documents;
 pub mod engine;
 pub mod heard;
+pub mod local;
 pub mod page;
 pub mod pixels;
 pub mod runner;

@@ -28,7 +28,9 @@ mod hostile;
 mod hosts;
 /// For every reader: the whole climb by keys.
 mod keys;
-/// The project's own page under a policy.
+/// The forms that are one file.
+mod one_file;
+/// The project's own pages under their policies.
 mod own_page;
 /// Content Security Policies and Trusted Types, as real blogs have them.
 mod policies;
@@ -42,7 +44,7 @@ mod speaking;
 mod starting;
 /// For every reader: nothing moves, speaks or takes the focus by itself.
 mod steady;
-/// Storage that is blocked or shared with others.
+/// Storage that is blocked, or shared with the page.
 mod storage;
 /// Other tabs.
 mod tabs;
@@ -73,6 +75,7 @@ fn main() -> ExitCode {
     tests.extend(tampering::tests());
     tests.extend(policies::tests());
     tests.extend(own_page::tests());
+    tests.extend(one_file::tests());
     tests.extend(breaking::tests());
     tests.extend(containing::tests());
     tests.extend(theme::tests());
