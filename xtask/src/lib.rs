@@ -14,6 +14,7 @@ pub mod tidy;
 mod bundle;
 mod dist;
 mod engines;
+mod limits;
 mod manifest;
 mod page;
 mod progress;

@@ -12,6 +12,7 @@ pub mod local;
 pub mod page;
 pub mod pixels;
 pub mod runner;
+pub mod scripts;
 pub mod sites;
 pub mod states;
 pub mod tabs;

@@ -40,6 +40,8 @@ mod reading;
 mod seeing;
 /// One voice for all widgets and windows, and no timers where nobody looks.
 mod speaking;
+/// The standalone page: the list in it, its head, its gallery.
+mod standalone;
 /// Everything that keeps a widget from starting, and the way back.
 mod starting;
 /// For every reader: nothing moves, speaks or takes the focus by itself.
@@ -76,6 +78,7 @@ fn main() -> ExitCode {
     tests.extend(policies::tests());
     tests.extend(own_page::tests());
     tests.extend(one_file::tests());
+    tests.extend(standalone::tests());
     tests.extend(breaking::tests());
     tests.extend(containing::tests());
     tests.extend(theme::tests());
