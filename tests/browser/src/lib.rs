@@ -13,6 +13,7 @@ pub mod page;
 pub mod pixels;
 pub mod runner;
 pub mod scripts;
+pub mod shrink;
 pub mod sites;
 pub mod states;
 pub mod tabs;

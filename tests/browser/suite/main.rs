@@ -1,5 +1,7 @@
 //! The tests in real browsers, one file a part of the contract.
 
+/// What the standalone page offers around its ladder.
+mod aids;
 /// For every reader: what axe-core finds.
 mod axe;
 /// A module that breaks while widgets stand: nothing dead, nothing uncaught.
@@ -86,6 +88,7 @@ fn main() -> ExitCode {
     tests.extend(guarding::tests());
     tests.extend(hosts::tests());
     tests.extend(reading::tests());
+    tests.extend(aids::tests());
     tests.extend(axe::tests());
     tests.extend(directions::tests());
     tests.extend(keys::tests());

@@ -1,5 +1,6 @@
 //! The forms that are one file: the page that opens by double click, and the embed with its bytes inside.
 
+mod hostile;
 mod inline;
 mod single;
 mod together;
@@ -9,6 +10,7 @@ use browser_tests::runner::Test;
 
 pub fn tests() -> Vec<Test> {
     let mut tests = single::tests();
+    tests.extend(hostile::tests());
     tests.extend(inline::tests());
     tests.extend(together::tests());
     tests.extend(unpacking::tests());
