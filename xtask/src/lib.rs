@@ -15,6 +15,7 @@ mod art;
 mod bundle;
 mod dist;
 mod engines;
+mod limits;
 mod manifest;
 mod page;
 mod progress;

@@ -289,3 +289,6 @@ pub fn plain_list(ladder: &Ladder) -> Result<String> {
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     Ok(runtime.block_on(tokio::task::LocalSet::new().run_until(renderer.render())))
 }
+
+#[cfg(test)]
+mod tests;
