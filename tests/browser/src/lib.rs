@@ -11,6 +11,7 @@ pub mod engine;
 pub mod heard;
 pub mod kept;
 pub mod local;
+pub mod packed;
 pub mod page;
 pub mod pixels;
 pub mod runner;

@@ -37,6 +37,8 @@ mod offline;
 mod one_file;
 /// The project's own pages under their policies.
 mod own_page;
+/// The packed folder: every tag that it hands out, pasted into a post.
+mod packed;
 /// Content Security Policies and Trusted Types, as real blogs have them.
 mod policies;
 /// Focus, several widgets, storage that fails.
@@ -85,6 +87,7 @@ fn main() -> ExitCode {
     tests.extend(offline::tests());
     tests.extend(one_file::tests());
     tests.extend(standalone::tests());
+    tests.extend(packed::tests());
     tests.extend(breaking::tests());
     tests.extend(containing::tests());
     tests.extend(theme::tests());
