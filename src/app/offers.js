@@ -5,6 +5,20 @@
 const OFFERS = /** @type {any} */ (document.querySelector(".page-offers"));
 
 /**
+ * What takes the focus is not to lie under them. Browsers bring it into view, and know nothing of what covers it.
+ * @param {Document | ShadowRoot} root each hears only of its own
+ */
+function keepFocusClear(root) {
+  root.addEventListener("focusin", (event) => {
+    const taker = /** @type {Element} */ (event.composedPath()[0]);
+    requestAnimationFrame(() => {
+      const under = taker.getBoundingClientRect().bottom - OFFERS.getBoundingClientRect().top;
+      if (OFFERS.childElementCount && !OFFERS.contains(taker) && under > 0) scrollBy(0, under + 8);
+    });
+  });
+}
+
+/**
  * Shows a line. One that is there already stays as it is, with the focus that it may have.
  * @param {string} name
  * @param {string} words
@@ -62,5 +76,6 @@ function aid(name, press) {
   const button = /** @type {HTMLButtonElement} */ (document.querySelector(`[data-aid="${name}"]`));
   button.addEventListener("click", press);
   button.hidden = false;
+  /** @type {HTMLElement} */ (document.querySelector(".page-aids")).hidden = false;
   return (isOn) => button.setAttribute("aria-pressed", String(isOn));
 }

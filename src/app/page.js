@@ -15,6 +15,8 @@ function chooseLadder() {
 }
 
 chooseLadder();
+keepFocusClear(document);
+LADDER.addEventListener("fix-ladder-ready", () => keepFocusClear(/** @type {ShadowRoot} */ (LADDER.shadowRoot)), { once: true });
 offerAwake();
 offerReminding(LADDER);
 offerInstalling();

@@ -16,6 +16,8 @@ pub struct PageWords {
     pub kept_here: &'static str,
     /// `{version}`.
     pub version: &'static str,
+    /// On what opens the two switches below.
+    pub aids: &'static str,
     pub awake: &'static str,
     pub awake_refused: &'static str,
     pub remind: &'static str,
@@ -39,10 +41,11 @@ static ENGLISH: PageWords = PageWords {
     lang: "en",
     page_title: "{title}: from the gentlest fix to the last resort",
     about: "Fixes for a stuck device, one at a time: the gentlest first, and a safe copy before anything that could cost you something.",
-    gallery: "Every fix ladder here",
+    gallery: "All fix ladders",
     n_rungs: "{n} fixes, the gentlest first",
     kept_here: "What you tick stays in this browser. Nothing is sent anywhere.",
     version: "Version {version}",
+    aids: "While you do this",
     awake: "Keep the screen on while I do this",
     awake_refused: "This device does not keep the screen on just now. Its battery may be low.",
     remind: "Show me a note when a wait is over",
@@ -53,6 +56,6 @@ static ENGLISH: PageWords = PageWords {
     new_version: "A new version is ready. Your place and a wait that is running stay as they are.",
     take_version: "Use it now",
     later: "Later",
-    install_hint: "To have this without a connection too: press the Share button (a square with an arrow pointing up: on iPhone at the bottom of Safari, on iPad at the top right, in the newest Safari behind the button with three dots), then “Add to Home Screen”. The app begins with an empty list: what you tick here stays here.",
+    install_hint: "To have this as an app: press Share (the square with an arrow pointing up; on iPhone at the bottom of Safari or behind its three dots, on iPad at the top right), then “Add to Home Screen”. The app keeps ticks of its own, apart from these.",
     dismiss: "Got it",
 };

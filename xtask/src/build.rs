@@ -54,7 +54,8 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Builds everything. On an error `dist/` holds what earlier builds made.
+/// Builds everything. On an error `dist/` holds what earlier builds made; only a release that is too large is
+/// written before that is seen.
 ///
 /// # Errors
 ///

@@ -12,9 +12,11 @@ pub mod soak;
 pub mod test;
 pub mod tidy;
 
+mod art;
 mod bundle;
 mod dist;
 mod engines;
+mod limits;
 mod manifest;
 mod page;
 mod progress;
@@ -44,6 +46,7 @@ usage: cargo xtask <command> [options]
   soak     the browser tests that take long
   tidy     the rules of the house that no compiler holds
   shots    pictures of the pages in many widths, into target/shots/
+  art      the icons and pictures of the app, into app/
 
 `cargo xtask <command> --help` says more.";
 
@@ -56,6 +59,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     use lexopt::Arg::{Long, Short, Value};
     match arguments.next()? {
         Some(Value(command)) => match command.to_str() {
+            Some("art") => art::run(arguments),
             Some("build") => build::run(arguments),
             Some("pack") => pack::run(arguments),
             Some("serve") => serve::run(arguments),

@@ -55,6 +55,7 @@ pub fn page(page: &Page<'_>) -> Result<String> {
         ("description", escape(&description(ladder))),
         ("id", escape(ladder.id.as_str())),
         ("name", home),
+        ("aids", escape(words.aids)),
         ("awake", escape(words.awake)),
         ("remind", escape(words.remind)),
         ("kept-here", escape(words.kept_here)),

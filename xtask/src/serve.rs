@@ -13,7 +13,8 @@ const HELP: &str = "\
 usage: cargo xtask serve [--port N] [--host ADDRESS] [--release]
 
 Builds dist/ and serves it. A change of a source builds it again and reloads the open pages;
-where a build fails, the last good one stays.
+where a build fails, the last good one stays. The standalone page keeps itself for times without
+this server: opened again, it may show the last version until it is reloaded past its worker.
 
   --port N          8080, or the next free one, where it is not given
   --host ADDRESS    127.0.0.1 where it is not given; 0.0.0.0 lets other devices in
@@ -63,6 +64,8 @@ fn start(port: Option<u16>, host: &str) -> Result<Server> {
             host: host.to_owned(),
             folders: vec![crate::dist_folder()],
             into_pages: server::RELOAD_SCRIPT,
+            // The standalone page's worker would refuse a page that says more than it should.
+            only_for_readers: true,
         })
     };
     match port {

@@ -80,7 +80,11 @@ impl Shell {
         let icon = bundle::base64(read("app/icon.svg")?.trim().as_bytes());
         Ok(Shell {
             template: read("index.html")?,
-            styles: strip::css(&(read("styles/page.css")? + &read("styles/page-list.css")?)),
+            styles: ["page.css", "page-list.css", "page-aids.css"]
+                .map(|name| read(&format!("styles/{name}")))
+                .into_iter()
+                .map(|sheet| Ok(strip::css(&sheet?)))
+                .collect::<Result<_>>()?,
             alive: bundle::join(&root.join("src/app"), &PARTS)?,
             icon: format!("data:image/svg+xml;base64,{icon}"),
             worker: read("src/app/sw.js")?,
@@ -285,3 +289,6 @@ pub fn plain_list(ladder: &Ladder, heading_level: u8) -> Result<String> {
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     Ok(runtime.block_on(tokio::task::LocalSet::new().run_until(renderer.render())))
 }
+
+#[cfg(test)]
+mod tests;

@@ -26,8 +26,8 @@ pub fn squeeze(bytes: &[u8], effort: Effort) -> Result<String> {
         Effort::Little => 1,
         Effort::Much => 15,
     };
-    let mut options = Options::default();
-    options.iteration_count = rounds.try_into().context("no rounds")?;
+    let options =
+        Options { iteration_count: rounds.try_into().context("no rounds")?, ..Options::default() };
     let mut deflated = Vec::new();
     zopfli::compress(options, Format::Deflate, bytes, &mut deflated)
         .context("compressing the module")?;

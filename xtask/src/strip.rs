@@ -71,10 +71,13 @@ fn copy_string(characters: &mut impl Iterator<Item = char>, quote: char, out: &m
 pub fn javascript(source: &str) -> String {
     let mut out = String::with_capacity(source.len());
     let mut in_comment = false;
-    for line in source.lines().map(str::trim) {
+    for mut line in source.lines().map(str::trim) {
         if in_comment || line.starts_with("/*") {
-            in_comment = !line.contains("*/");
-        } else if !line.is_empty() && !line.starts_with("//") {
+            let after = line.split_once("*/");
+            in_comment = after.is_none();
+            line = after.map_or("", |(_, code)| code.trim_start());
+        }
+        if !line.is_empty() && !line.starts_with("//") {
             out.push_str(line);
             out.push('\n');
         }
@@ -126,10 +129,11 @@ mod tests {
                 // Why.
                 return fetch(url); // 'https://x'
             }
+            /** @type {any} */ (self).load();
         ";
         assert_eq!(
             javascript(source),
-            "function load(url) {\nreturn fetch(url); // 'https://x'\n}\n"
+            "function load(url) {\nreturn fetch(url); // 'https://x'\n}\n(self).load();\n"
         );
     }
 

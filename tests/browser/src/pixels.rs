@@ -7,10 +7,10 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, ensure};
 
 /// A picture as rows of pixels, four bytes each.
-struct Pixels {
-    width: u32,
-    height: u32,
-    bytes: Vec<u8>,
+pub(crate) struct Pixels {
+    pub width: u32,
+    pub height: u32,
+    pub bytes: Vec<u8>,
 }
 
 /// How large a part of two pictures differs, from 0 to 1: every pixel counts in which any channel differs by
@@ -69,7 +69,7 @@ impl Pixels {
     }
 }
 
-fn decode(png: &[u8]) -> Result<Pixels> {
+pub(crate) fn decode(png: &[u8]) -> Result<Pixels> {
     let mut decoder = png::Decoder::new(std::io::Cursor::new(png));
     decoder.set_transformations(
         png::Transformations::normalize_to_color8() | png::Transformations::ALPHA,

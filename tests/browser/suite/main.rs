@@ -1,5 +1,7 @@
 //! The tests in real browsers, one file a part of the contract.
 
+/// What the standalone page offers around its ladder.
+mod aids;
 /// For every reader: what axe-core finds.
 mod axe;
 /// A module that breaks while widgets stand: nothing dead, nothing uncaught.
@@ -28,7 +30,12 @@ mod hostile;
 mod hosts;
 /// For every reader: the whole climb by keys.
 mod keys;
+/// The standalone page without a connection.
+mod offline;
 /// The project's own page under a policy.
+/// The forms that are one file.
+mod one_file;
+/// The project's own pages under their policies.
 mod own_page;
 /// The packed folder: every tag that it hands out, pasted into a post.
 mod packed;
@@ -40,11 +47,13 @@ mod reading;
 mod seeing;
 /// One voice for all widgets and windows, and no timers where nobody looks.
 mod speaking;
+/// The standalone page: the list in it, its head, its gallery.
+mod standalone;
 /// Everything that keeps a widget from starting, and the way back.
 mod starting;
 /// For every reader: nothing moves, speaks or takes the focus by itself.
 mod steady;
-/// Storage that is blocked or shared with others.
+/// Storage that is blocked, or shared with the page.
 mod storage;
 /// Other tabs.
 mod tabs;
@@ -75,6 +84,9 @@ fn main() -> ExitCode {
     tests.extend(tampering::tests());
     tests.extend(policies::tests());
     tests.extend(own_page::tests());
+    tests.extend(offline::tests());
+    tests.extend(one_file::tests());
+    tests.extend(standalone::tests());
     tests.extend(packed::tests());
     tests.extend(breaking::tests());
     tests.extend(containing::tests());
@@ -83,6 +95,7 @@ fn main() -> ExitCode {
     tests.extend(guarding::tests());
     tests.extend(hosts::tests());
     tests.extend(reading::tests());
+    tests.extend(aids::tests());
     tests.extend(axe::tests());
     tests.extend(directions::tests());
     tests.extend(keys::tests());

@@ -16,7 +16,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use hyper::body::Incoming;
-use hyper::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use hyper::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
 use hyper::service::service_fn;
 use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
@@ -49,6 +49,8 @@ pub struct Options {
     pub folders: Vec<PathBuf>,
     /// Put right after `<head>` of every page on its way out, never into a file.
     pub into_pages: &'static str,
+    /// Put it only where a person looks at the page, not where a script fetches it to check its hash.
+    pub only_for_readers: bool,
 }
 
 /// A running server. Dropping it stops it.
@@ -119,6 +121,11 @@ impl Server {
     /// Answers `path` with the plain file again.
     pub fn unset(&self, path: &str) {
         lock(&self.shared.overrides).remove(path);
+    }
+
+    /// What `path` is answered differently by now.
+    pub fn replaced(&self, path: &str) -> Option<Override> {
+        lock(&self.shared.overrides).get(path).cloned()
     }
 
     /// Every path and query asked for so far, in order.
@@ -192,17 +199,18 @@ async fn answer(shared: &Shared, request: &Request<Incoming>) -> Response<Body> 
         Some(body) => with_type(Body::whole(body), mime_type(Path::new(path))),
         None => file(&shared.options.folders, path),
     };
-    let content_type = response.headers().get(CONTENT_TYPE);
-    if content_type.is_some_and(|it| it.as_bytes().starts_with(b"text/html")) {
-        response.body_mut().put_after("<head>", shared.options.into_pages);
-    }
-    if let Some(status) = replaced.status.and_then(|status| StatusCode::from_u16(status).ok()) {
-        *response.status_mut() = status;
-    }
     for (name, value) in &replaced.headers {
         if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), value.parse::<HeaderValue>()) {
             response.headers_mut().insert(name, value);
         }
+    }
+    let content_type = response.headers().get(CONTENT_TYPE);
+    let is_page = content_type.is_some_and(|it| it.as_bytes().starts_with(b"text/html"));
+    if is_page && (!shared.options.only_for_readers || asks_for_a_page(request)) {
+        response.body_mut().put_after("<head>", shared.options.into_pages);
+    }
+    if let Some(status) = replaced.status.and_then(|status| StatusCode::from_u16(status).ok()) {
+        *response.status_mut() = status;
     }
     if let Some(length) = replaced.truncate {
         response.body_mut().break_after(length);
@@ -210,80 +218,22 @@ async fn answer(shared: &Shared, request: &Request<Incoming>) -> Response<Body> 
     response
 }
 
-/// For [`Options::into_pages`]: makes a page follow [`Server::reload`].
-pub const RELOAD_SCRIPT: &str =
-    "<script>new EventSource('/.reload').onmessage = () => location.reload();</script>";
+/// Browsers ask for a page by its type when they go to it, and for anything when a script fetches it.
+fn asks_for_a_page(request: &Request<Incoming>) -> bool {
+    let accepted = request.headers().get(ACCEPT).and_then(|it| it.to_str().ok());
+    accepted.is_some_and(|it| it.contains("text/html"))
+}
+
+/// For [`Options::into_pages`]: makes a page follow [`Server::reload`]. A worker that keeps the page would answer
+/// with the one before the change, so it goes first; the page brings it back.
+pub const RELOAD_SCRIPT: &str = "<script>new EventSource('/.reload').onmessage = async () => {
+  const workers = navigator.serviceWorker && (await navigator.serviceWorker.getRegistrations());
+  await Promise.all((workers || []).map((it) => it.unregister()));
+  location.reload();
+};</script>";
 
 /// Where open pages wait to be told to reload.
 const RELOAD_PATH: &str = "/.reload";
 
 #[cfg(test)]
-mod tests {
-    use std::io::{Read, Write};
-    use std::net::TcpStream;
-
-    use super::*;
-
-    fn serve(into_pages: &'static str) -> Result<Server> {
-        start(Options { into_pages, ..Options::default() })
-    }
-
-    /// The whole answer to a request, until the server hangs up.
-    fn get(server: &Server, path: &str) -> Result<String> {
-        let mut stream = TcpStream::connect(server.address())?;
-        write!(stream, "GET {path} HTTP/1.1\r\nhost: test\r\nconnection: close\r\n\r\n")?;
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer)?;
-        Ok(answer)
-    }
-
-    #[test]
-    fn a_path_is_answered_as_the_test_says() -> Result<()> {
-        let server = serve("")?;
-        let headers = vec![("content-security-policy".to_owned(), "default-src 'none'".to_owned())];
-        let body = Some(b"short".to_vec());
-        server.set("/a.js", Override { status: Some(503), headers, body, ..Override::default() });
-        let answer = get(&server, "/a.js?x")?;
-        assert!(answer.starts_with("HTTP/1.1 503"), "{answer}");
-        assert!(answer.contains("text/javascript") && answer.contains("default-src 'none'"));
-        assert!(answer.ends_with("\r\n\r\nshort"), "{answer}");
-        server.unset("/a.js");
-        assert!(get(&server, "/a.js")?.starts_with("HTTP/1.1 404"));
-        assert_eq!(server.requests(), ["/a.js?x", "/a.js"]);
-        Ok(())
-    }
-
-    #[test]
-    fn a_broken_line_promises_all_and_sends_a_part() -> Result<()> {
-        let server = serve("")?;
-        let body = Some(b"0123456789".to_vec());
-        server.set("/a.wasm", Override { body, truncate: Some(4), ..Override::default() });
-        let answer = get(&server, "/a.wasm")?;
-        assert!(answer.contains("content-length: 10"), "{answer}");
-        assert!(answer.ends_with("\r\n\r\n0123"), "{answer}");
-        Ok(())
-    }
-
-    #[test]
-    fn pages_and_nothing_else_are_added_to() -> Result<()> {
-        let server = serve("<script></script>")?;
-        let body = Some(b"<head><title>".to_vec());
-        server.set("/a.html", Override { body: body.clone(), ..Override::default() });
-        server.set("/a.txt", Override { body, ..Override::default() });
-        assert!(get(&server, "/a.html")?.ends_with("<head><script></script><title>"));
-        assert!(get(&server, "/a.txt")?.ends_with("<head><title>"));
-        Ok(())
-    }
-
-    #[test]
-    fn stopping_closes_the_port_and_every_connection() -> Result<()> {
-        let server = serve("")?;
-        let address = server.address();
-        let mut open = TcpStream::connect(address)?;
-        server.stop();
-        assert!(TcpStream::connect(address).is_err());
-        // Nothing more comes, whether the end is read as an end or as a broken connection.
-        assert_eq!(open.read(&mut [0; 8]).unwrap_or(0), 0);
-        Ok(())
-    }
-}
+mod tests;
