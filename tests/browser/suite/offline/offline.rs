@@ -47,13 +47,13 @@ async fn sw_1_the_page_comes_back_without_its_server(page: &Page) -> Result<()> 
 
 async fn sw_1_an_address_of_a_ladder_leads_to_it_without_a_server(page: &Page) -> Result<()> {
     let build = first()?;
-    let mut site = Site::new(page, &build).await?;
+    let mut site = Site::new(page, build).await?;
     // Whoever came to the ladder's own page has kept the whole app.
     site.open("/app/icloud-photos/").await?;
     page.until_kept().await?;
     site.stop();
     site.open("/app/icloud-photos/").await?;
-    page.ensure_shows(&build).await?;
+    page.ensure_shows(build).await?;
     let address = page.client.current_url().await?;
     ensure!(address.as_str() == site.url("/app/?ladder=icloud-photos"), "{address}");
     Ok(())
@@ -109,7 +109,7 @@ async fn sw_1_a_second_ladder_is_there_without_a_server(page: &Page) -> Result<(
 
 async fn sw_9_what_is_kept_is_small_and_asks_for_nothing(page: &Page) -> Result<()> {
     let build = first()?;
-    let mut site = Site::new(page, &build).await?;
+    let mut site = Site::new(page, build).await?;
     site.start()?;
     site.open("/app/").await?;
     page.widget().ready().await?;
@@ -125,13 +125,13 @@ async fn sw_9_what_is_kept_is_small_and_asks_for_nothing(page: &Page) -> Result<
         .filter(|it| !it.ends_with(".png") && !it.ends_with("/manifest.webmanifest"))
         .collect();
     ensure!(strange.is_empty(), "{strange:?}");
-    page.ensure_keeps_only(&site.url("/app/"), &build).await?;
+    page.ensure_keeps_only(&site.url("/app/"), build).await?;
     eprintln!("{}: a first visit asks for {asked:?}", page.engine.name());
 
     // With a server that counts, and then with none.
     site.start()?;
     site.open("/app/").await?;
-    page.ensure_shows(&build).await?;
+    page.ensure_shows(build).await?;
     let asked = site.asked()?;
     ensure!(!asked.contains(&"/app/".to_owned()), "the page came from the server: {asked:?}");
     site.stop();
