@@ -38,7 +38,6 @@ async fn sw_1_a_new_process_starts_without_the_server(page: &Page) -> Result<()>
     let browser = profile.start(&site.url("/app/"))?;
     let seen = browser.until("the page is there", |it| it["controlled"] == true).await?;
     ensure!(seen["ticked"] == 1, "progress is kept: {seen}");
-    eprintln!("{}: a cold start took {} ms", page.engine.name(), seen["took"]);
     browser.close().await
 }
 

@@ -3,19 +3,21 @@
 use anyhow::{Context, Result, anyhow, ensure};
 use browser_tests::runner::Test;
 use browser_tests::site::{Build, Site};
-use browser_tests::{Page, tests};
+use browser_tests::{Page, soak, tests};
 use serde_json::json;
 use xtask::site::{BuiltIn, Shell};
 
 use super::first;
 
 pub fn tests() -> Vec<Test> {
-    tests![
+    let mut tests = tests![
         sw_1_the_page_comes_back_without_its_server,
         sw_1_an_address_of_a_ladder_leads_to_it_without_a_server,
         sw_1_a_second_ladder_is_there_without_a_server,
         sw_9_what_is_kept_is_small_and_asks_for_nothing,
-    ]
+    ];
+    tests.extend(soak![sw_1_a_start_without_a_server_takes_a_second]);
+    tests
 }
 
 async fn sw_1_the_page_comes_back_without_its_server(page: &Page) -> Result<()> {
@@ -47,13 +49,13 @@ async fn sw_1_the_page_comes_back_without_its_server(page: &Page) -> Result<()> 
 
 async fn sw_1_an_address_of_a_ladder_leads_to_it_without_a_server(page: &Page) -> Result<()> {
     let build = first()?;
-    let mut site = Site::new(page, &build).await?;
+    let mut site = Site::new(page, build).await?;
     // Whoever came to the ladder's own page has kept the whole app.
     site.open("/app/icloud-photos/").await?;
     page.until_kept().await?;
     site.stop();
     site.open("/app/icloud-photos/").await?;
-    page.ensure_shows(&build).await?;
+    page.ensure_shows(build).await?;
     let address = page.client.current_url().await?;
     ensure!(address.as_str() == site.url("/app/?ladder=icloud-photos"), "{address}");
     Ok(())
@@ -109,7 +111,7 @@ async fn sw_1_a_second_ladder_is_there_without_a_server(page: &Page) -> Result<(
 
 async fn sw_9_what_is_kept_is_small_and_asks_for_nothing(page: &Page) -> Result<()> {
     let build = first()?;
-    let mut site = Site::new(page, &build).await?;
+    let mut site = Site::new(page, build).await?;
     site.start()?;
     site.open("/app/").await?;
     page.widget().ready().await?;
@@ -125,13 +127,17 @@ async fn sw_9_what_is_kept_is_small_and_asks_for_nothing(page: &Page) -> Result<
         .filter(|it| !it.ends_with(".png") && !it.ends_with("/manifest.webmanifest"))
         .collect();
     ensure!(strange.is_empty(), "{strange:?}");
-    page.ensure_keeps_only(&site.url("/app/"), &build).await?;
-    eprintln!("{}: a first visit asks for {asked:?}", page.engine.name());
+    page.ensure_keeps_only(&site.url("/app/"), build).await?;
+    // The faster build, which no reader gets, has a module of three megabytes.
+    let module = std::fs::metadata(xtask::dist_folder().join("fix-ladder.wasm"))?.len();
+    let most = if module > 2_000_000 { 1_500_000 } else { 1_000_000 };
+    let size = build.page()?.len();
+    ensure!(size <= most, "{size} bytes are kept");
 
     // With a server that counts, and then with none.
     site.start()?;
     site.open("/app/").await?;
-    page.ensure_shows(&build).await?;
+    page.ensure_shows(build).await?;
     let asked = site.asked()?;
     ensure!(!asked.contains(&"/app/".to_owned()), "the page came from the server: {asked:?}");
     site.stop();
@@ -142,7 +148,23 @@ async fn sw_9_what_is_kept_is_small_and_asks_for_nothing(page: &Page) -> Result<
         .filter((it) => !/(manifest\\.webmanifest|\\.png)$/.test(it))";
     let resources = page.run(script, &[]).await?;
     ensure!(resources == json!([]), "{resources}");
-    let ready = page.events_of("ready").await?;
-    eprintln!("{}: an offline start took {} ms", page.engine.name(), ready[0]["at"]);
+    Ok(())
+}
+
+async fn sw_1_a_start_without_a_server_takes_a_second(page: &Page) -> Result<()> {
+    let mut site = Site::new(page, first()?).await?;
+    site.open("/app/").await?;
+    page.until_kept().await?;
+    site.stop();
+    let mut took = Vec::new();
+    for _ in 0..5 {
+        site.open("/app/").await?;
+        page.widget().ready().await?;
+        let ready = page.events_of("ready").await?;
+        took.push(ready[0]["at"].as_f64().context("no time")?.round());
+    }
+    println!("{}: starts without a server took {took:?} ms", page.engine.name());
+    // Others use this computer too: the best of them is what the page can do.
+    ensure!(took.iter().any(|it| *it <= 1000.0), "{took:?} ms");
     Ok(())
 }
