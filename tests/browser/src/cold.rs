@@ -135,7 +135,7 @@ impl Running<'_> {
         seen.map(|it| parse(it).with_context(|| format!("reading {it}"))).collect()
     }
 
-    /// Closes the browser as a system does that shuts down: it is asked to, and given time.
+    /// Closes the browser as a system does that shuts down: it is asked to, and given time. Firefox takes none of it.
     pub async fn close(mut self) -> Result<()> {
         let id = self.process.id().to_string();
         Command::new("kill").args(["-TERM", &id]).status().context("asking the browser to end")?;

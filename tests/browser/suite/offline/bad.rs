@@ -68,8 +68,8 @@ async fn then_the_good_one_comes(page: &Page, site: &mut Site<'_>) -> Result<()>
     until_version(page, &second.version).await?;
     site.stop();
     site.open(PAGE).await?;
-    page.ensure_shows(&second).await?;
-    page.ensure_keeps_only(&site.url(PAGE), &second).await
+    page.ensure_shows(second).await?;
+    page.ensure_keeps_only(&site.url(PAGE), second).await
 }
 
 /// Each tenth of so many bytes, and all but the last one.
@@ -144,7 +144,7 @@ async fn sw_4_a_bad_page_changes_nothing(page: &Page) -> Result<()> {
         ("an error page as 200", with_type(HTML, SORRY)),
         ("a half as a whole", with_type(HTML, half)),
         ("nothing as a whole", with_type(HTML, b"")),
-        ("a note of the provider", with_type(HTML, &changed(&second)?)),
+        ("a note of the provider", with_type(HTML, &changed(second)?)),
         ("the page of the version before", with_type(HTML, first()?.page()?)),
         ("a redirection", elsewhere),
         ("404", with_status(404)),
@@ -216,8 +216,8 @@ async fn sw_4_a_page_that_caches_hold_for_a_year_is_asked_for_again(page: &Page)
 
 async fn sw_4_a_changed_page_at_the_first_visit_is_shown_and_not_kept(page: &Page) -> Result<()> {
     let first = first()?;
-    let mut site = Site::new(page, &first).await?;
-    site.answer(PAGE, with_type(HTML, &changed(&first)?))?;
+    let mut site = Site::new(page, first).await?;
+    site.answer(PAGE, with_type(HTML, &changed(first)?))?;
     let widget = page.widget();
     for visit in 1..=2 {
         site.open(PAGE).await?;
@@ -239,7 +239,7 @@ async fn sw_4_a_changed_page_at_the_first_visit_is_shown_and_not_kept(page: &Pag
     page.until_kept().await?;
     site.stop();
     site.open(PAGE).await?;
-    page.ensure_shows(&first).await?;
+    page.ensure_shows(first).await?;
     ensure!(widget.is_checked("[data-step=stuck-wifi]").await?, "progress is kept");
     Ok(())
 }

@@ -20,8 +20,8 @@ pub fn tests() -> Vec<Test> {
 
 async fn sw_5_the_switch_takes_away_everything_but_progress(page: &Page) -> Result<()> {
     let first = first()?;
-    let mut site = Site::new(page, &first).await?;
-    site.deploy_to("app2", &first)?;
+    let mut site = Site::new(page, first).await?;
+    site.deploy_to("app2", first)?;
     site.open("/app2/").await?;
     page.until_kept().await?;
     site.open("/app/").await?;
@@ -58,12 +58,12 @@ async fn sw_5_the_switch_takes_away_everything_but_progress(page: &Page) -> Resu
     page.ensure_no_errors().await?;
 
     // And back again: the next good deployment is kept as ever.
-    site.deploy(&first)?;
+    site.deploy(first)?;
     site.open("/app/").await?;
     page.until_kept().await?;
     site.stop();
     site.open("/app/").await?;
-    page.ensure_shows(&first).await
+    page.ensure_shows(first).await
 }
 
 /// The names of the caches that there are, sorted.
