@@ -119,8 +119,8 @@ impl Script {
 
 /// Data as it may stand in a script, also in one that is pasted into a page.
 pub fn in_script(data: &Value) -> String {
-    // `</` would end a script element.
-    data.to_string().replace("</", "<\\/")
+    // `</` would end a script element, and after `<!--` it might not end where it should.
+    data.to_string().replace("</", "<\\/").replace("<!--", "<\\u0021--")
 }
 
 /// Parts of a script, one after the other, without what only people read.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::limits::{self, Sizes};
 use crate::progress;
 
 /// The folder while a build fills it.
@@ -14,12 +15,6 @@ pub struct Dist {
     /// Every file of this build, by its path in the folder, with its size.
     written: BTreeMap<String, Sizes>,
     compress: bool,
-}
-
-/// Bytes on disk, and over the wire where that was worth measuring.
-struct Sizes {
-    raw: usize,
-    brotli: Option<usize>,
 }
 
 impl Dist {
@@ -40,17 +35,21 @@ impl Dist {
         write_whole(&file, bytes).with_context(|| format!("writing dist/{path}"))
     }
 
-    /// Takes away what earlier builds left, and prints the sizes.
+    /// Takes away what earlier builds left, and prints the sizes. Where they were measured in full, as for a
+    /// release, it fails if something has grown too large.
     pub fn finish(self) -> Result<()> {
         for file in files_below(&self.folder)? {
-            let path = file.strip_prefix(&self.folder).unwrap_or(&file);
-            if !self.written.contains_key(&path.to_string_lossy().replace('\\', "/")) {
-                fs::remove_file(&file).with_context(|| format!("removing {}", path.display()))?;
+            let path = path_below(&self.folder, &file);
+            if !self.written.contains_key(&path) {
+                fs::remove_file(&file).with_context(|| format!("removing {path}"))?;
             }
         }
         for (path, sizes) in &self.written {
             let wire = sizes.brotli.map_or(String::new(), |size| format!("{size:>9} brotli"));
             progress::say("dist", format!("{path:<32} {:>9} bytes {wire}", sizes.raw));
+        }
+        if self.compress {
+            limits::hold(|path| self.written.get(path).copied())?;
         }
         Ok(())
     }
@@ -94,6 +93,11 @@ pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     }
     files.sort();
     Ok(files)
+}
+
+/// The path of a file below a folder, with slashes.
+pub fn path_below(folder: &Path, file: &Path) -> String {
+    file.strip_prefix(folder).unwrap_or(file).to_string_lossy().replace('\\', "/")
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! axe-core, run on the widgets of a page. Knows its rules by their names, and what it leaves to a person.
+//! axe-core, run on the widgets of a page or on all of it. Knows its rules by their names, and what it leaves to a person.
 
 use anyhow::{Context, Result, anyhow, bail};
 use serde_json::json;
@@ -9,22 +9,30 @@ impl Page {
     /// Fails when axe-core finds anything against its rules in a widget, or cannot decide something that
     /// is not explained, and says what.
     pub async fn check_accessibility(&self) -> Result<()> {
-        let found = faults(self).await?;
-        if !found.is_empty() {
-            bail!("against the rules of accessibility:\n  {}", found.join("\n  "));
-        }
-        Ok(())
+        ensure_none(faults(self, "fix-ladder").await?)
+    }
+
+    /// As [`Page::check_accessibility`], for everything on the page, and the rules for whole pages as well.
+    pub async fn check_whole_page(&self) -> Result<()> {
+        ensure_none(faults(self, "html").await?)
     }
 }
 
-async fn faults(page: &Page) -> Result<Vec<String>> {
+fn ensure_none(found: Vec<String>) -> Result<()> {
+    if !found.is_empty() {
+        bail!("against the rules of accessibility:\n  {}", found.join("\n  "));
+    }
+    Ok(())
+}
+
+async fn faults(page: &Page, part: &str) -> Result<Vec<String>> {
     let axe = xtask::project_root().join("tests/browser/node_modules/axe-core/axe.min.js");
     let source = std::fs::read_to_string(&axe)
         .context("axe-core is not installed; run `npm ci --ignore-scripts` in tests/browser")?;
     page.run(&format!("if (!window.axe) {{ {source} }}"), &[])
         .await
         .map_err(|_| anyhow!("axe-core does not run"))?;
-    let report = page.client.execute_async(AXE, vec![json!(EXPLAINED)]).await;
+    let report = page.client.execute_async(AXE, vec![json!(EXPLAINED), json!(part)]).await;
     serde_json::from_value(report.context("running axe-core")?).context("axe-core's report")
 }
 
@@ -43,7 +51,7 @@ const EXPLAINED: [[&str; 2]; 2] = [
 /// One line for each fault, with the elements that have it. What contains a text cannot be in front of it: axe-core
 /// believes that where a line is wider than its box by a part of a pixel, and looks beside the box.
 const AXE: &str = "
-const [explained, done] = arguments;
+const [explained, part, done] = arguments;
 const options = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   resultTypes: ['violations', 'incomplete'],
@@ -56,7 +64,7 @@ const isExplained = (rule, node) =>
   explained.some(([id, css]) => id === rule && find(node).matches(css)) || isBeside(node);
 const line = (rule, nodes) => `${rule.id}: ${rule.help}: ${nodes.length} times: ` +
   nodes.slice(0, 4).map((node) => `${node.target.flat().join(' ')} (${node.failureSummary})`).join('; ');
-axe.run('fix-ladder', options).then(
+axe.run(part, options).then(
   (report) => done([
     ...report.violations.map((rule) => line(rule, rule.nodes)),
     ...report.incomplete

@@ -33,7 +33,12 @@ mod keys;
 /// The standalone page without a connection.
 mod offline;
 /// The project's own page under a policy.
+/// The forms that are one file.
+mod one_file;
+/// The project's own pages under their policies.
 mod own_page;
+/// The packed folder: every tag that it hands out, pasted into a post.
+mod packed;
 /// Content Security Policies and Trusted Types, as real blogs have them.
 mod policies;
 /// Focus, several widgets, storage that fails.
@@ -42,11 +47,13 @@ mod reading;
 mod seeing;
 /// One voice for all widgets and windows, and no timers where nobody looks.
 mod speaking;
+/// The standalone page: the list in it, its head, its gallery.
+mod standalone;
 /// Everything that keeps a widget from starting, and the way back.
 mod starting;
 /// For every reader: nothing moves, speaks or takes the focus by itself.
 mod steady;
-/// Storage that is blocked or shared with others.
+/// Storage that is blocked, or shared with the page.
 mod storage;
 /// Other tabs.
 mod tabs;
@@ -78,6 +85,9 @@ fn main() -> ExitCode {
     tests.extend(policies::tests());
     tests.extend(own_page::tests());
     tests.extend(offline::tests());
+    tests.extend(one_file::tests());
+    tests.extend(standalone::tests());
+    tests.extend(packed::tests());
     tests.extend(breaking::tests());
     tests.extend(containing::tests());
     tests.extend(theme::tests());

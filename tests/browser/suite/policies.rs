@@ -152,7 +152,7 @@ async fn csp_5_trusted_types_none(page: &Page) -> Result<()> {
 }
 
 /// A tick, a wait, the end.
-async fn climb_to_the_end(page: &Page) -> Result<()> {
+pub async fn climb_to_the_end(page: &Page) -> Result<()> {
     let widget = page.widget();
     widget.ready().await?;
     widget.click("[data-rung=really-stuck] [data-step]").await?;

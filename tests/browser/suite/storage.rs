@@ -1,12 +1,9 @@
-//! What a page's storage may be: blocked, full of the page's own things, shared by every local file.
-
-use std::path::{Path, PathBuf};
+//! What a page's storage may be: blocked, or full of the page's own things.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::documents::with_steps;
 use browser_tests::runner::Test;
 use browser_tests::{Page, Widget, tests};
-use serde_json::{Value, json};
+use serde_json::Value;
 use xtask::server::Override;
 
 pub fn tests() -> Vec<Test> {
@@ -14,7 +11,6 @@ pub fn tests() -> Vec<Test> {
         st_1_blocked_storage_still_renders,
         st_1_a_getter_that_throws_still_renders,
         st_11_host_keys_untouched,
-        st_13_file_url_two_pages,
     ]
 }
 
@@ -117,89 +113,4 @@ async fn st_11_host_keys_untouched(page: &Page) -> Result<()> {
     let all = page.run("return localStorage.length", &[]).await?.as_u64().context("no length")?;
     ensure!(all == 50 + kept, "{all} keys, of which {kept} are the widget's");
     Ok(())
-}
-
-/// A folder of local pages, taken away at the end.
-struct Folder(PathBuf);
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
-impl Folder {
-    fn new() -> Result<Folder> {
-        let folder = std::env::temp_dir().join(format!("fix-ladder-pages-{}", std::process::id()));
-        std::fs::create_dir_all(&folder)?;
-        Ok(Folder(folder))
-    }
-
-    fn address(&self, file: &str) -> String {
-        format!("file://{}/{file}", self.0.display())
-    }
-}
-
-/// Local pages may fetch nothing, so these bring along what the script fetches.
-fn write_local_pages(folder: &Path, ladders: &[Value]) -> Result<()> {
-    let dist = xtask::dist_folder();
-    std::fs::copy(dist.join("fix-ladder.js"), folder.join("fix-ladder.js"))?;
-    let harness = xtask::project_root().join("tests/browser/pages/harness.js");
-    std::fs::copy(harness, folder.join("harness.js"))?;
-    let module = std::fs::read(dist.join("fix-ladder.wasm"))?;
-    let hex: String = module.iter().map(|byte| format!("{byte:02x}")).collect();
-    let brought = format!(
-        "const module = Uint8Array.from('{hex}'.match(/../g), (it) => parseInt(it, 16));
-        window.fetch = async (address) => /\\.wasm/.test(address)
-          ? new Response(module, {{ headers: {{ 'content-type': 'application/wasm' }} }})
-          : new Response(JSON.stringify(window.ladder));"
-    );
-    std::fs::write(folder.join("brought.js"), brought)?;
-    for ladder in ladders {
-        let id = ladder["id"].as_str().unwrap_or_default();
-        let page = format!(
-            "<!doctype html><html lang=en><head><meta charset=utf-8><title>{id}</title>
-            <script src=harness.js></script><script src=brought.js></script>
-            <script>window.ladder = {ladder}</script></head>
-            <body><script src=fix-ladder.js data-src=ladder.json data-loading=eager></script></body></html>"
-        );
-        std::fs::write(folder.join(format!("{id}.html")), page)?;
-    }
-    Ok(())
-}
-
-async fn st_13_file_url_two_pages(page: &Page) -> Result<()> {
-    let folder = Folder::new()?;
-    write_local_pages(&folder.0, &[with_steps("wifi", 3), with_steps("printer", 3)])?;
-    let open = async |ladder: &str| -> Result<Widget<'_>> {
-        page.client.goto(&folder.address(&format!("{ladder}.html"))).await?;
-        let widget = page.widget();
-        widget.ready().await?;
-        Ok(widget)
-    };
-    let ticked = async |widget: &Widget<'_>| -> Result<Vec<bool>> {
-        let mut ticked = Vec::new();
-        for step in ["s0", "s1", "s2"] {
-            ticked.push(widget.is_checked(&format!("[data-step={step}]")).await?);
-        }
-        Ok(ticked)
-    };
-    let wifi = open("wifi").await?;
-    wifi.click("[data-step=s0]").await?;
-    wifi.until("[data-step=s0]:checked").await?;
-    let printer = open("printer").await?;
-    ensure!(ticked(&printer).await? == [false; 3], "the other page's tick is shown");
-    printer.click("[data-step=s1]").await?;
-    printer.until("[data-step=s1]:checked").await?;
-    printer.survives_a_reload().await?;
-    ensure!(ticked(&printer).await? == [false, true, false], "its own tick is kept");
-    let wifi = open("wifi").await?;
-    ensure!(ticked(&wifi).await? == [true, false, false], "nothing came or went meanwhile");
-    wifi.press("only", "fixed").await?;
-    wifi.until_rung("only", "fixed").await?;
-    let printer = open("printer").await?;
-    printer.until_rung("only", "open").await?;
-    page.run("localStorage.clear()", &[json!(null)]).await?;
-    page.ensure_no_errors().await?;
-    page.open("/pages/blank.html").await
 }

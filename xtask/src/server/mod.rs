@@ -123,6 +123,11 @@ impl Server {
         lock(&self.shared.overrides).remove(path);
     }
 
+    /// What `path` is answered differently by now.
+    pub fn replaced(&self, path: &str) -> Option<Override> {
+        lock(&self.shared.overrides).get(path).cloned()
+    }
+
     /// Every path and query asked for so far, in order.
     pub fn requests(&self) -> Vec<String> {
         lock(&self.shared.requests).clone()
@@ -194,6 +199,11 @@ async fn answer(shared: &Shared, request: &Request<Incoming>) -> Response<Body> 
         Some(body) => with_type(Body::whole(body), mime_type(Path::new(path))),
         None => file(&shared.options.folders, path),
     };
+    for (name, value) in &replaced.headers {
+        if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), value.parse::<HeaderValue>()) {
+            response.headers_mut().insert(name, value);
+        }
+    }
     let content_type = response.headers().get(CONTENT_TYPE);
     let is_page = content_type.is_some_and(|it| it.as_bytes().starts_with(b"text/html"));
     if is_page && (!shared.options.only_for_readers || asks_for_a_page(request)) {
@@ -201,11 +211,6 @@ async fn answer(shared: &Shared, request: &Request<Incoming>) -> Response<Body> 
     }
     if let Some(status) = replaced.status.and_then(|status| StatusCode::from_u16(status).ok()) {
         *response.status_mut() = status;
-    }
-    for (name, value) in &replaced.headers {
-        if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), value.parse::<HeaderValue>()) {
-            response.headers_mut().insert(name, value);
-        }
     }
     if let Some(length) = replaced.truncate {
         response.body_mut().break_after(length);

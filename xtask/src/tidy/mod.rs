@@ -77,7 +77,7 @@ impl fmt::Display for Fault {
 type Rule = fn(&[File]) -> Vec<Fault>;
 
 /// Every rule, with what it holds.
-const RULES: [(&str, Rule); 15] = [
+const RULES: [(&str, Rule); 16] = [
     ("pure folders name no browser", layers::pure_folders),
     ("only boundary types derive serde", layers::boundary_types),
     ("product code cannot panic", layers::no_panics),
@@ -85,6 +85,7 @@ const RULES: [(&str, Rule); 15] = [
     ("element.js holds no product logic", script::no_product_logic),
     ("the hooks and attributes of the contract are there", contract::present),
     ("no eval in the script", script::no_eval),
+    ("every script says what it is", script::says_what_it_is),
     ("no rem in the widget's styles", files::no_rem),
     ("styles name no side that does not turn round", styles::no_sides),
     ("no style attribute in the view", files::no_style_attribute),
@@ -119,19 +120,20 @@ pub fn check() -> Result<bool> {
     Ok(n_faults == 0)
 }
 
-/// The parts of the script.
+/// The parts of the embed and of the standalone page, and its workers.
 pub fn scripts() -> Result<Vec<PathBuf>> {
-    let files = files_below(&crate::project_root().join("src/embed"))?;
+    let mut files = files_below(&crate::project_root().join("src/embed"))?;
+    files.extend(files_below(&crate::project_root().join("src/app"))?);
     Ok(files.into_iter().filter(|file| file.extension().is_some_and(|it| it == "js")).collect())
 }
 
-/// Every text file of the project's own, and the built script where there is one.
+/// Every text file of the project's own, and what is built, where there is something.
 fn read_files() -> Result<Vec<File>> {
-    const FOLDERS: [&str; 11] = [
-        ".cargo", ".ci", "author", "demo", "docs", "ladders", "src", "styles", "tests", "xtask",
-        "dist",
+    const FOLDERS: [&str; 12] = [
+        ".cargo", ".ci", "app", "author", "demo", "docs", "ladders", "src", "styles", "tests",
+        "xtask", "dist",
     ];
-    const KINDS: [&str; 8] = ["rs", "js", "css", "html", "md", "toml", "json", "snap"];
+    const KINDS: [&str; 9] = ["rs", "js", "css", "html", "md", "toml", "json", "snap", "svg"];
     let root = crate::project_root();
     let mut paths: Vec<PathBuf> = Vec::new();
     for entry in fs::read_dir(&root)? {

@@ -30,15 +30,39 @@ fn has_own_word(line: &str, word: &str) -> bool {
     line.replace("await", "").contains(word)
 }
 
+pub fn says_what_it_is(files: &[File]) -> Vec<Fault> {
+    let silent =
+        |file: &&File| file.is("js") && file.below("src/") && !file.text.starts_with("// ");
+    let message = "the first line has to be `// …`: what the part is and what it does not know";
+    files.iter().filter(silent).map(|file| file.fault(1, message)).collect()
+}
+
+/// Everything built that runs, in scripts of its own and in pages.
+const BUILT: [&str; 6] = [
+    "dist/fix-ladder.js",
+    "dist/fix-ladder.inline.js",
+    "dist/fix-ladder.html",
+    "dist/index.html",
+    "dist/sw.js",
+    "dist/sw-off.js",
+];
+
+/// Long lines of words that are never run.
+const WORDS: [&str; 3] = ["const DATA = ", "const PAGE = ", "const BUILD = "];
+
 pub fn no_eval(files: &[File]) -> Vec<Fault> {
     const CURE: &str =
         "pages with a strict policy refuse it; find another way, or the dependency that brought it";
     let mut faults = Vec::new();
-    for file in files.iter().filter(|file| file.is("js")) {
-        let (own, built) = (file.below("src/"), file.path == "dist/fix-ladder.js");
+    for file in files {
+        let own = file.is("js") && file.below("src/");
+        let built = BUILT.contains(&file.path.as_str());
+        // Of a page that is built, its script alone: words of a ladder may stand in all the rest.
+        let mut runs = !(built && file.is("html"));
         for (number, line) in file.code() {
-            // The data is one long line of words that are never run.
-            if !(own || built) || line.starts_with("const DATA = ") {
+            runs |= line.contains("<script>");
+            let is_words = WORDS.iter().any(|it| line.trim_start().starts_with(it));
+            if !(own || built) || !runs || is_words {
                 continue;
             }
             if line.contains("new Function") || calls(line, "eval(") || calls(line, "Function(") {
@@ -76,6 +100,25 @@ mod tests {
         assert_eq!(no_product_logic(&sample(path, "if (rung.fixed) x();\nawait y();")).len(), 1);
         assert_eq!(no_product_logic(&sample(path, "await y();\n// of a rung")), []);
         assert_eq!(no_product_logic(&sample(path, &"x();\n".repeat(201))).len(), 1);
+    }
+
+    #[test]
+    fn silent_scripts() {
+        assert_eq!(says_what_it_is(&sample("src/app/a.js", "/** @type {any} */\n")).len(), 1);
+        assert_eq!(says_what_it_is(&sample("src/app/a.js", "// A switch.\n")), []);
+        assert_eq!(says_what_it_is(&sample("tests/browser/policy.js", "x();\n")), []);
+    }
+
+    #[test]
+    fn csp_6_pages_and_workers_have_no_eval() {
+        let faults = |path, text| no_eval(&sample(path, text)).len();
+        assert_eq!(faults("src/app/waiting.js", "eval(text)"), 1);
+        assert_eq!(faults("src/app/offers.js", "line.innerHTML = text"), 1);
+        assert_eq!(faults("dist/fix-ladder.inline.js", "eval(text)"), 1);
+        assert_eq!(faults("dist/sw.js", "  const BUILD = {\"x\":\"eval(\"};\n  eval(text)"), 1);
+        let page = "<p>Never eval(uate) a Function( twice.</p>\n<script>(() => {\nconst PAGE = {\"x\":\"eval(\"};\n";
+        assert_eq!(faults("dist/index.html", page), 0);
+        assert_eq!(faults("dist/index.html", &format!("{page}eval(text)")), 1);
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub(super) fn start(port: u16, profile: &Path, surroundings: &Surroundings) -> R
     let preferences = json!({
         "layout.css.prefers-color-scheme.content-override": u8::from(!surroundings.dark),
         "ui.prefersReducedMotion": u8::from(surroundings.reduced_motion),
+        // Each local file for itself, as readers have it; geckodriver lets all be one.
+        "security.fileuri.strict_origin_policy": true,
         // Always the reader's own colours, or only where the page has none.
         "browser.display.document_color_use": if surroundings.forced_colors { 2 } else { 0 },
     });

@@ -1,0 +1,68 @@
+//! How large a release may be where readers wait for it. Knows sizes, nothing of what makes them.
+
+use anyhow::{Context, Result, ensure};
+
+/// The most that the page in one file may have, in bytes, as it is sent by mail or lies on a disk.
+const SINGLE_FILE: usize = 500_000;
+
+/// How much larger the embed in one file may be than the two files that it stands for, in hundredths.
+const INLINE: usize = 120;
+
+/// Bytes of a file.
+#[derive(Clone, Copy, Debug)]
+pub struct Sizes {
+    pub raw: usize,
+    /// Over the wire, compressed as well as can be; nothing where that was not measured.
+    pub brotli: Option<usize>,
+}
+
+/// Holds a release against its limits.
+///
+/// # Errors
+///
+/// What is too large, or missing, or not measured.
+pub fn hold(size: impl Fn(&str) -> Option<Sizes>) -> Result<()> {
+    let sizes = |path: &str| size(path).with_context(|| format!("dist/{path} is not there"));
+    let over_the_wire = |path: &str| -> Result<usize> {
+        sizes(path)?.brotli.with_context(|| format!("dist/{path} was not compressed"))
+    };
+    let single = sizes("fix-ladder.html")?.raw;
+    ensure!(
+        single <= SINGLE_FILE,
+        "dist/fix-ladder.html has {single} bytes, more than {SINGLE_FILE}: find what has grown in the module or in the ladder inside"
+    );
+    let inline = over_the_wire("fix-ladder.inline.js")?;
+    let two = over_the_wire("fix-ladder.js")? + over_the_wire("fix-ladder.wasm")?;
+    ensure!(
+        inline * 100 <= two * INLINE,
+        "dist/fix-ladder.inline.js has {inline} bytes after brotli, more than {INLINE} % of the {two} of fix-ladder.js and fix-ladder.wasm: look for another encoding in squeeze.rs"
+    );
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn held(single: usize, inline: usize) -> String {
+        let of = |raw, brotli| Some(Sizes { raw, brotli: Some(brotli) });
+        let outcome = hold(|path| match path {
+            "fix-ladder.html" => of(single, 1),
+            "fix-ladder.inline.js" => of(1, inline),
+            "fix-ladder.js" => of(1, 100),
+            "fix-ladder.wasm" => of(1, 900),
+            _ => None,
+        });
+        outcome.err().map(|error| error.to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn what_is_too_large_is_named() {
+        assert_eq!(held(500_000, 1200), "");
+        assert!(held(500_001, 1200).starts_with("dist/fix-ladder.html has 500001 bytes"));
+        assert!(
+            held(500_000, 1201).contains("1201 bytes after brotli, more than 120 % of the 1000")
+        );
+        assert!(hold(|_| None).is_err());
+    }
+}
