@@ -41,12 +41,10 @@ const TELL: &str = "<script>(() => {
       waiting: Boolean(registration && registration.waiting),
       offered: Boolean(document.querySelector('[data-offer=new-version]')),
       ticked: root.querySelectorAll('[data-step]:checked').length,
-      took: Math.round(performance.now()),
     });
     busy = false;
-    const same = now.replace(/,\"took.*/, '');
-    if (same === told) return;
-    told = same;
+    if (now === told) return;
+    told = now;
     fetch('{address}/seen?' + encodeURIComponent(now), { mode: 'no-cors' });
   }
   setInterval(look, 20);
@@ -101,7 +99,7 @@ impl Drop for Profile {
 
 impl Running<'_> {
     /// Waits until the page sees what is wanted, and returns it: `version`, `controlled`, `kept`, `waiting`,
-    /// `offered`, `ticked`, and after how many milliseconds.
+    /// `offered` and `ticked`.
     pub async fn until(&self, what: &str, wanted: impl Fn(&Value) -> bool) -> Result<Value> {
         let deadline = Instant::now() + PATIENCE;
         loop {
@@ -137,7 +135,7 @@ impl Running<'_> {
         seen.map(|it| parse(it).with_context(|| format!("reading {it}"))).collect()
     }
 
-    /// Closes the browser as a system does that shuts down: it is asked to, and given time.
+    /// Closes the browser as a system does that shuts down: it is asked to, and given time. Firefox takes none of it.
     pub async fn close(mut self) -> Result<()> {
         let id = self.process.id().to_string();
         Command::new("kill").args(["-TERM", &id]).status().context("asking the browser to end")?;

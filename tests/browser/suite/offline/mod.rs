@@ -1,13 +1,13 @@
 //! The standalone page without a connection, by a real server that is really stopped.
 
+/// The page without its server.
+mod alone;
 /// Deployments that are no version of the page.
 mod bad;
 /// Where the worker ends.
 mod bounds;
 /// The page in a new process.
 mod cold;
-/// The page without its server.
-mod offline;
 /// From one version to the next.
 mod updating;
 /// Browsers that keep nothing, and the end of it all.
@@ -20,7 +20,7 @@ use browser_tests::runner::Test;
 use browser_tests::site::Build;
 
 pub fn tests() -> Vec<Test> {
-    let mut tests = offline::tests();
+    let mut tests = alone::tests();
     tests.extend(cold::tests());
     tests.extend(updating::tests());
     tests.extend(bad::tests());

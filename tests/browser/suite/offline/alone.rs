@@ -3,19 +3,21 @@
 use anyhow::{Context, Result, anyhow, ensure};
 use browser_tests::runner::Test;
 use browser_tests::site::{Build, Site};
-use browser_tests::{Page, tests};
+use browser_tests::{Page, soak, tests};
 use serde_json::json;
 use xtask::site::{BuiltIn, Shell};
 
 use super::first;
 
 pub fn tests() -> Vec<Test> {
-    tests![
+    let mut tests = tests![
         sw_1_the_page_comes_back_without_its_server,
         sw_1_an_address_of_a_ladder_leads_to_it_without_a_server,
         sw_1_a_second_ladder_is_there_without_a_server,
         sw_9_what_is_kept_is_small_and_asks_for_nothing,
-    ]
+    ];
+    tests.extend(soak![sw_1_a_start_without_a_server_takes_a_second]);
+    tests
 }
 
 async fn sw_1_the_page_comes_back_without_its_server(page: &Page) -> Result<()> {
@@ -126,7 +128,15 @@ async fn sw_9_what_is_kept_is_small_and_asks_for_nothing(page: &Page) -> Result<
         .collect();
     ensure!(strange.is_empty(), "{strange:?}");
     page.ensure_keeps_only(&site.url("/app/"), build).await?;
+<<<<<<< HEAD:tests/browser/suite/offline/offline.rs
     eprintln!("{}: a first visit asks for {asked:?}", page.engine.name());
+=======
+    // The faster build, which no reader gets, has a module of three megabytes.
+    let module = std::fs::metadata(xtask::dist_folder().join("fix-ladder.wasm"))?.len();
+    let most = if module > 2_000_000 { 1_500_000 } else { 1_000_000 };
+    let size = build.page()?.len();
+    ensure!(size <= most, "{size} bytes are kept");
+>>>>>>> worker:tests/browser/suite/offline/alone.rs
 
     // With a server that counts, and then with none.
     site.start()?;
@@ -142,7 +152,23 @@ async fn sw_9_what_is_kept_is_small_and_asks_for_nothing(page: &Page) -> Result<
         .filter((it) => !/(manifest\\.webmanifest|\\.png)$/.test(it))";
     let resources = page.run(script, &[]).await?;
     ensure!(resources == json!([]), "{resources}");
-    let ready = page.events_of("ready").await?;
-    eprintln!("{}: an offline start took {} ms", page.engine.name(), ready[0]["at"]);
+    Ok(())
+}
+
+async fn sw_1_a_start_without_a_server_takes_a_second(page: &Page) -> Result<()> {
+    let mut site = Site::new(page, first()?).await?;
+    site.open("/app/").await?;
+    page.until_kept().await?;
+    site.stop();
+    let mut took = Vec::new();
+    for _ in 0..5 {
+        site.open("/app/").await?;
+        page.widget().ready().await?;
+        let ready = page.events_of("ready").await?;
+        took.push(ready[0]["at"].as_f64().context("no time")?.round());
+    }
+    println!("{}: starts without a server took {took:?} ms", page.engine.name());
+    // Others use this computer too: the best of them is what the page can do.
+    ensure!(took.iter().any(|it| *it <= 1000.0), "{took:?} ms");
     Ok(())
 }
