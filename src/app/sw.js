@@ -1,8 +1,8 @@
 // The service worker of the standalone page: keeps one whole version of it, for times without a connection.
 // Knows the addresses and hashes that the build has put in, nothing of what the page is.
 //
-// One function around everything, so that a worker that was cut off on its way is no script at all.
-(() => {
+// One expression around everything, so that a worker that was cut off on its way is no script at all.
+(function () {
   "use strict";
   /** @type {{ version: string, files: Record<string, { type: string, integrity: string }>, ladders: string[] }} */
   const BUILD = __BUILD__;
@@ -47,7 +47,7 @@
    * @returns {Promise<Response> | undefined}
    */
   function answer(request) {
-    if (request.method !== "GET" || !request.url.startsWith(SCOPE)) return undefined;
+    if (request.method !== "GET" || !request.url.startsWith(SCOPE) || request.headers.has("Range")) return undefined;
     const path = new URL(request.url).pathname.slice(new URL(SCOPE).pathname.length).replace(/(^|\/)index\.html$/, "$1");
     // The one page that is kept shows every ladder.
     const ladder = BUILD.ladders.find((id) => path === `${id}/`);
@@ -61,9 +61,8 @@
    * @param {Request} request
    */
   async function kept(file, request) {
-    const cache = await caches.open(CACHE);
-    // Browsers may throw a cache away; then the server has to help.
-    return (await cache.match(address(file))) || fetch(request);
+    // Browsers may throw a cache away; then the server has to help. To open it would make it anew, and empty.
+    return (await caches.match(address(file), { cacheName: CACHE })) || fetch(request);
   }
 
   /** Brings the page to the front that a note came from, or opens it. */
@@ -86,4 +85,4 @@
     event.notification.close();
     event.waitUntil(show());
   });
-})();
+}());

@@ -11,7 +11,7 @@ use lexopt::ValueExt;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::bundle::{Ingredients, Script};
-use crate::dist::{Dist, files_below};
+use crate::dist::{Dist, files_below, path_below};
 use crate::setup::{self, Need};
 use crate::site::{self, BuiltIn, Shell};
 use crate::squeeze::{Effort, squeeze};
@@ -65,7 +65,11 @@ pub fn build(profile: Profile) -> Result<()> {
 }
 
 /// As [`build`], for pages that know where they will be.
-fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
+///
+/// # Errors
+///
+/// As for [`build`].
+pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
     setup::ensure(&[Need::WasmTarget])?;
     let root = crate::project_root();
     let mut dist = Dist::new(crate::dist_folder(), profile == Profile::Release);
@@ -108,8 +112,7 @@ fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
     }
     let demo = root.join("demo");
     for file in files_below(&demo)? {
-        let path = file.strip_prefix(&demo).unwrap_or(&file).to_string_lossy().replace('\\', "/");
-        dist.write(&format!("demo/{path}"), &fs::read(&file)?)?;
+        dist.write(&format!("demo/{}", path_below(&demo, &file)), &fs::read(&file)?)?;
     }
     dist.finish()?;
     work.end("dist/ is ready");

@@ -39,9 +39,9 @@ impl Dist {
     /// release, it fails if something has grown too large.
     pub fn finish(self) -> Result<()> {
         for file in files_below(&self.folder)? {
-            let path = file.strip_prefix(&self.folder).unwrap_or(&file);
-            if !self.written.contains_key(&path.to_string_lossy().replace('\\', "/")) {
-                fs::remove_file(&file).with_context(|| format!("removing {}", path.display()))?;
+            let path = path_below(&self.folder, &file);
+            if !self.written.contains_key(&path) {
+                fs::remove_file(&file).with_context(|| format!("removing {path}"))?;
             }
         }
         for (path, sizes) in &self.written {
@@ -93,6 +93,11 @@ pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     }
     files.sort();
     Ok(files)
+}
+
+/// The path of a file below a folder, with slashes.
+pub fn path_below(folder: &Path, file: &Path) -> String {
+    file.strip_prefix(folder).unwrap_or(file).to_string_lossy().replace('\\', "/")
 }
 
 #[cfg(test)]

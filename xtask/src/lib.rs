@@ -3,6 +3,7 @@
 //! A library too, so that the browser tests can use [`server`] and [`integrity`].
 
 pub mod build;
+pub mod pack;
 pub mod serve;
 pub mod server;
 pub mod setup;
@@ -39,6 +40,7 @@ const HELP: &str = "\
 usage: cargo xtask <command> [options]
 
   build    the embed, the ladders and the pages, into dist/
+  pack     a folder and a zip to carry to a host, with the tags to paste
   serve    build, serve dist/ on this computer, rebuild and reload on change
   test     everything: native tests, and browser tests in three engines
   soak     the browser tests that take long
@@ -59,6 +61,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
         Some(Value(command)) => match command.to_str() {
             Some("art") => art::run(arguments),
             Some("build") => build::run(arguments),
+            Some("pack") => pack::run(arguments),
             Some("serve") => serve::run(arguments),
             Some("shots") => shots::run(arguments),
             Some("soak") => soak::run(arguments),

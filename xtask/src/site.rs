@@ -193,7 +193,7 @@ impl Shell {
         page::page(&Page {
             ladder: &built_in.ladder,
             words: self.words,
-            list: &plain_list(&built_in.ladder)?,
+            list: &plain_list(&built_in.ladder, 2)?,
             template: &self.template,
             styles: &self.styles,
             script: &script,
@@ -277,14 +277,14 @@ pub fn pictures(root: &Path) -> Result<Vec<File>> {
     Ok(pictures)
 }
 
-/// The whole ladder as HTML, from the same components that draw the widget.
+/// The whole ladder as HTML, from the same components that draw the widget; its title is a heading of this level.
 ///
 /// # Errors
 ///
 /// The drawing cannot be begun.
-pub fn plain_list(ladder: &Ladder) -> Result<String> {
+pub fn plain_list(ladder: &Ladder, heading_level: u8) -> Result<String> {
     let ladder = std::rc::Rc::new(ladder.clone());
-    let props = PlainListProps { ladder, heading_level: 2 };
+    let props = PlainListProps { ladder, heading_level };
     let renderer = yew::LocalServerRenderer::<PlainList>::with_props(props).hydratable(false);
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     Ok(runtime.block_on(tokio::task::LocalSet::new().run_until(renderer.render())))

@@ -8,6 +8,7 @@ use anyhow::{Result, ensure};
 use serde_json::json;
 
 use crate::bundle::{in_script, integrity};
+use crate::strip;
 
 /// What a worker keeps of one version.
 pub struct Kept<'a> {
@@ -22,13 +23,19 @@ pub struct Kept<'a> {
 /// What stands in the source where the build belongs.
 const BUILD: &str = "__BUILD__";
 
-/// The worker, ready to be served as `sw.js`.
+/// The worker, ready to be served as `sw.js`. No part of it that begins where it begins is a script, so that one
+/// that was cut off is refused: comments before the code would be a script that does nothing.
 ///
 /// # Errors
 ///
-/// The source has no place for the build.
+/// The source has no place for the build, or is more than one function.
 pub fn worker(source: &str, kept: &Kept<'_>) -> Result<String> {
     ensure!(source.matches(BUILD).count() == 1, "src/app/sw.js must name {BUILD} once");
+    ensure!(!strip::has_long_template(source), "src/app/sw.js: join strings instead");
+    let source = strip::javascript(source);
+    // The bracket that is opened first is closed last.
+    let is_one = source.starts_with("(function () {\n") && source.ends_with("\n}());\n");
+    ensure!(is_one, "src/app/sw.js must be one expression in brackets, and nothing beside it");
     let files: BTreeMap<&str, _> = kept
         .files
         .iter()
@@ -49,9 +56,17 @@ mod tests {
         let page = b"abc";
         let kept =
             Kept { version: "1", files: vec![("./", "text/html", page)], ladders: vec!["a"] };
-        let built = worker("const BUILD = __BUILD__;", &kept)?;
+        let built = worker(
+            "// Says what it is.\n(function () {\n  const BUILD = __BUILD__;\n}());\n",
+            &kept,
+        )?;
+        assert!(built.starts_with("(function () {\n"), "{built}");
         assert!(built.contains("sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="), "{built}");
-        assert!(worker("no place", &kept).is_err());
+        assert!(worker("(function () {\n}());\n", &kept).is_err(), "there is no place");
+        assert!(
+            worker("(() => {\nconst BUILD = __BUILD__;\n})();\n", &kept).is_err(),
+            "a part of it is a script"
+        );
         Ok(())
     }
 }

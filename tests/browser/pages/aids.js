@@ -49,5 +49,9 @@
     give(navigator, "wakeLock", { request });
   }
 
-  if (wanted.has("standalone")) give(navigator, "standalone", wanted.get("standalone") === "yes");
+  if (wanted.has("standalone")) {
+    const browser = wanted.get("standalone") === "chrome" ? "CriOS/140.0.7339.39" : "Version/26.1";
+    give(navigator, "standalone", wanted.get("standalone") === "yes");
+    give(navigator, "userAgent", `Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) ${browser} Mobile/15E148 Safari/604.1`);
+  }
 })();

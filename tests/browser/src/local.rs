@@ -96,7 +96,7 @@ pub fn site(documents: &[Value]) -> Result<Vec<File>> {
 
 /// A ladder as plain HTML, as it stands in the pages.
 pub fn plain_list(document: &Value) -> Result<String> {
-    apart(|| site::plain_list(&BuiltIn::new(document.clone())?.ladder))
+    apart(|| site::plain_list(&BuiltIn::new(document.clone())?.ladder, 2))
 }
 
 /// Away from this thread, whose runtime suffers no second one.

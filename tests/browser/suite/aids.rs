@@ -223,6 +223,11 @@ async fn the_hint_to_install_is_given_once(page: &Page) -> Result<()> {
     ensure!(offers(page).await? == json!([]), "no hint where no home screen is known");
     open(page, "standalone=yes").await?;
     ensure!(offers(page).await? == json!([]), "no hint in the app itself");
+    open(page, "standalone=chrome").await?;
+    ensure!(
+        offers(page).await? == json!([]),
+        "no hint in a browser that has its buttons elsewhere"
+    );
     open(page, "standalone=no").await?;
     until_offered(page, "install").await?;
     let script = "const line = document.querySelector('[data-offer=install]');

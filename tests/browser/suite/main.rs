@@ -30,10 +30,15 @@ mod hostile;
 mod hosts;
 /// For every reader: the whole climb by keys.
 mod keys;
+/// The standalone page without a connection.
+mod offline;
+/// The project's own page under a policy.
 /// The forms that are one file.
 mod one_file;
 /// The project's own pages under their policies.
 mod own_page;
+/// The packed folder: every tag that it hands out, pasted into a post.
+mod packed;
 /// Content Security Policies and Trusted Types, as real blogs have them.
 mod policies;
 /// Focus, several widgets, storage that fails.
@@ -79,8 +84,10 @@ fn main() -> ExitCode {
     tests.extend(tampering::tests());
     tests.extend(policies::tests());
     tests.extend(own_page::tests());
+    tests.extend(offline::tests());
     tests.extend(one_file::tests());
     tests.extend(standalone::tests());
+    tests.extend(packed::tests());
     tests.extend(breaking::tests());
     tests.extend(containing::tests());
     tests.extend(theme::tests());

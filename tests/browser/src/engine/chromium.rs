@@ -1,6 +1,7 @@
 //! Chromium by ChromeDriver, which passes on what the developer tools can do.
 
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::{Context, Result};
 use fantoccini::Client;
@@ -30,6 +31,14 @@ pub(super) fn start(port: u16, profile: &Path) -> Start {
     let capabilities = json!({ "goog:chromeOptions": { "args": flags } });
     let capabilities = capabilities.as_object().cloned().unwrap_or_default();
     Start { driver, capabilities, helpers: Vec::new(), display: None }
+}
+
+/// The browser itself, without a driver, on a profile that stays.
+pub(super) fn alone(profile: &Path) -> Command {
+    let browser = xtask::setup::find_chromium().unwrap_or_else(|| "chromium".into());
+    let mut command = Command::new(browser);
+    command.args(FLAGS).arg(format!("--user-data-dir={}", profile.display()));
+    command
 }
 
 pub(super) async fn surround(client: &Client, surroundings: &Surroundings) -> Result<()> {

@@ -2,6 +2,7 @@
 //! Firefox's developer tools can pretend.
 
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::{Context, Result};
 use fantoccini::Client;
@@ -36,6 +37,25 @@ pub(super) fn start(port: u16, profile: &Path, surroundings: &Surroundings) -> R
     let capabilities = json!({ "moz:firefoxOptions": options });
     let capabilities = capabilities.as_object().cloned().unwrap_or_default();
     Ok(Start { driver, capabilities, helpers: Vec::new(), display: None })
+}
+
+/// What a browser does by itself when it is new.
+const QUIET: &str = "user_pref('browser.shell.checkDefaultBrowser', false);
+user_pref('browser.aboutwelcome.enabled', false);
+user_pref('browser.startup.homepage_override.mstone', 'ignore');
+user_pref('datareporting.policy.dataSubmissionEnabled', false);
+user_pref('toolkit.startup.max_resumed_crashes', -1);
+user_pref('browser.sessionstore.resume_from_crash', false);
+";
+
+/// The browser itself, without a driver, on a profile that stays.
+pub(super) fn alone(profile: &Path) -> Result<Command> {
+    std::fs::create_dir_all(profile).context("making a folder for a profile")?;
+    std::fs::write(profile.join("user.js"), QUIET)?;
+    let browser = xtask::setup::find_firefox().unwrap_or_else(|| "firefox".into());
+    let mut command = Command::new(browser);
+    command.args(["-headless", "-no-remote", "-profile"]).arg(profile);
+    Ok(command)
 }
 
 /// The window itself cannot be narrower than 500 pixels; the page in it can.

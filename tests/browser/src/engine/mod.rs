@@ -87,6 +87,20 @@ impl Engine {
         }
     }
 
+    /// The browser itself, without a driver, on a profile that stays, and what has to run beside it.
+    pub(crate) fn alone(
+        self,
+        profile: &Path,
+    ) -> Result<(std::process::Command, Vec<std::process::Child>)> {
+        match self {
+            Engine::Chromium => Ok((chromium::alone(profile), Vec::new())),
+            Engine::Firefox => Ok((firefox::alone(profile)?, Vec::new())),
+            Engine::WebKit => {
+                webkit::alone(profile).map(|(command, screen)| (command, vec![screen]))
+            }
+        }
+    }
+
     /// What can be set only once the browser runs.
     async fn surround(self, client: &Client, surroundings: &Surroundings) -> Result<()> {
         match self {

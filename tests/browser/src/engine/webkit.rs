@@ -35,11 +35,8 @@ pub(super) fn start(port: u16, profile: &Path, surroundings: &Surroundings) -> R
     let (screen, display) = start_screen()?;
     let mut driver = super::program("WebKitWebDriver");
     driver.arg(format!("--port={port}"));
-    driver.env("DISPLAY", &display).env("XDG_CONFIG_HOME", profile).env("XDG_CACHE_HOME", profile);
-    driver.env("XDG_DATA_HOME", profile);
+    settle(&mut driver, profile, &display);
     driver.env("GTK_THEME", if surroundings.dark { "Adwaita:dark" } else { "Adwaita" });
-    // Its sandbox cannot be had as root.
-    driver.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
     if let Some(zone) = surroundings.time_zone {
         driver.env("TZ", zone);
     }
@@ -50,6 +47,29 @@ pub(super) fn start(port: u16, profile: &Path, surroundings: &Surroundings) -> R
     let capabilities = json!({ "webkitgtk:browserOptions": options });
     let capabilities = capabilities.as_object().cloned().unwrap_or_default();
     Ok(Start { driver, capabilities, helpers: vec![screen], display: Some(display) })
+}
+
+/// Gives a program a screen, and a folder for everything that it keeps.
+fn settle(program: &mut Command, profile: &Path, display: &str) {
+    program.env("DISPLAY", display);
+    for folder in ["XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"] {
+        program.env(folder, profile);
+    }
+    // Its sandbox cannot be had as root.
+    program.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+}
+
+/// The browser itself, without a driver, on a profile that stays, and the screen that it has for itself.
+/// With a driver it would keep nothing.
+pub(super) fn alone(profile: &Path) -> Result<(Command, Child)> {
+    let Some(browser) = xtask::setup::find_mini_browser() else {
+        bail!("WebKitGTK's MiniBrowser is not installed");
+    };
+    fs::create_dir_all(profile).context("making a folder for a profile")?;
+    let (screen, display) = start_screen()?;
+    let mut command = Command::new(browser);
+    settle(&mut command, profile, &display);
+    Ok((command, screen))
 }
 
 /// A screen in memory, and its name.

@@ -1,0 +1,189 @@
+//! A browser without a driver, on a profile that outlives it: closed, and started again.
+//!
+//! It cannot be asked anything. What its page sees, the page tells a server of the test.
+
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use xtask::server::{self, Server};
+
+use crate::engine::Engine;
+
+/// How long a browser may take to start and to come to where a test waits for it.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How long it may take to end by itself.
+const END: Duration = Duration::from_secs(10);
+
+/// Stands first in the page. Tells what it sees whenever that has changed, and does what the address's hash says.
+const TELL: &str = "<script>(() => {
+  let told = '';
+  let busy = false;
+  let act = location.hash;
+  async function look() {
+    const ladder = document.querySelector('fix-ladder');
+    const root = ladder && ladder.shadowRoot;
+    const version = document.querySelector('.page-version');
+    if (busy || !root || !version || ladder.dataset.state !== 'ready') return;
+    busy = true;
+    if (act === '#tick') root.querySelector('[data-step=stuck-wifi]').click();
+    act = '';
+    const workers = navigator.serviceWorker;
+    const registration = await workers.getRegistration();
+    const now = JSON.stringify({
+      version: version.textContent,
+      controlled: Boolean(workers.controller),
+      kept: Boolean(registration && registration.active && registration.active.state === 'activated'),
+      waiting: Boolean(registration && registration.waiting),
+      offered: Boolean(document.querySelector('[data-offer=new-version]')),
+      ticked: root.querySelectorAll('[data-step]:checked').length,
+      took: Math.round(performance.now()),
+    });
+    busy = false;
+    const same = now.replace(/,\"took.*/, '');
+    if (same === told) return;
+    told = same;
+    fetch('{address}/seen?' + encodeURIComponent(now), { mode: 'no-cors' });
+  }
+  setInterval(look, 20);
+})();</script>";
+
+/// A profile, and the server that its pages tell what they see.
+pub struct Profile {
+    engine: Engine,
+    folder: PathBuf,
+    told: Server,
+}
+
+/// A browser that runs on a profile, until it is closed.
+pub struct Running<'a> {
+    profile: &'a Profile,
+    process: Child,
+    helpers: Vec<Child>,
+    /// How much was told before it began.
+    told_before: usize,
+}
+
+impl Profile {
+    /// A profile that nobody has used.
+    pub fn new(engine: Engine) -> Result<Profile> {
+        let told = server::start(server::Options::default())?;
+        let own = format!("fix-ladder-profile-{}-{}", std::process::id(), told.address().port());
+        Ok(Profile { engine, folder: std::env::temp_dir().join(own), told })
+    }
+
+    /// What the page's head must hold, and the origin that the page must be allowed to tell.
+    pub fn ear(&self) -> (String, String) {
+        let address = self.told.url("");
+        (TELL.replace("{address}", &address), address)
+    }
+
+    /// Starts the browser at an address.
+    pub fn start(&self, url: &str) -> Result<Running<'_>> {
+        let (mut command, helpers) = self.engine.alone(&self.folder)?;
+        command.arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        // The browser's own processes are ended with it.
+        let process = command.process_group(0).spawn().context("starting the browser")?;
+        let told_before = self.told.requests().len();
+        Ok(Running { profile: self, process, helpers, told_before })
+    }
+}
+
+impl Drop for Profile {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+impl Running<'_> {
+    /// Waits until the page sees what is wanted, and returns it: `version`, `controlled`, `kept`, `waiting`,
+    /// `offered`, `ticked`, and after how many milliseconds.
+    pub async fn until(&self, what: &str, wanted: impl Fn(&Value) -> bool) -> Result<Value> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let seen = self.seen()?;
+            if let Some(last) = seen.last().filter(|it| wanted(it)) {
+                return Ok(last.clone());
+            }
+            if Instant::now() > deadline {
+                bail!("not within {} s: {what}; seen: {seen:?}", PATIENCE.as_secs());
+            }
+            tokio::time::sleep(Duration::from_millis(15)).await;
+        }
+    }
+
+    /// Waits until a text that the page has stored is in a file: browsers take up to six seconds for it, and what
+    /// is not in a file by then is lost when the process ends.
+    pub async fn until_stored(&self, text: &str) -> Result<()> {
+        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let deadline = Instant::now() + PATIENCE;
+        while !holds(&self.profile.folder, &[text.as_bytes(), &wide]) {
+            if Instant::now() > deadline {
+                bail!("not within {} s: {text} is in a file of the profile", PATIENCE.as_secs());
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        Ok(())
+    }
+
+    /// Everything that the page has seen, in order.
+    pub fn seen(&self) -> Result<Vec<Value>> {
+        let told = self.profile.told.requests().split_off(self.told_before);
+        let seen = told.iter().filter_map(|it| it.strip_prefix("/seen?"));
+        seen.map(|it| parse(it).with_context(|| format!("reading {it}"))).collect()
+    }
+
+    /// Closes the browser as a system does that shuts down: it is asked to, and given time.
+    pub async fn close(mut self) -> Result<()> {
+        let id = self.process.id().to_string();
+        Command::new("kill").args(["-TERM", &id]).status().context("asking the browser to end")?;
+        let deadline = Instant::now() + END;
+        while self.process.try_wait()?.is_none() {
+            if Instant::now() > deadline {
+                bail!("the browser does not end");
+            }
+            tokio::time::sleep(Duration::from_millis(15)).await;
+        }
+        Ok(())
+    }
+}
+
+/// Whether a file below this folder that is one of the local storage holds one of these texts.
+fn holds(folder: &Path, texts: &[&[u8]]) -> bool {
+    // What goes away meanwhile is of no interest.
+    std::fs::read_dir(folder).into_iter().flatten().flatten().any(|entry| {
+        let path = entry.path();
+        if path.is_dir() {
+            return holds(&path, texts);
+        }
+        let name = path.to_string_lossy().to_lowercase();
+        let is_storage =
+            ["local storage", "localstorage", "/ls/"].iter().any(|it| name.contains(it));
+        let found = |bytes: Vec<u8>| {
+            texts.iter().any(|text| bytes.windows(text.len()).any(|part| part == *text))
+        };
+        is_storage && std::fs::read(&path).is_ok_and(found)
+    })
+}
+
+/// From the query of an address.
+fn parse(query: &str) -> Result<Value> {
+    let pair = url::form_urlencoded::parse(query.as_bytes()).next();
+    let (text, _) = pair.context("nothing was told")?;
+    Ok(serde_json::from_str(&text)?)
+}
+
+impl Drop for Running<'_> {
+    fn drop(&mut self) {
+        let group = format!("-{}", self.process.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
+        for process in self.helpers.iter_mut().chain([&mut self.process]) {
+            let _ = process.kill();
+            let _ = process.wait();
+        }
+    }
+}

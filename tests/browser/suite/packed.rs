@@ -1,0 +1,229 @@
+//! The packed folder as an author has it: each tag of its `EMBED.md` in a post of another origin. Knows no more of
+//! the folder than that file says.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::engine::{Engine, Screen};
+use browser_tests::packed::{Files, Site, Tags, next_version, packed};
+use browser_tests::runner::Test;
+use browser_tests::{Page, tests};
+use serde_json::json;
+
+pub fn tests() -> Vec<Test> {
+    tests![
+        packed_every_tag_gives_a_widget,
+        packed_integrity_refuses_what_has_changed,
+        packed_room_is_what_a_widget_takes,
+        packed_room_of_ones_own_keeps_all_in_its_place,
+        packed_room_as_it_is_moves_a_tenth_at_most,
+        packed_old_page_finds_its_old_module,
+    ]
+}
+
+/// A post with 20 pixels beside its text. The tag stands further down than where its widget would load at once.
+async fn open_post(page: &Page, tag: &str) -> Result<()> {
+    page.open_html(&format!(
+        "<meta name=viewport content='width=device-width'>
+        <style>body {{ margin: 0; padding: 0 20px; font: 17px/1.6 sans-serif }}
+        .long {{ height: 4000px }}</style>
+        <script>window.shifted = 0; window.seen = 0;
+        try {{ new PerformanceObserver((all) => all.getEntries().forEach((it) => {{ window.seen += 1; window.shifted += it.value }}))
+            .observe({{ type: 'layout-shift', buffered: true }}) }} catch (error) {{}}</script></head>
+        <body><p class=long>Long ago.</p><p id=before>Before.</p>\n{tag}\n<p id=after>After.</p><p class=long>And on.</p></body>"
+    ))
+    .await
+}
+
+/// Scrolls to what stands before the widget, and waits until it is ready.
+async fn come_to_the_widget(page: &Page) -> Result<()> {
+    page.run("before.scrollIntoView()", &[]).await?;
+    page.widget().ready().await
+}
+
+async fn packed_every_tag_gives_a_widget(page: &Page) -> Result<()> {
+    let site = Site::new(packed()?)?;
+    for tags in &site.tags {
+        let all = [&tags.short, &tags.short_inline, &tags.full, &tags.pair, &tags.inline];
+        for tag in all {
+            open_post(page, tag).await?;
+            come_to_the_widget(page).await.with_context(|| tag.clone())?;
+            let widgets = page.run("return document.querySelectorAll('fix-ladder').length", &[]);
+            ensure!(widgets.await? == 1, "one widget: {tag}");
+            let rungs = page.widget().rungs().await?.len();
+            if !tag.starts_with("<script") {
+                let count = "return document.querySelectorAll('fix-ladder > div > ol > li').length";
+                ensure!(page.run(count, &[]).await? == rungs, "every fix is in the list: {tag}");
+            }
+            page.ensure_no_errors().await?;
+        }
+    }
+    // What a tag names is what is asked for, and the module beside it.
+    let asked = site.asked();
+    for name in packed()?.keys().filter(|it| it.ends_with(".js") || it.ends_with(".wasm")) {
+        let is_asked = asked.contains(name);
+        // The worker is for pages; a file with the first ladder inside is there for those who write their own tags.
+        let is_told = !name.starts_with("sw") && !name.starts_with("fix-ladder.inline");
+        ensure!(is_asked == is_told, "{name} in {asked:?}");
+    }
+    Ok(())
+}
+
+async fn packed_integrity_refuses_what_has_changed(page: &Page) -> Result<()> {
+    let site = Site::new(packed()?)?;
+    for tags in &site.tags {
+        for tag in [&tags.pair, &tags.inline] {
+            let name = tag.rsplit_once("/fix-ladder/").and_then(|(_, rest)| rest.split('"').next());
+            let name = name.context("the tag names a file")?;
+            let mut changed = packed()?.get(name).with_context(|| name.to_owned())?.clone();
+            changed.extend_from_slice(b"// changed\n");
+            site.put(name, changed);
+            open_post(page, tag).await?;
+            // The page has loaded, and with it whatever could still have come of the script.
+            page.run("before.scrollIntoView()", &[]).await?;
+            let left = "const list = document.querySelector('fix-ladder'), place = list.parentElement;
+                return [Boolean(customElements.get('fix-ladder')), list.dataset.state || '',
+                place.scrollHeight <= place.clientHeight, list.querySelector(':scope > div').lastElementChild.checkVisibility()]";
+            let left = page.run(left, &[]).await?;
+            ensure!(left == json!([false, "", true, true]), "the whole list, nothing else: {left}");
+            ensure!(site.asked().iter().any(|it| it == name), "{name} was there to be taken");
+        }
+    }
+    Ok(())
+}
+
+/// Pages for which `EMBED.md` has a height.
+const SCREENS: [Screen; 3] = [
+    Screen { width: 320, height: 640 },
+    Screen { width: 390, height: 844 },
+    Screen { width: 700, height: 900 },
+];
+
+const HEIGHT: &str = "return document.querySelector('fix-ladder').offsetHeight";
+
+async fn packed_room_is_what_a_widget_takes(page: &Page) -> Result<()> {
+    let site = Site::new(packed()?)?;
+    for tags in &site.tags {
+        let id = tags.id();
+        let room = xtask::pack::room(&id);
+        let mut measured = Vec::new();
+        let mut fits = true;
+        for (index, screen) in SCREENS.into_iter().enumerate() {
+            page.set_screen(screen).await?;
+            open_post(page, &tags.full).await?;
+            come_to_the_widget(page).await?;
+            let height = page.run(HEIGHT, &[]).await?.as_f64().unwrap_or_default() / 17.0;
+            measured.push(height.round());
+            let kept = room.map_or(0.0, |room| f64::from(room[index].1));
+            fits &= (height - kept).abs() <= 0.1 * height;
+        }
+        ensure!(
+            fits,
+            "room for {id} in xtask/src/pack/room.rs: {room:?}, measured {measured:?} em"
+        );
+    }
+    Ok(())
+}
+
+/// Waits until no more room is kept than the widget takes.
+async fn come_to_rest(page: &Page) -> Result<()> {
+    page.until_true("Math.abs(document.querySelector('fix-ladder').offsetHeight - document.querySelector('fix-ladder').parentElement.offsetHeight) <= 1").await?;
+    page.client.execute_async(DRAW, Vec::new()).await.map(drop).context("drawing")
+}
+
+const BELOW: &str = "return after.getBoundingClientRect().top + scrollY";
+const GO_BELOW: &str = "after.scrollIntoView(); return after.getBoundingClientRect().top";
+/// Browsers hold what is seen when they draw.
+const DRAW: &str =
+    "const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => done()))";
+
+/// How far the text below moves while a widget comes: seen from above it, and for who has scrolled past it.
+async fn moved(page: &Page, tag: &str) -> Result<[f64; 2]> {
+    open_post(page, tag).await?;
+    ensure!(page.widget().state().await?.as_deref() == Some("loading"), "far below");
+    let before = page.run(BELOW, &[]).await?.as_f64().context("no place")?;
+    come_to_the_widget(page).await?;
+    come_to_rest(page).await?;
+    let after = page.run(BELOW, &[]).await?.as_f64().context("no place")?;
+    let apart = (after - before).abs();
+    if page.engine == Engine::Chromium {
+        let shifted = page.run("return shifted", &[]).await?;
+        ensure!(shifted == json!(0), "what is seen shifts by {shifted}");
+    }
+    open_post(page, tag).await?;
+    ensure!(page.widget().state().await?.as_deref() == Some("loading"), "far below");
+    let before = page.run(GO_BELOW, &[]).await?.as_f64().context("no place")?;
+    page.widget().ready().await?;
+    come_to_rest(page).await?;
+    let seen = "return after.getBoundingClientRect().top";
+    let after = page.run(seen, &[]).await?.as_f64().context("no place")?;
+    Ok([apart, (after - before).abs()])
+}
+
+async fn packed_room_of_ones_own_keeps_all_in_its_place(page: &Page) -> Result<()> {
+    let site = Site::new(packed()?)?;
+    for tags in &site.tags {
+        for screen in &SCREENS[1..] {
+            page.set_screen(*screen).await?;
+            open_post(page, &tags.full).await?;
+            come_to_the_widget(page).await?;
+            let height = page.run(HEIGHT, &[]).await?;
+            let mut own = tags.full.clone();
+            for (_, kept) in xtask::pack::room(&tags.id()).context("no room")? {
+                own = own.replace(&format!("--room: {kept}em"), &format!("--room: {height}px"));
+            }
+            ensure!(own.matches(&format!("--room: {height}px")).count() == 3, "three heights");
+            let [apart, under_the_eyes] = moved(page, &own).await?;
+            ensure!(apart <= 1.0, "{} px wide: {apart} px", screen.width);
+            ensure!(under_the_eyes <= 1.0, "{} px wide, read: {under_the_eyes} px", screen.width);
+        }
+    }
+    Ok(())
+}
+
+async fn packed_room_as_it_is_moves_a_tenth_at_most(page: &Page) -> Result<()> {
+    let site = Site::new(packed()?)?;
+    for tags in &site.tags {
+        for screen in &SCREENS[1..] {
+            page.set_screen(*screen).await?;
+            let [apart, under_the_eyes] = moved(page, &tags.full).await?;
+            let height = page.run(HEIGHT, &[]).await?.as_f64().context("no height")?;
+            ensure!(apart <= 0.1 * height, "{apart} px of {height}");
+            // The other two hold what is read by themselves.
+            let held = if page.engine == Engine::WebKit { apart } else { 0.0 };
+            ensure!(under_the_eyes <= held + 1.0, "{under_the_eyes} px under the reader's eyes");
+        }
+    }
+    Ok(())
+}
+
+async fn packed_old_page_finds_its_old_module(page: &Page) -> Result<()> {
+    let (old, new) = (packed()?, next_version()?);
+    // Both in one folder, the new one over the old.
+    let site = Site::new(old)?;
+    for (path, bytes) in new {
+        site.put(path, bytes.clone());
+    }
+    let module = |files: &Files| {
+        let hashed = |it: &&String| it.ends_with(".wasm") && *it != "fix-ladder.wasm";
+        files.keys().find(hashed).cloned().context("a module with a hash in its name")
+    };
+    let (old_module, new_module) = (module(old)?, module(new)?);
+    ensure!(old_module != new_module, "the next version has another name");
+    let new_tags = Tags::read(new, &site.server.url("/fix-ladder/"))?;
+    for (tags, module) in [(&site.tags[0], &old_module), (&new_tags[0], &new_module)] {
+        let before = site.asked().len();
+        open_post(page, &tags.pair).await?;
+        come_to_the_widget(page).await?;
+        let asked = site.asked().split_off(before);
+        let modules: Vec<&String> = asked.iter().filter(|it| it.ends_with(".wasm")).collect();
+        ensure!(modules == [module], "asked for {asked:?}");
+        page.ensure_no_errors().await?;
+    }
+    // Who takes the old files away takes the widget from old pages.
+    site.server.unset(&format!("/fix-ladder/{old_module}"));
+    open_post(page, &site.tags[0].pair).await?;
+    page.run("before.scrollIntoView()", &[]).await?;
+    page.widget().until_state("failed").await?;
+    let list = "return document.querySelector('fix-ladder ol').checkVisibility()";
+    ensure!(page.run(list, &[]).await? == json!(true), "the list stays");
+    Ok(())
+}

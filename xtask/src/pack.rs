@@ -1,0 +1,129 @@
+//! `pack`: everything for readers as a folder and a zip to carry to a host, the same bytes wherever they are packed.
+//!
+//! Knows where things go. What is packed is in [`contents`], what the author is told in [`guide`].
+
+mod archive;
+mod contents;
+mod guide;
+mod room;
+mod tags;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use lexopt::ValueExt;
+use sha2::{Digest, Sha256};
+
+use crate::build::{self, Profile};
+use crate::progress;
+
+use self::contents::Contents;
+pub use self::room::room;
+
+const HELP: &str = "\
+usage: cargo xtask pack [--address URL]
+
+Builds everything, then packs it as target/pack/fix-ladder-<version>/ and as a zip beside it, the same bytes
+from the same sources. EMBED.md in it has the tags to paste.
+
+  --address URL    where the packed files will be; without it the tags say https://example.org/fix-ladder/";
+
+/// What stands for the author's own address until they put it in.
+const ANYWHERE: &str = "https://example.org/fix-ladder/";
+
+/// What has been packed, and where it is.
+pub struct Packed {
+    pub folder: PathBuf,
+    pub zip: PathBuf,
+    /// The SHA-256 of the zip, in hexadecimal digits.
+    pub hash: String,
+}
+
+pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
+    use lexopt::Arg::{Long, Short};
+    let mut address = None;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("address") => address = Some(folder_address(&arguments.value()?.string()?)?),
+            Long("help") | Short('h') => {
+                println!("{HELP}");
+                return Ok(ExitCode::SUCCESS);
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    build::build_for(Profile::Release, address.as_deref())?;
+    let work = progress::begin("packing");
+    let into = crate::target_folder().join("pack");
+    let packed = pack(&crate::dist_folder(), &into, address.as_deref())?;
+    for (path, size) in sizes(&packed.folder)? {
+        progress::say("pack", format!("{path:<56} {size:>9} bytes"));
+    }
+    progress::say("folder", packed.folder.display());
+    let size = fs::metadata(&packed.zip)?.len();
+    progress::say("zip", format!("{}, {size} bytes", packed.zip.display()));
+    progress::say("sha256", &packed.hash);
+    work.end("everything is packed");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Packs what a build has left in `dist` as a folder and a zip in `into`, in place of what was packed there before.
+///
+/// `address` is that of the packed folder, with a slash at its end.
+///
+/// # Errors
+///
+/// A file that cannot be read or written, or that is not what a build makes.
+pub fn pack(dist: &Path, into: &Path, address: Option<&str>) -> Result<Packed> {
+    let mut contents = Contents::read(dist)?;
+    let guide = guide::guide(&contents, address.unwrap_or(ANYWHERE))?;
+    contents.files.insert("EMBED.md".to_owned(), guide.into_bytes());
+
+    let name = format!("fix-ladder-{}", env!("CARGO_PKG_VERSION"));
+    let folder = into.join(&name);
+    let unfinished = into.join(format!("{name}.unfinished"));
+    for old in [&folder, &unfinished] {
+        if old.exists() {
+            fs::remove_dir_all(old).with_context(|| format!("removing {}", old.display()))?;
+        }
+    }
+    for (path, bytes) in &contents.files {
+        let file = unfinished.join(path);
+        fs::create_dir_all(file.parent().unwrap_or(into))?;
+        fs::write(&file, bytes).with_context(|| format!("writing {}", file.display()))?;
+    }
+    fs::rename(&unfinished, &folder).with_context(|| format!("naming {}", folder.display()))?;
+
+    let zip = into.join(format!("{name}.zip"));
+    let bytes = archive::zip(&name, &contents.files)?;
+    fs::write(&zip, &bytes).with_context(|| format!("writing {}", zip.display()))?;
+    let hash = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(Packed { folder, zip, hash })
+}
+
+/// The address of a folder, with a slash at its end.
+fn folder_address(address: &str) -> Result<String> {
+    let is_whole = address.starts_with("https://") || address.starts_with("http://");
+    let is_odd = |it: char| it.is_whitespace() || "\"'<>`&?#".contains(it);
+    if !is_whole || address.contains(is_odd) {
+        bail!(
+            "--address {address}: not the address of a folder; write it as in https://example.org/fix-ladder/"
+        );
+    }
+    Ok(format!("{}/", address.trim_end_matches('/')))
+}
+
+/// Every file below a folder, with its size in bytes.
+fn sizes(folder: &Path) -> Result<Vec<(String, u64)>> {
+    let mut sizes = Vec::new();
+    for file in crate::dist::files_below(folder)? {
+        let path = crate::dist::path_below(folder, &file);
+        sizes.push((path, fs::metadata(&file)?.len()));
+    }
+    Ok(sizes)
+}
+
+#[cfg(test)]
+mod tests;

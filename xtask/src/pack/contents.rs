@@ -1,0 +1,120 @@
+//! What is packed: the build under its plain names, and the scripts once more under names that change with them.
+//!
+//! Knows files and names. Nothing here is written anywhere.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::bundle::{Script, short_hash};
+use crate::dist::{files_below, path_below};
+use crate::site::BuiltIn;
+
+/// Every packed file by its path, and the names of those that the author is told of.
+pub struct Contents {
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// The script with its module beside it, under the name of its content.
+    pub script: String,
+    /// Its module, under the name of its content.
+    pub module: String,
+    /// The file with the bytes and the first ladder inside, under the name of its content.
+    pub inline: String,
+    pub ladders: Vec<Carried>,
+}
+
+/// A built-in ladder with the file that holds it and everything that it needs.
+pub struct Carried {
+    pub built_in: BuiltIn,
+    /// The name of that file.
+    pub plain: String,
+    /// The same file under the name of its content.
+    pub hashed: String,
+}
+
+impl Contents {
+    /// Reads what a build has made.
+    ///
+    /// # Errors
+    ///
+    /// A file that is missing or that is not what a build makes.
+    pub fn read(dist: &Path) -> Result<Contents> {
+        let mut files = BTreeMap::new();
+        for file in files_below(dist)? {
+            let path = path_below(dist, &file);
+            // The demo post is there to be looked at where the project is worked on.
+            if !path.starts_with("demo/") {
+                files.insert(path, read(&file)?);
+            }
+        }
+        let root = crate::project_root();
+        for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
+            files.insert(name.to_owned(), read(&root.join(name))?);
+        }
+
+        let wasm = found(&files, "fix-ladder.wasm")?.to_vec();
+        let module = hashed_name("fix-ladder", "wasm", &wasm);
+        let script = Script::parse(text(&files, "fix-ladder.js")?)?.with_module_at(&module, &wasm);
+        let script = script.text().into_bytes();
+        let inline = found(&files, "fix-ladder.inline.js")?.to_vec();
+        let parsed = Script::parse(text(&files, "fix-ladder.inline.js")?)?;
+        let documents: Vec<String> =
+            files.keys().filter(|path| path.starts_with("ladders/")).cloned().collect();
+
+        let mut contents = Contents {
+            files,
+            module: String::new(),
+            script: String::new(),
+            inline: String::new(),
+            ladders: Vec::new(),
+        };
+        contents.module = contents.add(module, wasm);
+        contents.script = contents.add(hashed_name("fix-ladder", "js", &script), script);
+        contents.inline = contents.add(hashed_name("fix-ladder.inline", "js", &inline), inline);
+        for path in documents {
+            let document = serde_json::from_slice(found(&contents.files, &path)?);
+            let built_in = BuiltIn::new(document.with_context(|| format!("reading {path}"))?)?;
+            let stem = format!("fix-ladder.{}.inline", built_in.id());
+            let own = parsed.clone().with_ladder(built_in.id(), &built_in.document);
+            let own = own.text().into_bytes();
+            let hashed = contents.add(hashed_name(&stem, "js", &own), own.clone());
+            let plain = contents.add(format!("{stem}.js"), own);
+            contents.ladders.push(Carried { built_in, plain, hashed });
+        }
+        Ok(contents)
+    }
+
+    /// What a file under this name has to be for a browser to run it.
+    ///
+    /// # Errors
+    ///
+    /// There is no such file.
+    pub fn integrity(&self, name: &str) -> Result<String> {
+        Ok(crate::integrity(found(&self.files, name)?))
+    }
+
+    /// Adds a file, and says its name.
+    fn add(&mut self, name: String, bytes: Vec<u8>) -> String {
+        self.files.insert(name.clone(), bytes);
+        name
+    }
+}
+
+/// A name that no other content will ever have, so that it can be kept for good.
+fn hashed_name(stem: &str, extension: &str, bytes: &[u8]) -> String {
+    format!("{stem}.{}.{extension}", short_hash(bytes))
+}
+
+fn found<'a>(files: &'a BTreeMap<String, Vec<u8>>, name: &str) -> Result<&'a [u8]> {
+    let file = files.get(name).map(Vec::as_slice);
+    file.with_context(|| format!("{name} is not there; run `cargo xtask build`"))
+}
+
+fn text<'a>(files: &'a BTreeMap<String, Vec<u8>>, name: &str) -> Result<&'a str> {
+    std::str::from_utf8(found(files, name)?).with_context(|| format!("{name} is no text"))
+}
+
+fn read(file: &Path) -> Result<Vec<u8>> {
+    fs::read(file).with_context(|| format!("reading {}", file.display()))
+}
