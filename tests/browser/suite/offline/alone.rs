@@ -128,15 +128,11 @@ async fn sw_9_what_is_kept_is_small_and_asks_for_nothing(page: &Page) -> Result<
         .collect();
     ensure!(strange.is_empty(), "{strange:?}");
     page.ensure_keeps_only(&site.url("/app/"), build).await?;
-<<<<<<< HEAD:tests/browser/suite/offline/offline.rs
-    eprintln!("{}: a first visit asks for {asked:?}", page.engine.name());
-=======
     // The faster build, which no reader gets, has a module of three megabytes.
     let module = std::fs::metadata(xtask::dist_folder().join("fix-ladder.wasm"))?.len();
     let most = if module > 2_000_000 { 1_500_000 } else { 1_000_000 };
     let size = build.page()?.len();
     ensure!(size <= most, "{size} bytes are kept");
->>>>>>> worker:tests/browser/suite/offline/alone.rs
 
     // With a server that counts, and then with none.
     site.start()?;
