@@ -9,25 +9,40 @@ function offerAwake() {
   const show = aid("awake", () => {
     wanted = !wanted;
     withdraw("awake-refused");
-    if (wanted) hold();
-    else if (lock) lock.release();
-    if (!wanted) lock = null;
     show(wanted);
+    if (wanted) hold();
+    else letGo();
   });
+
+  function letGo() {
+    const held = lock;
+    lock = null;
+    if (held) held.release();
+  }
 
   async function hold() {
     try {
       const held = await navigator.wakeLock.request("screen");
+      letGo();
+      lock = held;
       // The reader may have changed their mind meanwhile.
-      if (wanted) lock = held;
-      else await held.release();
+      if (!wanted) letGo();
+      held.addEventListener("release", () => {
+        if (lock !== held) return;
+        lock = null;
+        // The system has taken it back under the reader's eyes.
+        if (!document.hidden) refused();
+      });
     } catch (error) {
       // Left meanwhile: it is asked for again when the page is looked at.
-      if (document.hidden || !wanted) return;
-      wanted = false;
-      show(wanted);
-      offer("awake-refused", PAGE.words.awakeRefused);
+      if (wanted && !document.hidden) refused();
     }
+  }
+
+  function refused() {
+    wanted = false;
+    show(wanted);
+    offer("awake-refused", PAGE.words.awakeRefused);
   }
 
   // Browsers let go of it when the page is left.

@@ -17,9 +17,18 @@ async function keepPage() {
 function offerNewVersion(registration) {
   const look = () => {
     // The first version of all waits for nobody.
-    if (!registration.waiting || !registration.active) return;
+    if (registration.waiting && registration.active) ask(registration.waiting);
+  };
+  /** @param {ServiceWorker} worker */
+  const ask = (worker) => {
+    const { port1, port2 } = new MessageChannel();
     const take = () => takeOver(registration);
-    offer("new-version", PAGE.words.newVersion, [["take-version", PAGE.words.takeVersion, take]], PAGE.words.later);
+    // One that does not answer is none of ours: a file without content is a worker too.
+    port1.onmessage = () => {
+      if (registration.waiting !== worker) return;
+      offer("new-version", PAGE.words.newVersion, [["take-version", PAGE.words.takeVersion, take]], PAGE.words.later);
+    };
+    worker.postMessage("are you a version", [port2]);
   };
   const follow = () => {
     if (registration.installing) registration.installing.addEventListener("statechange", look);
@@ -40,6 +49,8 @@ function takeOver(registration) {
   }
   worker.addEventListener("statechange", () => {
     if (worker.state === "activated") location.reload();
+    // A still newer one has come in between.
+    if (worker.state === "redundant" && registration.waiting) takeOver(registration);
   });
   worker.postMessage("take-over");
 }

@@ -4,16 +4,23 @@
 /** @type {HTMLElement} */
 const OFFERS = /** @type {any} */ (document.querySelector(".page-offers"));
 
+/** What had the focus last, outside of them. */
+let lastTaker = /** @type {HTMLElement | null} */ (null);
+
 /**
  * What takes the focus is not to lie under them. Browsers bring it into view, and know nothing of what covers it.
  * @param {Document | ShadowRoot} root each hears only of its own
  */
 function keepFocusClear(root) {
   root.addEventListener("focusin", (event) => {
-    const taker = /** @type {Element} */ (event.composedPath()[0]);
+    const taker = /** @type {HTMLElement} */ (event.composedPath()[0]);
+    if (OFFERS.contains(taker)) return;
+    lastTaker = taker;
+    // Under a finger or a pointer nothing may move.
+    if (!taker.matches(":focus-visible")) return;
     requestAnimationFrame(() => {
       const under = taker.getBoundingClientRect().bottom - OFFERS.getBoundingClientRect().top;
-      if (OFFERS.childElementCount && !OFFERS.contains(taker) && under > 0) scrollBy(0, under + 8);
+      if (OFFERS.childElementCount && under > 0) scrollBy(0, under + 8);
     });
   });
 }
@@ -47,7 +54,11 @@ function offer(name, words, buttons = [], dismiss = PAGE.words.dismiss) {
 /** @param {string} name */
 function withdraw(name) {
   const line = OFFERS.querySelector(`[data-offer="${name}"]`);
-  if (line) line.remove();
+  if (!line) return;
+  const held = line.querySelector(":focus-visible");
+  line.remove();
+  // Who goes by the keyboard goes on from where they were.
+  if (held && lastTaker && lastTaker.isConnected) lastTaker.focus({ preventScroll: true });
 }
 
 /**
@@ -66,6 +77,20 @@ function noted(name, value) {
   }
 }
 
+// The fold with the switches lies over the page: it goes when the reader goes on.
+const AIDS = /** @type {HTMLDetailsElement} */ (document.querySelector(".page-aids"));
+document.addEventListener("click", (event) => {
+  if (!AIDS.contains(/** @type {Node} */ (event.target))) AIDS.open = false;
+});
+AIDS.addEventListener("focusout", (event) => {
+  if (event.relatedTarget && !AIDS.contains(/** @type {Node} */ (event.relatedTarget))) AIDS.open = false;
+});
+AIDS.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !AIDS.open) return;
+  AIDS.open = false;
+  /** @type {HTMLElement} */ (AIDS.querySelector("summary")).focus();
+});
+
 /**
  * A switch that is there only where the browser can do what it says.
  * @param {string} name
@@ -73,9 +98,8 @@ function noted(name, value) {
  * @returns {(isOn: boolean) => void} shows how it stands
  */
 function aid(name, press) {
-  const button = /** @type {HTMLButtonElement} */ (document.querySelector(`[data-aid="${name}"]`));
+  const button = /** @type {HTMLButtonElement} */ (AIDS.querySelector(`[data-aid="${name}"]`));
   button.addEventListener("click", press);
-  button.hidden = false;
-  /** @type {HTMLElement} */ (document.querySelector(".page-aids")).hidden = false;
+  button.hidden = AIDS.hidden = false;
   return (isOn) => button.setAttribute("aria-pressed", String(isOn));
 }

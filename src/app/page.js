@@ -15,9 +15,20 @@ function chooseLadder() {
 }
 
 chooseLadder();
-keepFocusClear(document);
-LADDER.addEventListener("fix-ladder-ready", () => keepFocusClear(/** @type {ShadowRoot} */ (LADDER.shadowRoot)), { once: true });
-offerAwake();
-offerReminding(LADDER);
-offerInstalling();
+try {
+  keepFocusClear(document);
+  offerAwake();
+  offerReminding(LADDER);
+} catch (error) {
+  // The ladder comes after this, and needs none of it.
+  console.error("fix-ladder: the page cannot offer everything.", error);
+}
+LADDER.addEventListener(
+  "fix-ladder-ready",
+  () => {
+    keepFocusClear(/** @type {ShadowRoot} */ (LADDER.shadowRoot));
+    offerInstalling();
+  },
+  { once: true },
+);
 keepPage();

@@ -50,7 +50,7 @@
     if (request.method !== "GET" || !request.url.startsWith(SCOPE) || request.headers.has("Range")) return undefined;
     const path = new URL(request.url).pathname.slice(new URL(SCOPE).pathname.length).replace(/(^|\/)index\.html$/, "$1");
     // The one page that is kept shows every ladder.
-    const ladder = BUILD.ladders.find((id) => path === `${id}/`);
+    const ladder = BUILD.ladders.find((id) => path === id || path === `${id}/`);
     if (ladder) return Promise.resolve(Response.redirect(address(`./?ladder=${ladder}`)));
     const file = path || "./";
     return Object.prototype.hasOwnProperty.call(BUILD.files, file) ? kept(file, request) : undefined;
@@ -65,11 +65,14 @@
     return (await caches.match(address(file), { cacheName: CACHE })) || fetch(request);
   }
 
-  /** Brings the page to the front that a note came from, or opens it. */
-  async function show() {
+  /**
+   * Brings the page to the front that a note came from, or opens it.
+   * @param {string} address
+   */
+  async function show(address) {
     const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-    const page = pages.find((it) => it.url.startsWith(SCOPE));
-    return page ? page.focus() : self.clients.openWindow(SCOPE);
+    const page = pages.find((it) => it.url === address);
+    return page ? page.focus() : self.clients.openWindow(address);
   }
 
   self.addEventListener("install", (event) => event.waitUntil(install()));
@@ -79,10 +82,11 @@
     if (answered) event.respondWith(answered);
   });
   self.addEventListener("message", (event) => {
+    if (event.data === "are you a version") event.ports[0].postMessage(BUILD.version);
     if (event.data === "take-over") event.waitUntil(self.skipWaiting());
   });
   self.addEventListener("notificationclick", (event) => {
     event.notification.close();
-    event.waitUntil(show());
+    event.waitUntil(show(event.notification.data));
   });
 }());

@@ -31,10 +31,21 @@ function offerReminding(ladder) {
     look();
   }
 
-  /** When the waits end that the widget shows, in milliseconds since 1970. */
+  /** The end of each wait that runs, by its rung. A rung that is folded shows no timer, and waits all the same. */
+  const ends = /** @type {Map<string, number>} */ (new Map());
+
+  /** When the waits end that run, in milliseconds since 1970. */
   function deadlines() {
-    const timers = ladder.shadowRoot ? Array.from(ladder.shadowRoot.querySelectorAll("[role=timer][data-deadline]")) : [];
-    return timers.map((it) => Number(it.getAttribute("data-deadline")));
+    const rungs = ladder.shadowRoot ? Array.from(ladder.shadowRoot.querySelectorAll("[data-rung][data-state=waiting]")) : [];
+    const waiting = rungs.map((rung) => rung.getAttribute("data-rung") || "");
+    for (const id of Array.from(ends.keys())) {
+      if (!waiting.includes(id)) ends.delete(id);
+    }
+    rungs.forEach((rung, index) => {
+      const timer = rung.querySelector("[role=timer][data-deadline]");
+      if (timer) ends.set(waiting[index], Number(timer.getAttribute("data-deadline")));
+    });
+    return Array.from(ends.values());
   }
 
   /** Sets the alarm to the next end of a wait. */
@@ -50,19 +61,27 @@ function offerReminding(ladder) {
   function ended(deadline) {
     // Woken early after the longest time; taken back or made longer meanwhile; or read already.
     const isOver = Date.now() >= deadline && deadlines().includes(deadline);
-    if (isOver && document.hidden) notify(deadline);
+    const isBehind = document.hidden || !document.hasFocus();
+    // Another tab of the page may have been told that no note is wanted any more.
+    if (isOver && isBehind && noted("remind") !== "no") notify(deadline).catch(refused);
     look();
   }
 
   /** @param {number} deadline */
   async function notify(deadline) {
     // Of several pages that wait for the same end, the last note takes the place of the others.
-    const options = { body: PAGE.words.waitOverMore, tag: `fix-ladder ${deadline}` };
+    const options = { body: PAGE.words.waitOverMore, tag: `fix-ladder ${deadline}`, data: location.href };
     const workers = navigator.serviceWorker;
-    const registration = workers && (await workers.getRegistration().catch(() => undefined));
+    const registration = workers && (await workers.getRegistration());
     // Phones take notes from a worker only; a page without one has only its own.
     if (registration && registration.active) await registration.showNotification(PAGE.words.waitOver, options);
     else new Notification(PAGE.words.waitOver, options).addEventListener("click", () => focus());
+  }
+
+  /** The permission was taken back, or this browser wants a worker that is not there. */
+  function refused() {
+    stop();
+    offer("remind-refused", PAGE.words.remindRefused);
   }
 
   for (const event of ["fix-ladder-ready", "fix-ladder-change"]) {

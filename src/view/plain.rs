@@ -7,7 +7,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ladder::{Block, Choice, Ladder, Rung, Source, Span, Text, Variant, When, label};
+use super::text::spans;
+use crate::ladder::{Block, Choice, Ladder, Rung, Source, Text, Variant, When, label};
 use crate::words::{Format, Plain, Words, fill};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -54,7 +55,7 @@ impl Pen<'_> {
     }
 
     fn text(&self, text: &Text) -> Html {
-        spans(&text.0)
+        spans(&text.0, path)
     }
 
     fn blocks(&self, blocks: &[Block]) -> Html {
@@ -187,19 +188,7 @@ impl Pen<'_> {
     }
 }
 
-fn spans(all: &[Span]) -> Html {
-    all.iter().map(span).collect()
-}
-
-fn span(span: &Span) -> Html {
-    match span {
-        Span::Plain(text) => Html::from(AttrValue::from(text.clone())),
-        Span::Strong(inner) => html! { <strong>{ spans(inner) }</strong> },
-        Span::Emphasis(inner) => html! { <em>{ spans(inner) }</em> },
-        Span::Code(text) => html! { <code>{ AttrValue::from(text.clone()) }</code> },
-        Span::Path(names) => html! { <strong>{ names.join(" › ") }</strong> },
-        Span::Link { href, text } => html! {
-            <a href={AttrValue::from(href.clone())} rel="noopener noreferrer nofollow">{ spans(text) }</a>
-        },
-    }
+/// A menu path where no style sheet draws what stands between its names.
+fn path(names: &[Rc<str>]) -> Html {
+    html! { <strong>{ names.join(" › ") }</strong> }
 }

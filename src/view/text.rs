@@ -10,25 +10,28 @@ use super::ctx::{Chosen, Ctx};
 use crate::ladder::select::{Selection, label, select};
 use crate::ladder::{Block, Span, Text, Variant};
 
+/// How a menu path is drawn.
+pub type DrawPath = fn(&[Rc<str>]) -> Html;
+
 /// One paragraph, without an element around it.
 pub fn text(text: &Text) -> Html {
-    spans(&text.0)
+    spans(&text.0, breadcrumbs)
 }
 
-fn spans(spans: &[Span]) -> Html {
-    spans.iter().map(span).collect()
+pub fn spans(spans: &[Span], path: DrawPath) -> Html {
+    spans.iter().map(|it| span(it, path)).collect()
 }
 
-fn span(span: &Span) -> Html {
+fn span(span: &Span, path: DrawPath) -> Html {
     match span {
         Span::Plain(text) => Html::from(AttrValue::from(text.clone())),
-        Span::Strong(inner) => html! { <strong>{ spans(inner) }</strong> },
-        Span::Emphasis(inner) => html! { <em>{ spans(inner) }</em> },
+        Span::Strong(inner) => html! { <strong>{ spans(inner, path) }</strong> },
+        Span::Emphasis(inner) => html! { <em>{ spans(inner, path) }</em> },
         Span::Code(text) => html! { <code>{ AttrValue::from(text.clone()) }</code> },
         Span::Path(names) => path(names),
         Span::Link { href, text } => html! {
             <a href={AttrValue::from(href.clone())} rel="noopener noreferrer nofollow">
-                { spans(text) }
+                { spans(text, path) }
             </a>
         },
     }
@@ -36,7 +39,7 @@ fn span(span: &Span) -> Html {
 
 /// A menu path as breadcrumbs. What is drawn between the names would be read out as the name of the
 /// character; who hears the page gets a pause.
-fn path(names: &[Rc<str>]) -> Html {
+fn breadcrumbs(names: &[Rc<str>]) -> Html {
     let crumbs = names.iter().enumerate().map(|(index, name)| {
         let name = AttrValue::from(name.clone());
         match index {

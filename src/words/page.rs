@@ -9,6 +9,10 @@ pub struct PageWords {
     pub page_title: &'static str,
     /// What this is, for those who find it linked.
     pub about: &'static str,
+    /// What the social picture shows.
+    pub picture: &'static str,
+    /// What the pictures of the page show, for who is about to install it.
+    pub screen: &'static str,
     /// Above the other ladders.
     pub gallery: &'static str,
     /// How many fixes a ladder has, below its title: `{n}`.
@@ -41,6 +45,8 @@ static ENGLISH: PageWords = PageWords {
     lang: "en",
     page_title: "{title}: from the gentlest fix to the last resort",
     about: "Fixes for a stuck device, one at a time: the gentlest first, and a safe copy before anything that could cost you something.",
+    picture: "A ladder whose rungs grow heavier: gentle, moderate, drastic, last resort",
+    screen: "A ladder as it begins: what to know, and the first fix",
     gallery: "All fix ladders",
     n_rungs: "{n} fixes, the gentlest first",
     kept_here: "What you tick stays in this browser. Nothing is sent anywhere.",
@@ -48,8 +54,8 @@ static ENGLISH: PageWords = PageWords {
     aids: "While you do this",
     awake: "Keep the screen on while I do this",
     awake_refused: "This device does not keep the screen on just now. Its battery may be low.",
-    remind: "Show me a note when a wait is over",
-    reminding: "A note comes while this page is open behind something else. A locked or sleeping device may hold it back, so set its own timer as well.",
+    remind: "Try to show me a note when a wait is over",
+    reminding: "A note may come if this page lies behind something else when a wait ends. On a phone it often does not. To be sure, set your device’s own timer.",
     remind_refused: "This browser does not let the page show notes. Set your device’s own timer instead.",
     wait_over: "The wait is over",
     wait_over_more: "You can say now whether it helped.",

@@ -12,7 +12,7 @@ pub fn manifest(ladders: &[BuiltIn], words: &PageWords) -> Value {
     let icon = |file: &str, size: &str, purpose: &str| json!({ "src": format!("app/{file}"), "sizes": size, "type": "image/png", "purpose": purpose });
     let screen = |name: &str, size: &str| {
         json!({ "src": format!("app/screen-{name}.png"), "sizes": size, "type": "image/png",
-            "form_factor": name, "label": words.about })
+            "form_factor": name, "label": words.screen })
     };
     let shortcuts: Vec<Value> = ladders
         .iter()
@@ -22,7 +22,6 @@ pub fn manifest(ladders: &[BuiltIn], words: &PageWords) -> Value {
         })
         .collect();
     json!({
-        "id": "./",
         "name": "Fix Ladder",
         "short_name": "Fix Ladder",
         "description": words.about,

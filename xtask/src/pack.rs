@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use lexopt::ValueExt;
 use sha2::{Digest, Sha256};
 
@@ -46,7 +46,9 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     let mut address = None;
     while let Some(argument) = arguments.next()? {
         match argument {
-            Long("address") => address = Some(folder_address(&arguments.value()?.string()?)?),
+            Long("address") => {
+                address = Some(build::folder_address(&arguments.value()?.string()?)?)
+            }
             Long("help") | Short('h') => {
                 println!("{HELP}");
                 return Ok(ExitCode::SUCCESS);
@@ -101,18 +103,6 @@ pub fn pack(dist: &Path, into: &Path, address: Option<&str>) -> Result<Packed> {
     fs::write(&zip, &bytes).with_context(|| format!("writing {}", zip.display()))?;
     let hash = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(Packed { folder, zip, hash })
-}
-
-/// The address of a folder, with a slash at its end.
-fn folder_address(address: &str) -> Result<String> {
-    let is_whole = address.starts_with("https://") || address.starts_with("http://");
-    let is_odd = |it: char| it.is_whitespace() || "\"'<>`&?#".contains(it);
-    if !is_whole || address.contains(is_odd) {
-        bail!(
-            "--address {address}: not the address of a folder; write it as in https://example.org/fix-ladder/"
-        );
-    }
-    Ok(format!("{}/", address.trim_end_matches('/')))
 }
 
 /// Every file below a folder, with its size in bytes.

@@ -4,7 +4,7 @@
 
 use anyhow::{Result, bail};
 use fix_ladder::ladder::{Block, Ladder};
-use fix_ladder::words::{PageWords, fill};
+use fix_ladder::words::{PageWords, fill, is_right_to_left};
 
 use crate::bundle::integrity;
 
@@ -19,8 +19,8 @@ pub struct Page<'a> {
     pub styles: &'a str,
     /// The embed with its bytes inside, and what brings the page to life.
     pub script: &'a str,
-    /// What the page may fetch: a source of a Content Security Policy.
-    pub connect: &'a str,
+    /// Whether it has files of its own beside it.
+    pub has_files: bool,
     /// Elements of the head that belong to this page only.
     pub links: &'a str,
     /// What stands after the ladder.
@@ -49,8 +49,10 @@ pub fn page(page: &Page<'_>) -> Result<String> {
         |home| format!("<a href=\"{}\">Fix Ladder</a>", escape(home)),
     );
     let filled = [
-        ("lang", escape(&ladder.lang)),
-        ("policy", escape(&policy(script, styles, page.connect))),
+        ("lang", escape(words.lang)),
+        ("ladder-lang", escape(&ladder.lang)),
+        ("ladder-dir", if is_right_to_left(&ladder.lang) { "rtl" } else { "ltr" }.to_owned()),
+        ("policy", escape(&policy(script, styles, page.has_files))),
         ("title", escape(&fill(words.page_title, &[("title", &title)]))),
         ("description", escape(&description(ladder))),
         ("id", escape(ladder.id.as_str())),
@@ -89,12 +91,18 @@ fn fill_in(template: &str, values: &[(&str, String)]) -> Result<String> {
 }
 
 /// Nothing but this page's own script and styles, and its own files beside it.
-fn policy(script: &str, styles: &str, connect: &str) -> String {
+fn policy(script: &str, styles: &str, has_files: bool) -> String {
     let [script, styles] = [script, styles].map(|text| integrity(text.as_bytes()));
+    let files = match has_files {
+        true => {
+            "connect-src 'self'; img-src 'self' data:; manifest-src 'self'; worker-src 'self'; "
+        }
+        // Its icon.
+        false => "img-src data:; ",
+    };
     format!(
         "default-src 'none'; script-src '{script}' 'wasm-unsafe-eval'; style-src '{styles}'; \
-         connect-src {connect}; img-src 'self' data:; manifest-src 'self'; worker-src 'self'; \
-         base-uri 'none'; form-action 'none'"
+         {files}base-uri 'none'; form-action 'none'"
     )
 }
 

@@ -155,7 +155,7 @@ impl Shell {
         Ok(files)
     }
 
-    /// Names a build by the version of the project and by everything that readers get of it.
+    /// Names a build by the version of the project and by what a worker keeps of it.
     fn version(&self, parts: &[String]) -> String {
         let hash = short_hash(parts.concat().as_bytes());
         format!("{}-{}", env!("CARGO_PKG_VERSION"), hash.get(..8).unwrap_or(&hash))
@@ -197,7 +197,7 @@ impl Shell {
             template: &self.template,
             styles: &self.styles,
             script: &script,
-            connect: if root.is_some() { "'self'" } else { "'none'" },
+            has_files: root.is_some(),
             links: &self.links(built_in, root, address),
             gallery: &self.gallery(place),
             home: root,
@@ -225,7 +225,7 @@ impl Shell {
             ("property", "og:image", picture),
             ("property", "og:image:width", "1200".to_owned()),
             ("property", "og:image:height", "630".to_owned()),
-            ("property", "og:image:alt", self.words.about.to_owned()),
+            ("property", "og:image:alt", self.words.picture.to_owned()),
             ("name", "twitter:card", "summary_large_image".to_owned()),
         ];
         let metas = metas.map(|(kind, name, content)| {

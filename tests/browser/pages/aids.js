@@ -44,13 +44,24 @@
     const request = async (kind) => {
       if (wake === "refused") throw new DOMException("not now", "NotAllowedError");
       locks.push(`held ${kind}`);
-      return { release: async () => locks.push("released") };
+      const lock = new EventTarget();
+      const end = (how) => {
+        if (lock.ended) return;
+        lock.ended = locks.push(how);
+        lock.dispatchEvent(new Event("release"));
+      };
+      lock.release = async () => end("released");
+      // As browsers do when the page is left, and systems when the battery is low.
+      document.addEventListener("visibilitychange", () => document.hidden && end("lost"));
+      window.__loseLock = () => end("lost");
+      return lock;
     };
     give(navigator, "wakeLock", { request });
   }
 
   if (wanted.has("standalone")) {
-    const browser = wanted.get("standalone") === "chrome" ? "CriOS/140.0.7339.39" : "Version/26.1";
+    const others = { chrome: "CriOS/140.0.7339.39", edge: "Version/18.0 EdgiOS/140.0.3485.54", duck: "Version/18.6 DuckDuckGo/7" };
+    const browser = others[wanted.get("standalone")] || "Version/26.1";
     give(navigator, "standalone", wanted.get("standalone") === "yes");
     give(navigator, "userAgent", `Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) ${browser} Mobile/15E148 Safari/604.1`);
   }

@@ -14,7 +14,12 @@ impl Page {
 
     /// As [`Page::check_accessibility`], for everything on the page, and the rules for whole pages as well.
     pub async fn check_whole_page(&self) -> Result<()> {
-        ensure_none(faults(self, "html").await?)
+        self.check_part("html").await
+    }
+
+    /// As [`Page::check_whole_page`], for the one part of it that a selector finds.
+    pub async fn check_part(&self, part: &str) -> Result<()> {
+        ensure_none(faults(self, part).await?)
     }
 }
 

@@ -84,7 +84,7 @@ const INTRODUCTION: &str = r#"# Putting Fix Ladder {version} into a post
 | lets you say what a script must be | the files that tag 3 names | 3 |
 | takes no scripts in posts | nothing | the text of tag 2: without its first and last parts, `<style>` and `<script>`, it is a list to read |
 | none: you send files to people | `fix-ladder.html` | none: it opens by double click |
-| should have the whole as pages of its own | everything | a link to the folder |
+| should have the whole as pages of its own | everything, to an address with `https`; `sw.js` keeps the pages for times without a connection, and `sw-off.js` in its place ends that | a link to the folder |
 
 A tag stays in one piece: leave no empty line in it. Paste it as HTML, not as text: in WordPress into a block *Custom HTML*, in Ghost into an *HTML card*. Hugo needs `unsafe = true` for its Markdown.
 Another tag of the same kind puts one more widget into the page. Each ladder keeps its own progress in the reader's browser. Nothing is sent anywhere.

@@ -1,5 +1,6 @@
 //! Tests with a small build that is made up. What browsers make of the tags is tested in browsers.
 
+use crate::build::folder_address;
 use std::collections::BTreeMap;
 
 use serde_json::json;

@@ -3,6 +3,7 @@
 mod addresses;
 mod gallery;
 mod head;
+mod installing;
 mod list;
 mod looks;
 
@@ -13,6 +14,7 @@ pub fn tests() -> Vec<Test> {
     tests.extend(head::tests());
     tests.extend(addresses::tests());
     tests.extend(gallery::tests());
+    tests.extend(installing::tests());
     tests.extend(looks::tests());
     tests
 }
