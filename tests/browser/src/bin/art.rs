@@ -47,6 +47,12 @@ fn main() -> Result<()> {
     })
 }
 
+/// On a phone the introduction fills the screen, and says less than the ladder itself.
+const TO_THE_LADDER: &str = "if (innerWidth < 600) {
+      const root = document.querySelector('fix-ladder').shadowRoot;
+      scrollTo(0, root.querySelector('[data-choice]').getBoundingClientRect().top + scrollY - 70);
+    }";
+
 async fn make_all(browser: &Browser) -> Result<()> {
     let page = Page::new(browser.engine, browser.client.clone()).await?;
     let hidden = json!({ "hidden": true });
@@ -56,6 +62,7 @@ async fn make_all(browser: &Browser) -> Result<()> {
         page.open("/").await?;
         page.widget().ready().await?;
         page.run(LETTERS, &[]).await?;
+        page.run(TO_THE_LADDER, &[]).await?;
         page.ensure_no_errors().await?;
         save(&page.client, file).await?;
     }

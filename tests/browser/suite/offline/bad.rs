@@ -4,6 +4,7 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::runner::Test;
 use browser_tests::site::{Build, Site};
 use browser_tests::{Page, tests};
+use serde_json::json;
 use xtask::server::Override;
 
 use super::updating::{press, until_offered, until_version};
@@ -179,6 +180,12 @@ async fn sw_4_an_empty_worker_is_healed_by_the_next_one(page: &Page) -> Result<(
     site.answer(WORKER, with_type(SCRIPT, b""))?;
     site.deploy(second()?)?;
     ensure!(page.look_for_update().await? == "installed");
+    // The next visit finds it waiting, and offers nothing that could not be taken.
+    site.open(PAGE).await?;
+    page.ensure_shows(first()?).await?;
+    page.take_a_turn().await?;
+    let offered = "return document.querySelector('[data-offer=new-version]') !== null";
+    ensure!(page.run(offered, &[]).await? == json!(false), "what is no version is not offered");
     site.stop();
     site.open(PAGE).await?;
     page.ensure_shows(first()?).await?;

@@ -5,14 +5,15 @@ use browser_tests::cold::{Profile, Running};
 use browser_tests::engine::Engine;
 use browser_tests::runner::Test;
 use browser_tests::site::{Build, Site};
-use browser_tests::{Page, soak, tests};
+use browser_tests::{Page, tests};
 
 use super::first;
 
 pub fn tests() -> Vec<Test> {
-    let mut tests = tests![sw_1_a_new_process_starts_without_the_server];
-    tests.extend(soak![sw_2_a_new_process_has_the_version_that_was_left]);
-    tests
+    tests![
+        sw_1_a_new_process_starts_without_the_server,
+        sw_2_a_new_process_has_the_version_that_was_left,
+    ]
 }
 
 /// The first version, as it tells a profile what it sees.
