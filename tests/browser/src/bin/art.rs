@@ -50,7 +50,7 @@ fn main() -> Result<()> {
 /// On a phone the introduction fills the screen, and says less than the ladder itself.
 const TO_THE_LADDER: &str = "if (innerWidth < 600) {
       const root = document.querySelector('fix-ladder').shadowRoot;
-      scrollTo(0, root.querySelector('[data-choice]').getBoundingClientRect().top + scrollY - 70);
+      scrollTo(0, root.querySelector('[data-choice]').getBoundingClientRect().top + scrollY - 46);
     }";
 
 async fn make_all(browser: &Browser) -> Result<()> {

@@ -35,8 +35,9 @@ async fn one_file_of_a_hostile_ladder_is_only_words(page: &Page) -> Result<()> {
     ensure!(widget.text("[data-rung=only] h3").await?.contains(&words));
     widget.click("[data-step=s]").await?;
     widget.until("[data-step=s]:checked").await?;
-    let list =
-        page.run("return document.querySelector('fix-ladder > ol h3').textContent", &[]).await?;
+    let list = page
+        .run("return document.querySelector('fix-ladder > div > ol h3').textContent", &[])
+        .await?;
     ensure!(list == HOSTILE, "the list says {list}");
     let title = page.run("return document.title", &[]).await?;
     ensure!(title.as_str().is_some_and(|it| it.starts_with(&words)), "the title is {title}");

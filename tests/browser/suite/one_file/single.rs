@@ -44,7 +44,7 @@ async fn one_file_opens_by_double_click(page: &Page) -> Result<()> {
     page.run(heard, &[]).await?;
     ensure!(
         !page
-            .run("return document.querySelector('fix-ladder > h2').checkVisibility()", &[])
+            .run("return document.querySelector('fix-ladder > div > h2').checkVisibility()", &[])
             .await?
             .as_bool()
             .unwrap_or(true),

@@ -52,8 +52,8 @@ async fn one_file_that_cannot_be_unpacked_keeps_its_list(page: &Page) -> Result<
         page.server.set("/kettle.html", Override { body, ..Override::default() });
         page.open("/kettle.html").await?;
         page.widget().until_state("failed").await?;
-        let seen = "return [document.querySelector('fix-ladder > h2').checkVisibility(),
-            document.querySelectorAll('fix-ladder > ol > li').length]";
+        let seen = "return [document.querySelector('fix-ladder > div > h2').checkVisibility(),
+            document.querySelectorAll('fix-ladder > div > ol > li').length]";
         ensure!(page.run(seen, &[]).await? == json!([true, 2]), "its own list is seen");
         ensure!(!page.widget().has("ol").await?, "and no other");
         says_why(page).await.with_context(|| shim.to_owned())?;

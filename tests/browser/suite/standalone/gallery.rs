@@ -119,7 +119,7 @@ async fn gallery_ladders_by_name(page: &Page) -> Result<()> {
 
 async fn gallery_without_scripts(page: &Page) -> Result<()> {
     serve_two(page)?;
-    let read = "return [document.querySelector('fix-ladder > h2').textContent,
+    let read = "return [document.querySelector('fix-ladder > div > h2').textContent,
         document.querySelectorAll('[data-gallery]').length]";
     page.without_scripts("/two/", async || {
         ensure!(page.run(read, &[]).await? == json!(["iCloud Photos won’t sync", 2]));

@@ -57,7 +57,7 @@ return { wanted: wanted.length, missing };";
 
 /// In every rung everything that guards its steps stands before them, and all but the sources can be seen.
 const ORDER: &str = "
-const rungs = Array.from(document.querySelectorAll('fix-ladder > ol > li'));
+const rungs = Array.from(document.querySelectorAll('fix-ladder > div > ol > li'));
 const before = (one, other) => Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
 const late = rungs.filter((rung) => {
   const steps = rung.querySelector(':scope > ol');
