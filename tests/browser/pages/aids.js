@@ -8,9 +8,9 @@
   // Before the page hears of it: as if it slept as soon as it is left, until a moment before a wait ends. A while
   // after that end it says so, for those who wait to see that nothing has happened.
   document.addEventListener("visibilitychange", () => {
-    if (!document.hidden || !window.__sleep) return;
-    __turn(window.__sleep);
-    window.__sleep = 0;
+    if (!document.hidden || !window.__sleepUntil) return;
+    __turn(window.__sleepUntil - window.Date.now());
+    window.__sleepUntil = 0;
     setTimeout(() => localStorage.setItem("passed", "yes"), 2500);
   });
   const give = (target, name, value) => Object.defineProperty(target, name, { configurable: true, value });

@@ -63,7 +63,9 @@ async fn begin_waiting(page: &Page) -> Result<()> {
     widget.press("really-stuck", "not-fixed").await?;
     widget.click_each("[data-rung=restart] [data-step]").await?;
     widget.press("restart", "start-wait").await?;
-    widget.until_rung("restart", "waiting").await
+    widget.until_rung("restart", "waiting").await?;
+    let deadline = widget.attribute("[role=timer]", "data-deadline").await?;
+    page.run("window.__deadline = Number(arguments[0])", &[json!(deadline)]).await.map(drop)
 }
 
 async fn locks(page: &Page) -> Result<Value> {

@@ -26,7 +26,7 @@ const PASSED: &str = "localStorage.getItem('passed')";
 /// Leaves the page for another tab, whereupon it sleeps until a moment before the wait ends. Returns the notes
 /// that there are once `expression` is true in the other tab.
 async fn notes_behind(page: &Page, expression: &str) -> Result<Value> {
-    page.run("window.__sleep = 15 * 60 * 1000 - 1500", &[]).await?;
+    page.run("window.__sleepUntil = window.__deadline - 1500", &[]).await?;
     page.behind_another_tab(async || {
         page.open("/pages/blank.html").await?;
         page.until_true(expression).await
