@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use xtask::server::{self, Server};
 
 use crate::engine::Engine;
+use crate::page::within;
 
 /// How long a browser may take to start and to come to where a test waits for it.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -101,17 +102,14 @@ impl Running<'_> {
     /// Waits until the page sees what is wanted, and returns it: `version`, `controlled`, `kept`, `waiting`,
     /// `offered` and `ticked`.
     pub async fn until(&self, what: &str, wanted: impl Fn(&Value) -> bool) -> Result<Value> {
-        let deadline = Instant::now() + PATIENCE;
-        loop {
+        within(PATIENCE, what, async || {
             let seen = self.seen()?;
-            if let Some(last) = seen.last().filter(|it| wanted(it)) {
-                return Ok(last.clone());
-            }
-            if Instant::now() > deadline {
-                bail!("not within {} s: {what}; seen: {seen:?}", PATIENCE.as_secs());
-            }
-            tokio::time::sleep(Duration::from_millis(15)).await;
-        }
+            let is_there = seen.last().is_some_and(&wanted);
+            ensure!(is_there, "seen: {seen:?}");
+            Ok(is_there)
+        })
+        .await?;
+        self.seen()?.into_iter().rfind(&wanted).context("it has been seen")
     }
 
     /// Waits until a text that the page has stored is in a file: browsers take up to six seconds for it, and what

@@ -118,21 +118,7 @@ impl Page {
 
     /// Waits until a condition holds; `what` ends the sentence "… within 10 s".
     pub async fn until(&self, what: &str, condition: impl AsyncFn() -> Result<bool>) -> Result<()> {
-        let deadline = Instant::now() + PATIENCE;
-        loop {
-            let outcome = condition().await;
-            if matches!(outcome, Ok(true)) {
-                return Ok(());
-            }
-            if Instant::now() > deadline {
-                let error = anyhow!("not within {} s: {what}", PATIENCE.as_secs());
-                return Err(match outcome {
-                    Ok(_) => error,
-                    Err(last) => error.context(format!("{last:#}")),
-                });
-            }
-            tokio::time::sleep(Duration::from_millis(15)).await;
-        }
+        within(PATIENCE, what, condition).await
     }
 
     /// Waits until an expression of the page is true.
@@ -243,6 +229,29 @@ impl Page {
         let file = folder.join(format!("{name}.png"));
         std::fs::write(&file, picture)?;
         Ok(file)
+    }
+}
+
+/// Waits until a condition holds; `what` ends the sentence "not within … s". What went wrong at the last look is said too.
+pub async fn within(
+    patience: Duration,
+    what: &str,
+    condition: impl AsyncFn() -> Result<bool>,
+) -> Result<()> {
+    let deadline = Instant::now() + patience;
+    loop {
+        let outcome = condition().await;
+        if matches!(outcome, Ok(true)) {
+            return Ok(());
+        }
+        if Instant::now() > deadline {
+            let error = anyhow!("not within {} s: {what}", patience.as_secs());
+            return Err(match outcome {
+                Ok(_) => error,
+                Err(last) => error.context(format!("{last:#}")),
+            });
+        }
+        tokio::time::sleep(Duration::from_millis(15)).await;
     }
 }
 

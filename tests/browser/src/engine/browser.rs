@@ -4,13 +4,14 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 
 use super::{Engine, Start, Surroundings};
+use crate::page::within;
 
 /// How long a driver may take until it listens.
 const START: Duration = Duration::from_secs(20);
@@ -52,7 +53,9 @@ impl Browser {
             .spawn()
             .with_context(|| format!("starting {:?}", driver.get_program()))?;
         let processes = Processes { driver, helpers, profile };
-        wait_for(SocketAddr::from(([127, 0, 0, 1], port))).await?;
+        let driver = SocketAddr::from(([127, 0, 0, 1], port));
+        let listens = async || Ok(TcpStream::connect(driver).is_ok());
+        within(START, "the driver listens", listens).await?;
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities);
         let address = format!("http://127.0.0.1:{port}");
@@ -83,15 +86,4 @@ impl Drop for Processes {
         }
         let _ = std::fs::remove_dir_all(&self.profile);
     }
-}
-
-async fn wait_for(address: SocketAddr) -> Result<()> {
-    let deadline = Instant::now() + START;
-    while TcpStream::connect(address).is_err() {
-        if Instant::now() > deadline {
-            bail!("the driver does not listen at {address}");
-        }
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-    Ok(())
 }

@@ -23,6 +23,13 @@ const A_NOTE: &str = "localStorage.getItem('notes')";
 /// The moment has passed at which a note would have come.
 const PASSED: &str = "localStorage.getItem('passed')";
 
+/// As [`open`], for a reader who has asked for notes.
+async fn open_wanting_notes(page: &Page, query: &str) -> Result<()> {
+    open(page, query).await?;
+    press(page, "remind").await?;
+    until_pressed(page, "remind", true).await
+}
+
 /// Leaves the page for another tab, whereupon it sleeps until a moment before the wait ends. Returns the notes
 /// that there are once `expression` is true in the other tab.
 async fn notes_behind(page: &Page, expression: &str) -> Result<Value> {
@@ -36,9 +43,7 @@ async fn notes_behind(page: &Page, expression: &str) -> Result<Value> {
 }
 
 async fn a_note_when_a_wait_ends_in_the_background(page: &Page) -> Result<()> {
-    open(page, "notes=granted").await?;
-    press(page, "remind").await?;
-    until_pressed(page, "remind", true).await?;
+    open_wanting_notes(page, "notes=granted").await?;
     until_offered(page, "reminding").await?;
     begin_waiting(page).await?;
     let notes = notes_behind(page, A_NOTE).await?;
@@ -55,9 +60,7 @@ async fn a_note_when_a_wait_ends_in_the_background(page: &Page) -> Result<()> {
 }
 
 async fn a_note_for_a_wait_whose_rung_is_folded(page: &Page) -> Result<()> {
-    open(page, "notes=granted").await?;
-    press(page, "remind").await?;
-    until_pressed(page, "remind", true).await?;
+    open_wanting_notes(page, "notes=granted").await?;
     begin_waiting(page).await?;
     page.widget().press("restart", "toggle").await?;
     page.widget().until_not("[role=timer]").await?;
@@ -67,9 +70,7 @@ async fn a_note_for_a_wait_whose_rung_is_folded(page: &Page) -> Result<()> {
 }
 
 async fn a_note_by_the_worker_where_there_is_one(page: &Page) -> Result<()> {
-    open(page, "notes=granted&worker").await?;
-    press(page, "remind").await?;
-    until_pressed(page, "remind", true).await?;
+    open_wanting_notes(page, "notes=granted&worker").await?;
     begin_waiting(page).await?;
     let notes = notes_behind(page, A_NOTE).await?;
     ensure!(notes[0]["by"] == "worker" && notes[1].is_null(), "one note: {notes}");
@@ -77,9 +78,7 @@ async fn a_note_by_the_worker_where_there_is_one(page: &Page) -> Result<()> {
 }
 
 async fn no_note_for_a_wait_that_was_left(page: &Page) -> Result<()> {
-    open(page, "notes=granted").await?;
-    press(page, "remind").await?;
-    until_pressed(page, "remind", true).await?;
+    open_wanting_notes(page, "notes=granted").await?;
     begin_waiting(page).await?;
     page.widget().press("restart", "skip-wait").await?;
     page.widget().press("restart", "confirm").await?;
