@@ -43,26 +43,31 @@
 
   /**
    * What this worker answers; undefined for all the rest, which it does not touch.
-   * @param {Request} request
+   * @param {FetchEvent} event
    * @returns {Promise<Response> | undefined}
    */
-  function answer(request) {
+  function answer(event) {
+    const { request } = event;
     if (request.method !== "GET" || !request.url.startsWith(SCOPE) || request.headers.has("Range")) return undefined;
     const path = new URL(request.url).pathname.slice(new URL(SCOPE).pathname.length).replace(/(^|\/)index\.html$/, "$1");
     // The one page that is kept shows every ladder.
     const ladder = BUILD.ladders.find((id) => path === id || path === `${id}/`);
     if (ladder) return Promise.resolve(Response.redirect(address(`./?ladder=${ladder}`)));
     const file = path || "./";
-    return Object.prototype.hasOwnProperty.call(BUILD.files, file) ? kept(file, request) : undefined;
+    return Object.prototype.hasOwnProperty.call(BUILD.files, file) ? kept(file, event) : undefined;
   }
 
   /**
    * @param {string} file
-   * @param {Request} request
+   * @param {FetchEvent} event
    */
-  async function kept(file, request) {
-    // Browsers may throw a cache away; then the server has to help. To open it would make it anew, and empty.
-    return (await caches.match(address(file), { cacheName: CACHE })) || fetch(request);
+  async function kept(file, event) {
+    // To open the cache would make it anew, and empty, where it is gone.
+    const found = await caches.match(address(file), { cacheName: CACHE });
+    if (found) return found;
+    // Browsers may throw it away, or lose it when they are ended: the server has to help, and to keep it once more.
+    event.waitUntil(install().catch(() => {}));
+    return fetch(event.request);
   }
 
   /**
@@ -78,7 +83,7 @@
   self.addEventListener("install", (event) => event.waitUntil(install()));
   self.addEventListener("activate", (event) => event.waitUntil(tidyUp()));
   self.addEventListener("fetch", (event) => {
-    const answered = answer(event.request);
+    const answered = answer(event);
     if (answered) event.respondWith(answered);
   });
   self.addEventListener("message", (event) => {

@@ -115,9 +115,22 @@ impl Running<'_> {
     /// Waits until a text that the page has stored is in a file: browsers take up to six seconds for it, and what
     /// is not in a file by then is lost when the process ends.
     pub async fn until_stored(&self, text: &str) -> Result<()> {
+        self.until_in_a_file(&["local storage", "localstorage", "/ls/"], text).await
+    }
+
+    /// Waits until the name of a version's cache is in a file. Chromium takes five seconds for its list of caches,
+    /// and one that is not in it is lost when the process ends; the others write it at once.
+    pub async fn until_kept(&self, version: &str) -> Result<()> {
+        match self.profile.engine {
+            Engine::Chromium => self.until_in_a_file(&["cachestorage"], version).await,
+            Engine::Firefox | Engine::WebKit => Ok(()),
+        }
+    }
+
+    async fn until_in_a_file(&self, places: &[&str], text: &str) -> Result<()> {
         let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let deadline = Instant::now() + PATIENCE;
-        while !holds(&self.profile.folder, &[text.as_bytes(), &wide]) {
+        while !holds(&self.profile.folder, places, &[text.as_bytes(), &wide]) {
             if Instant::now() > deadline {
                 bail!("not within {} s: {text} is in a file of the profile", PATIENCE.as_secs());
             }
@@ -148,21 +161,19 @@ impl Running<'_> {
     }
 }
 
-/// Whether a file below this folder that is one of the local storage holds one of these texts.
-fn holds(folder: &Path, texts: &[&[u8]]) -> bool {
+/// Whether a file below this folder whose path names one of these places holds one of these texts.
+fn holds(folder: &Path, places: &[&str], texts: &[&[u8]]) -> bool {
     // What goes away meanwhile is of no interest.
     std::fs::read_dir(folder).into_iter().flatten().flatten().any(|entry| {
         let path = entry.path();
         if path.is_dir() {
-            return holds(&path, texts);
+            return holds(&path, places, texts);
         }
         let name = path.to_string_lossy().to_lowercase();
-        let is_storage =
-            ["local storage", "localstorage", "/ls/"].iter().any(|it| name.contains(it));
         let found = |bytes: Vec<u8>| {
             texts.iter().any(|text| bytes.windows(text.len()).any(|part| part == *text))
         };
-        is_storage && std::fs::read(&path).is_ok_and(found)
+        places.iter().any(|it| name.contains(it)) && std::fs::read(&path).is_ok_and(found)
     })
 }
 

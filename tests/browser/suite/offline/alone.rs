@@ -15,6 +15,7 @@ pub fn tests() -> Vec<Test> {
         sw_1_an_address_of_a_ladder_leads_to_it_without_a_server,
         sw_1_a_second_ladder_is_there_without_a_server,
         sw_9_what_is_kept_is_small_and_asks_for_nothing,
+        sw_1_a_cache_that_is_lost_is_kept_again,
     ];
     tests.extend(soak![sw_1_a_start_without_a_server_takes_a_second]);
     tests
@@ -167,4 +168,25 @@ async fn sw_1_a_start_without_a_server_takes_a_second(page: &Page) -> Result<()>
     // Others use this computer too: the best of them is what the page can do.
     ensure!(took.iter().any(|it| *it <= 1000.0), "{took:?} ms");
     Ok(())
+}
+
+async fn sw_1_a_cache_that_is_lost_is_kept_again(page: &Page) -> Result<()> {
+    let mut site = Site::new(page, first()?).await?;
+    site.open("/app/").await?;
+    page.until_kept().await?;
+    let throw_away = "for (const name of await caches.keys()) await caches.delete(name); return 0";
+    let throw_away = format!(
+        "const done = arguments[arguments.length - 1]; (async () => {{ {throw_away} }})().then(done)"
+    );
+    page.client.execute_async(&throw_away, Vec::new()).await?;
+    ensure!(page.kept().await?.is_empty(), "nothing is kept any more");
+    site.open("/app/").await?;
+    let address = site.url("/app/");
+    page.until("it is kept again", async || {
+        page.ensure_keeps_only(&address, first()?).await.map(|()| true)
+    })
+    .await?;
+    site.stop();
+    site.open("/app/").await?;
+    page.ensure_shows(first()?).await
 }

@@ -23,17 +23,19 @@ fn telling(profile: &Profile) -> Result<Build> {
 }
 
 /// Leaves the page once it is kept, with a step that has been ticked.
-async fn leave(browser: Running<'_>) -> Result<()> {
+async fn leave(browser: Running<'_>, version: &str) -> Result<()> {
     browser.until("kept, and a step ticked", |it| it["kept"] == true && it["ticked"] == 1).await?;
     browser.until_stored("step:stuck-wifi").await?;
+    browser.until_kept(version).await?;
     browser.close().await
 }
 
 async fn sw_1_a_new_process_starts_without_the_server(page: &Page) -> Result<()> {
     let profile = Profile::new(page.engine)?;
-    let mut site = Site::new(page, &telling(&profile)?).await?;
+    let one = telling(&profile)?;
+    let mut site = Site::new(page, &one).await?;
     let browser = profile.start(&site.url("/app/#tick"))?;
-    leave(browser).await?;
+    leave(browser, &one.version).await?;
     site.stop();
     let browser = profile.start(&site.url("/app/"))?;
     let seen = browser.until("the page is there", |it| it["controlled"] == true).await?;
@@ -47,12 +49,13 @@ async fn sw_2_a_new_process_has_the_version_that_was_left(page: &Page) -> Result
     let two = one.named("0.1.0-second")?;
     let mut site = Site::new(page, &one).await?;
     let browser = profile.start(&site.url("/app/#tick"))?;
-    leave(browser).await?;
+    leave(browser, &one.version).await?;
     site.deploy(&two)?;
     // Opened once more, the page is offered the new version, and nobody takes it.
     let browser = profile.start(&site.url("/app/"))?;
     let seen = browser.until("the offer", |it| it["offered"] == true).await?;
     ensure!(seen["version"] == format!("Version {}", one.version), "{seen}");
+    browser.until_kept(&two.version).await?;
     browser.close().await?;
     site.stop();
     let browser = profile.start(&site.url("/app/"))?;
