@@ -73,7 +73,7 @@ function startWidget(element) {
     crashes = 0;
     isReadyTold = false;
     text = "";
-    face.loading();
+    face.loading(load);
     if (atOnce || element.getAttribute("loading") === "eager") load();
     else stopWatching = watch(element, load);
   }

@@ -85,7 +85,7 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
     let ingredients =
         Ingredients { glue: &glue, styles: &strip::css(&styles), words: words::for_script() };
     let script = Script::build(&root.join("src/embed"), &ingredients)?;
-    let script = script.with_ladder(INSIDE, &inside.document);
+    let script = inside.put_into(script)?;
 
     let work = progress::begin("squeezing the module into one file");
     let effort = if profile == Profile::Release { Effort::Much } else { Effort::Little };

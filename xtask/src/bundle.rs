@@ -12,10 +12,11 @@ use sha2::{Digest, Sha256};
 use crate::strip;
 
 /// The parts in the order in which they stand in the script.
-const PARTS: [&str; 10] = [
+const PARTS: [&str; 11] = [
     "alone.js",
     "options.js",
     "plain.js",
+    "first.js",
     "trap.js",
     "load.js",
     "theme.js",
@@ -104,6 +105,11 @@ impl Script {
     /// The one document that travels with the script.
     pub fn with_ladder(self, id: &str, document: &Value) -> Script {
         self.with("ladders", json!({ id: document }))
+    }
+
+    /// The first view of the one ladder that has one: what the script draws before the module is there.
+    pub fn with_first(self, id: &str, tree: Option<Value>) -> Script {
+        self.with("first", tree.map_or(Value::Null, |tree| json!({ "id": id, "tree": tree })))
     }
 
     fn with(mut self, name: &str, value: Value) -> Script {

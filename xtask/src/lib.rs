@@ -16,6 +16,7 @@ mod art;
 mod bundle;
 mod dist;
 mod engines;
+mod first;
 mod limits;
 mod manifest;
 mod page;

@@ -76,8 +76,7 @@ impl Contents {
             let document = serde_json::from_slice(found(&contents.files, &path)?);
             let built_in = BuiltIn::new(document.with_context(|| format!("reading {path}"))?)?;
             let stem = format!("fix-ladder.{}.inline", built_in.id());
-            let own = parsed.clone().with_ladder(built_in.id(), &built_in.document);
-            let own = own.text().into_bytes();
+            let own = built_in.put_into(parsed.clone())?.text().into_bytes();
             let hashed = contents.add(hashed_name(&stem, "js", &own), own.clone());
             let plain = contents.add(format!("{stem}.js"), own);
             contents.ladders.push(Carried { built_in, plain, hashed });
