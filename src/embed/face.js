@@ -165,9 +165,14 @@ function makeFace(element) {
       const before = fallen || first;
       if (before && !place) takePlace(before);
       fallen = first = null;
+      // Safari lays out what a container query is in before what is in it: it must not become short for a moment,
+      // or the page is scrolled.
+      if (before) mountRoot.style.minHeight = `${before.offsetHeight}px`;
       mountRoot.hidden = false;
       show("ready", [mountRoot]);
-      carryOut(touches, mountRoot);
+      carryOut(touches, mountRoot, true);
+      mountRoot.getBoundingClientRect();
+      mountRoot.style.minHeight = "";
     },
 
     /**

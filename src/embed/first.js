@@ -48,7 +48,6 @@ function drawFirst(ladder, level, touches, onTouch) {
     control.setAttribute("disabled", "");
     control.setAttribute("data-early", "");
   }
-  carryOut(touches, widget);
   const note = (/** @type {string} */ name, /** @type {Element} */ control, /** @type {any} */ state) => {
     const selector = `[${name}="${control.getAttribute(name)}"]`;
     touches.delete(selector);
@@ -57,13 +56,9 @@ function drawFirst(ladder, level, touches, onTouch) {
   };
   widget.addEventListener("change", ({ target }) => {
     const control = /** @type {any} */ (target);
-    if (control.localName === "select") {
-      control.parentNode.classList.toggle("made", control.value !== "");
-      note("data-choice", control, control.value);
-    } else {
-      markSteps(control.closest("ol"));
-      note("data-step", control, control.checked);
-    }
+    mark(control);
+    if (control.localName === "select") note("data-choice", control, control.value);
+    else note("data-step", control, control.checked);
   });
   widget.addEventListener("click", ({ target }) => {
     const toggle = /** @type {Element} */ (target).closest('[data-action="toggle"]');
@@ -71,17 +66,23 @@ function drawFirst(ladder, level, touches, onTouch) {
     const rung = /** @type {Element} */ (toggle.closest("[data-rung]"));
     note("data-rung", rung, !touches.get(`[data-rung="${rung.getAttribute("data-rung")}"]`));
   });
+  carryOut(touches, widget, false);
   return make("div", widget);
 }
 
 /**
- * Ticked steps are quiet, and a bar stands beside the first of the others.
- * @param {Element} list
+ * Looks as the widget will: a choice that is made is strong, ticked steps are quiet, a bar stands beside the first
+ * of the others.
+ * @param {any} control what has been touched
  */
-function markSteps(list) {
+function mark(control) {
+  if (control.localName === "select") {
+    control.parentNode.classList.toggle("made", control.value !== "");
+    return;
+  }
   let isNext = true;
-  for (const item of Array.from(list.children)) {
-    const { checked } = /** @type {any} */ (item.firstChild);
+  for (const item of control.closest("ol").children) {
+    const { checked } = item.firstChild;
     item.classList.toggle("done", checked);
     item.classList.toggle("next", isNext && !checked);
     isNext = isNext && checked;
@@ -89,25 +90,30 @@ function markSteps(list) {
 }
 
 /**
- * Does in a drawing what the reader did in an earlier one.
+ * Does in a drawing what the reader did in an earlier one. The widget hears of it; a first view only shows it.
  * @param {Touches} touches
  * @param {Element} drawing
+ * @param {boolean} isLive
  */
-function carryOut(touches, drawing) {
-  const all = Array.from(touches);
-  touches.clear();
-  for (const [selector, state] of all) {
+function carryOut(touches, drawing, isLive) {
+  for (const [selector, state] of Array.from(touches)) {
     const control = /** @type {any} */ (drawing.querySelector(selector));
-    if (!control) continue;
+    if (!control || control.disabled) continue;
+    if (control.localName === "li") {
+      if (isLive && state) control.querySelector("button").click();
+      continue;
+    }
     if (control.localName === "select") {
       control.value = state;
-      control.dispatchEvent(new Event("change", { bubbles: true }));
-    } else if (control.localName === "li") {
-      if (state) control.querySelector("button").click();
+      if (isLive) control.dispatchEvent(new Event("change", { bubbles: true }));
     } else if (control.checked !== state) {
-      control.click();
+      if (isLive) control.click();
+      // The widget puts it back until it has drawn, which may be a frame later.
+      control.checked = state;
     }
+    mark(control);
   }
+  if (isLive) touches.clear();
 }
 
 /**

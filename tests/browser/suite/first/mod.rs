@@ -1,11 +1,18 @@
 //! The first view: what the script draws by itself before the module is there, and how the widget takes its place.
 
+mod arriving;
 mod looks;
+mod returning;
+mod touching;
 
 use browser_tests::runner::Test;
 
 pub fn tests() -> Vec<Test> {
-    looks::tests()
+    let mut tests = looks::tests();
+    tests.extend(touching::tests());
+    tests.extend(returning::tests());
+    tests.extend(arriving::tests());
+    tests
 }
 
 /// The tag at its place in a post.
