@@ -253,6 +253,11 @@ function makeFace(element) {
         const ground = make("div", list);
         parts.push(ground);
         colour(ground);
+      } else if (first && !own) {
+        // Better the beginning to read than nothing.
+        freeze(first);
+        parts.push(first);
+        colour(first);
       }
       show("failed", parts);
     },

@@ -12,6 +12,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::bundle::{Ingredients, Script};
 use crate::dist::{Dist, files_below, path_below};
+use crate::first::carry;
 use crate::setup::{self, Need};
 use crate::site::{self, BuiltIn, Shell};
 use crate::squeeze::{Effort, squeeze};
@@ -85,7 +86,7 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
     let ingredients =
         Ingredients { glue: &glue, styles: &strip::css(&styles), words: words::for_script() };
     let script = Script::build(&root.join("src/embed"), &ingredients)?;
-    let script = inside.put_into(script)?;
+    let script = carry(script, inside)?;
 
     let work = progress::begin("squeezing the module into one file");
     let effort = if profile == Profile::Release { Effort::Much } else { Effort::Little };

@@ -12,7 +12,7 @@ use fix_ladder::words::{PageWords, fill, page_words};
 use serde_json::{Value, json};
 
 use crate::bundle::{self, Script, in_script, short_hash};
-use crate::first::first_view;
+use crate::first::carry;
 use crate::page::{self, Page, description, escape};
 use crate::worker::{self, Kept};
 use crate::{dist, manifest, strip, words};
@@ -39,16 +39,6 @@ impl BuiltIn {
 
     pub fn id(&self) -> &str {
         self.ladder.id.as_str()
-    }
-
-    /// The script that carries this ladder: its document and its first view.
-    ///
-    /// # Errors
-    ///
-    /// As for [`first_view`].
-    pub fn put_into(&self, script: Script) -> Result<Script> {
-        let first = first_view(&self.ladder)?;
-        Ok(script.with_ladder(self.id(), &self.document).with_first(self.id(), first))
     }
 }
 
@@ -194,7 +184,7 @@ impl Shell {
         };
         let build =
             json!({ "root": root, "ladders": titles, "words": words::for_page(self.words) });
-        let embed = built_in.put_into(script.clone())?.text();
+        let embed = carry(script.clone(), built_in)?.text();
         let script = format!(
             // First, since it is to know which ladder is wanted before one is drawn.
             "(() => {{\n\"use strict\";\nconst PAGE = {};\n{}}})();\n{embed}",

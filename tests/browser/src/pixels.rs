@@ -65,7 +65,8 @@ pub fn difference_but_for_edges(one: &[u8], other: &[u8]) -> Result<f64> {
     for y in 0..one.height {
         for x in 0..one.width {
             let (this, that) = (one.at(x, y), other.at(x, y));
-            let same = this == that || is_between(this, &other, x, y) && is_between(that, &one, x, y);
+            let same =
+                this == that || is_between(this, &other, x, y) && is_between(that, &one, x, y);
             different += u32::from(!same);
         }
     }

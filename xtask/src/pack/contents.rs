@@ -10,6 +10,7 @@ use anyhow::{Context, Result};
 
 use crate::bundle::{Script, short_hash};
 use crate::dist::{files_below, path_below};
+use crate::first::carry;
 use crate::site::BuiltIn;
 
 /// Every packed file by its path, and the names of those that the author is told of.
@@ -76,7 +77,7 @@ impl Contents {
             let document = serde_json::from_slice(found(&contents.files, &path)?);
             let built_in = BuiltIn::new(document.with_context(|| format!("reading {path}"))?)?;
             let stem = format!("fix-ladder.{}.inline", built_in.id());
-            let own = built_in.put_into(parsed.clone())?.text().into_bytes();
+            let own = carry(parsed.clone(), &built_in)?.text().into_bytes();
             let hashed = contents.add(hashed_name(&stem, "js", &own), own.clone());
             let plain = contents.add(format!("{stem}.js"), own);
             contents.ladders.push(Carried { built_in, plain, hashed });

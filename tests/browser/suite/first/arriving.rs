@@ -28,7 +28,11 @@ async fn open_far(page: &Page) -> Result<()> {
     page.more_frames().await?;
     ensure!(page.widget().state().await?.as_deref() == Some("loading"), "it waits to be seen");
     ensure!(page.widget().count("[data-rung]").await? > 3, "the first view is there");
-    ensure!(asked(page) == before, "nothing but the script is asked for: {:?}", page.server.requests());
+    ensure!(
+        asked(page) == before,
+        "nothing but the script is asked for: {:?}",
+        page.server.requests()
+    );
     Ok(())
 }
 
@@ -41,10 +45,7 @@ async fn first_view_far_below_costs_the_script_only(page: &Page) -> Result<()> {
 }
 
 async fn first_view_far_below_starts_at_a_touch(page: &Page) -> Result<()> {
-    for touch in [
-        "[data-step=stuck-charger]",
-        "[data-rung=restart] [data-action=toggle]",
-    ] {
+    for touch in ["[data-step=stuck-charger]", "[data-rung=restart] [data-action=toggle]"] {
         open_far(page).await?;
         let before = asked(page);
         page.widget().click_by_script(touch).await?;

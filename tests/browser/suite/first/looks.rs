@@ -7,24 +7,36 @@ use browser_tests::local::{kettle, single_file};
 use browser_tests::page::USUAL;
 use browser_tests::pixels::{difference, difference_but_for_edges, save_difference};
 use browser_tests::runner::Test;
-use browser_tests::{Page, tests};
+use browser_tests::{Page, soak, tests};
 use serde_json::{Value, json};
 use xtask::server::Override;
 
 use super::TAG;
 
 pub fn tests() -> Vec<Test> {
-    tests![
+    let mut tests = tests![
         first_view_is_the_widget_to_the_pixel,
         first_view_is_the_widget_to_the_element,
         first_view_moves_nothing_when_it_goes,
         first_view_stands_when_the_script_has_run,
-    ]
+    ];
+    tests.extend(soak![first_view_is_the_widget_to_the_pixel_in_every_size]);
+    tests
 }
 
 async fn first_view_is_the_widget_to_the_pixel(page: &Page) -> Result<()> {
-    for (width, dark, level) in [(360, false, 2), (360, true, 4), (1000, false, 4), (1000, true, 2)]
-    {
+    same_pixels(page, &[(360, true, 4), (1000, false, 2)]).await
+}
+
+async fn first_view_is_the_widget_to_the_pixel_in_every_size(page: &Page) -> Result<()> {
+    let widths = [320, 414, 600, 1200].into_iter();
+    let all: Vec<_> = widths.flat_map(|it| [(it, false, 4), (it, true, 2)]).collect();
+    same_pixels(page, &all).await
+}
+
+/// At each width in pixels, dark or not, and with the title as a heading of this level.
+async fn same_pixels(page: &Page, looks: &[(u32, bool, u8)]) -> Result<()> {
+    for &(width, dark, level) in looks {
         page.open_body(&format!(
             "{HOLD}<style>html {{ scrollbar-width: none }}</style><p>Before.</p><fix-ladder ladder=icloud-photos loading=eager heading-level={level}>
             </fix-ladder><p>After.</p><script src=/fix-ladder.js></script>"
@@ -75,10 +87,16 @@ return tell(document.querySelector('fix-ladder').shadowRoot.querySelector('.ladd
 
 async fn first_view_is_the_widget_to_the_element(page: &Page) -> Result<()> {
     let kettle = single_file(&kettle()?)?.replacen("<head>", &format!("<head>{HOLD}"), 1);
-    let post = |body: &str| format!("<!doctype html><html lang=en><head><title>A test</title></head><body>{HOLD}{body}</body></html>");
+    let post = |body: &str| {
+        format!(
+            "<!doctype html><html lang=en><head><title>A test</title></head><body>{HOLD}{body}</body></html>"
+        )
+    };
     for html in [
         post(TAG),
-        post("<fix-ladder ladder=icloud-photos loading=eager heading-level=5></fix-ladder><script src=/fix-ladder.js></script>"),
+        post(
+            "<fix-ladder ladder=icloud-photos loading=eager heading-level=5></fix-ladder><script src=/fix-ladder.js></script>",
+        ),
         kettle,
     ] {
         let body = Some(html.into_bytes());
@@ -123,8 +141,13 @@ async fn first_view_moves_nothing_when_it_goes(page: &Page) -> Result<()> {
         let frames = page.frames().await?;
         ensure!(frames.len() == 1, "something has moved at {scrolled}: {frames:?}");
         ensure!(frames[0].as_array().is_some_and(|it| it.len() > 30), "{frames:?}");
-        let known = page.run("return PerformanceObserver.supportedEntryTypes.includes('layout-shift')", &[]).await?;
-        ensure!(known == json!(page.engine == Engine::Chromium), "another engine counts shifts now");
+        let known = page
+            .run("return PerformanceObserver.supportedEntryTypes.includes('layout-shift')", &[])
+            .await?;
+        ensure!(
+            known == json!(page.engine == Engine::Chromium),
+            "another engine counts shifts now"
+        );
         ensure!(page.shifts().await? == json!([]), "{}", page.shifts().await?);
     }
     Ok(())
@@ -144,14 +167,18 @@ async fn first_view_stands_when_the_script_has_run(page: &Page) -> Result<()> {
         ensure!(seen == json!(["loading", true, 0, "none"]), "{seen}");
     }
     for path in ["/index.html", "/fix-ladder.html"] {
-        let page_html = std::fs::read_to_string(xtask::dist_folder().join(path.trim_start_matches('/')))?;
+        let page_html =
+            std::fs::read_to_string(xtask::dist_folder().join(path.trim_start_matches('/')))?;
         let held = page_html.replacen("<head>", &format!("<head>{HOLD}"), 1);
-        page.server.set("/held.html", Override { body: Some(held.into_bytes()), ..Override::default() });
+        page.server
+            .set("/held.html", Override { body: Some(held.into_bytes()), ..Override::default() });
         page.open("/held.html").await?;
         let widget = page.widget();
         ensure!(widget.state().await?.as_deref() == Some("loading"), "held back");
         ensure!(widget.count("[data-rung]").await? > 3, "{path} has its first view");
-        let list = page.run("return document.querySelector('fix-ladder > div').getClientRects().length", &[]).await?;
+        let list = page
+            .run("return document.querySelector('fix-ladder > div').getClientRects().length", &[])
+            .await?;
         ensure!(list == Value::from(0), "the list has made way");
         page.release().await?;
         widget.ready().await?;

@@ -66,7 +66,8 @@ async fn first_view_of_a_returning_reader_unticks_nothing(page: &Page) -> Result
         ensure!(first[1].is_null() && first[2].is_null(), "no box is seen too early: {first}");
         ensure!(last[1] == true && last[2] == true, "the boxes are ticked: {last}");
         for place in [3, 4, 5] {
-            let apart = first[place].as_f64().context("a place")? - last[place].as_f64().context("a place")?;
+            let apart = first[place].as_f64().context("a place")?
+                - last[place].as_f64().context("a place")?;
             ensure!(apart.abs() < 0.1, "what is seen has moved: {first}, then {last}");
         }
         if page.engine == Engine::Chromium {
@@ -88,7 +89,11 @@ async fn first_view_keeps_the_room_only_for_those_who_return(page: &Page) -> Res
     // A rung is unfolded: the widget is taller, and so is what is noted.
     let before = page.stored(HEIGHT).await?;
     widget.click("[data-rung=restart] [data-action=toggle]").await?;
-    page.until_true(&format!("localStorage.getItem('{HEIGHT}') != {}", before.context("a height")?)).await?;
+    page.until_true(&format!(
+        "localStorage.getItem('{HEIGHT}') != {}",
+        before.context("a height")?
+    ))
+    .await?;
     // What is no number keeps no room, and does no harm.
     page.store(HEIGHT, "1e9px; color: red").await?;
     page.open_body(&post()).await?;
@@ -105,7 +110,11 @@ async fn first_view_keeps_the_room_only_for_those_who_return(page: &Page) -> Res
     ensure!(!widget.has("[data-step]").await?, "nothing is shown that may be otherwise");
     page.release().await?;
     widget.ready().await?;
-    page.run("localStorage.removeItem('fix-ladder/1/icloud-photos/default/broken/step:stuck-wifi')", &[]).await?;
+    page.run(
+        "localStorage.removeItem('fix-ladder/1/icloud-photos/default/broken/step:stuck-wifi')",
+        &[],
+    )
+    .await?;
     page.open_body(&post()).await?;
     ensure!(widget.has("[data-step]").await?, "what is another ladder's says nothing of this one");
     page.release().await?;

@@ -50,18 +50,28 @@ async fn first_view_keeps_what_is_touched(page: &Page) -> Result<()> {
     page.more_frames().await?;
 
     let frames = page.frames().await?;
-    ensure!(frames == [json!(["stuck-charger", "stuck-status"])], "ticked all the time: {frames:?}");
+    ensure!(
+        frames == [json!(["stuck-charger", "stuck-status"])],
+        "ticked all the time: {frames:?}"
+    );
     ensure!(widget.ask(".item", classes).await? == looks, "the same steps are quiet, and next");
     let chosen = widget.ask("[data-choice=device]", "found.value").await?;
     ensure!(chosen == json!("ipad-with-home-button"), "{chosen}");
     ensure!(widget.has("[data-rung=restart] .body").await?, "unfolded");
     ensure!(!widget.has("[data-rung=toggle] .body").await?, "folded again");
     let kept = page.stored_keys().await?;
-    let facts = ["choice:device", "step:stuck-charger", "step:stuck-status"].map(|it| format!("{KEY}{it}"));
+    let facts =
+        ["choice:device", "step:stuck-charger", "step:stuck-status"].map(|it| format!("{KEY}{it}"));
     ensure!(facts.iter().all(|it| kept.contains(it)), "{kept:?}");
     ensure!(!kept.contains(&format!("{KEY}step:stuck-wifi")), "the last state wins: {kept:?}");
-    let told: Vec<Value> = page.events().await?.iter().map(|it| json!([it["type"], it["detail"]["kind"]])).collect();
-    let expected = [json!(["ready", null]), json!(["change", "step"]), json!(["change", "choice"]), json!(["change", "step"])];
+    let told: Vec<Value> =
+        page.events().await?.iter().map(|it| json!([it["type"], it["detail"]["kind"]])).collect();
+    let expected = [
+        json!(["ready", null]),
+        json!(["change", "step"]),
+        json!(["change", "choice"]),
+        json!(["change", "step"]),
+    ];
     ensure!(told == expected, "in their order: {told:?}");
     widget.click("[data-step=stuck-charger]").await?;
     ensure!(!widget.is_checked("[data-step=stuck-charger]").await?, "the box is the widget's own");
@@ -86,7 +96,11 @@ async fn first_view_keeps_touches_through_a_failure(page: &Page) -> Result<()> {
 }
 
 async fn first_view_keeps_the_focus_and_what_is_unfolded(page: &Page) -> Result<()> {
-    for css in ["[data-step=stuck-status]", "[data-choice=system]", "[data-rung=erase] [data-action=toggle]"] {
+    for css in [
+        "[data-step=stuck-status]",
+        "[data-choice=system]",
+        "[data-rung=erase] [data-action=toggle]",
+    ] {
         page.open_body(&format!("{HOLD}{TAG}")).await?;
         let widget = page.widget();
         widget.ask(".body > .sources summary", "found.click() || true").await?;
@@ -95,7 +109,9 @@ async fn first_view_keeps_the_focus_and_what_is_unfolded(page: &Page) -> Result<
         widget.ready().await?;
         let same = widget.ask(css, "found.getRootNode().activeElement === found").await?;
         ensure!(same == json!(true), "{css} has the focus");
-        let open = widget.ask(".body > .sources", "found.open && found.querySelectorAll('li').length > 1").await?;
+        let open = widget
+            .ask(".body > .sources", "found.open && found.querySelectorAll('li').length > 1")
+            .await?;
         ensure!(open == json!(true), "the sources are unfolded, and there");
         ensure!(widget.count("details[open]").await? == 1, "no others");
     }
