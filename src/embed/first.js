@@ -41,7 +41,10 @@ function drawFirst(ladder, level, touches, onTouch) {
   const isKnown = hasProgress(ladder);
   const widget = dressed("div", "widget", drawElement(isKnown ? tree.slice(0, 2) : tree, level));
   widget.lang = DATA.words.lang;
-  if (isKnown) reserve(widget, ladder);
+  if (isKnown) {
+    widget.append(dressed("p", "small late", DATA.words.loading));
+    reserve(widget, ladder);
+  }
   // Nothing may be answered before the widget can hear it. It looks as it will, since it is not closed but early.
   for (const control of Array.from(widget.querySelectorAll('button:not([data-action="toggle"]), input:not([data-step])'))) {
     if (control.hasAttribute("disabled")) continue;
