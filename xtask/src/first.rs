@@ -14,9 +14,6 @@ use fix_ladder::words::{Format, Plain, Plural, words};
 use html5gum::{StartTag, Token, Tokenizer};
 use serde_json::Value;
 
-use crate::bundle::Script;
-use crate::site::BuiltIn;
-
 /// The level at which the title is drawn here; in the data the headings are told by their distance from it.
 const TITLE_LEVEL: u8 = 2;
 
@@ -29,16 +26,6 @@ const FLAGS: [&str; 4] = ["checked", "disabled", "hidden", "selected"];
 /// A drawing has no capitals; these names of SVG have.
 const CAPITALS: [(&str, &str); 2] = [("viewbox", "viewBox"), ("pathlength", "pathLength")];
 
-/// The script that carries a ladder: its document and its first view.
-///
-/// # Errors
-///
-/// As for [`first_view`].
-pub fn carry(script: Script, built_in: &BuiltIn) -> Result<Script> {
-    let tree = first_view(&built_in.ladder)?;
-    Ok(script.with_ladder(built_in.id(), &built_in.document).with_first(built_in.id(), tree))
-}
-
 /// The start of a ladder as a tree: each element is a list of its head and its children, each text a string.
 /// A head is the name with its classes after dots, then the attributes, each on a line of its own.
 ///
@@ -47,7 +34,7 @@ pub fn carry(script: Script, built_in: &BuiltIn) -> Result<Script> {
 /// # Errors
 ///
 /// The drawing cannot be begun, or holds what is not understood here.
-fn first_view(ladder: &Ladder) -> Result<Option<Value>> {
+pub fn first_view(ladder: &Ladder) -> Result<Option<Value>> {
     let tree = tree(&drawn(ladder)?)?;
     Ok((!tree.to_string().contains(DATE)).then_some(tree))
 }

@@ -13,6 +13,7 @@ pub mod test;
 pub mod tidy;
 
 mod art;
+mod built_in;
 mod bundle;
 mod dist;
 mod engines;
