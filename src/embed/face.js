@@ -40,7 +40,7 @@ function makeFace(element) {
   let theme = /** @type {{ look: () => void, stop: () => void } | null} */ (null);
   let textWatch = /** @type {ReturnType<typeof watchText> | null} */ (null);
   /** The first view, until the widget takes its place. */
-  let first = /** @type {HTMLElement | null} */ (null);
+  let first = /** @type {ReturnType<typeof drawFirst> | null} */ (null);
   const touches = /** @type {Touches} */ (new Map());
   let heightNote = /** @type {ReturnType<typeof noteHeight> | null} */ (null);
   /** Whether what had the focus has been taken away, so that what comes instead should have it. */
@@ -151,8 +151,8 @@ function makeFace(element) {
       const ladder = firstLadderOf(element);
       first = ladder && dress() ? drawFirst(ladder, readOptions(element).headingLevel, touches, load) : null;
       if (first) {
-        colour(first);
-        show("loading", [first]);
+        colour(first.root);
+        show("loading", [first.root]);
         return;
       }
       mindFocus([slot]);
@@ -160,9 +160,12 @@ function makeFace(element) {
       show("loading", [...waiting, ...(hasOwnHtml() ? [slot] : [])]);
     },
 
+    /** Resolves when the first view may be taken away. */
+    letGo: async () => first && first.letGo(),
+
     ready() {
       if (!mountRoot) return;
-      const before = fallen || first;
+      const before = fallen || (first && first.root);
       if (before && !place) takePlace(before);
       fallen = first = null;
       // Safari lays out what a container query is in before what is in it: it must not become short for a moment,
@@ -255,9 +258,9 @@ function makeFace(element) {
         colour(ground);
       } else if (first && !own) {
         // Better the beginning to read than nothing.
-        freeze(first);
-        parts.push(first);
-        colour(first);
+        freeze(first.root);
+        parts.push(first.root);
+        colour(first.root);
       }
       show("failed", parts);
     },

@@ -57,8 +57,17 @@ function drawFirst(ladder, level, touches, onTouch) {
     touches.set(selector, state);
     onTouch();
   };
+  /** Whether the list of a choice may be open. */
+  let isChoosing = false;
+  widget.addEventListener("pointerdown", ({ target }) => {
+    isChoosing = /** @type {Element} */ (target).localName === "select";
+  });
+  widget.addEventListener("focusout", () => {
+    isChoosing = false;
+  });
   widget.addEventListener("change", ({ target }) => {
     const control = /** @type {any} */ (target);
+    isChoosing = false;
     mark(control);
     if (control.localName === "select") note("data-choice", control, control.value);
     else note("data-step", control, control.checked);
@@ -70,7 +79,15 @@ function drawFirst(ladder, level, touches, onTouch) {
     note("data-rung", rung, !touches.get(`[data-rung="${rung.getAttribute("data-rung")}"]`));
   });
   carryOut(touches, widget, false);
-  return make("div", widget);
+  return {
+    root: make("div", widget),
+    /** Resolves when nothing of it is under a finger: what is taken away then would be pressed in vain. */
+    async letGo() {
+      for (let looks = 0; looks < 200 && (isChoosing || widget.matches(":active")); looks += 1) {
+        await new Promise((done) => setTimeout(done, 50));
+      }
+    },
+  };
 }
 
 /**
