@@ -15,7 +15,7 @@ use crate::dist::{Dist, files_below, path_below};
 use crate::setup::{self, Need};
 use crate::site::{self, BuiltIn, Shell};
 use crate::squeeze::{Effort, squeeze};
-use crate::{progress, strip, words};
+use crate::{glue, minify, progress, words};
 
 const HELP: &str = "\
 usage: cargo xtask build [--dev] [--address URL]
@@ -83,7 +83,7 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
         .map(|name| read(&root.join("styles").join(name)));
     let styles: String = styles.into_iter().collect::<Result<_>>()?;
     let ingredients =
-        Ingredients { glue: &glue, styles: &strip::css(&styles), words: words::for_script() };
+        Ingredients { glue: &glue, styles: &minify::css(&styles)?, words: words::for_script() };
     let script = Script::build(&root.join("src/embed"), &ingredients)?;
     let script = script.with_ladder(INSIDE, &inside.document);
 
@@ -159,7 +159,8 @@ fn compile_widget(profile: Profile) -> Result<(String, Vec<u8>)> {
         .remove_producers_section(true)
         .generate_output()
         .context("binding the module to JavaScript")?;
-    let glue = output.js().to_owned();
+    let js = output.js().to_owned();
+    let glue = glue::small(output.wasm_mut(), &js)?;
     let wasm = output.wasm_mut().emit_wasm();
     work.end("the widget is compiled");
     Ok((glue, wasm))

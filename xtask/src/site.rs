@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use crate::bundle::{self, Script, in_script, short_hash};
 use crate::page::{self, Page, description, escape};
 use crate::worker::{self, Kept};
-use crate::{dist, manifest, strip, words};
+use crate::{dist, manifest, minify, words};
 
 /// What brings the page to life, in the order in which it stands in the script.
 const PARTS: [&str; 6] =
@@ -83,9 +83,12 @@ impl Shell {
             styles: ["page.css", "page-list.css", "page-aids.css"]
                 .map(|name| read(&format!("styles/{name}")))
                 .into_iter()
-                .map(|sheet| Ok(strip::css(&sheet?)))
+                .map(|sheet| minify::css(&sheet?))
                 .collect::<Result<_>>()?,
-            alive: bundle::join(&root.join("src/app"), &PARTS)?,
+            alive: minify::javascript(&format!(
+                "(() => {{\n\"use strict\";\n{}}})();",
+                bundle::join(&root.join("src/app"), &PARTS)?
+            ))?,
             icon: format!("data:image/svg+xml;base64,{icon}"),
             worker: read("src/app/sw.js")?,
             worker_off: read("src/app/sw-off.js")?,
@@ -186,7 +189,7 @@ impl Shell {
         let embed = script.clone().with_ladder(built_in.id(), &built_in.document).text();
         let script = format!(
             // First, since it is to know which ladder is wanted before one is drawn.
-            "(() => {{\n\"use strict\";\nconst PAGE = {};\n{}}})();\n{embed}",
+            "(() => {{\nconst PAGE = {};\n{}\n}})();\n{embed}",
             in_script(&build),
             self.alive
         );
