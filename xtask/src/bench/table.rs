@@ -1,0 +1,129 @@
+//! The table that a run prints and writes down, and the place in a paper where it stands.
+//!
+//! Knows rows of figures, not how they were measured.
+
+use anyhow::{Context, Result};
+
+use super::figures::{Spread, ratio, spread};
+
+/// One thing that was measured, on both sides, in turns.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    /// With the unit.
+    pub name: String,
+    pub hand: Vec<f64>,
+    pub ours: Vec<f64>,
+    /// The most that the ratio should be.
+    pub goal: Option<f64>,
+}
+
+/// The rows as a table in Markdown.
+pub fn table(rows: &[Row]) -> String {
+    let mut text = String::from("| | by hand | widget | × | goal |\n|---|--:|--:|--:|--:|\n");
+    for row in rows {
+        let ratio = ratio(&row.hand, &row.ours);
+        let cells = [
+            row.name.clone(),
+            cell(spread(&row.hand)),
+            cell(spread(&row.ours)),
+            cell(ratio),
+            row.goal.map(|goal| judged(ratio, goal)).unwrap_or_default(),
+        ];
+        text.push_str(&format!("| {} |\n", cells.join(" | ")));
+    }
+    text
+}
+
+/// Met is what is met by the median: the spread stands beside it.
+fn judged(ratio: Option<Spread>, goal: f64) -> String {
+    match ratio {
+        Some(ratio) if ratio.median <= goal => format!("≤ {goal}: met"),
+        Some(_) => format!("≤ {goal}: missed"),
+        None => format!("≤ {goal}"),
+    }
+}
+
+/// The median, and in brackets the least and the most where they differ from it.
+fn cell(spread: Option<Spread>) -> String {
+    let Some(Spread { median, least, most }) = spread else { return "–".to_owned() };
+    let [median, least, most] = [median, least, most].map(number);
+    if least == most { median } else { format!("{median} ({least}–{most})") }
+}
+
+/// As many digits as mean something: three.
+fn number(figure: f64) -> String {
+    match figure.abs() {
+        size if size >= 99.95 => format!("{figure:.0}"),
+        size if size >= 9.995 => format!("{figure:.1}"),
+        size if size > 0.0 => format!("{figure:.2}"),
+        _ => "0".to_owned(),
+    }
+}
+
+/// A paper with other text between `<!-- name -->` and `<!-- /name -->`.
+///
+/// # Errors
+///
+/// The paper has no such place.
+pub fn put_between(paper: &str, name: &str, text: &str) -> Result<String> {
+    let (begin, end) = (format!("<!-- {name} -->"), format!("<!-- /{name} -->"));
+    let parted = paper.split_once(&begin).and_then(|(before, rest)| {
+        let (_, after) = rest.split_once(&end)?;
+        Some((before, after))
+    });
+    let (before, after) =
+        parted.with_context(|| format!("no {begin} … {end}; write both where the text belongs"))?;
+    Ok(format!("{before}{begin}\n\n{}\n\n{end}{after}", text.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_with_its_ratio_and_its_goal() {
+        let row = |goal| Row {
+            name: "first view, ms".to_owned(),
+            hand: vec![100.0, 200.0, 100.0],
+            ours: vec![130.0, 120.0, 125.04],
+            goal,
+        };
+        let text = table(&[row(Some(1.25)), row(Some(1.2)), row(None)]);
+        let cells = "| first view, ms | 100 (100–200) | 125 (120–130) | 1.25 (0.60–1.30) |";
+        let lines: Vec<&str> = text.lines().skip(2).collect();
+        assert_eq!(
+            lines,
+            [
+                format!("{cells} ≤ 1.25: missed |"),
+                format!("{cells} ≤ 1.2: missed |"),
+                format!("{cells}  |"),
+            ]
+        );
+        let met = table(&[row(Some(1.3))]);
+        assert!(met.ends_with("≤ 1.3: met |\n"), "{met}");
+    }
+
+    #[test]
+    fn nothing_measured_and_nothing_to_divide_by() {
+        let silent = Row { name: "x".to_owned(), ours: vec![0.0, 0.0], ..Row::default() };
+        assert!(table(&[silent]).ends_with("| x | – | 0 | – |  |\n"));
+        let still = Row { hand: vec![0.0], ours: vec![0.0], goal: Some(1.0), ..Row::default() };
+        assert!(table(&[still]).ends_with("| 0 | 0 | – | ≤ 1 |\n"));
+    }
+
+    #[test]
+    fn figures_have_three_digits() {
+        let figures = [0.123, 1.0, 9.996, 99.94, 99.96, 1234.5].map(number);
+        assert_eq!(figures, ["0.12", "1.00", "10.0", "99.9", "100", "1234"]);
+    }
+
+    #[test]
+    fn a_paper_keeps_what_is_around_the_place() -> Result<()> {
+        let paper = "before\n<!-- bench -->\nold\n<!-- /bench -->\nafter\n";
+        let changed = put_between(paper, "bench", "new\n")?;
+        assert_eq!(changed, "before\n<!-- bench -->\n\nnew\n\n<!-- /bench -->\nafter\n");
+        assert_eq!(put_between(&changed, "bench", "new")?, changed);
+        assert!(put_between("<!-- /bench --> <!-- bench -->", "bench", "new").is_err());
+        Ok(())
+    }
+}
