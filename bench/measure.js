@@ -71,7 +71,13 @@ window.bench = (() => {
   }).observe({ type: "largest-contentful-paint", buffered: true });
 
   let ready = 0;
-  for (const type of ["fix-ladder-ready", "hand-ladder-ready"]) addEventListener(type, () => (ready += 1));
+  let firstReady = 0;
+  for (const type of ["fix-ladder-ready", "hand-ladder-ready"]) {
+    addEventListener(type, () => {
+      ready += 1;
+      firstReady ||= performance.now();
+    });
+  }
 
   /** What the scripts of either side have had called back since the last look. */
   let calls = 0;
@@ -105,6 +111,12 @@ window.bench = (() => {
       };
       box.click();
     });
+  }
+
+  /** When the first widget stood, in milliseconds since the page was asked for. */
+  async function alive() {
+    while (!ready) await pause(20);
+    return firstReady;
   }
 
   /** Resolves once so many widgets stand and have been painted, and what they do after that is done. */
@@ -164,6 +176,7 @@ window.bench = (() => {
     failed,
     firstView,
     firstTick,
+    alive,
     settled,
     ticks,
     press,

@@ -34,24 +34,41 @@ impl Sent {
     }
 }
 
-/// The embed with this ladder inside, and the modules that it fetches.
+/// The embed with this ladder inside and the modules that it fetches, and the address of the one it begins with.
 ///
 /// # Errors
 ///
 /// `dist/` has no embed, or one that cannot be given another ladder.
-pub fn widget(ladder: &Value) -> Result<Vec<Sent>> {
+pub fn widget(ladder: &Value) -> Result<(Vec<Sent>, String)> {
     let dist = crate::dist_folder();
     let script = fs::read_to_string(dist.join("fix-ladder.js"))
         .context("reading dist/fix-ladder.js; run `cargo xtask build`")?;
-    let script = Script::parse(&script)?.with_ladder(id(ladder)?, ladder);
-    let mut files = vec![Sent::new("/fix-ladder.js", script.text().as_bytes())?];
+    let script = Script::parse(&script)?.with_ladder(id(ladder)?, ladder).text();
+    let module = module_address(&script)?.to_owned();
+    let mut files = vec![Sent::new("/fix-ladder.js", script.as_bytes())?];
     for file in files_below(&dist)? {
         let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        if name.ends_with(".wasm") {
+        if needed_later(name) {
             files.push(Sent::new(&format!("/{name}"), &fs::read(&file)?)?);
         }
     }
-    Ok(files)
+    Ok((files, module))
+}
+
+/// Whether the embed fetches this file when it needs it.
+fn needed_later(name: &str) -> bool {
+    let is_own = name.starts_with("fix-ladder.") || name.starts_with("fix-ladder-");
+    let is_whole = name == "fix-ladder.js" || name == "fix-ladder.inline.js";
+    is_own && !is_whole && (name.ends_with(".wasm") || name.ends_with(".js"))
+}
+
+/// The module's name in a script, with its hash.
+fn module_address(script: &str) -> Result<&str> {
+    let found = script.find("fix-ladder.wasm?").and_then(|at| {
+        let address = script.get(at..)?;
+        address.get(..address.find('"')?)
+    });
+    found.context("dist/fix-ladder.js names no module: is it built?")
 }
 
 /// The reference with this ladder inside.
@@ -82,6 +99,15 @@ mod tests {
 
     use super::*;
     use crate::bench::ladders;
+
+    #[test]
+    fn the_module_is_found_in_the_script() -> Result<()> {
+        let script =
+            r#"const DATA = {"module":{"address":"fix-ladder.wasm?01ab","integrity":"x"}};"#;
+        assert_eq!(module_address(script)?, "fix-ladder.wasm?01ab");
+        assert!(module_address("const DATA = {};").is_err());
+        Ok(())
+    }
 
     #[test]
     fn the_reference_carries_the_ladder() -> Result<()> {

@@ -19,16 +19,25 @@ pub struct Row {
 
 /// The rows as a table in Markdown.
 pub fn table(rows: &[Row]) -> String {
-    let mut text = String::from("| | by hand | widget | × | goal |\n|---|--:|--:|--:|--:|\n");
-    for row in rows {
+    let cells = rows.iter().map(|row| {
         let ratio = ratio(&row.hand, &row.ours);
-        let cells = [
+        vec![
             row.name.clone(),
             cell(spread(&row.hand)),
             cell(spread(&row.ours)),
             cell(ratio),
             row.goal.map(|goal| judged(ratio, goal)).unwrap_or_default(),
-        ];
+        ]
+    });
+    rendered(&["", "by hand", "widget", "×", "goal"], cells)
+}
+
+/// A table in Markdown: names in the first column, figures in the others.
+pub fn rendered(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut text = format!("| {} |\n|---|", head.join(" | "));
+    text.push_str(&"--:|".repeat(head.len() - 1));
+    text.push('\n');
+    for cells in rows {
         text.push_str(&format!("| {} |\n", cells.join(" | ")));
     }
     text
@@ -44,7 +53,7 @@ fn judged(ratio: Option<Spread>, goal: f64) -> String {
 }
 
 /// The median, and in brackets the least and the most where they differ from it.
-fn cell(spread: Option<Spread>) -> String {
+pub fn cell(spread: Option<Spread>) -> String {
     let Some(Spread { median, least, most }) = spread else { return "–".to_owned() };
     let [median, least, most] = [median, least, most].map(number);
     if least == most { median } else { format!("{median} ({least}–{most})") }

@@ -4,8 +4,9 @@ use anyhow::Result;
 use xtask::bench::ladders;
 use xtask::bench::table::Row;
 
-use crate::stage::{Line, SMALL, Side, Stage, Visit};
+use crate::stage::{SMALL, Side, Stage};
 use crate::turns::{Turns, row};
+use crate::visit::{Line, Visit};
 
 pub async fn rows(stage: &Stage, turns: &Turns) -> Result<Vec<Row>> {
     let mut rows = Vec::new();

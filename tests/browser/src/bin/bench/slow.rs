@@ -3,8 +3,9 @@
 use anyhow::Result;
 use xtask::bench::table::Row;
 
-use crate::stage::{Line, SMALL, Side, Stage};
+use crate::stage::{SMALL, Side, Stage};
 use crate::turns::{Turns, row};
+use crate::visit::{Line, Visit};
 
 const POST: &str = "<h1>Nine days without a connection</h1>\
     <p>My mother reads the paper on her phone every morning. On a Tuesday it did not come, and on Wednesday neither.</p>\
@@ -40,7 +41,7 @@ fn page(side: Side) -> &'static str {
 }
 
 async fn first_view(stage: &Stage, side: Side) -> Result<Vec<f64>> {
-    let visit = async |visit: &crate::stage::Visit<'_>| {
+    let visit = async |visit: &Visit<'_>| {
         visit.open(page(side)).await?;
         Ok(vec![visit.ask_number("firstView()").await?])
     };
@@ -48,7 +49,7 @@ async fn first_view(stage: &Stage, side: Side) -> Result<Vec<f64>> {
 }
 
 async fn first_tick(stage: &Stage, side: Side) -> Result<Vec<f64>> {
-    let visit = async |visit: &crate::stage::Visit<'_>| {
+    let visit = async |visit: &Visit<'_>| {
         visit.open(page(side)).await?;
         let stored = visit.ask_number("firstTick()").await?;
         visit.ask("pause(500)").await?;

@@ -1,16 +1,14 @@
 //! Where measurements happen: one browser, one server that compresses, and a fresh tab for each visit.
 
-use std::time::Duration;
-
-use anyhow::{Context, Result};
-use browser_tests::engine::{Browser, Engine, Screen, chromium};
-use fantoccini::Client;
+use anyhow::Result;
+use browser_tests::engine::{Browser, Engine, chromium};
 use serde_json::{Value, json};
 use xtask::bench::table::Row;
 use xtask::bench::{ladders, sides};
 use xtask::server::{self, Override, Server};
 
 use crate::turns::row;
+use crate::visit::{Line, Visit};
 
 /// One of the two that are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,15 +41,6 @@ impl Side {
     }
 }
 
-/// How a visitor gets to the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Line {
-    /// As fast as this machine is.
-    Fast,
-    /// The processor four times slower, 1.6 Mbit/s down, 150 ms from a request to its answer.
-    Slow,
-}
-
 /// The id of the ladder that both scripts carry.
 pub const SMALL: &str = "small";
 
@@ -64,6 +53,7 @@ pub struct Stage {
     pub server: Server,
     /// Bytes on the wire until the first tick: by hand, the widget's script, everything of the widget.
     wire: [usize; 3],
+    module: String,
 }
 
 impl Stage {
@@ -71,7 +61,7 @@ impl Stage {
         let small = ladders::small(SMALL);
         let server = server::start(server::Options::default())?;
         let reference = sides::reference(&small)?;
-        let widget = sides::widget(&small)?;
+        let (widget, module) = sides::widget(&small)?;
         let size = |path: &str| {
             widget.iter().find(|sent| sent.path == path).map_or(0, |sent| sent.brotli.len())
         };
@@ -81,7 +71,7 @@ impl Stage {
             server.set(&sent.path, sent.answer());
         }
         let browser = Browser::start(Engine::Chromium).await?;
-        let stage = Stage { browser, server, wire };
+        let stage = Stage { browser, server, wire, module };
         stage.put_page("/blank.html", "")?;
         Ok(stage)
     }
@@ -92,9 +82,14 @@ impl Stage {
 
     /// A page of a post that holds this, alone in its group, so that times are as exact as browsers give them.
     pub fn put_page(&self, path: &str, content: &str) -> Result<()> {
+        self.put_page_with(path, "", content)
+    }
+
+    /// The same with something more at the end of its head.
+    pub fn put_page_with(&self, path: &str, head: &str, content: &str) -> Result<()> {
         let html = format!(
             "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>A post</title>\
-            <link rel=\"icon\" href=\"data:,\"><script>{MEASURE}</script><style>{STYLE}</style></head>\
+            <link rel=\"icon\" href=\"data:,\"><script>{MEASURE}</script><style>{STYLE}</style>{head}</head>\
             <body>{content}</body></html>"
         );
         let mut answer = sides::Sent::new(path, html.as_bytes())?.answer();
@@ -112,6 +107,16 @@ impl Stage {
         let sent = sides::Sent::new(path, document.to_string().as_bytes())?;
         self.server.set(path, Override { ..sent.answer() });
         Ok(())
+    }
+
+    pub fn put_picture(&self, path: &str, bytes: &[u8]) {
+        let body = Some(bytes.to_vec());
+        self.server.set(path, Override { body, ..Override::default() });
+    }
+
+    /// The address of the module, as the script asks for it.
+    pub fn module(&self) -> &str {
+        &self.module
     }
 
     /// Goes to a blank page in a tab of its own, with nothing cached and nothing stored, and closes it afterwards.
@@ -158,99 +163,7 @@ impl Stage {
         ))
     }
 
-    async fn devtools(&self, command: &'static str, parameters: Value) -> Result<Value> {
-        chromium::devtools(&self.browser.client, command, parameters).await
-    }
-}
-
-/// A tab of its own, for one measurement.
-pub struct Visit<'a> {
-    pub stage: &'a Stage,
-    client: &'a Client,
-}
-
-impl Visit<'_> {
-    async fn prepare(&self, line: Line) -> Result<()> {
-        let screen = Screen { width: 412, height: 900 };
-        Engine::Chromium.set_screen(self.client, screen).await?;
-        self.devtools("Network.enable", json!({})).await?;
-        self.devtools("Network.clearBrowserCache", json!({})).await?;
-        let origin =
-            json!({ "origin": self.stage.server.url(""), "storageTypes": "local_storage" });
-        self.devtools("Storage.clearDataForOrigin", origin).await?;
-        self.open("/blank.html").await?;
-        // By the processor's time of the thread: what else runs on the machine does not count.
-        let domain = json!({ "timeDomain": "threadTicks" });
-        self.devtools("Performance.enable", domain).await?;
-        if line == Line::Slow {
-            let network = json!({
-                "offline": false,
-                "latency": 150,
-                "downloadThroughput": 1_600_000 / 8,
-                "uploadThroughput": 750_000 / 8,
-            });
-            self.devtools("Network.emulateNetworkConditions", network).await?;
-            self.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await?;
-        }
-        Ok(())
-    }
-
-    pub async fn open(&self, path: &str) -> Result<()> {
-        let url = self.stage.server.url(path);
-        self.client.goto(&url).await.with_context(|| format!("opening {path}"))
-    }
-
-    /// What a promise of the page's `bench` comes to.
-    pub async fn ask(&self, call: &str) -> Result<Value> {
-        let script = format!(
-            "const done = arguments[0];
-            Promise.race([bench.failed, bench.{call}]).then((it) => done({{ it }}), (error) => done({{ error: String(error) }}));"
-        );
-        let mut answer = self
-            .client
-            .execute_async(&script, Vec::new())
-            .await
-            .with_context(|| format!("asking for {call}"))?;
-        if let Some(error) = answer["error"].as_str() {
-            anyhow::bail!("{call}: {error}");
-        }
-        Ok(answer["it"].take())
-    }
-
-    pub async fn ask_number(&self, call: &str) -> Result<f64> {
-        self.ask(call).await?.as_f64().with_context(|| format!("{call} is no number"))
-    }
-
     pub async fn devtools(&self, command: &'static str, parameters: Value) -> Result<Value> {
-        self.stage.devtools(command, parameters).await
-    }
-
-    /// Milliseconds that the page's main thread has been busy.
-    pub async fn busy(&self) -> Result<f64> {
-        let metrics = self.devtools("Performance.getMetrics", json!({})).await?;
-        let metrics = metrics["metrics"].as_array().context("no metrics")?;
-        let found = metrics.iter().find(|it| it["name"] == "TaskDuration");
-        let seconds = found.and_then(|it| it["value"].as_f64()).context("no TaskDuration")?;
-        Ok(seconds * 1000.0)
-    }
-
-    /// Megabytes that scripts and the document hold, after what nobody needs has been collected.
-    pub async fn memory(&self) -> Result<f64> {
-        self.devtools("HeapProfiler.collectGarbage", json!({})).await?;
-        let usage = self.devtools("Runtime.getHeapUsage", json!({})).await?;
-        let part = |name: &str| usage[name].as_f64().unwrap_or(0.0);
-        let bytes = part("usedSize") + part("embedderHeapUsedSize") + part("backingStorageSize");
-        Ok(bytes / 1e6)
-    }
-
-    /// Hides the page behind another tab for a time.
-    pub async fn hidden(&self, time: Duration) -> Result<()> {
-        let this = self.client.window().await?;
-        let other = self.client.new_window(true).await?.handle;
-        tokio::time::sleep(time).await;
-        self.client.switch_to_window(other).await?;
-        self.client.close_window().await?;
-        self.client.switch_to_window(this).await?;
-        Ok(())
+        chromium::devtools(&self.browser.client, command, parameters).await
     }
 }

@@ -5,8 +5,9 @@ use xtask::bench::figures::spread;
 use xtask::bench::ladders;
 use xtask::bench::table::Row;
 
-use crate::stage::{Line, Side, Stage, Visit};
+use crate::stage::{Side, Stage};
 use crate::turns::{Turns, row};
+use crate::visit::{Line, Visit};
 
 /// Ticks of one run; the middle one counts.
 const TICKS: usize = 21;

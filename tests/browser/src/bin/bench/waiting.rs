@@ -5,8 +5,9 @@ use std::time::Duration;
 use anyhow::Result;
 use xtask::bench::table::Row;
 
-use crate::stage::{Line, SMALL, Side, Stage, Visit};
+use crate::stage::{SMALL, Side, Stage};
 use crate::turns::{Turns, row};
+use crate::visit::{Line, Visit};
 
 const TIME: Duration = Duration::from_secs(10);
 
