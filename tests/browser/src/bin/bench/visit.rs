@@ -83,11 +83,20 @@ impl Visit<'_> {
 
     /// Milliseconds that the page's main thread has been busy.
     pub async fn busy(&self) -> Result<f64> {
+        self.metric("TaskDuration").await
+    }
+
+    /// Milliseconds of the processor that the page's process has taken on all threads.
+    pub async fn busy_in_all(&self) -> Result<f64> {
+        self.metric("ProcessTime").await
+    }
+
+    async fn metric(&self, name: &str) -> Result<f64> {
         let metrics = self.devtools("Performance.getMetrics", json!({})).await?;
         let metrics = metrics["metrics"].as_array().context("no metrics")?;
-        let found = metrics.iter().find(|it| it["name"] == "TaskDuration");
-        let seconds = found.and_then(|it| it["value"].as_f64()).context("no TaskDuration")?;
-        Ok(seconds * 1000.0)
+        let found = metrics.iter().find(|it| it["name"] == name);
+        let seconds = found.and_then(|it| it["value"].as_f64());
+        Ok(seconds.with_context(|| format!("no {name}"))? * 1000.0)
     }
 
     /// Megabytes that scripts and the document hold, after what nobody needs has been collected.
