@@ -172,6 +172,11 @@ window.bench = (() => {
     await pause(100);
   }
 
+  /** Resolves once nobody sees the page. */
+  async function hidden() {
+    while (!document.hidden) await pause(5);
+  }
+
   return {
     failed,
     firstView,
@@ -180,6 +185,7 @@ window.bench = (() => {
     settled,
     ticks,
     press,
+    hidden,
     pause,
     blocked: () => blocked,
     calls: () => calls,

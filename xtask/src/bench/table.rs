@@ -13,8 +13,16 @@ pub struct Row {
     pub name: String,
     pub hand: Vec<f64>,
     pub ours: Vec<f64>,
-    /// The most that the ratio should be.
-    pub goal: Option<f64>,
+    pub goal: Option<Goal>,
+}
+
+/// What the widget should not be over.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Goal {
+    /// So many times the reference.
+    Times(f64),
+    /// So much of the row's own unit, whatever the reference takes.
+    AtMost(f64),
 }
 
 /// The rows as a table in Markdown.
@@ -26,7 +34,7 @@ pub fn table(rows: &[Row]) -> String {
             cell(spread(&row.hand)),
             cell(spread(&row.ours)),
             cell(ratio),
-            row.goal.map(|goal| judged(ratio, goal)).unwrap_or_default(),
+            judged(row, ratio),
         ]
     });
     rendered(&["", "by hand", "widget", "×", "goal"], cells)
@@ -44,11 +52,16 @@ pub fn rendered(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Strin
 }
 
 /// Met is what is met by the median: the spread stands beside it.
-fn judged(ratio: Option<Spread>, goal: f64) -> String {
-    match ratio {
-        Some(ratio) if ratio.median <= goal => format!("≤ {goal}: met"),
-        Some(_) => format!("≤ {goal}: missed"),
-        None => format!("≤ {goal}"),
+fn judged(row: &Row, ratio: Option<Spread>) -> String {
+    let (goal, figure, unit) = match row.goal {
+        Some(Goal::Times(goal)) => (goal, ratio, " ×"),
+        Some(Goal::AtMost(goal)) => (goal, spread(&row.ours), ""),
+        None => return String::new(),
+    };
+    match figure {
+        Some(figure) if figure.median <= goal => format!("≤ {goal}{unit}: met"),
+        Some(_) => format!("≤ {goal}{unit}: missed"),
+        None => format!("≤ {goal}{unit}"),
     }
 }
 
@@ -97,27 +110,29 @@ mod tests {
             ours: vec![130.0, 120.0, 125.04],
             goal,
         };
-        let text = table(&[row(Some(1.25)), row(Some(1.2)), row(None)]);
+        let goals = [Some(Goal::Times(1.25)), Some(Goal::AtMost(125.0)), None];
+        let text = table(&goals.map(row));
         let cells = "| first view, ms | 100 (100–200) | 125 (120–130) | 1.25 (0.60–1.30) |";
         let lines: Vec<&str> = text.lines().skip(2).collect();
         assert_eq!(
             lines,
             [
-                format!("{cells} ≤ 1.25: missed |"),
-                format!("{cells} ≤ 1.2: missed |"),
+                format!("{cells} ≤ 1.25 ×: missed |"),
+                format!("{cells} ≤ 125: missed |"),
                 format!("{cells}  |"),
             ]
         );
-        let met = table(&[row(Some(1.3))]);
-        assert!(met.ends_with("≤ 1.3: met |\n"), "{met}");
+        let met = table(&[row(Some(Goal::Times(1.3))), row(Some(Goal::AtMost(126.0)))]);
+        assert!(met.contains("≤ 1.3 ×: met |\n") && met.ends_with("≤ 126: met |\n"), "{met}");
     }
 
     #[test]
     fn nothing_measured_and_nothing_to_divide_by() {
         let silent = Row { name: "x".to_owned(), ours: vec![0.0, 0.0], ..Row::default() };
         assert!(table(&[silent]).ends_with("| x | – | 0 | – |  |\n"));
-        let still = Row { hand: vec![0.0], ours: vec![0.0], goal: Some(1.0), ..Row::default() };
-        assert!(table(&[still]).ends_with("| 0 | 0 | – | ≤ 1 |\n"));
+        let goal = Some(Goal::Times(1.0));
+        let still = Row { hand: vec![0.0], ours: vec![0.0], goal, ..Row::default() };
+        assert!(table(&[still]).ends_with("| 0 | 0 | – | ≤ 1 × |\n"));
     }
 
     #[test]

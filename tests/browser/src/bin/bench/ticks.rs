@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use xtask::bench::figures::spread;
 use xtask::bench::ladders;
-use xtask::bench::table::Row;
+use xtask::bench::table::{Goal, Row};
 
 use crate::stage::{Side, Stage};
 use crate::turns::{Turns, row};
@@ -14,7 +14,7 @@ const TICKS: usize = 21;
 
 pub async fn rows(stage: &Stage, turns: &Turns) -> Result<Vec<Row>> {
     let mut rows = Vec::new();
-    for (steps, goal) in [(20, None), (2_000, Some(1.5))] {
+    for (steps, goal) in [(20, None), (2_000, Some(Goal::Times(1.5)))] {
         stage.put_document("/steps.json", &ladders::of_size("steps", 1, steps))?;
         for side in [Side::Hand, Side::Widget] {
             stage.put_page(page(side), &side.elements("src=\"/steps.json\"", 1))?;

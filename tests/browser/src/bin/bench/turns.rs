@@ -1,7 +1,7 @@
 //! Measuring both sides in turns. Knows neither browsers nor what is measured.
 
 use anyhow::{Context, Result};
-use xtask::bench::table::Row;
+use xtask::bench::table::{Goal, Row};
 
 use crate::stage::Side;
 
@@ -54,6 +54,6 @@ impl Turns {
 }
 
 /// A row to be filled.
-pub fn row(name: impl Into<String>, goal: Option<f64>) -> Row {
+pub fn row(name: impl Into<String>, goal: Option<Goal>) -> Row {
     Row { name: name.into(), goal, ..Row::default() }
 }

@@ -1,7 +1,5 @@
 //! One visit to a page: a tab of its own, on a fast or a slow line, and what it is asked.
 
-use std::time::Duration;
-
 use anyhow::{Context, Result, bail};
 use browser_tests::engine::{Engine, Screen};
 use fantoccini::Client;
@@ -108,14 +106,17 @@ impl Visit<'_> {
         Ok(bytes / 1e6)
     }
 
-    /// Hides the page behind another tab for a time.
-    pub async fn hidden(&self, time: Duration) -> Result<()> {
+    /// Has the page hidden behind another tab while something is done that still asks this one.
+    pub async fn hidden<T>(&self, act: impl AsyncFnOnce() -> Result<T>) -> Result<T> {
         let this = self.client.window().await?;
         let other = self.client.new_window(true).await?.handle;
-        tokio::time::sleep(time).await;
+        let outcome = match self.ask("hidden()").await {
+            Ok(_) => act().await,
+            Err(error) => Err(error),
+        };
         self.client.switch_to_window(other).await?;
         self.client.close_window().await?;
         self.client.switch_to_window(this).await?;
-        Ok(())
+        outcome
     }
 }
