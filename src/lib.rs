@@ -13,6 +13,8 @@
     clippy::unwrap_used
 )]
 
+#[cfg(feature = "document-module")]
+mod document;
 pub mod ladder;
 pub mod progress;
 pub mod saved;

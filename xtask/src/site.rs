@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 
 use crate::bundle::{self, Script, in_script, short_hash};
 use crate::page::{self, Page, description, escape};
+use crate::squeeze::{Effort, squeeze};
 use crate::worker::{self, Kept};
 use crate::{dist, manifest, strip, words};
 
@@ -38,6 +39,16 @@ impl BuiltIn {
 
     pub fn id(&self) -> &str {
         self.ladder.id.as_str()
+    }
+
+    /// A script of one file, with this ladder inside.
+    ///
+    /// # Errors
+    ///
+    /// As for [`squeeze`].
+    pub fn put_into(&self, script: &Script) -> Result<Script> {
+        let packed = squeeze(&ladder::pack(&self.ladder), Effort::Much)?;
+        Ok(script.clone().with_ladder(self.id(), &self.document).with_packed(&packed))
     }
 }
 
@@ -183,7 +194,7 @@ impl Shell {
         };
         let build =
             json!({ "root": root, "ladders": titles, "words": words::for_page(self.words) });
-        let embed = script.clone().with_ladder(built_in.id(), &built_in.document).text();
+        let embed = built_in.put_into(script)?.text();
         let script = format!(
             // First, since it is to know which ladder is wanted before one is drawn.
             "(() => {{\n\"use strict\";\nconst PAGE = {};\n{}}})();\n{embed}",
