@@ -16,7 +16,7 @@ use crate::dist::{Dist, files_below, path_below};
 use crate::setup::{self, Need};
 use crate::site::{self, BuiltIn, Shell};
 use crate::squeeze::{Effort, squeeze};
-use crate::{progress, strip, words};
+use crate::{glue, minify, progress, words};
 
 const HELP: &str = "\
 usage: cargo xtask build [--dev] [--address URL]
@@ -93,7 +93,7 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
         .map(|name| read(&root.join("styles").join(name)));
     let styles: String = styles.into_iter().collect::<Result<_>>()?;
     let ingredients =
-        Ingredients { glue: &glue, styles: &strip::css(&styles), words: words::for_script() };
+        Ingredients { glue: &glue, styles: &minify::css(&styles)?, words: words::for_script() };
     let script = Script::build(&root.join("src/embed"), &ingredients)?;
     let script = inside.show_in(&script)?;
 
@@ -167,7 +167,9 @@ fn compile_widget(profile: Profile) -> Result<(String, Vec<u8>)> {
         .remove_producers_section(true)
         .generate_output()
         .context("binding the module to JavaScript")?;
-    Ok((output.js().to_owned(), output.wasm_mut().emit_wasm()))
+    let js = output.js().to_owned();
+    let glue = glue::small(output.wasm_mut(), &js)?;
+    Ok((glue, output.wasm_mut().emit_wasm()))
 }
 
 /// The crate with one of its features, as a module.

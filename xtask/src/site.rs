@@ -15,7 +15,7 @@ pub use crate::built_in::BuiltIn;
 use crate::bundle::{self, Script, in_script, short_hash};
 use crate::page::{self, Page, description, escape};
 use crate::worker::{self, Kept};
-use crate::{dist, manifest, strip, words};
+use crate::{dist, manifest, minify, words};
 
 /// What brings the page to life, in the order in which it stands in the script.
 const PARTS: [&str; 6] =
@@ -63,9 +63,12 @@ impl Shell {
             styles: ["page.css", "page-list.css", "page-aids.css"]
                 .map(|name| read(&format!("styles/{name}")))
                 .into_iter()
-                .map(|sheet| Ok(strip::css(&sheet?)))
+                .map(|sheet| minify::css(&sheet?))
                 .collect::<Result<_>>()?,
-            alive: bundle::join(&root.join("src/app"), &PARTS)?,
+            alive: minify::javascript(&format!(
+                "(() => {{\n\"use strict\";\n{}}})();",
+                bundle::join(&root.join("src/app"), &PARTS)?
+            ))?,
             icon: format!("data:image/svg+xml;base64,{icon}"),
             worker: read("src/app/sw.js")?,
             worker_off: read("src/app/sw-off.js")?,
@@ -166,7 +169,7 @@ impl Shell {
         let embed = built_in.put_into(script)?.text();
         let script = format!(
             // First, since it is to know which ladder is wanted before one is drawn.
-            "(() => {{\n\"use strict\";\nconst PAGE = {};\n{}}})();\n{embed}",
+            "(() => {{\nconst PAGE = {};\n{}\n}})();\n{embed}",
             in_script(&build),
             self.alive
         );
