@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::ctx::{Chosen, Ctx};
 use super::text::{blocks, text};
-use crate::ladder::{Rung, Source};
+use crate::ladder::{Rung, Source, Span, Text};
 use crate::words::{duration, fill};
 
 pub fn facts(ctx: &Ctx, rung: &Rung) -> Html {
@@ -30,8 +30,9 @@ fn takes(ctx: &Ctx, rung: &Rung) -> Option<Html> {
     let more = rung.takes.as_ref().and_then(|it| it.text.as_ref());
     let own = rung.takes.as_ref().map(|it| said(u64::from(it.minutes)));
     // Of one piece where it can be: some screen readers stop at the end of each.
-    if more.is_none() {
-        let all: Vec<String> = [own, wait].into_iter().flatten().collect();
+    let is_plain = |it: &&Text| it.0.iter().all(|it| matches!(it, Span::Plain(_)));
+    if more.is_none() || more.as_ref().is_some_and(is_plain) {
+        let all: Vec<String> = [own, more.map(Text::plain), wait].into_iter().flatten().collect();
         return (!all.is_empty()).then(|| html! { all.join(", ") });
     }
     let parts = [own.map(|it| html! { it }), more.map(text), wait.map(|it| html! { it })];

@@ -12,10 +12,11 @@ use sha2::{Digest, Sha256};
 use crate::minify;
 
 /// The parts in the order in which they stand in the script.
-const PARTS: [&str; 10] = [
+const PARTS: [&str; 11] = [
     "alone.js",
     "options.js",
     "plain.js",
+    "first.js",
     "trap.js",
     "load.js",
     "theme.js",
@@ -62,25 +63,6 @@ impl Module {
             Module::Document => "documents",
         }
     }
-}
-
-/// A module with one section more, for the script: the packed form of a ladder.
-pub fn with_ladder_section(wasm: &[u8], packed: &[u8]) -> Vec<u8> {
-    const NAME: &[u8] = b"ladder";
-    let mut section = vec![NAME.len() as u8];
-    section.extend(NAME);
-    section.extend(packed);
-    let mut whole = wasm.to_vec();
-    // A section of no kind that WebAssembly knows, then its length, seven bits a byte.
-    whole.push(0);
-    let mut rest = section.len();
-    while rest > 127 {
-        whole.push((rest & 127 | 128) as u8);
-        rest >>= 7;
-    }
-    whole.push(rest as u8);
-    whole.extend(section);
-    whole
 }
 
 /// What the line with the data begins with, so that it is found again in a built script.
@@ -143,6 +125,11 @@ impl Script {
     /// The one document that travels with the script.
     pub fn with_ladder(self, id: &str, document: &Value) -> Script {
         self.with("ladders", json!({ id: document }))
+    }
+
+    /// The first view of the one ladder that has one: what the script draws before the module is there.
+    pub fn with_first(self, id: &str, tree: Option<Value>) -> Script {
+        self.with("first", tree.map_or(Value::Null, |tree| json!({ "id": id, "tree": tree })))
     }
 
     fn with(mut self, name: &str, value: Value) -> Script {
