@@ -97,12 +97,6 @@ impl Ctx {
     pub fn rung(&self, index: usize) -> Option<&Rung> {
         self.ladder.rungs.get(index)
     }
-
-    /// A callback that asks for `action`.
-    pub fn ask<E: 'static>(&self, action: Action) -> Callback<E> {
-        let send = self.send.clone();
-        Callback::from(move |_| send.emit(action.clone()))
-    }
 }
 
 impl Deref for Ctx {

@@ -5,8 +5,10 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
+use yew::virtual_dom::Attributes;
 
 use super::ctx::{Chosen, Ctx};
+use super::draw::{all, attributes, element, fixed, list, own, words};
 use crate::ladder::select::{Selection, label, select};
 use crate::ladder::{Block, Span, Text, Variant};
 
@@ -19,67 +21,75 @@ pub fn text(text: &Text) -> Html {
 }
 
 pub fn spans(spans: &[Span], path: DrawPath) -> Html {
-    spans.iter().map(|it| span(it, path)).collect()
+    match spans {
+        [only] => span(only, path),
+        spans => list(spans.iter().map(|it| span(it, path)).collect()),
+    }
 }
 
 fn span(span: &Span, path: DrawPath) -> Html {
     match span {
-        Span::Plain(text) => Html::from(AttrValue::from(text.clone())),
-        Span::Strong(inner) => html! { <strong>{ spans(inner, path) }</strong> },
-        Span::Emphasis(inner) => html! { <em>{ spans(inner, path) }</em> },
-        Span::Code(text) => html! { <code>{ AttrValue::from(text.clone()) }</code> },
+        Span::Plain(text) => words(text.clone()),
+        Span::Strong(inner) => element("strong", Attributes::default(), spans(inner, path)),
+        Span::Emphasis(inner) => element("em", Attributes::default(), spans(inner, path)),
+        Span::Code(text) => element("code", Attributes::default(), words(text.clone())),
         Span::Path(names) => path(names),
-        Span::Link { href, text } => html! {
-            <a href={AttrValue::from(href.clone())} rel="noopener noreferrer nofollow">
-                { spans(text, path) }
-            </a>
-        },
+        Span::Link { href, text } => {
+            let attributes = attributes! { "href": href, "rel": "noopener noreferrer nofollow" };
+            element("a", attributes, spans(text, path))
+        }
     }
 }
 
 /// A menu path as breadcrumbs. What is drawn between the names would be read out as the name of the
 /// character; who hears the page gets a pause.
 fn breadcrumbs(names: &[Rc<str>]) -> Html {
-    let crumbs = names.iter().enumerate().map(|(index, name)| {
-        let name = AttrValue::from(name.clone());
-        match index {
-            0 => html! { <bdi>{ name }</bdi> },
-            _ => html! {
-                <>
-                    <span class="crumb" aria-hidden="true">{ " › " }</span>
-                    <span class="heard">{ ", " }</span>
-                    <bdi>{ name }</bdi>
-                </>
-            },
+    let mut crumbs = Vec::new();
+    for name in names {
+        if !crumbs.is_empty() {
+            crumbs.push(element(
+                "span",
+                fixed!("aria-hidden": "true", "class": "crumb"),
+                own(" › "),
+            ));
+            crumbs.push(element("span", fixed!("class": "heard"), own(", ")));
         }
-    });
-    html! { <span class="path">{ for crumbs }</span> }
+        crumbs.push(element("bdi", Attributes::default(), words(name.clone())));
+    }
+    element("span", fixed!("class": "path"), list(crumbs))
 }
 
 /// Paragraphs, lists and variants.
 pub fn blocks(ctx: &Ctx, blocks: &[Block], chosen: &Chosen) -> Html {
-    blocks
-        .iter()
-        .map(|block| match block {
-            Block::Paragraph(words) => html! { <p>{ text(words) }</p> },
-            Block::List(items) => html! {
-                <ul class="plain">{ for items.iter().map(|it| html! { <li>{ text(it) }</li> }) }</ul>
-            },
-            Block::Variants(all) => variants(ctx, all, chosen),
-        })
-        .collect()
+    let block = |block: &Block| match block {
+        Block::Paragraph(words) => paragraph(words),
+        Block::List(items) => {
+            let items = items.iter().map(|it| element("li", Attributes::default(), text(it)));
+            plain_list(items.collect())
+        }
+        Block::Variants(all) => variants(ctx, all, chosen),
+    };
+    list(blocks.iter().map(block).collect())
+}
+
+fn paragraph(words: &Text) -> Html {
+    element("p", Attributes::default(), text(words))
+}
+
+/// A list whose items are only text.
+pub fn plain_list(items: Vec<Html>) -> Html {
+    element("ul", fixed!("class": "plain"), list(items))
 }
 
 /// The variant that fits, or all that may fit, each with the name of whom it is for.
-fn variants(ctx: &Ctx, all: &[Variant], chosen: &Chosen) -> Html {
-    match select(all, &|choice| chosen.option(choice).cloned()) {
-        Selection::One(variant) => html! { <p>{ text(&variant.text) }</p> },
-        Selection::Several(several) => {
-            let items = several.into_iter().map(|variant| {
-                let whom = label(&variant.when, &ctx.ladder.choices);
-                html! { <li><span class="whom">{ [&whom, ": "].concat() }</span>{ text(&variant.text) }</li> }
-            });
-            html! { <ul class="plain">{ for items }</ul> }
-        }
+fn variants(ctx: &Ctx, variants: &[Variant], chosen: &Chosen) -> Html {
+    let item = |variant: &Variant| {
+        let whom = [&label(&variant.when, &ctx.ladder.choices), ": "].concat();
+        let whom = element("span", fixed!("class": "whom"), words(whom));
+        element("li", Attributes::default(), all([whom, text(&variant.text)]))
+    };
+    match select(variants, &|choice| chosen.option(choice).cloned()) {
+        Selection::One(variant) => paragraph(&variant.text),
+        Selection::Several(several) => plain_list(several.into_iter().map(item).collect()),
     }
 }
