@@ -10,10 +10,10 @@ use super::fact::{Key, Progress};
 use crate::ladder::{Id, Ladder, Rung};
 
 /// How many steps share one word of bits.
-pub const AT_ONCE: usize = 32;
+pub const AT_ONCE: usize = 16;
 
-/// The ticks of one rung: the step at `n` is bit `n % 32` of the word at `n / 32`.
-pub type Ticks = Rc<[u32]>;
+/// The ticks of one rung: the step at `n` is bit `n % 16` of the word at `n / 16`.
+pub type Ticks = Rc<[u16]>;
 
 /// The ticks of all rungs, by their places.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Ticked {
 }
 
 fn ticks(rung: &Rung, progress: &Progress) -> Ticks {
-    let bit = |(at, done): (usize, bool)| u32::from(done) << at;
+    let bit = |(at, done): (usize, bool)| u16::from(done) << at;
     let done = |id: &Id| is_done(progress, &Key::Step(id.clone()));
     let words = rung.steps.chunks(AT_ONCE);
     words.map(|word| word.iter().map(|it| done(&it.id)).enumerate().map(bit).sum()).collect()

@@ -9,7 +9,7 @@ use super::ctx::{Asked, Chosen, Ctx, Notice, Scene};
 use super::draw::{all, attributes, element, fixed, list, own};
 use super::ends::{fixed, nothing_helped};
 use super::facts::{folded, sources};
-use super::part::{Seen, part};
+use super::part::{Seen, part, parts};
 use super::rung::{Body, RungSeen};
 use super::text::{blocks, text};
 use crate::ladder::Rung;
@@ -23,7 +23,7 @@ pub fn ladder(ctx: &Ctx, scene: &Scene, ticked: &Ticked) -> Html {
     let chosen = Chosen::of(ladder, &scene.progress);
     let choices = match ladder.choices.is_empty() {
         true => Html::default(),
-        false => part(ctx, "choices", Seen::Choices(chosen.clone())),
+        false => part(ctx, "choices".into(), Rc::new(Seen::Choices(chosen.clone()))),
     };
     let ending = match position {
         Position::Fixed(index) => fixed(ctx, index, scene, &chosen),
@@ -31,7 +31,7 @@ pub fn ladder(ctx: &Ctx, scene: &Scene, ticked: &Ticked) -> Html {
     };
     let rungs = ladder.rungs.iter().enumerate().map(|(index, rung)| {
         let seen = rung_seen(&climb, index, rung, scene, &chosen, ticked);
-        part(ctx, rung.id.0.clone(), Seen::Rung(seen))
+        (rung.id.0.clone(), Rc::new(Seen::Rung(seen)))
     });
     let reached = position == Position::End;
     let help = match reached || scene.help {
@@ -56,7 +56,7 @@ pub fn ladder(ctx: &Ctx, scene: &Scene, ticked: &Ticked) -> Html {
         element(
             "ol",
             fixed!("part": "rungs", "role": "list", "class": "rungs"),
-            list(rungs.collect()),
+            parts(ctx, rungs.collect()),
         ),
         help,
         sources(ctx, &ladder.sources),

@@ -53,8 +53,8 @@ pub fn rung(ctx: &Ctx, seen: &RungSeen) -> Html {
     let Some(rung) = ctx.rung(seen.index) else { return Html::default() };
     let here = seen.state.is_readers();
     let id = ["rung.", rung.id.as_str()].concat();
-    let number = ctx.format.number(seen.index as u64 + 1);
-    let total = ctx.format.number(ctx.ladder.rungs.len() as u64);
+    let number = ctx.number(seen.index + 1);
+    let total = ctx.number(ctx.ladder.rungs.len());
     let place = fill(ctx.words.rung_number, &[("n", &number), ("total", &total)]);
     let mark = match seen.state {
         RungState::NotFixed => own("✕"),

@@ -3,6 +3,8 @@
 //! A ladder may have thousands. They are drawn by groups, so that a tick draws its group again and no other,
 //! and one ear hears all of a rung's boxes.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
@@ -10,26 +12,26 @@ use super::ctx::{Action, Chosen, Ctx};
 use super::draw::{
     all, attributes, element, fixed, hearing, input_of, keyed, list, own, tick_box, words,
 };
-use super::part::{Seen, part};
+use super::part::{Seen, parts};
 use super::rung::Body;
 use super::text::{blocks, text};
 use crate::ladder::select::applies;
-use crate::ladder::{Rung, Step};
+use crate::ladder::{Id, Rung, Step};
 use crate::progress::{AT_ONCE, Event as Happening};
 use crate::words::fill;
 
-/// What a group of up to 32 steps shows.
+/// What a group of up to 16 steps shows.
 #[derive(PartialEq)]
 pub struct StepsSeen {
     rung: usize,
     /// Which group of the rung's steps, from 0.
     group: usize,
     /// Those that are meant for this reader, by their places in the group.
-    meant: u32,
+    meant: u16,
     /// Those that are ticked.
-    ticked: u32,
+    ticked: u16,
     /// The first of the whole rung that is not ticked yet, where it is in this group.
-    next: u32,
+    next: u16,
     /// How many steps are shown before this group, and how many in all.
     before: u32,
     total: u32,
@@ -40,10 +42,12 @@ pub struct StepsSeen {
 /// The steps that are meant for this reader. `closed` says why they cannot be ticked yet.
 pub fn steps(ctx: &Ctx, index: usize, rung: &Rung, body: &Body, closed: Option<String>) -> Html {
     let (open, chosen) = (body.doors.steps, &body.chosen);
-    let is_meant = |step: &Step| applies(&step.when, &|choice| chosen.option(choice).cloned());
-    let bit = |(at, step): (usize, &Step)| u32::from(is_meant(step)) << at;
+    let is_meant = |step: &Step| {
+        step.when.0.is_empty() || applies(&step.when, &|choice| chosen.option(choice).cloned())
+    };
+    let bit = |(at, step): (usize, &Step)| u16::from(is_meant(step)) << at;
     let groups = rung.steps.chunks(AT_ONCE);
-    let groups = groups.map(|group| group.iter().enumerate().map(bit).sum()).collect::<Vec<u32>>();
+    let groups = groups.map(|group| group.iter().enumerate().map(bit).sum()).collect::<Vec<u16>>();
     let total = groups.iter().map(|it| it.count_ones()).sum();
     if total == 0 {
         return Html::default();
@@ -60,7 +64,7 @@ pub fn steps(ctx: &Ctx, index: usize, rung: &Rung, body: &Body, closed: Option<S
         let chosen = chosen.clone();
         let seen =
             StepsSeen { rung: index, group, meant, ticked, next, before, total, open, chosen };
-        shown.push(part(ctx, group, Seen::Steps(seen)));
+        shown.push((group.to_string().into(), Rc::new(Seen::Steps(seen))));
         before += meant.count_ones();
     }
     let label = attributes! { "lang": ctx.own_lang(), "class": "label" };
@@ -73,11 +77,11 @@ pub fn steps(ctx: &Ctx, index: usize, rung: &Rung, body: &Body, closed: Option<S
         element("p", attributes, words(why))
     });
     let class = if open { "items steps" } else { "items steps off" };
-    let boxes = element("ol", attributes! { "role": "list", "class": class }, list(shown));
+    let boxes = element("ol", attributes! { "role": "list", "class": class }, parts(ctx, shown));
     all([
         element(ctx.heading(2), label, own(ctx.words.what_to_do)),
         closed.unwrap_or_default(),
-        hearing(boxes, ListenerKind::onchange, on_tick(ctx.clone(), index)),
+        hearing(boxes, ListenerKind::onchange, on_tick(ctx.clone())),
     ])
 }
 
@@ -86,31 +90,26 @@ pub fn closed_name(rung: &Rung) -> String {
     ["closed.", rung.id.as_str()].concat()
 }
 
-/// What is done where a box of the rung at `index` is ticked. The browser has done so already when this
-/// runs; it is put back to what progress said when the step was drawn, so that a tick which is refused does
-/// not stay on the screen.
-fn on_tick(ctx: Ctx, index: usize) -> impl Fn(Event) {
+/// What is done where a box is ticked. The browser has done so already when this runs; it is put back to
+/// what progress said when the step was drawn, so that a tick which is refused does not stay on the screen.
+fn on_tick(ctx: Ctx) -> impl Fn(Event) {
     move |event| {
         let Some(input) = input_of(&event) else { return };
-        let Some(name) = input.get_attribute("data-step") else { return };
-        let step = ctx.rung(index).and_then(|it| it.steps.iter().find(|it| it.id.as_str() == name));
-        if let Some(step) = step {
-            let done = input.checked();
-            let drawn =
-                input.parent_element().is_some_and(|it| it.matches(".done").unwrap_or(false));
-            input.set_checked(drawn);
-            ctx.send.emit(Action::Do(Happening::Tick { step: step.id.clone(), done }));
-        }
+        let Some(step) = input.get_attribute("data-step") else { return };
+        let done = input.checked();
+        let drawn = input.parent_element().is_some_and(|it| it.matches(".done").unwrap_or(false));
+        input.set_checked(drawn);
+        ctx.send.emit(Action::Do(Happening::Tick { step: Id(step.into()), done }));
     }
 }
 
 /// The steps of one group.
 pub fn some_steps(ctx: &Ctx, seen: &StepsSeen) -> Html {
     let Some(rung) = ctx.rung(seen.rung) else { return Html::default() };
-    let total = ctx.format.number(u64::from(seen.total));
+    let total = ctx.number(seen.total as usize);
     let closed = (!seen.open).then(|| AttrValue::from(closed_name(rung)));
     let steps = rung.steps.iter().skip(seen.group * AT_ONCE).take(AT_ONCE);
-    let mut number = u64::from(seen.before);
+    let mut number = seen.before as usize;
     let mut rows = Vec::new();
     for (at, step) in steps.enumerate() {
         let bit = 1 << at;
@@ -132,7 +131,7 @@ pub fn some_steps(ctx: &Ctx, seen: &StepsSeen) -> Html {
             "aria-describedby": closed.clone(),
             "disabled": (!seen.open).then_some("disabled"),
         };
-        let numbers = [("n", &*ctx.format.number(number)), ("total", &*total)];
+        let numbers = [("n", &*ctx.number(number)), ("total", &*total)];
         let said = [&fill(ctx.words.step_number, &numbers), " "].concat();
         let heard = attributes! { "lang": ctx.own_lang(), "class": "heard" };
         let label = all([element("span", heard, words(said)), text(&step.text)]);
