@@ -4,7 +4,8 @@ use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 use super::ctx::{Action, Asked, Ctx};
-use super::draw::{all, attributes, element, fixed, hearing, own, words};
+use super::draw::{all, attributes, element, fixed, hearing, own, plain, words};
+use super::text::ours;
 use crate::progress::Event as Happening;
 use crate::words::Question;
 
@@ -107,9 +108,9 @@ fn asking(ctx: &Ctx, event: Happening, question: &Question) -> Html {
     // The question stands right after the button that asks it: a group named by it would say it twice.
     let confirm = Button { described_by: Some(AttrValue::Static("question")), ..confirm };
     let inside = all([
-        element("p", fixed!("id": "question"), own(question.question)),
+        plain("p", fixed!("id": "question"), own(question.question)),
         confirm.show(ctx),
         Button::own("cancel", question.cancel, Action::Cancel).show(ctx),
     ]);
-    element("div", attributes! { "lang": ctx.own_lang(), "class": "question" }, inside)
+    ours(ctx, "div", "question", inside)
 }

@@ -4,18 +4,19 @@ use yew::prelude::*;
 
 use super::button::{Button, Door, ask};
 use super::ctx::{Action, Asked, Ctx};
-use super::draw::{all, attributes, element, fixed, own};
+use super::draw::{all, attributes, element, fixed, own, plain};
 use super::rung::Body;
-use super::text::text;
+use super::text::{ours, text};
 use crate::ladder::Rung;
 use crate::progress::{Answer, Event as Happening, RungState, TakesBack};
 use crate::words::fill;
 
 pub fn check(ctx: &Ctx, rung: &Rung, body: &Body, state: RungState) -> Html {
     let table = ctx.words;
-    let (question, own_lang) = match &rung.check {
-        Some(question) => (text(question), None),
-        None => (own(table.did_it_help), ctx.own_lang()),
+    let heading = ctx.heading(2);
+    let question = match &rung.check {
+        Some(question) => plain(heading, fixed!("class": "asks"), text(question)),
+        None => ours(ctx, heading, "asks", own(table.did_it_help)),
     };
     let why_not = match (body.doors.not_fixed, state) {
         (true, _) => None,
@@ -47,14 +48,13 @@ pub fn check(ctx: &Ctx, rung: &Rung, body: &Body, state: RungState) -> Html {
             false => Html::default(),
         },
     ]);
-    let asks = attributes! { "lang": own_lang, "class": "asks" };
     let inside = all([
-        element(ctx.heading(2), asks, question),
-        element("div", fixed!("class": "answers"), answers),
+        question,
+        plain("div", fixed!("class": "answers"), answers),
         element("p", why, own(why_not.unwrap_or_default())),
-        element("div", fixed!("class": "links"), links),
+        plain("div", fixed!("class": "links"), links),
     ]);
-    element("div", fixed!("class": "check"), inside)
+    plain("div", fixed!("class": "check"), inside)
 }
 
 /// What undo on the reader's rung takes back, in words.

@@ -6,16 +6,16 @@ use yew::prelude::*;
 use yew::virtual_dom::ListenerKind;
 
 use super::ctx::{Action, Chosen, Ctx};
-use super::draw::{attributes, element, fixed, found_by, hearing, keyed, list, own, words};
+use super::draw::{attributes, element, fixed, found_by, hearing, keyed, list, own, plain, words};
+use super::text::ours;
 use crate::ladder::{Choice, ChoiceOption, Id};
 use crate::progress::Event as Happening;
 use crate::words::fill;
 
 pub fn choices(ctx: &Ctx, chosen: &Chosen, place: &NodeRef) -> Html {
-    let label = attributes! { "lang": ctx.own_lang(), "class": "choices-label" };
-    let mut inside = vec![element("span", label, own(ctx.words.shown_for))];
+    let mut inside = vec![ours(ctx, "span", "choices-label", own(ctx.words.shown_for))];
     inside.extend(ctx.ladder.choices.iter().map(|it| one(ctx, it, chosen.option(&it.id))));
-    found_by(element("div", fixed!("part": "choices", "class": "choices"), list(inside)), place)
+    found_by(plain("div", fixed!("part": "choices", "class": "choices"), list(inside)), place)
 }
 
 fn one(ctx: &Ctx, choice: &Choice, made: Option<&Id>) -> Html {

@@ -17,9 +17,7 @@ use crate::ladder::Id;
 /// Attributes that never change: `fixed!("class": "small")`.
 macro_rules! fixed {
     ($($name:literal: $value:literal),* $(,)?) => {
-        ::yew::virtual_dom::Attributes::Static(
-            &[$(($name, ::yew::virtual_dom::AttributeOrProperty::Static($value))),*],
-        )
+        &[$(($name, ::yew::virtual_dom::AttributeOrProperty::Static($value))),*]
     };
 }
 
@@ -34,6 +32,9 @@ macro_rules! attributes {
 }
 
 pub(super) use {attributes, fixed};
+
+/// Names and values that never change.
+pub type Fixed = &'static [(&'static str, AttributeOrProperty)];
 
 /// What an attribute holds; none leaves it out.
 pub type Value = Option<AttributeOrProperty>;
@@ -97,9 +98,10 @@ pub fn element(name: &'static str, attributes: Attributes, inside: Html) -> Html
     VNode::VTag(Rc::new(tag))
 }
 
-/// An element without anything in it.
-pub fn empty(name: &'static str, attributes: Attributes) -> Html {
-    element(name, attributes, Html::default())
+/// The same where the attributes never change, or where there are none.
+#[inline(never)]
+pub fn plain(name: &'static str, attributes: Fixed, inside: Html) -> Html {
+    element(name, Attributes::Static(attributes), inside)
 }
 
 /// A tick box that shows `checked`.

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::button::Button;
 use super::ctx::{Action, Chosen, Ctx, Scene};
-use super::draw::{all, attributes, element, fixed, own, words};
-use super::text::blocks;
+use super::draw::{all, attributes, element, fixed, own, plain, words};
+use super::text::{blocks, ours};
 use crate::progress::{Event as Happening, answered, duration, time::MINUTE};
 use crate::words::{self, fill};
 
@@ -25,11 +25,11 @@ pub fn fixed(ctx: &Ctx, index: usize, scene: &Scene, chosen: &Chosen) -> Html {
     let heading = attributes! { "tabindex": "-1", "data-here": "", "lang": ctx.own_lang() };
     let inside = all([
         element(ctx.heading(1), heading, own(table.fixed_title)),
-        element("p", attributes! { "lang": ctx.own_lang() }, words(said)),
+        ours(ctx, "p", "", words(said)),
         blocks(ctx, &ctx.ladder.fixed, chosen),
         reopen(ctx),
     ]);
-    element("section", fixed!("part": "ending", "class": "ending fixed-ending"), inside)
+    plain("section", fixed!("part": "ending", "class": "ending fixed-ending"), inside)
 }
 
 /// Where to go when no rung has helped. `reached` is false where the reader only asked for help.
@@ -41,7 +41,7 @@ pub fn nothing_helped(ctx: &Ctx, chosen: &Chosen, reached: bool) -> Html {
         "data-here": reached.then_some(""),
     };
     let end = match ctx.ladder.end.as_slice() {
-        [] => element("p", attributes! { "lang": ctx.own_lang() }, own(ctx.words.end_default)),
+        [] => ours(ctx, "p", "", own(ctx.words.end_default)),
         end => blocks(ctx, end, chosen),
     };
     let inside = all([
@@ -49,10 +49,10 @@ pub fn nothing_helped(ctx: &Ctx, chosen: &Chosen, reached: bool) -> Html {
         end,
         if reached { reopen(ctx) } else { Html::default() },
     ]);
-    element("section", fixed!("part": "ending", "class": "ending"), inside)
+    plain("section", fixed!("part": "ending", "class": "ending"), inside)
 }
 
 fn reopen(ctx: &Ctx) -> Html {
     let button = Button::own("reopen", ctx.words.reopen, Action::Do(Happening::Reopen));
-    element("div", fixed!("class": "links"), button.show(ctx))
+    plain("div", fixed!("class": "links"), button.show(ctx))
 }

@@ -2,11 +2,10 @@
 //! where its facts come from.
 
 use yew::prelude::*;
-use yew::virtual_dom::Attributes;
 
 use super::ctx::{Chosen, Ctx};
-use super::draw::{all, attributes, element, fixed, list, own, words};
-use super::text::{blocks, plain_list, text};
+use super::draw::{all, attributes, element, fixed, list, own, plain, words};
+use super::text::{blocks, ours, plain_list, text};
 use crate::ladder::{Advice, Month, Rung, Source};
 use crate::words::{duration, fill};
 
@@ -18,14 +17,14 @@ pub fn facts(ctx: &Ctx, rung: &Rung) -> Html {
         (table.takes, takes(ctx, rung)),
     ];
     let row = |(name, value): (&'static str, Html)| {
-        let name = element("dt", attributes! { "lang": ctx.own_lang() }, own(name));
-        let value = element("dd", Attributes::default(), value);
-        element("div", Attributes::default(), all([name, value]))
+        let name = ours(ctx, "dt", "", own(name));
+        let value = plain("dd", &[], value);
+        plain("div", &[], all([name, value]))
     };
     let rows = rows.into_iter().filter_map(|(name, value)| Some((name, value?)));
     match rows.map(row).collect::<Vec<_>>() {
         rows if rows.is_empty() => Html::default(),
-        rows => element("dl", fixed!("class": "facts"), list(rows)),
+        rows => plain("dl", fixed!("class": "facts"), list(rows)),
     }
 }
 
@@ -56,17 +55,15 @@ fn takes(ctx: &Ctx, rung: &Rung) -> Option<Html> {
 pub fn advice(ctx: &Ctx, rung: &Rung, chosen: &Chosen) -> Html {
     let one = |advice: &Advice| {
         let title = fill(ctx.words.advises_against, &[("by", &ctx.quoted(&advice.by))]);
-        let label = attributes! { "lang": ctx.own_lang(), "class": "label" };
-        let small = || attributes! { "lang": ctx.own_lang(), "class": "small" };
         let inside = all([
-            element(ctx.heading(2), label, words(title)),
+            ours(ctx, ctx.heading(2), "label", words(title)),
             blocks(ctx, &advice.text, chosen),
             match advice.checked {
-                Some(month) => element("p", small(), words(checked(ctx, month))),
+                Some(month) => ours(ctx, "p", "small", words(checked(ctx, month))),
                 None => Html::default(),
             },
         ]);
-        element("div", fixed!("part": "advice", "class": "advice"), inside)
+        plain("div", fixed!("part": "advice", "class": "advice"), inside)
     };
     list(rung.advice_against.iter().map(one).collect())
 }
@@ -89,7 +86,7 @@ pub fn sources(ctx: &Ctx, sources: &[Source]) -> Html {
             parts.push(own(if goes_on { ": " } else { ". " }));
             parts.push(text(note));
         }
-        element("li", Attributes::default(), list(parts))
+        plain("li", &[], list(parts))
     };
     let items = sources.iter().map(item).collect();
     folded(ctx, "sources", ctx.words.sources, None, plain_list(items))
@@ -103,6 +100,6 @@ pub fn folded(
     part: Option<&'static str>,
     inside: Html,
 ) -> Html {
-    let summary = element("summary", attributes! { "lang": ctx.own_lang() }, own(name));
+    let summary = ours(ctx, "summary", "", own(name));
     element("details", attributes! { "part": part, "class": class }, all([summary, inside]))
 }

@@ -3,15 +3,15 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew::virtual_dom::{Attributes, ListenerKind};
+use yew::virtual_dom::ListenerKind;
 
 use super::ctx::{Action, Ctx};
 use super::draw::{
-    all, attributes, element, empty, field, fixed, hearing, input_of, keyed, list, own, tick_box,
+    all, attributes, element, field, fixed, hearing, input_of, keyed, list, own, plain, tick_box,
     words,
 };
 use super::rung::Body;
-use super::text::{blocks, text};
+use super::text::{blocks, ours, text};
 use crate::ladder::{Evidence, Id, Requirement, Rung, Warning};
 use crate::progress::{
     Event as Happening, Given, Key, Progress, Standing, Value, is_done, standing,
@@ -22,11 +22,10 @@ pub fn requirements(ctx: &Ctx, rung: &Rung, body: &Body) -> Html {
     if rung.requirements.is_empty() {
         return Html::default();
     }
-    let label = attributes! { "lang": ctx.own_lang(), "class": "label" };
     let items = rung.requirements.iter().map(|it| requirement(ctx, it, body)).collect();
     all([
-        element(ctx.heading(2), label, own(ctx.words.before_you_start)),
-        element("ul", fixed!("role": "list", "class": "items"), list(items)),
+        ours(ctx, ctx.heading(2), "label", own(ctx.words.before_you_start)),
+        plain("ul", fixed!("role": "list", "class": "items"), list(items)),
     ])
 }
 
@@ -34,7 +33,7 @@ fn requirement(ctx: &Ctx, it: &Requirement, body: &Body) -> Html {
     let key = Key::Requirement(it.id.clone());
     let standing = standing(it, &body.guards);
     let name: Rc<str> = ["requirement.", it.id.as_str()].concat().into();
-    let more = element("div", fixed!("class": "more"), blocks(ctx, &it.more, &body.chosen));
+    let more = plain("div", fixed!("class": "more"), blocks(ctx, &it.more, &body.chosen));
     let given = body.guards.fact(&key).map(|fact| &fact.value);
     let nothing = || Rc::from("");
     let inside = match &it.evidence {
@@ -92,7 +91,7 @@ fn confirmed(ctx: &Ctx, it: &Requirement, body: &Body, name: Rc<str>, more: Html
     };
     let input = hearing(tick_box(input, done), ListenerKind::onchange, on_tick(ctx, done, give));
     let label = element("label", attributes! { "for": &name }, text(&it.text));
-    all([input, element("div", Attributes::default(), all([label, more]))])
+    all([input, plain("div", &[], all([label, more]))])
 }
 
 fn disabled(body: &Body) -> Option<&'static str> {
@@ -129,12 +128,12 @@ fn asked(
     let about = all([
         element("p", attributes! { "id": name, "class": "asked" }, text(&it.text)),
         more,
-        element("div", fixed!("class": "fields"), list(inputs.collect())),
+        plain("div", fixed!("class": "fields"), list(inputs.collect())),
         element("p", wrong, words(complaint.unwrap_or_default())),
     ]);
     all([
-        empty("span", fixed!("aria-hidden": "true", "class": "box")),
-        element("div", Attributes::default(), about),
+        plain("span", fixed!("aria-hidden": "true", "class": "box"), Html::default()),
+        plain("div", &[], about),
     ])
 }
 
@@ -176,7 +175,7 @@ fn one_field(
     let input = hearing(input, ListenerKind::onchange, on_words(ctx, &it.id, one.give, true));
     // Side by side: of a field inside its label, Safari makes what it holds a part of its name.
     let label = element("label", attributes! { "for": &id }, words(one.label.clone()));
-    keyed(element("div", fixed!("class": "field"), all([label, input])), key.into())
+    keyed(plain("div", fixed!("class": "field"), all([label, input])), key.into())
 }
 
 /// What is done where something is typed, and where the field is `left`.
@@ -232,13 +231,13 @@ fn warning(ctx: &Ctx, it: &Warning, body: &Body) -> Html {
     let boxes = (1..=it.confirmations).map(|n| acknowledgement(ctx, it, body, &heard, n));
     let label = attributes! { "id": &heard, "lang": ctx.own_lang(), "class": "label" };
     let before = all([own(table.warning), own(" ")]);
-    let title = all([element("span", fixed!("class": "heard"), before), words(title)]);
+    let title = all([plain("span", fixed!("class": "heard"), before), words(title)]);
     let inside = all([
         element(ctx.heading(2), label, title),
         blocks(ctx, &it.text, &body.chosen),
-        element("ul", fixed!("role": "list", "class": "items"), list(boxes.collect())),
+        plain("ul", fixed!("role": "list", "class": "items"), list(boxes.collect())),
     ]);
-    let warning = element("section", fixed!("part": "warning", "class": "warning"), inside);
+    let warning = plain("section", fixed!("part": "warning", "class": "warning"), inside);
     keyed(warning, it.id.0.clone())
 }
 
@@ -258,7 +257,7 @@ fn acknowledgement(ctx: &Ctx, it: &Warning, body: &Body, heard: &Rc<str>, number
     let input = hearing(tick_box(input, done), ListenerKind::onchange, on_tick(ctx, done, give));
     let said = if number == 1 { ctx.words.i_have_read } else { ctx.words.i_have_read_again };
     let label = attributes! { "for": &name, "lang": ctx.own_lang() };
-    let label = element("div", Attributes::default(), element("label", label, own(said)));
+    let label = plain("div", &[], element("label", label, own(said)));
     item(name, done, all([input, label]))
 }
 

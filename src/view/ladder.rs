@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::button::{Door, ask};
 use super::ctx::{Asked, Chosen, Ctx, Notice, Scene};
-use super::draw::{all, attributes, element, fixed, list, own};
+use super::draw::{all, attributes, element, fixed, list, own, plain};
 use super::ends::{fixed, nothing_helped};
 use super::facts::{folded, sources};
 use super::part::{Seen, part, parts};
@@ -44,7 +44,7 @@ pub fn ladder(ctx: &Ctx, scene: &Scene, ticked: &Ticked) -> Html {
     let event = Happening::StartOver;
     let foot = ask(ctx, Asked::StartOver, "start-over", door, scene.asked, event, question);
     let inside = all([
-        element(
+        plain(
             ctx.heading(0),
             fixed!("part": "title", "class": "ladder-title"),
             text(&ladder.title),
@@ -53,14 +53,14 @@ pub fn ladder(ctx: &Ctx, scene: &Scene, ticked: &Ticked) -> Html {
         introduction(ctx, &climb, &chosen),
         ending,
         choices,
-        element(
+        plain(
             "ol",
             fixed!("part": "rungs", "role": "list", "class": "rungs"),
             parts(ctx, rungs.collect()),
         ),
         help,
         sources(ctx, &ladder.sources),
-        element("div", fixed!("part": "foot", "class": "foot links"), foot),
+        plain("div", fixed!("part": "foot", "class": "foot links"), foot),
     ]);
     let attributes = attributes! { "lang": &ladder.lang, "dir": ctx.dir(), "class": "ladder" };
     element("div", attributes, inside)

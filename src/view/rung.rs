@@ -7,11 +7,11 @@ use yew::prelude::*;
 use super::button::{Button, expanded, pressed};
 use super::check::check;
 use super::ctx::{Action, Asked, Chosen, Ctx};
-use super::draw::{all, attributes, element, fixed, own, words};
+use super::draw::{all, attributes, element, fixed, own, plain, words};
 use super::facts::{advice, facts, sources};
 use super::guards::{requirements, warnings};
 use super::steps::steps;
-use super::text::{blocks, text};
+use super::text::{blocks, ours, text};
 use super::wait::wait;
 use crate::ladder::{Rung, Severity};
 use crate::progress::{
@@ -63,11 +63,10 @@ pub fn rung(ctx: &Ctx, seen: &RungSeen) -> Html {
         _ => words(number),
     };
     let body_id = seen.body.as_ref().map(|_| AttrValue::from(id));
-    let heard = || attributes! { "lang": ctx.own_lang(), "class": "heard" };
     let line = all([
-        element("span", heard(), words([&place, " "].concat())),
-        element("span", fixed!("class": "title"), text(&rung.title)),
-        element("span", heard(), words(said(ctx, rung, seen))),
+        ours(ctx, "span", "heard", words([&place, " "].concat())),
+        plain("span", fixed!("class": "title"), text(&rung.title)),
+        ours(ctx, "span", "heard", words(said(ctx, rung, seen))),
         element(
             "span",
             attributes! { "lang": ctx.own_lang(), "aria-hidden": "true", "class": "aside" },
@@ -82,9 +81,9 @@ pub fn rung(ctx: &Ctx, seen: &RungSeen) -> Html {
     };
     let toggle = pressed(ctx, element("button", toggle, line), Action::Toggle(rung.id.clone()));
     let row = attributes! { "tabindex": "-1", "data-here": here.then_some(""), "class": "row" };
-    let mark = element("span", Default::default(), mark);
+    let mark = plain("span", &[], mark);
     let inside = all([
-        element("span", fixed!("part": "mark", "aria-hidden": "true", "class": "mark"), mark),
+        plain("span", fixed!("part": "mark", "aria-hidden": "true", "class": "mark"), mark),
         element(ctx.heading(1), row, toggle),
         match &seen.body {
             Some(body) => {
@@ -112,7 +111,7 @@ fn aside(ctx: &Ctx, rung: &Rung, seen: &RungSeen) -> Html {
         Some((answer, time)) => (own(answer), time),
         None => {
             let severity = own(severity(ctx, rung));
-            let severity = element("span", fixed!("class": "severity"), severity);
+            let severity = plain("span", fixed!("class": "severity"), severity);
             (severity, takes(ctx, rung, seen.state))
         }
     };
@@ -203,5 +202,5 @@ fn inside_of(ctx: &Ctx, rung: &Rung, seen: &RungSeen, body: &Body) -> Html {
 fn take_back(ctx: &Ctx, rung: &Rung) -> Html {
     let press = Action::Do(Happening::Undo { rung: rung.id.clone() });
     let button = Button::own("undo", ctx.words.take_answer_back, press);
-    element("div", fixed!("class": "links"), button.show(ctx))
+    plain("div", fixed!("class": "links"), button.show(ctx))
 }

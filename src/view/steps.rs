@@ -10,11 +10,11 @@ use yew::virtual_dom::ListenerKind;
 
 use super::ctx::{Action, Chosen, Ctx};
 use super::draw::{
-    all, attributes, element, fixed, hearing, input_of, keyed, list, own, tick_box, words,
+    all, attributes, element, fixed, hearing, input_of, keyed, list, own, plain, tick_box, words,
 };
 use super::part::{Seen, parts};
 use super::rung::Body;
-use super::text::{blocks, text};
+use super::text::{blocks, ours, text};
 use crate::ladder::select::applies;
 use crate::ladder::{Id, Rung, Step};
 use crate::progress::{AT_ONCE, Event as Happening};
@@ -67,7 +67,6 @@ pub fn steps(ctx: &Ctx, index: usize, rung: &Rung, body: &Body, closed: Option<S
         shown.push((group.to_string().into(), Rc::new(Seen::Steps(seen))));
         before += meant.count_ones();
     }
-    let label = attributes! { "lang": ctx.own_lang(), "class": "label" };
     let closed = closed.map(|why| {
         let attributes = attributes! {
             "id": closed_name(rung),
@@ -79,7 +78,7 @@ pub fn steps(ctx: &Ctx, index: usize, rung: &Rung, body: &Body, closed: Option<S
     let class = if open { "items steps" } else { "items steps off" };
     let boxes = element("ol", attributes! { "role": "list", "class": class }, parts(ctx, shown));
     all([
-        element(ctx.heading(2), label, own(ctx.words.what_to_do)),
+        ours(ctx, ctx.heading(2), "label", own(ctx.words.what_to_do)),
         closed.unwrap_or_default(),
         hearing(boxes, ListenerKind::onchange, on_tick(ctx.clone())),
     ])
@@ -133,14 +132,13 @@ pub fn some_steps(ctx: &Ctx, seen: &StepsSeen) -> Html {
         };
         let numbers = [("n", &*ctx.number(number)), ("total", &*total)];
         let said = [&fill(ctx.words.step_number, &numbers), " "].concat();
-        let heard = attributes! { "lang": ctx.own_lang(), "class": "heard" };
-        let label = all([element("span", heard, words(said)), text(&step.text)]);
+        let label = all([ours(ctx, "span", "heard", words(said)), text(&step.text)]);
         let more = blocks(ctx, &step.more, &seen.chosen);
         let about = all([
             element("label", attributes! { "for": name }, label),
-            element("div", fixed!("class": "more"), more),
+            plain("div", fixed!("class": "more"), more),
         ]);
-        let inside = all([tick_box(input, done), element("div", Default::default(), about)]);
+        let inside = all([tick_box(input, done), plain("div", &[], about)]);
         rows.push(keyed(element("li", attributes! { "class": class }, inside), step.id.0.clone()));
     }
     list(rows)

@@ -5,10 +5,9 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew::virtual_dom::Attributes;
 
 use super::ctx::{Chosen, Ctx};
-use super::draw::{all, attributes, element, fixed, list, own, words};
+use super::draw::{all, attributes, element, fixed, list, own, plain, words};
 use crate::ladder::select::{Selection, label, select};
 use crate::ladder::{Block, Span, Text, Variant};
 
@@ -30,9 +29,9 @@ pub fn spans(spans: &[Span], path: DrawPath) -> Html {
 fn span(span: &Span, path: DrawPath) -> Html {
     match span {
         Span::Plain(text) => words(text.clone()),
-        Span::Strong(inner) => element("strong", Attributes::default(), spans(inner, path)),
-        Span::Emphasis(inner) => element("em", Attributes::default(), spans(inner, path)),
-        Span::Code(text) => element("code", Attributes::default(), words(text.clone())),
+        Span::Strong(inner) => plain("strong", &[], spans(inner, path)),
+        Span::Emphasis(inner) => plain("em", &[], spans(inner, path)),
+        Span::Code(text) => plain("code", &[], words(text.clone())),
         Span::Path(names) => path(names),
         Span::Link { href, text } => {
             let attributes = attributes! { "href": href, "rel": "noopener noreferrer nofollow" };
@@ -47,16 +46,20 @@ fn breadcrumbs(names: &[Rc<str>]) -> Html {
     let mut crumbs = Vec::new();
     for name in names {
         if !crumbs.is_empty() {
-            crumbs.push(element(
-                "span",
-                fixed!("aria-hidden": "true", "class": "crumb"),
-                own(" › "),
-            ));
-            crumbs.push(element("span", fixed!("class": "heard"), own(", ")));
+            crumbs.push(plain("span", fixed!("aria-hidden": "true", "class": "crumb"), own(" › ")));
+            crumbs.push(plain("span", fixed!("class": "heard"), own(", ")));
         }
-        crumbs.push(element("bdi", Attributes::default(), words(name.clone())));
+        crumbs.push(plain("bdi", &[], words(name.clone())));
     }
-    element("span", fixed!("class": "path"), list(crumbs))
+    plain("span", fixed!("class": "path"), list(crumbs))
+}
+
+/// An element that holds words of the widget's own: in a ladder of another language, they are marked.
+/// Without a class where that is empty.
+#[inline(never)]
+pub fn ours(ctx: &Ctx, name: &'static str, class: &'static str, inside: Html) -> Html {
+    let class = (!class.is_empty()).then_some(class);
+    element(name, attributes! { "lang": ctx.own_lang(), "class": class }, inside)
 }
 
 /// Paragraphs, lists and variants.
@@ -64,7 +67,7 @@ pub fn blocks(ctx: &Ctx, blocks: &[Block], chosen: &Chosen) -> Html {
     let block = |block: &Block| match block {
         Block::Paragraph(words) => paragraph(words),
         Block::List(items) => {
-            let items = items.iter().map(|it| element("li", Attributes::default(), text(it)));
+            let items = items.iter().map(|it| plain("li", &[], text(it)));
             plain_list(items.collect())
         }
         Block::Variants(all) => variants(ctx, all, chosen),
@@ -73,20 +76,20 @@ pub fn blocks(ctx: &Ctx, blocks: &[Block], chosen: &Chosen) -> Html {
 }
 
 fn paragraph(words: &Text) -> Html {
-    element("p", Attributes::default(), text(words))
+    plain("p", &[], text(words))
 }
 
 /// A list whose items are only text.
 pub fn plain_list(items: Vec<Html>) -> Html {
-    element("ul", fixed!("class": "plain"), list(items))
+    plain("ul", fixed!("class": "plain"), list(items))
 }
 
 /// The variant that fits, or all that may fit, each with the name of whom it is for.
 fn variants(ctx: &Ctx, variants: &[Variant], chosen: &Chosen) -> Html {
     let item = |variant: &Variant| {
         let whom = [&label(&variant.when, &ctx.ladder.choices), ": "].concat();
-        let whom = element("span", fixed!("class": "whom"), words(whom));
-        element("li", Attributes::default(), all([whom, text(&variant.text)]))
+        let whom = plain("span", fixed!("class": "whom"), words(whom));
+        plain("li", &[], all([whom, text(&variant.text)]))
     };
     match select(variants, &|choice| chosen.option(choice).cloned()) {
         Selection::One(variant) => paragraph(&variant.text),

@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use super::button::{Button, Door, ask};
 use super::ctx::{Action, Asked, Ctx};
-use super::draw::{all, attributes, element, empty, fixed, list, words};
+use super::draw::{all, attributes, element, fixed, list, plain, words};
 use super::rung::Body;
 use super::steps::closed_name;
-use super::text::text;
+use super::text::{ours, text};
 use crate::ladder::{Rung, Wait};
 use crate::progress::{Event as Happening, Time, WaitState, minutes_left};
 use crate::words::{duration, fill, moment};
@@ -21,9 +21,7 @@ pub fn wait(ctx: &Ctx, rung: &Rung, body: &Body, now: Time, here: bool) -> Html 
             attributes! { "lang": ctx.own_lang(), "tabindex": "-1", "class": "wait-title" };
         element("p", attributes, words(said))
     };
-    let small = |said: AttrValue| {
-        element("p", attributes! { "lang": ctx.own_lang(), "class": "small" }, words(said))
-    };
+    let small = |said: AttrValue| ours(ctx, "p", "small", words(said));
     let nothing = Html::default;
     let mut deadline_shown = None;
     let inside = match body.wait {
@@ -58,7 +56,7 @@ pub fn wait(ctx: &Ctx, rung: &Rung, body: &Body, now: Time, here: bool) -> Html 
     let inside = all([
         element("div", timer, all(inside)),
         match &wait.reason {
-            Some(reason) => element("p", fixed!("class": "small reason"), text(reason)),
+            Some(reason) => plain("p", fixed!("class": "small reason"), text(reason)),
             None => nothing(),
         },
         if here { doors(ctx, rung, body) } else { nothing() },
@@ -131,5 +129,9 @@ fn ring(remaining: u64, duration: u64) -> Html {
     let ring = fixed!(
         "viewBox": "0 0 54 54", "aria-hidden": "true", "focusable": "false", "class": "ring"
     );
-    element("svg", ring, all([empty("circle", track), empty("circle", gone)]))
+    plain(
+        "svg",
+        ring,
+        all([plain("circle", track, Html::default()), element("circle", gone, Html::default())]),
+    )
 }

@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::anchor::Anchor;
 use super::announce::Heard;
 use super::ctx::{Action, Asked, Ctx, Scene, Shared};
-use super::draw::{all, attributes, element, fixed, found_by, keyed, words};
+use super::draw::{all, attributes, element, fixed, found_by, keyed, plain, words};
 use super::focus;
 use super::guards::complaint_about;
 use super::host::{Happening, Host, Signal};
@@ -127,11 +127,11 @@ impl Component for Widget {
     fn view(&self, _: &Context<Self>) -> Html {
         let drawing = self.drawing.to_string();
         let said: Rc<str> = self.scene.said.as_str().into();
-        let heard = keyed(element("span", Default::default(), words(said.clone())), said);
+        let heard = keyed(plain("span", &[], words(said.clone())), said);
         let inside = all([
             keyed(ladder(&self.ctx, &self.scene, &self.ticked), drawing.into()),
             // Outside the view, since what is told has to appear in a place that stands already.
-            element("p", fixed!("role": "status", "class": "heard"), heard),
+            plain("p", fixed!("role": "status", "class": "heard"), heard),
         ]);
         let attributes = attributes! { "lang": self.ctx.words.lang, "class": "widget" };
         found_by(element("div", attributes, inside), &self.root)
