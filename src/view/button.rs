@@ -1,10 +1,11 @@
 //! Every button of the widget, so that all carry the contract's hook and the language of their words.
 
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use super::ctx::{Action, Asked, Ctx};
-use super::draw::{all, attributes, element, fixed, hearing, own, plain, words};
+use super::draw::{
+    Drawn, Kind, all, attributes, element, fixed, hearing, nothing, own, plain, words,
+};
 use super::text::ours;
 use crate::progress::Event as Happening;
 use crate::words::Question;
@@ -44,7 +45,7 @@ impl Button {
     }
 
     #[inline(never)]
-    pub fn show(self, ctx: &Ctx) -> Html {
+    pub fn show(self, ctx: &Ctx) -> Drawn {
         let attributes = attributes! {
             "type": "button",
             "part": self.class.starts_with("answer").then_some(self.class),
@@ -65,9 +66,9 @@ pub fn expanded(unfolded: bool) -> &'static str {
 }
 
 /// The same element, asking for `action` when it is pressed.
-pub fn pressed(ctx: &Ctx, html: Html, action: Action) -> Html {
+pub fn pressed(ctx: &Ctx, html: Drawn, action: Action) -> Drawn {
     let send = ctx.send.clone();
-    hearing(html, ListenerKind::onclick, move |_| send.emit(action.clone()))
+    hearing(html, Kind::Click, move |_| send.emit(action.clone()))
 }
 
 /// Whether a button can be pressed, and where it says why not.
@@ -89,7 +90,7 @@ pub fn ask(
     now_asked: Option<Asked>,
     event: Happening,
     question: &Question,
-) -> Html {
+) -> Drawn {
     let open = now_asked == Some(asked) && door == Door::Open;
     let press = if open { Action::Cancel } else { Action::Ask(asked) };
     let disabled = door != Door::Open;
@@ -99,11 +100,11 @@ pub fn ask(
     };
     let button = Button::own(name, question.action, press).disabled(disabled);
     let button = Button { described_by, expanded: Some(open), ..button }.show(ctx);
-    let asking = if open { asking(ctx, event, question) } else { Html::default() };
+    let asking = if open { asking(ctx, event, question) } else { nothing() };
     all([button, asking])
 }
 
-fn asking(ctx: &Ctx, event: Happening, question: &Question) -> Html {
+fn asking(ctx: &Ctx, event: Happening, question: &Question) -> Drawn {
     let confirm = Button::own("confirm", question.confirm, Action::Do(event)).class("plain-button");
     // The question stands right after the button that asks it: a group named by it would say it twice.
     let confirm = Button { described_by: Some(AttrValue::Static("question")), ..confirm };

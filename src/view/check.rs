@@ -4,14 +4,14 @@ use yew::prelude::*;
 
 use super::button::{Button, Door, ask};
 use super::ctx::{Action, Asked, Ctx};
-use super::draw::{all, attributes, element, fixed, own, plain};
+use super::draw::{Drawn, all, attributes, element, fixed, nothing, own, plain};
 use super::rung::Body;
 use super::text::{ours, text};
 use crate::ladder::Rung;
 use crate::progress::{Answer, Event as Happening, RungState, TakesBack};
 use crate::words::fill;
 
-pub fn check(ctx: &Ctx, rung: &Rung, body: &Body, state: RungState) -> Html {
+pub fn check(ctx: &Ctx, rung: &Rung, body: &Body, state: RungState) -> Drawn {
     let table = ctx.words;
     let heading = ctx.heading(2);
     let question = match &rung.check {
@@ -45,7 +45,7 @@ pub fn check(ctx: &Ctx, rung: &Rung, body: &Body, state: RungState) -> Html {
         back(ctx, rung, body),
         match body.help_offered {
             true => Button::own("get-help", table.get_help, Action::Help).show(ctx),
-            false => Html::default(),
+            false => nothing(),
         },
     ]);
     let inside = all([
@@ -58,14 +58,14 @@ pub fn check(ctx: &Ctx, rung: &Rung, body: &Body, state: RungState) -> Html {
 }
 
 /// What undo on the reader's rung takes back, in words.
-fn back(ctx: &Ctx, rung: &Rung, body: &Body) -> Html {
+fn back(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
     let label = match body.takes_back {
         Some(TakesBack::Wait) => AttrValue::Static(ctx.words.take_wait_back),
         Some(TakesBack::Answer(index)) => {
             let title = ctx.rung(index).map(|it| ctx.quoted(&it.title.plain())).unwrap_or_default();
             fill(ctx.words.back_to, &[("title", &title)]).into()
         }
-        None => return Html::default(),
+        None => return nothing(),
     };
     let press = Action::Do(Happening::Undo { rung: rung.id.clone() });
     Button::link("undo", label, press).show(ctx)

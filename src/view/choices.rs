@@ -3,22 +3,23 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlSelectElement};
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use super::ctx::{Action, Chosen, Ctx};
-use super::draw::{attributes, element, fixed, found_by, hearing, keyed, list, own, plain, words};
+use super::draw::{
+    Drawn, Kind, attributes, element, fixed, found_by, hearing, keyed, list, own, plain, words,
+};
 use super::text::ours;
 use crate::ladder::{Choice, ChoiceOption, Id};
 use crate::progress::Event as Happening;
 use crate::words::fill;
 
-pub fn choices(ctx: &Ctx, chosen: &Chosen, place: &NodeRef) -> Html {
+pub fn choices(ctx: &Ctx, chosen: &Chosen, place: &NodeRef) -> Drawn {
     let mut inside = vec![ours(ctx, "span", "choices-label", own(ctx.words.shown_for))];
     inside.extend(ctx.ladder.choices.iter().map(|it| one(ctx, it, chosen.option(&it.id))));
     found_by(plain("div", fixed!("part": "choices", "class": "choices"), list(inside)), place)
 }
 
-fn one(ctx: &Ctx, choice: &Choice, made: Option<&Id>) -> Html {
+fn one(ctx: &Ctx, choice: &Choice, made: Option<&Id>) -> Drawn {
     let option = |value: &str, label: AttrValue, is_made: bool| {
         let selected = is_made.then_some("selected");
         let attributes = attributes! { "value": AttrValue::from(value), "selected": selected };
@@ -32,7 +33,7 @@ fn one(ctx: &Ctx, choice: &Choice, made: Option<&Id>) -> Html {
     let attributes = attributes! { "data-choice": &choice.id, "aria-label": &choice.label };
     let select = element("select", attributes, list(options));
     let choose = choose(ctx.clone(), choice.clone());
-    let select = hearing(select, ListenerKind::onchange, choose);
+    let select = hearing(select, Kind::Change, choose);
     let class = if made.is_some() { "choice made" } else { "choice" };
     element("span", attributes! { "class": class }, select)
 }

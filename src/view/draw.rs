@@ -87,110 +87,148 @@ pub fn listed<const N: usize>(keys: &'static [&'static str; N], values: [Value; 
     Attributes::Dynamic { keys, values: Box::new(values) }
 }
 
+/// Something to be shown. One word long, because the code that hands them about is most of a view: Yew's own
+/// take four, and are copied wherever they go.
+pub struct Drawn(Box<VNode>);
+
+impl From<VNode> for Drawn {
+    #[inline(never)]
+    fn from(node: VNode) -> Drawn {
+        Drawn(Box::new(node))
+    }
+}
+
+impl From<Drawn> for Html {
+    fn from(drawn: Drawn) -> Html {
+        *drawn.0
+    }
+}
+
+/// Nothing, which keeps its place among what stands around it.
+#[inline(never)]
+pub fn nothing() -> Drawn {
+    Html::default().into()
+}
+
 /// An element with one thing in it, or with [`all`] of several.
 #[inline(never)]
-pub fn element(name: &'static str, attributes: Attributes, inside: Html) -> Html {
+pub fn element(name: &'static str, attributes: Attributes, inside: Drawn) -> Drawn {
     let mut tag = VTag::new(AttrValue::Static(name));
     tag.attributes = attributes;
     if let Some(children) = tag.children_mut() {
-        *children = inside;
+        *children = inside.into();
     }
-    VNode::VTag(Rc::new(tag))
+    VNode::VTag(Rc::new(tag)).into()
 }
 
 /// The same where the attributes never change, or where there are none.
 #[inline(never)]
-pub fn plain(name: &'static str, attributes: Fixed, inside: Html) -> Html {
+pub fn plain(name: &'static str, attributes: Fixed, inside: Drawn) -> Drawn {
     element(name, Attributes::Static(attributes), inside)
 }
 
 /// A tick box that shows `checked`.
 #[inline(never)]
-pub fn tick_box(attributes: Attributes, checked: bool) -> Html {
+pub fn tick_box(attributes: Attributes, checked: bool) -> Drawn {
     let mut tag = VTag::new(AttrValue::Static("input"));
     tag.attributes = attributes;
     tag.set_checked(checked);
-    VNode::VTag(Rc::new(tag))
+    VNode::VTag(Rc::new(tag)).into()
 }
 
 /// A field that holds `value`.
 #[inline(never)]
-pub fn field(attributes: Attributes, value: &Rc<str>) -> Html {
+pub fn field(attributes: Attributes, value: &Rc<str>) -> Drawn {
     let mut tag = VTag::new(AttrValue::Static("input"));
     tag.attributes = attributes;
     tag.set_value(AttrValue::from(value.clone()));
-    VNode::VTag(Rc::new(tag))
+    VNode::VTag(Rc::new(tag)).into()
 }
 
 /// Words as they are.
-pub fn words(words: impl Into<AttrValue>) -> Html {
-    VNode::VText(VText { text: words.into() })
+#[inline(never)]
+pub fn words(words: impl Into<AttrValue>) -> Drawn {
+    VNode::VText(VText { text: words.into() }).into()
 }
 
 /// Words that are in the program.
 #[inline(never)]
-pub fn own(words: &'static str) -> Html {
-    VNode::VText(VText { text: AttrValue::Static(words) })
+pub fn own(own: &'static str) -> Drawn {
+    words(AttrValue::Static(own))
 }
 
 /// Several things, one after the other.
 #[inline(never)]
-pub fn all<const N: usize>(things: [Html; N]) -> Html {
+pub fn all<const N: usize>(things: [Drawn; N]) -> Drawn {
     list(Vec::from(things))
 }
 
 /// As many things as there are.
 #[inline(never)]
-pub fn list(things: Vec<Html>) -> Html {
-    VNode::VList(Rc::new(VList::from(things)))
+pub fn list(things: Vec<Drawn>) -> Drawn {
+    let things: Vec<VNode> = things.into_iter().map(Html::from).collect();
+    VNode::VList(Rc::new(VList::from(things))).into()
 }
 
 /// The same, known by a key among its siblings.
-pub fn keyed(mut html: Html, key: Rc<str>) -> Html {
-    if let Some(tag) = tag(&mut html) {
+#[inline(never)]
+pub fn keyed(mut drawn: Drawn, key: Rc<str>) -> Drawn {
+    if let Some(tag) = tag(&mut drawn) {
         tag.key = Some(Key::from(key));
     }
-    html
+    drawn
 }
 
 /// The same, where it can be found once it is drawn.
-pub fn found_by(mut html: Html, place: &NodeRef) -> Html {
-    if let Some(tag) = tag(&mut html) {
+pub fn found_by(mut drawn: Drawn, place: &NodeRef) -> Drawn {
+    if let Some(tag) = tag(&mut drawn) {
         tag.node_ref = place.clone();
     }
-    html
+    drawn
 }
 
 /// The same, with something that is done when an event of this kind happens to it.
-pub fn hearing(mut html: Html, kind: ListenerKind, then: impl Fn(Event) + 'static) -> Html {
-    hear(&mut html, Ear { kind, then: Box::new(then) });
-    html
+pub fn hearing(mut drawn: Drawn, kind: Kind, then: impl Fn(Event) + 'static) -> Drawn {
+    hear(&mut drawn, Ear { kind, then: Box::new(then) });
+    drawn
 }
 
 #[inline(never)]
-fn hear(html: &mut Html, ear: Ear) {
-    if let Some(tag) = tag(html) {
+fn hear(drawn: &mut Drawn, ear: Ear) {
+    if let Some(tag) = tag(drawn) {
         tag.add_listener(Rc::new(ear));
     }
 }
 
 /// An element that nobody else holds yet.
-fn tag(html: &mut Html) -> Option<&mut VTag> {
-    match html {
+fn tag(drawn: &mut Drawn) -> Option<&mut VTag> {
+    match &mut *drawn.0 {
         VNode::VTag(tag) => Rc::get_mut(tag),
         _ => None,
     }
 }
 
+/// The kinds of events that a widget hears.
+#[derive(Clone, Copy)]
+pub enum Kind {
+    Click,
+    Change,
+    Input,
+}
+
 /// One for all kinds of events: Yew has a type for each.
 struct Ear {
-    kind: ListenerKind,
+    kind: Kind,
     then: Box<dyn Fn(Event)>,
 }
 
 impl Listener for Ear {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        match self.kind {
+            Kind::Click => ListenerKind::onclick,
+            Kind::Change => ListenerKind::onchange,
+            Kind::Input => ListenerKind::oninput,
+        }
     }
 
     fn handle(&self, event: Event) {

@@ -1,18 +1,16 @@
 //! The two ends of a climb: it is fixed, or nothing helped.
 
-use yew::prelude::*;
-
 use super::button::Button;
 use super::ctx::{Action, Chosen, Ctx, Scene};
-use super::draw::{all, attributes, element, fixed, own, plain, words};
+use super::draw::{Drawn, all, attributes, element, fixed, nothing, own, plain, words};
 use super::text::{blocks, ours};
 use crate::progress::{Event as Happening, answered, duration, time::MINUTE};
 use crate::words::{self, fill};
 
 /// What fixed it, how long it took, and what to keep.
-pub fn fixed(ctx: &Ctx, index: usize, scene: &Scene, chosen: &Chosen) -> Html {
+pub fn fixed(ctx: &Ctx, index: usize, scene: &Scene, chosen: &Chosen) -> Drawn {
     let table = ctx.words;
-    let Some(rung) = ctx.rung(index) else { return Html::default() };
+    let Some(rung) = ctx.rung(index) else { return nothing() };
     let title = ctx.quoted(&rung.title.plain());
     let took = answered(&scene.progress, &rung.id)
         .and_then(|(_, at)| duration(&scene.progress, at))
@@ -33,7 +31,7 @@ pub fn fixed(ctx: &Ctx, index: usize, scene: &Scene, chosen: &Chosen) -> Html {
 }
 
 /// Where to go when no rung has helped. `reached` is false where the reader only asked for help.
-pub fn nothing_helped(ctx: &Ctx, chosen: &Chosen, reached: bool) -> Html {
+pub fn nothing_helped(ctx: &Ctx, chosen: &Chosen, reached: bool) -> Drawn {
     let heading = attributes! {
         "tabindex": "-1",
         "data-help": "",
@@ -47,12 +45,12 @@ pub fn nothing_helped(ctx: &Ctx, chosen: &Chosen, reached: bool) -> Html {
     let inside = all([
         element(ctx.heading(1), heading, own(ctx.words.end_title)),
         end,
-        if reached { reopen(ctx) } else { Html::default() },
+        if reached { reopen(ctx) } else { nothing() },
     ]);
     plain("section", fixed!("part": "ending", "class": "ending"), inside)
 }
 
-fn reopen(ctx: &Ctx) -> Html {
+fn reopen(ctx: &Ctx) -> Drawn {
     let button = Button::own("reopen", ctx.words.reopen, Action::Do(Happening::Reopen));
     plain("div", fixed!("class": "links"), button.show(ctx))
 }

@@ -1,35 +1,33 @@
 //! What a rung touches, whether it can be undone, how long it takes; who advises against it; and
 //! where its facts come from.
 
-use yew::prelude::*;
-
 use super::ctx::{Chosen, Ctx};
-use super::draw::{all, attributes, element, fixed, list, own, plain, words};
+use super::draw::{Drawn, all, attributes, element, fixed, list, nothing, own, plain, words};
 use super::text::{blocks, ours, plain_list, text};
 use crate::ladder::{Advice, Month, Rung, Source};
 use crate::words::{duration, fill};
 
-pub fn facts(ctx: &Ctx, rung: &Rung) -> Html {
+pub fn facts(ctx: &Ctx, rung: &Rung) -> Drawn {
     let table = ctx.words;
     let rows = [
         (table.touches, rung.touches.as_ref().map(|it| text(&it.text))),
         (table.undo, rung.undo.as_ref().map(|it| text(&it.text))),
         (table.takes, takes(ctx, rung)),
     ];
-    let row = |(name, value): (&'static str, Html)| {
+    let row = |(name, value): (&'static str, Drawn)| {
         let name = ours(ctx, "dt", "", own(name));
         let value = plain("dd", &[], value);
         plain("div", &[], all([name, value]))
     };
     let rows = rows.into_iter().filter_map(|(name, value)| Some((name, value?)));
     match rows.map(row).collect::<Vec<_>>() {
-        rows if rows.is_empty() => Html::default(),
+        rows if rows.is_empty() => nothing(),
         rows => plain("dl", fixed!("class": "facts"), list(rows)),
     }
 }
 
 /// "3 minutes, then a wait of 15 minutes".
-fn takes(ctx: &Ctx, rung: &Rung) -> Option<Html> {
+fn takes(ctx: &Ctx, rung: &Rung) -> Option<Drawn> {
     let said = |minutes| duration(ctx.words, &*ctx.format, minutes);
     let wait = rung.wait.as_ref().map(|wait| {
         let minutes = u64::from(wait.seconds).div_ceil(60);
@@ -52,7 +50,7 @@ fn takes(ctx: &Ctx, rung: &Rung) -> Option<Html> {
     Some(list(said))
 }
 
-pub fn advice(ctx: &Ctx, rung: &Rung, chosen: &Chosen) -> Html {
+pub fn advice(ctx: &Ctx, rung: &Rung, chosen: &Chosen) -> Drawn {
     let one = |advice: &Advice| {
         let title = fill(ctx.words.advises_against, &[("by", &ctx.quoted(&advice.by))]);
         let inside = all([
@@ -60,7 +58,7 @@ pub fn advice(ctx: &Ctx, rung: &Rung, chosen: &Chosen) -> Html {
             blocks(ctx, &advice.text, chosen),
             match advice.checked {
                 Some(month) => ours(ctx, "p", "small", words(checked(ctx, month))),
-                None => Html::default(),
+                None => nothing(),
             },
         ]);
         plain("div", fixed!("part": "advice", "class": "advice"), inside)
@@ -72,9 +70,9 @@ fn checked(ctx: &Ctx, month: Month) -> String {
     fill(ctx.words.checked, &[("month", &ctx.format.month(month))])
 }
 
-pub fn sources(ctx: &Ctx, sources: &[Source]) -> Html {
+pub fn sources(ctx: &Ctx, sources: &[Source]) -> Drawn {
     if sources.is_empty() {
-        return Html::default();
+        return nothing();
     }
     let item = |source: &Source| {
         let mut parts = vec![text(&source.text)];
@@ -98,8 +96,8 @@ pub fn folded(
     class: &'static str,
     name: &'static str,
     part: Option<&'static str>,
-    inside: Html,
-) -> Html {
+    inside: Drawn,
+) -> Drawn {
     let summary = ours(ctx, "summary", "", own(name));
     element("details", attributes! { "part": part, "class": class }, all([summary, inside]))
 }

@@ -3,12 +3,11 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use super::ctx::{Action, Ctx};
 use super::draw::{
-    all, attributes, element, field, fixed, hearing, input_of, keyed, list, own, plain, tick_box,
-    words,
+    Drawn, Kind, all, attributes, element, field, fixed, hearing, input_of, keyed, list, nothing,
+    own, plain, tick_box, words,
 };
 use super::rung::Body;
 use super::text::{blocks, ours, text};
@@ -18,9 +17,9 @@ use crate::progress::{
 };
 use crate::words::fill;
 
-pub fn requirements(ctx: &Ctx, rung: &Rung, body: &Body) -> Html {
+pub fn requirements(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
     if rung.requirements.is_empty() {
-        return Html::default();
+        return nothing();
     }
     let items = rung.requirements.iter().map(|it| requirement(ctx, it, body)).collect();
     all([
@@ -29,19 +28,19 @@ pub fn requirements(ctx: &Ctx, rung: &Rung, body: &Body) -> Html {
     ])
 }
 
-fn requirement(ctx: &Ctx, it: &Requirement, body: &Body) -> Html {
+fn requirement(ctx: &Ctx, it: &Requirement, body: &Body) -> Drawn {
     let key = Key::Requirement(it.id.clone());
     let standing = standing(it, &body.guards);
     let name: Rc<str> = ["requirement.", it.id.as_str()].concat().into();
     let more = plain("div", fixed!("class": "more"), blocks(ctx, &it.more, &body.chosen));
     let given = body.guards.fact(&key).map(|fact| &fact.value);
-    let nothing = || Rc::from("");
+    let blank = || Rc::from("");
     let inside = match &it.evidence {
         Evidence::Confirm => confirmed(ctx, it, body, name.clone(), more),
         Evidence::Place { .. } => {
             let given = match given {
                 Some(Value::Place(place)) => place.clone(),
-                _ => nothing(),
+                _ => blank(),
             };
             let label = AttrValue::Static(ctx.words.where_is_it);
             let give: fn(Rc<str>) -> Given = Given::Place;
@@ -51,7 +50,7 @@ fn requirement(ctx: &Ctx, it: &Requirement, body: &Body) -> Html {
         Evidence::Numbers { first, second } => {
             let (one, two) = match given {
                 Some(Value::Numbers(one, two)) => (one.clone(), two.clone()),
-                _ => (nothing(), nothing()),
+                _ => (blank(), blank()),
             };
             let part = |label: &Rc<str>, part, given, give| Field {
                 label: label.clone().into(),
@@ -70,13 +69,13 @@ fn requirement(ctx: &Ctx, it: &Requirement, body: &Body) -> Html {
 }
 
 /// One point of a list, ticked or not.
-fn item(key: Rc<str>, done: bool, inside: Html) -> Html {
+fn item(key: Rc<str>, done: bool, inside: Drawn) -> Drawn {
     let class = if done { "item done" } else { "item" };
     keyed(element("li", attributes! { "class": class }, inside), key)
 }
 
 /// A requirement that is met by a tick.
-fn confirmed(ctx: &Ctx, it: &Requirement, body: &Body, name: Rc<str>, more: Html) -> Html {
+fn confirmed(ctx: &Ctx, it: &Requirement, body: &Body, name: Rc<str>, more: Drawn) -> Drawn {
     let done = is_done(&body.guards, &Key::Requirement(it.id.clone()));
     let input = attributes! {
         "type": "checkbox",
@@ -89,7 +88,7 @@ fn confirmed(ctx: &Ctx, it: &Requirement, body: &Body, name: Rc<str>, more: Html
         requirement: requirement.clone(),
         evidence: Given::Confirmed(done),
     };
-    let input = hearing(tick_box(input, done), ListenerKind::onchange, on_tick(ctx, done, give));
+    let input = hearing(tick_box(input, done), Kind::Change, on_tick(ctx, done, give));
     let label = element("label", attributes! { "for": &name }, text(&it.text));
     all([input, plain("div", &[], all([label, more]))])
 }
@@ -113,10 +112,10 @@ fn asked(
     it: &Requirement,
     body: &Body,
     name: &Rc<str>,
-    more: Html,
+    more: Drawn,
     standing: &Standing,
     fields: &[Field],
-) -> Html {
+) -> Drawn {
     let complaint = complaint(ctx, standing);
     let inputs = fields.iter().map(|field| one_field(ctx, it, body, name, standing, field));
     let wrong = attributes! {
@@ -132,7 +131,7 @@ fn asked(
         element("p", wrong, words(complaint.unwrap_or_default())),
     ]);
     all([
-        plain("span", fixed!("aria-hidden": "true", "class": "box"), Html::default()),
+        plain("span", fixed!("aria-hidden": "true", "class": "box"), nothing()),
         plain("div", &[], about),
     ])
 }
@@ -144,7 +143,7 @@ fn one_field(
     name: &Rc<str>,
     standing: &Standing,
     one: &Field,
-) -> Html {
+) -> Drawn {
     let wrong = match (standing, one.part) {
         (Standing::Missing | Standing::Met, _) => false,
         (Standing::NotANumber { second }, part) => (part == Some("second")) == *second,
@@ -170,9 +169,9 @@ fn one_field(
         "disabled": disabled(body),
     };
     let input = field(input, &one.given);
-    let input = hearing(input, ListenerKind::oninput, on_words(ctx, &it.id, one.give, false));
+    let input = hearing(input, Kind::Input, on_words(ctx, &it.id, one.give, false));
     // Left, or filled in and emptied by something other than keys.
-    let input = hearing(input, ListenerKind::onchange, on_words(ctx, &it.id, one.give, true));
+    let input = hearing(input, Kind::Change, on_words(ctx, &it.id, one.give, true));
     // Side by side: of a field inside its label, Safari makes what it holds a part of its name.
     let label = element("label", attributes! { "for": &id }, words(one.label.clone()));
     keyed(plain("div", fixed!("class": "field"), all([label, input])), key.into())
@@ -216,11 +215,11 @@ fn complaint(ctx: &Ctx, standing: &Standing) -> Option<String> {
     }
 }
 
-pub fn warnings(ctx: &Ctx, rung: &Rung, body: &Body) -> Html {
+pub fn warnings(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
     list(rung.warnings.iter().map(|it| warning(ctx, it, body)).collect())
 }
 
-fn warning(ctx: &Ctx, it: &Warning, body: &Body) -> Html {
+fn warning(ctx: &Ctx, it: &Warning, body: &Body) -> Drawn {
     let table = ctx.words;
     let title = match it.confirmations {
         1 => AttrValue::Static(table.read_first),
@@ -241,7 +240,7 @@ fn warning(ctx: &Ctx, it: &Warning, body: &Body) -> Html {
     keyed(warning, it.id.0.clone())
 }
 
-fn acknowledgement(ctx: &Ctx, it: &Warning, body: &Body, heard: &Rc<str>, number: u32) -> Html {
+fn acknowledgement(ctx: &Ctx, it: &Warning, body: &Body, heard: &Rc<str>, number: u32) -> Drawn {
     let done = is_done(&body.guards, &Key::Confirm(it.id.clone(), number));
     let digits = number.to_string();
     let name: Rc<str> = ["confirm.", it.id.as_str(), ".", &digits].concat().into();
@@ -254,7 +253,7 @@ fn acknowledgement(ctx: &Ctx, it: &Warning, body: &Body, heard: &Rc<str>, number
     };
     let warning = it.id.clone();
     let give = move |done| Happening::Confirm { warning: warning.clone(), number, done };
-    let input = hearing(tick_box(input, done), ListenerKind::onchange, on_tick(ctx, done, give));
+    let input = hearing(tick_box(input, done), Kind::Change, on_tick(ctx, done, give));
     let said = if number == 1 { ctx.words.i_have_read } else { ctx.words.i_have_read_again };
     let label = attributes! { "for": &name, "lang": ctx.own_lang() };
     let label = plain("div", &[], element("label", label, own(said)));

@@ -2,11 +2,9 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
-
 use super::button::{Door, ask};
 use super::ctx::{Asked, Chosen, Ctx, Notice, Scene};
-use super::draw::{all, attributes, element, fixed, list, own, plain};
+use super::draw::{Drawn, all, attributes, element, fixed, list, nothing, own, plain};
 use super::ends::{fixed, nothing_helped};
 use super::facts::{folded, sources};
 use super::part::{Seen, part, parts};
@@ -16,18 +14,18 @@ use crate::ladder::Rung;
 use crate::progress::{Climb, Event as Happening, Position, Ticked, Time, WaitState, wait_state};
 
 /// Draws it all: what is in `scene`, and the ticks that follow from it.
-pub fn ladder(ctx: &Ctx, scene: &Scene, ticked: &Ticked) -> Html {
+pub fn ladder(ctx: &Ctx, scene: &Scene, ticked: &Ticked) -> Drawn {
     let ladder = &ctx.ladder;
     let climb = Climb::new(ladder, &scene.progress, scene.now);
     let position = climb.position;
     let chosen = Chosen::of(ladder, &scene.progress);
     let choices = match ladder.choices.is_empty() {
-        true => Html::default(),
+        true => nothing(),
         false => part(ctx, "choices".into(), Rc::new(Seen::Choices(chosen.clone()))),
     };
     let ending = match position {
         Position::Fixed(index) => fixed(ctx, index, scene, &chosen),
-        _ => Html::default(),
+        _ => nothing(),
     };
     let rungs = ladder.rungs.iter().enumerate().map(|(index, rung)| {
         let seen = rung_seen(&climb, index, rung, scene, &chosen, ticked);
@@ -36,7 +34,7 @@ pub fn ladder(ctx: &Ctx, scene: &Scene, ticked: &Ticked) -> Html {
     let reached = position == Position::End;
     let help = match reached || scene.help {
         true => nothing_helped(ctx, &chosen, reached),
-        false => Html::default(),
+        false => nothing(),
     };
     let started = scene.progress.current().next().is_some();
     let door = if started { Door::Open } else { Door::Closed };
@@ -102,10 +100,10 @@ fn rung_seen(
 }
 
 /// In full until the first answer; then folded, so that the reader's rung is near the top.
-fn introduction(ctx: &Ctx, climb: &Climb<'_>, chosen: &Chosen) -> Html {
+fn introduction(ctx: &Ctx, climb: &Climb<'_>, chosen: &Chosen) -> Drawn {
     let ladder = &ctx.ladder;
     if ladder.introduction.is_empty() {
-        return Html::default();
+        return nothing();
     }
     let words = blocks(ctx, &ladder.introduction, chosen);
     let part = Some("introduction");
@@ -116,11 +114,11 @@ fn introduction(ctx: &Ctx, climb: &Climb<'_>, chosen: &Chosen) -> Html {
         (Position::At(_), true) => {
             folded(ctx, "introduction folded", ctx.words.introduction, part, words)
         }
-        (Position::Fixed(_) | Position::End, _) => Html::default(),
+        (Position::Fixed(_) | Position::End, _) => nothing(),
     }
 }
 
-fn notice(ctx: &Ctx, notice: Notice) -> Html {
+fn notice(ctx: &Ctx, notice: Notice) -> Drawn {
     let notices = &ctx.words.notices;
     let words = match notice {
         Notice::NotKept => notices.not_kept,

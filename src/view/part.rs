@@ -10,7 +10,7 @@ use yew::virtual_dom::{Key, VComp, VNode};
 
 use super::choices::{choices, select};
 use super::ctx::{Chosen, Ctx};
-use super::draw::list;
+use super::draw::{Drawn, list};
 use super::rung::{RungSeen, rung};
 use super::steps::{StepsSeen, some_steps};
 
@@ -38,13 +38,13 @@ pub enum Seen {
 const SEVERAL: usize = 16;
 
 /// The part that shows this, known by a key among its siblings.
-pub fn part(ctx: &Ctx, key: Rc<str>, seen: Rc<Seen>) -> Html {
+pub fn part(ctx: &Ctx, key: Rc<str>, seen: Rc<Seen>) -> Drawn {
     let props = Rc::new(PartProps { ctx: ctx.clone(), seen });
-    VNode::VComp(Rc::new(VComp::new::<Part>(props, Some(Key::from(key)))))
+    VNode::VComp(Rc::new(VComp::new::<Part>(props, Some(Key::from(key))))).into()
 }
 
 /// The parts that show these. Of many, groups are asked first: most ticks change one of them.
-pub fn parts(ctx: &Ctx, seen: Vec<(Rc<str>, Rc<Seen>)>) -> Html {
+pub fn parts(ctx: &Ctx, seen: Vec<(Rc<str>, Rc<Seen>)>) -> Drawn {
     let one = |(key, seen): &(Rc<str>, Rc<Seen>)| part(ctx, key.clone(), seen.clone());
     let group = |(index, group): (usize, &[(Rc<str>, Rc<Seen>)])| {
         part(ctx, index.to_string().into(), Rc::new(Seen::Several(group.to_vec())))
@@ -65,12 +65,13 @@ impl Component for Part {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let PartProps { ctx, seen } = ctx.props();
-        match &**seen {
+        let drawn = match &**seen {
             Seen::Choices(chosen) => choices(ctx, chosen, &self.place),
             Seen::Rung(seen) => rung(ctx, seen),
             Seen::Steps(seen) => some_steps(ctx, seen),
             Seen::Several(several) => parts(ctx, several.clone()),
-        }
+        };
+        drawn.into()
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::button::{Button, expanded, pressed};
 use super::check::check;
 use super::ctx::{Action, Asked, Chosen, Ctx};
-use super::draw::{all, attributes, element, fixed, own, plain, words};
+use super::draw::{Drawn, all, attributes, element, fixed, nothing, own, plain, words};
 use super::facts::{advice, facts, sources};
 use super::guards::{requirements, warnings};
 use super::steps::steps;
@@ -49,8 +49,8 @@ pub struct Body {
     pub asked: Option<Asked>,
 }
 
-pub fn rung(ctx: &Ctx, seen: &RungSeen) -> Html {
-    let Some(rung) = ctx.rung(seen.index) else { return Html::default() };
+pub fn rung(ctx: &Ctx, seen: &RungSeen) -> Drawn {
+    let Some(rung) = ctx.rung(seen.index) else { return nothing() };
     let here = seen.state.is_readers();
     let id = ["rung.", rung.id.as_str()].concat();
     let number = ctx.number(seen.index + 1);
@@ -90,7 +90,7 @@ pub fn rung(ctx: &Ctx, seen: &RungSeen) -> Html {
                 let attributes = attributes! { "part": "body", "id": body_id, "class": "body" };
                 element("div", attributes, inside_of(ctx, rung, seen, body))
             }
-            None => Html::default(),
+            None => nothing(),
         },
     ]);
     let name = if here { "rung here" } else { "rung" };
@@ -106,7 +106,7 @@ pub fn rung(ctx: &Ctx, seen: &RungSeen) -> Html {
 }
 
 /// What stands at the end of a rung's line: what became of it, or else its severity.
-fn aside(ctx: &Ctx, rung: &Rung, seen: &RungSeen) -> Html {
+fn aside(ctx: &Ctx, rung: &Rung, seen: &RungSeen) -> Drawn {
     let (first, more) = match outcome(ctx, seen) {
         Some((answer, time)) => (own(answer), time),
         None => {
@@ -171,7 +171,7 @@ fn takes(ctx: &Ctx, rung: &Rung, state: RungState) -> Option<String> {
 }
 
 /// All of a rung, in the order in which it is to be read.
-fn inside_of(ctx: &Ctx, rung: &Rung, seen: &RungSeen, body: &Body) -> Html {
+fn inside_of(ctx: &Ctx, rung: &Rung, seen: &RungSeen, body: &Body) -> Drawn {
     let here = seen.state.is_readers();
     let closed = match seen.state {
         RungState::Preparing => {
@@ -184,7 +184,7 @@ fn inside_of(ctx: &Ctx, rung: &Rung, seen: &RungSeen, body: &Body) -> Html {
     let end = match (here, body.takes_back) {
         (true, _) => check(ctx, rung, body, seen.state),
         (false, Some(_)) => take_back(ctx, rung),
-        (false, None) => Html::default(),
+        (false, None) => nothing(),
     };
     all([
         facts(ctx, rung),
@@ -199,7 +199,7 @@ fn inside_of(ctx: &Ctx, rung: &Rung, seen: &RungSeen, body: &Body) -> Html {
     ])
 }
 
-fn take_back(ctx: &Ctx, rung: &Rung) -> Html {
+fn take_back(ctx: &Ctx, rung: &Rung) -> Drawn {
     let press = Action::Do(Happening::Undo { rung: rung.id.clone() });
     let button = Button::own("undo", ctx.words.take_answer_back, press);
     plain("div", fixed!("class": "links"), button.show(ctx))

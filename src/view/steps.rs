@@ -6,11 +6,11 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use super::ctx::{Action, Chosen, Ctx};
 use super::draw::{
-    all, attributes, element, fixed, hearing, input_of, keyed, list, own, plain, tick_box, words,
+    Drawn, Kind, all, attributes, element, fixed, hearing, input_of, keyed, list, nothing, own,
+    plain, tick_box, words,
 };
 use super::part::{Seen, parts};
 use super::rung::Body;
@@ -40,7 +40,7 @@ pub struct StepsSeen {
 }
 
 /// The steps that are meant for this reader. `closed` says why they cannot be ticked yet.
-pub fn steps(ctx: &Ctx, index: usize, rung: &Rung, body: &Body, closed: Option<String>) -> Html {
+pub fn steps(ctx: &Ctx, index: usize, rung: &Rung, body: &Body, closed: Option<String>) -> Drawn {
     let (open, chosen) = (body.doors.steps, &body.chosen);
     let is_meant = |step: &Step| {
         step.when.0.is_empty() || applies(&step.when, &|choice| chosen.option(choice).cloned())
@@ -50,7 +50,7 @@ pub fn steps(ctx: &Ctx, index: usize, rung: &Rung, body: &Body, closed: Option<S
     let groups = groups.map(|group| group.iter().enumerate().map(bit).sum()).collect::<Vec<u16>>();
     let total = groups.iter().map(|it| it.count_ones()).sum();
     if total == 0 {
-        return Html::default();
+        return nothing();
     }
     let mut shown = Vec::new();
     let mut before = 0;
@@ -79,8 +79,8 @@ pub fn steps(ctx: &Ctx, index: usize, rung: &Rung, body: &Body, closed: Option<S
     let boxes = element("ol", attributes! { "role": "list", "class": class }, parts(ctx, shown));
     all([
         ours(ctx, ctx.heading(2), "label", own(ctx.words.what_to_do)),
-        closed.unwrap_or_default(),
-        hearing(boxes, ListenerKind::onchange, on_tick(ctx.clone())),
+        closed.unwrap_or_else(nothing),
+        hearing(boxes, Kind::Change, on_tick(ctx.clone())),
     ])
 }
 
@@ -103,8 +103,8 @@ fn on_tick(ctx: Ctx) -> impl Fn(Event) {
 }
 
 /// The steps of one group.
-pub fn some_steps(ctx: &Ctx, seen: &StepsSeen) -> Html {
-    let Some(rung) = ctx.rung(seen.rung) else { return Html::default() };
+pub fn some_steps(ctx: &Ctx, seen: &StepsSeen) -> Drawn {
+    let Some(rung) = ctx.rung(seen.rung) else { return nothing() };
     let total = ctx.number(seen.total as usize);
     let closed = (!seen.open).then(|| AttrValue::from(closed_name(rung)));
     let steps = rung.steps.iter().skip(seen.group * AT_ONCE).take(AT_ONCE);

@@ -4,29 +4,27 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
-
 use super::ctx::{Chosen, Ctx};
-use super::draw::{all, attributes, element, fixed, list, own, plain, words};
+use super::draw::{Drawn, all, attributes, element, fixed, list, own, plain, words};
 use crate::ladder::select::{Selection, label, select};
 use crate::ladder::{Block, Span, Text, Variant};
 
 /// How a menu path is drawn.
-pub type DrawPath = fn(&[Rc<str>]) -> Html;
+pub type DrawPath = fn(&[Rc<str>]) -> Drawn;
 
 /// One paragraph, without an element around it.
-pub fn text(text: &Text) -> Html {
+pub fn text(text: &Text) -> Drawn {
     spans(&text.0, breadcrumbs)
 }
 
-pub fn spans(spans: &[Span], path: DrawPath) -> Html {
+pub fn spans(spans: &[Span], path: DrawPath) -> Drawn {
     match spans {
         [only] => span(only, path),
         spans => list(spans.iter().map(|it| span(it, path)).collect()),
     }
 }
 
-fn span(span: &Span, path: DrawPath) -> Html {
+fn span(span: &Span, path: DrawPath) -> Drawn {
     match span {
         Span::Plain(text) => words(text.clone()),
         Span::Strong(inner) => plain("strong", &[], spans(inner, path)),
@@ -42,7 +40,7 @@ fn span(span: &Span, path: DrawPath) -> Html {
 
 /// A menu path as breadcrumbs. What is drawn between the names would be read out as the name of the
 /// character; who hears the page gets a pause.
-fn breadcrumbs(names: &[Rc<str>]) -> Html {
+fn breadcrumbs(names: &[Rc<str>]) -> Drawn {
     let mut crumbs = Vec::new();
     for name in names {
         if !crumbs.is_empty() {
@@ -57,13 +55,13 @@ fn breadcrumbs(names: &[Rc<str>]) -> Html {
 /// An element that holds words of the widget's own: in a ladder of another language, they are marked.
 /// Without a class where that is empty.
 #[inline(never)]
-pub fn ours(ctx: &Ctx, name: &'static str, class: &'static str, inside: Html) -> Html {
+pub fn ours(ctx: &Ctx, name: &'static str, class: &'static str, inside: Drawn) -> Drawn {
     let class = (!class.is_empty()).then_some(class);
     element(name, attributes! { "lang": ctx.own_lang(), "class": class }, inside)
 }
 
 /// Paragraphs, lists and variants.
-pub fn blocks(ctx: &Ctx, blocks: &[Block], chosen: &Chosen) -> Html {
+pub fn blocks(ctx: &Ctx, blocks: &[Block], chosen: &Chosen) -> Drawn {
     let block = |block: &Block| match block {
         Block::Paragraph(words) => paragraph(words),
         Block::List(items) => {
@@ -75,17 +73,17 @@ pub fn blocks(ctx: &Ctx, blocks: &[Block], chosen: &Chosen) -> Html {
     list(blocks.iter().map(block).collect())
 }
 
-fn paragraph(words: &Text) -> Html {
+fn paragraph(words: &Text) -> Drawn {
     plain("p", &[], text(words))
 }
 
 /// A list whose items are only text.
-pub fn plain_list(items: Vec<Html>) -> Html {
+pub fn plain_list(items: Vec<Drawn>) -> Drawn {
     plain("ul", fixed!("class": "plain"), list(items))
 }
 
 /// The variant that fits, or all that may fit, each with the name of whom it is for.
-fn variants(ctx: &Ctx, variants: &[Variant], chosen: &Chosen) -> Html {
+fn variants(ctx: &Ctx, variants: &[Variant], chosen: &Chosen) -> Drawn {
     let item = |variant: &Variant| {
         let whom = [&label(&variant.when, &ctx.ladder.choices), ": "].concat();
         let whom = plain("span", fixed!("class": "whom"), words(whom));

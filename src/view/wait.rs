@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::button::{Button, Door, ask};
 use super::ctx::{Action, Asked, Ctx};
-use super::draw::{all, attributes, element, fixed, list, plain, words};
+use super::draw::{Drawn, all, attributes, element, fixed, list, nothing, plain, words};
 use super::rung::Body;
 use super::steps::closed_name;
 use super::text::{ours, text};
@@ -12,8 +12,8 @@ use crate::ladder::{Rung, Wait};
 use crate::progress::{Event as Happening, Time, WaitState, minutes_left};
 use crate::words::{duration, fill, moment};
 
-pub fn wait(ctx: &Ctx, rung: &Rung, body: &Body, now: Time, here: bool) -> Html {
-    let Some(wait) = &rung.wait else { return Html::default() };
+pub fn wait(ctx: &Ctx, rung: &Rung, body: &Body, now: Time, here: bool) -> Drawn {
+    let Some(wait) = &rung.wait else { return nothing() };
     let table = ctx.words;
     let at = |time| moment(&*ctx.format, time, now);
     let title = |said: AttrValue| {
@@ -22,7 +22,6 @@ pub fn wait(ctx: &Ctx, rung: &Rung, body: &Body, now: Time, here: bool) -> Html 
         element("p", attributes, words(said))
     };
     let small = |said: AttrValue| ours(ctx, "p", "small", words(said));
-    let nothing = Html::default;
     let mut deadline_shown = None;
     let inside = match body.wait {
         WaitState::Running { deadline, remaining, duration } => {
@@ -71,7 +70,7 @@ fn length(ctx: &Ctx, wait: &Wait) -> String {
 
 /// The buttons. Those that are closed for now stay where they are, so that nothing jumps when
 /// they open.
-fn doors(ctx: &Ctx, rung: &Rung, body: &Body) -> Html {
+fn doors(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
     let (table, allowed) = (ctx.words, &body.doors);
     let id = || rung.id.clone();
     let (waits, runs, ended) = match body.wait {
@@ -114,7 +113,7 @@ fn why_closed(rung: &Rung, open: bool) -> Option<AttrValue> {
 }
 
 /// How much of the wait is over, as a ring. An attribute, not a style: no policy forbids it.
-fn ring(remaining: u64, duration: u64) -> Html {
+fn ring(remaining: u64, duration: u64) -> Drawn {
     let hundredths = duration.saturating_sub(remaining).saturating_mul(100) / duration.max(1);
     let track = fixed!("cx": "27", "cy": "27", "r": "24", "class": "ring-track");
     let gone = attributes! {
@@ -129,9 +128,5 @@ fn ring(remaining: u64, duration: u64) -> Html {
     let ring = fixed!(
         "viewBox": "0 0 54 54", "aria-hidden": "true", "focusable": "false", "class": "ring"
     );
-    plain(
-        "svg",
-        ring,
-        all([plain("circle", track, Html::default()), element("circle", gone, Html::default())]),
-    )
+    plain("svg", ring, all([plain("circle", track, nothing()), element("circle", gone, nothing())]))
 }

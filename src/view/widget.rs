@@ -134,7 +134,7 @@ impl Component for Widget {
             plain("p", fixed!("role": "status", "class": "heard"), heard),
         ]);
         let attributes = attributes! { "lang": self.ctx.words.lang, "class": "widget" };
-        found_by(element("div", attributes, inside), &self.root)
+        found_by(element("div", attributes, inside), &self.root).into()
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {

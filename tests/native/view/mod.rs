@@ -75,7 +75,7 @@ impl Component for Moment {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let MomentProps { ctx, scene } = context.props();
-        ladder(ctx, scene, &Ticked::of(&ctx.ladder, &scene.progress))
+        ladder(ctx, scene, &Ticked::of(&ctx.ladder, &scene.progress)).into()
     }
 }
 
