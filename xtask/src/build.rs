@@ -11,12 +11,12 @@ use fix_ladder_author::Source;
 use lexopt::ValueExt;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::bundle::{Ingredients, Module, Script, with_ladder_section};
+use crate::bundle::{Ingredients, Module, Script};
 use crate::dist::{Dist, files_below, path_below};
 use crate::setup::{self, Need};
 use crate::site::{self, BuiltIn, Shell};
 use crate::squeeze::{Effort, squeeze};
-use crate::{glue, minify, progress, words};
+use crate::{glue, minify, progress, section, words};
 
 const HELP: &str = "\
 usage: cargo xtask build [--dev] [--address URL]
@@ -107,7 +107,7 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
     work.end("the module is squeezed into one file");
 
     let work = progress::begin("writing dist/");
-    let widget = with_ladder_section(&widget, &pack(&inside.ladder));
+    let widget = section::with_ladder(&widget, &pack(&inside.ladder))?;
     let script = script.with_module_at(Module::Widget, "fix-ladder.wasm", &widget).with_module_at(
         Module::Document,
         "fix-ladder.document.wasm",

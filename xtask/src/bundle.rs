@@ -65,25 +65,6 @@ impl Module {
     }
 }
 
-/// A module with one section more, for the script: the packed form of a ladder.
-pub fn with_ladder_section(wasm: &[u8], packed: &[u8]) -> Vec<u8> {
-    const NAME: &[u8] = b"ladder";
-    let mut section = vec![NAME.len() as u8];
-    section.extend(NAME);
-    section.extend(packed);
-    let mut whole = wasm.to_vec();
-    // A section of no kind that WebAssembly knows, then its length, seven bits a byte.
-    whole.push(0);
-    let mut rest = section.len();
-    while rest > 127 {
-        whole.push((rest & 127 | 128) as u8);
-        rest >>= 7;
-    }
-    whole.push(rest as u8);
-    whole.extend(section);
-    whole
-}
-
 /// What the line with the data begins with, so that it is found again in a built script.
 const DATA: &str = "\nconst DATA = ";
 

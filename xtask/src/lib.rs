@@ -26,6 +26,7 @@ mod minify;
 mod page;
 mod progress;
 mod runner;
+mod section;
 mod shots;
 mod squeeze;
 mod watch;

