@@ -10,12 +10,12 @@ use fix_ladder_author::Source;
 use lexopt::ValueExt;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::bundle::{Ingredients, Script};
 use crate::dist::{Dist, files_below, path_below};
+use crate::embed::Embed;
 use crate::setup::{self, Need};
 use crate::site::{self, BuiltIn, Shell};
 use crate::squeeze::{Effort, squeeze};
-use crate::{glue, minify, progress, words};
+use crate::{glue, minify, progress};
 
 const HELP: &str = "\
 usage: cargo xtask build [--dev] [--address URL]
@@ -27,6 +27,9 @@ Builds everything for readers into dist/.
 
 /// The ladder that travels inside the script.
 const INSIDE: &str = "icloud-photos";
+
+/// What draws that ladder as a plain list, for readers for whom the module does not run.
+const LIST: &str = "fix-ladder.list.js";
 
 /// How much work to put into small files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,18 +85,19 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
     let styles = ["tokens.css", "frame.css", "ladder.css", "rung.css", "check.css", "plain.css"]
         .map(|name| read(&root.join("styles").join(name)));
     let styles: String = styles.into_iter().collect::<Result<_>>()?;
-    let ingredients =
-        Ingredients { glue: &glue, styles: &minify::css(&styles)?, words: words::for_script() };
-    let script = Script::build(&root.join("src/embed"), &ingredients)?;
-    let script = script.with_ladder(INSIDE, &inside.document);
+    let embed = Embed::build(&root.join("src/embed"), &glue, &minify::css(&styles)?)?;
+    let list = embed.list.with_ladder(INSIDE, &inside.document).named_by_content();
+    let script = embed.beside.with_ladder(INSIDE, &inside.document).with_list_at(LIST, &list);
+    let inline = embed.inside.with_ladder(INSIDE, &inside.document);
 
     let work = progress::begin("squeezing the module into one file");
     let effort = if profile == Profile::Release { Effort::Much } else { Effort::Little };
-    let inline = script.clone().with_module_inside(&squeeze(&wasm, effort)?);
+    let inline = inline.with_module_inside(&squeeze(&wasm, effort)?);
     work.end("the module is squeezed into one file");
 
     let work = progress::begin("writing dist/");
     dist.write("fix-ladder.js", script.with_module_at("fix-ladder.wasm", &wasm).text().as_bytes())?;
+    dist.write(LIST, list.text().as_bytes())?;
     dist.write("fix-ladder.wasm", &wasm)?;
     dist.write("fix-ladder.inline.js", inline.text().as_bytes())?;
     for built_in in &ladders {

@@ -15,6 +15,7 @@ pub mod tidy;
 mod art;
 mod bundle;
 mod dist;
+mod embed;
 mod engines;
 mod glue;
 mod limits;

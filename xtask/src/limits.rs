@@ -5,7 +5,7 @@ use anyhow::{Context, Result, ensure};
 /// The most that the page in one file may have, in bytes, as it is sent by mail or lies on a disk.
 const SINGLE_FILE: usize = 500_000;
 
-/// How much larger the embed in one file may be than the two files that it stands for, in hundredths.
+/// How much larger the embed in one file may be than the files that it stands for, in hundredths.
 const INLINE: usize = 120;
 
 /// Bytes of a file.
@@ -32,10 +32,12 @@ pub fn hold(size: impl Fn(&str) -> Option<Sizes>) -> Result<()> {
         "dist/fix-ladder.html has {single} bytes, more than {SINGLE_FILE}: find what has grown in the module or in the ladder inside"
     );
     let inline = over_the_wire("fix-ladder.inline.js")?;
-    let two = over_the_wire("fix-ladder.js")? + over_the_wire("fix-ladder.wasm")?;
+    let apart = over_the_wire("fix-ladder.js")?
+        + over_the_wire("fix-ladder.list.js")?
+        + over_the_wire("fix-ladder.wasm")?;
     ensure!(
-        inline * 100 <= two * INLINE,
-        "dist/fix-ladder.inline.js has {inline} bytes after brotli, more than {INLINE} % of the {two} of fix-ladder.js and fix-ladder.wasm: look for another encoding in squeeze.rs"
+        inline * 100 <= apart * INLINE,
+        "dist/fix-ladder.inline.js has {inline} bytes after brotli, more than {INLINE} % of the {apart} of fix-ladder.js, fix-ladder.list.js and fix-ladder.wasm: look for another encoding in squeeze.rs"
     );
     Ok(())
 }
@@ -49,7 +51,8 @@ mod tests {
         let outcome = hold(|path| match path {
             "fix-ladder.html" => of(single, 1),
             "fix-ladder.inline.js" => of(1, inline),
-            "fix-ladder.js" => of(1, 100),
+            "fix-ladder.js" => of(1, 60),
+            "fix-ladder.list.js" => of(1, 40),
             "fix-ladder.wasm" => of(1, 900),
             _ => None,
         });
