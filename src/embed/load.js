@@ -110,15 +110,17 @@ async function startInstance(onCrash) {
   const module = await compiled("module");
   // A panic is told before it traps, and says more than the trap.
   let panic = "";
-  // Fresh glue for each instance: the old one stays bound to an instance that has died.
-  const glue = freshGlue(
-    watchedWebAssembly((error) => {
-      console.error("fix-ladder: the widget has stopped.", panic, error);
-      onCrash(panic || reason(error));
-    }),
-  );
+  /** @param {unknown} error */
+  const onTrap = (error) => {
+    console.error("fix-ladder: the widget has stopped.", panic, error);
+    onCrash(panic || reason(error));
+  };
+  let glue;
   try {
-    await glue({ module_or_path: module });
+    // Fresh glue for each instance: the old one stays bound to an instance that has died.
+    glue = await freshGlue()(async (/** @type {WebAssembly.Imports} */ imports) =>
+      watchExports((await WebAssembly.instantiate(module, imports)).exports, onTrap),
+    );
   } catch (error) {
     throw new Failure("failedNoWasm", `the module could not be started: ${reason(error)}`);
   }

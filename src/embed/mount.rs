@@ -123,10 +123,21 @@ struct RootProps {
 }
 
 /// The outermost component: another document makes another widget.
-#[component]
-fn Root(props: &RootProps) -> Html {
-    match &props.widget {
-        Some(widget) => html! { <Widget key={props.climb} ..widget.clone() /> },
-        None => Html::default(),
+struct Root;
+
+impl Component for Root {
+    type Message = ();
+    type Properties = RootProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Root
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let RootProps { climb, widget } = ctx.props();
+        match widget {
+            Some(widget) => html! { <Widget key={*climb} ..widget.clone() /> },
+            None => Html::default(),
+        }
     }
 }

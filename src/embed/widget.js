@@ -76,7 +76,7 @@ function startWidget(element) {
     isReadyTold = false;
     text = "";
     ladder = null;
-    face.loading();
+    face.loading(load);
     if (atOnce || element.getAttribute("loading") === "eager") load();
     else stopWatching = watch(element, load);
   }

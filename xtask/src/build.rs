@@ -11,12 +11,12 @@ use fix_ladder_author::Source;
 use lexopt::ValueExt;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::bundle::{Ingredients, Module, Script, with_ladder_section};
+use crate::bundle::{Ingredients, Module, Script};
 use crate::dist::{Dist, files_below, path_below};
 use crate::setup::{self, Need};
 use crate::site::{self, BuiltIn, Shell};
 use crate::squeeze::{Effort, squeeze};
-use crate::{progress, strip, words};
+use crate::{glue, minify, progress, section, words};
 
 const HELP: &str = "\
 usage: cargo xtask build [--dev] [--address URL]
@@ -93,9 +93,9 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
         .map(|name| read(&root.join("styles").join(name)));
     let styles: String = styles.into_iter().collect::<Result<_>>()?;
     let ingredients =
-        Ingredients { glue: &glue, styles: &strip::css(&styles), words: words::for_script() };
+        Ingredients { glue: &glue, styles: &minify::css(&styles)?, words: words::for_script() };
     let script = Script::build(&root.join("src/embed"), &ingredients)?;
-    let script = script.with_ladder(INSIDE, &inside.document);
+    let script = inside.show_in(&script)?;
 
     let work = progress::begin("squeezing the module into one file");
     let effort = if profile == Profile::Release { Effort::Much } else { Effort::Little };
@@ -107,7 +107,7 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
     work.end("the module is squeezed into one file");
 
     let work = progress::begin("writing dist/");
-    let widget = with_ladder_section(&widget, &pack(&inside.ladder));
+    let widget = section::with_ladder(&widget, &pack(&inside.ladder))?;
     let script = script.with_module_at(Module::Widget, "fix-ladder.wasm", &widget).with_module_at(
         Module::Document,
         "fix-ladder.document.wasm",
@@ -167,7 +167,9 @@ fn compile_widget(profile: Profile) -> Result<(String, Vec<u8>)> {
         .remove_producers_section(true)
         .generate_output()
         .context("binding the module to JavaScript")?;
-    Ok((output.js().to_owned(), output.wasm_mut().emit_wasm()))
+    let js = output.js().to_owned();
+    let glue = glue::small(output.wasm_mut(), &js)?;
+    Ok((glue, output.wasm_mut().emit_wasm()))
 }
 
 /// The crate with one of its features, as a module.

@@ -9,13 +9,14 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::strip;
+use crate::minify;
 
 /// The parts in the order in which they stand in the script.
-const PARTS: [&str; 10] = [
+const PARTS: [&str; 11] = [
     "alone.js",
     "options.js",
     "plain.js",
+    "first.js",
     "trap.js",
     "load.js",
     "theme.js",
@@ -27,9 +28,9 @@ const PARTS: [&str; 10] = [
 
 /// What goes into the script besides the parts of `src/embed`.
 pub struct Ingredients<'a> {
-    /// What wasm-bindgen made for the module.
+    /// What wasm-bindgen made for the module, as [`glue`](crate::glue) has made it small.
     pub glue: &'a str,
-    /// The style sheet, already stripped.
+    /// The style sheet, already small.
     pub styles: &'a str,
     /// Everything that the script itself may have to say to a reader.
     pub words: Value,
@@ -38,7 +39,7 @@ pub struct Ingredients<'a> {
 /// The embed as one classic script: code, and between it the data that one form of it differs in from another.
 ///
 /// The glue stands in a function, because a module that has panicked can only be replaced by a
-/// fresh instance with fresh glue. It is handed a `WebAssembly` that notices when its instance dies.
+/// fresh instance with fresh glue.
 #[derive(Clone)]
 pub struct Script {
     before: String,
@@ -64,25 +65,6 @@ impl Module {
     }
 }
 
-/// A module with one section more, for the script: the packed form of a ladder.
-pub fn with_ladder_section(wasm: &[u8], packed: &[u8]) -> Vec<u8> {
-    const NAME: &[u8] = b"ladder";
-    let mut section = vec![NAME.len() as u8];
-    section.extend(NAME);
-    section.extend(packed);
-    let mut whole = wasm.to_vec();
-    // A section of no kind that WebAssembly knows, then its length, seven bits a byte.
-    whole.push(0);
-    let mut rest = section.len();
-    while rest > 127 {
-        whole.push((rest & 127 | 128) as u8);
-        rest >>= 7;
-    }
-    whole.push(rest as u8);
-    whole.extend(section);
-    whole
-}
-
 /// What the line with the data begins with, so that it is found again in a built script.
 const DATA: &str = "\nconst DATA = ";
 
@@ -91,22 +73,19 @@ impl Script {
     ///
     /// # Errors
     ///
-    /// A part that cannot be read, or that cannot be stripped.
+    /// A part that cannot be read, or that is no script.
     pub fn build(sources: &Path, ingredients: &Ingredients<'_>) -> Result<Script> {
+        let Ingredients { glue, styles, words } = ingredients;
         let parts = join(sources, &PARTS)?;
-        if strip::has_long_template(ingredients.glue) {
-            bail!(
-                "the glue of wasm-bindgen has a template literal over several lines: strip.rs must learn them"
-            );
-        }
-        let glue = strip::javascript(ingredients.glue);
-        let data = json!({ "styles": ingredients.styles, "words": ingredients.words });
+        let code = format!(
+            "((SCRIPT) => {{\n\"use strict\";\nconst freshGlue = () => {{\n{glue}}};\n{parts}}})(document.currentScript);"
+        );
+        let data = json!({ "styles": styles, "words": words });
         Ok(Script {
-            before: "(() => {\n\"use strict\";\nconst SCRIPT = document.currentScript;".to_owned(),
+            before: "(() => {".to_owned(),
             data: data.as_object().cloned().unwrap_or_default(),
-            after: format!(
-                "const freshGlue = (WebAssembly) => {{\n{glue}return wasm_bindgen;\n}};\n{parts}}})();\n"
-            ),
+            // The data stands outside of what is made small, so that it can be found and exchanged.
+            after: format!("{}\n}})();\n", minify::javascript(&code)?),
         })
     }
 
@@ -148,6 +127,11 @@ impl Script {
         self.with("ladders", json!({ id: document }))
     }
 
+    /// The first view of the one ladder that has one: what the script draws before the module is there.
+    pub fn with_first(self, id: &str, tree: Option<Value>) -> Script {
+        self.with("first", tree.map_or(Value::Null, |tree| json!({ "id": id, "tree": tree })))
+    }
+
     fn with(mut self, name: &str, value: Value) -> Script {
         self.data.insert(name.to_owned(), value);
         self
@@ -165,23 +149,17 @@ pub fn in_script(data: &Value) -> String {
     data.to_string().replace("</", "<\\/").replace("<!--", "<\\u0021--")
 }
 
-/// Parts of a script, one after the other, without what only people read.
+/// Parts of a script, one after the other.
 ///
 /// # Errors
 ///
-/// A part that cannot be read, or that cannot be stripped.
+/// A part that cannot be read.
 pub fn join(folder: &Path, parts: &[&str]) -> Result<String> {
-    let mut joined = String::new();
-    for part in parts {
-        let source = fs::read_to_string(folder.join(part))
-            .with_context(|| format!("reading {}", folder.join(part).display()))?;
-        if strip::has_long_template(&source) {
-            bail!("{part}: a template literal runs over the end of a line; join strings instead");
-        }
-        joined.push_str(&strip::javascript(&source));
-    }
-    // It stands in strings only, and would end the element of a script that is pasted into a page.
-    Ok(joined.replace("</script", "<\\/script"))
+    let read = |part: &&str| {
+        let file = folder.join(part);
+        fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))
+    };
+    Ok(parts.iter().map(read).collect::<Result<Vec<_>>>()?.join("\n"))
 }
 
 /// Sixteen hexadecimal digits that stand for the content of a file.

@@ -5,13 +5,14 @@
 use std::fs;
 
 use anyhow::{Context, Result, bail};
+use fix_ladder::ladder::pack;
 use serde_json::{Value, json};
 
-use crate::bundle::{Module, Script, with_ladder_section};
+use crate::built_in::BuiltIn;
+use crate::bundle::{Module, Script};
 use crate::dist::files_below;
 use crate::server::Override;
-use crate::site::BuiltIn;
-use crate::strip;
+use crate::{minify, section};
 
 /// One file by its path on the server, compressed.
 pub struct Sent {
@@ -42,11 +43,17 @@ impl Sent {
 /// `dist/` has no embed, or one that cannot be given another ladder.
 pub fn widget(ladder: &Value) -> Result<(Vec<Sent>, String)> {
     let dist = crate::dist_folder();
-    let (script, module) = embed(ladder)?;
-    let address = module_address(&script)?.to_owned();
+    let script = fs::read_to_string(dist.join("fix-ladder.js"))
+        .context("reading dist/fix-ladder.js; run `cargo xtask build`")?;
+    let inside = BuiltIn::new(ladder.clone())?;
+    let wasm = fs::read(dist.join("fix-ladder.wasm")).context("reading dist/fix-ladder.wasm")?;
+    let wasm = section::with_ladder(&wasm, &pack(&inside.ladder))?;
+    let script = inside.show_in(&Script::parse(&script)?)?;
+    let script = script.with_module_at(Module::Widget, "fix-ladder.wasm", &wasm).text();
+    let module = module_address(&script)?.to_owned();
     let mut files = vec![
         Sent::new("/fix-ladder.js", script.as_bytes())?,
-        Sent::new("/fix-ladder.wasm", &module)?,
+        Sent::new("/fix-ladder.wasm", &wasm)?,
     ];
     for file in files_below(&dist)? {
         let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
@@ -54,52 +61,14 @@ pub fn widget(ladder: &Value) -> Result<(Vec<Sent>, String)> {
             files.push(Sent::new(&format!("/{name}"), &fs::read(&file)?)?);
         }
     }
-    Ok((files, address))
-}
-
-/// The built script and the built module of the widget, with this ladder in place of the one that they carry.
-fn embed(ladder: &Value) -> Result<(String, Vec<u8>)> {
-    const CURE: &str = "run `cargo xtask build`";
-    let read = |name: &str| {
-        let file = crate::dist_folder().join(name);
-        fs::read(file).with_context(|| format!("reading dist/{name}; {CURE}"))
-    };
-    let inside = BuiltIn::new(ladder.clone())?;
-    let module = without_section(&read("fix-ladder.wasm")?, b"ladder")
-        .with_context(|| format!("dist/fix-ladder.wasm is no module; {CURE}"))?;
-    let module = with_ladder_section(&module, &fix_ladder::ladder::pack(&inside.ladder));
-    let script = Script::parse(&String::from_utf8(read("fix-ladder.js")?)?)?;
-    let script = script.with_ladder(inside.id(), &inside.document);
-    let script = script.with_module_at(Module::Widget, "fix-ladder.wasm", &module);
-    Ok((script.text(), module))
-}
-
-/// A module without its custom sections of this name. None where it is no module.
-fn without_section(wasm: &[u8], name: &[u8]) -> Option<Vec<u8>> {
-    let (head, mut rest) = wasm.split_at_checked(8)?;
-    let mut kept = head.to_vec();
-    while let Some((kind, after)) = rest.split_first() {
-        // The length has seven bits a byte, the lowest first.
-        let bytes = after.iter().take_while(|byte| **byte > 127).count() + 1;
-        let (length, content) = after.split_at_checked(bytes)?;
-        let length = length.iter().rev().fold(0, |sum, byte| sum << 7 | usize::from(byte & 127));
-        let (content, next) = content.split_at_checked(length)?;
-        let is_named = content.split_first().is_some_and(|(length, content)| {
-            content.get(..usize::from(*length)).is_some_and(|own| own == name)
-        });
-        if *kind != 0 || !is_named {
-            kept.extend(rest.get(..rest.len() - next.len())?);
-        }
-        rest = next;
-    }
-    Some(kept)
+    Ok((files, module))
 }
 
 /// Whether the embed fetches this file when it needs it.
 fn needed_later(name: &str) -> bool {
     let is_own = name.starts_with("fix-ladder.") || name.starts_with("fix-ladder-");
-    let is_other = ["fix-ladder.js", "fix-ladder.wasm", "fix-ladder.inline.js"].contains(&name);
-    is_own && !is_other && (name.ends_with(".wasm") || name.ends_with(".js"))
+    let is_whole = ["fix-ladder.js", "fix-ladder.wasm", "fix-ladder.inline.js"].contains(&name);
+    is_own && !is_whole && (name.ends_with(".wasm") || name.ends_with(".js"))
 }
 
 /// The module's name in a script, with its hash.
@@ -119,13 +88,13 @@ fn module_address(script: &str) -> Result<&str> {
 pub fn reference(ladder: &Value) -> Result<Sent> {
     let source = fs::read_to_string(crate::project_root().join("bench/reference.js"))
         .context("reading bench/reference.js")?;
-    let source = strip::javascript(&source);
     let place = "const LADDERS = {};";
     if !source.contains(place) {
         bail!("bench/reference.js has no `{place}`: the bench puts its ladder there");
     }
     let ladders = json!({ id(ladder)?: ladder });
     let script = source.replacen(place, &format!("const LADDERS = {ladders};"), 1);
+    let script = minify::javascript(&script)?;
     Sent::new("/reference.js", script.as_bytes())
 }
 
@@ -141,19 +110,6 @@ mod tests {
     use crate::bench::ladders;
 
     #[test]
-    fn a_module_takes_another_ladder() {
-        let bare = b"\0asm\x01\0\0\0\x01\x02ab\0\x05\x04name".to_vec();
-        let long = [7; 300];
-        for packed in [&b"short"[..], &long] {
-            let whole = with_ladder_section(&bare, packed);
-            assert_ne!(whole, bare);
-            assert_eq!(without_section(&whole, b"ladder").as_ref(), Some(&bare));
-            assert_eq!(without_section(&whole, b"adder").as_ref(), Some(&whole));
-        }
-        assert_eq!(without_section(b"\0asm\x01\0\0\0\x01\x09ab", b"ladder"), None);
-    }
-
-    #[test]
     fn the_module_is_found_in_the_script() -> Result<()> {
         let script =
             r#"const DATA = {"module":{"address":"fix-ladder.wasm?01ab","integrity":"x"}};"#;
@@ -167,7 +123,6 @@ mod tests {
         let sent = reference(&ladders::small("small"))?;
         let mut text = String::new();
         brotli::Decompressor::new(&*sent.brotli, 4096).read_to_string(&mut text)?;
-        assert!(text.contains(r#"const LADDERS = {"small":{"#), "{text}");
         assert!(text.contains("The Wi-Fi keeps dropping"), "{text}");
         Ok(())
     }
