@@ -71,7 +71,7 @@ function directionOf(lang) {
 /**
  * Where the document is to be had: `src` wins over `ladder`.
  * @param {Element} element
- * @returns {{ address: string } | { text: string } | null} null where neither is set
+ * @returns {{ address: string } | "inside" | null} null where neither is set
  * @throws {Failure} where what is set cannot be an address
  */
 function documentOf(element) {
@@ -85,9 +85,7 @@ function documentOf(element) {
   }
   const id = element.getAttribute("ladder");
   if (!id) return null;
-  if (Object.prototype.hasOwnProperty.call(DATA.ladders, id)) {
-    return { text: JSON.stringify(DATA.ladders[id]) };
-  }
+  if (Object.prototype.hasOwnProperty.call(DATA.ladders, id)) return "inside";
   if (!SAFE_ID.test(id)) {
     throw new Failure(
       "failedDocument",

@@ -4,7 +4,7 @@
 use super::ctx::{Chosen, Ctx};
 use super::draw::{Drawn, all, attributes, element, fixed, list, nothing, own, plain, words};
 use super::text::{blocks, ours, plain_list, text};
-use crate::ladder::{Advice, Month, Rung, Source};
+use crate::ladder::{Advice, Month, Rung, Source, Span, Text};
 use crate::words::{duration, fill};
 
 pub fn facts(ctx: &Ctx, rung: &Rung) -> Drawn {
@@ -36,8 +36,9 @@ fn takes(ctx: &Ctx, rung: &Rung) -> Option<Drawn> {
     let more = rung.takes.as_ref().and_then(|it| it.text.as_ref());
     let own_words = rung.takes.as_ref().map(|it| said(u64::from(it.minutes)));
     // Of one piece where it can be: some screen readers stop at the end of each.
-    if more.is_none() {
-        let all: Vec<String> = [own_words, wait].into_iter().flatten().collect();
+    let is_plain = |it: &&Text| it.0.iter().all(|it| matches!(it, Span::Plain(_)));
+    if more.is_none() || more.as_ref().is_some_and(is_plain) {
+        let all: Vec<String> = [own_words, more.map(Text::plain), wait].into_iter().flatten().collect();
         return (!all.is_empty()).then(|| words(all.join(", ")));
     }
     let mut said = Vec::new();

@@ -9,13 +9,14 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::strip;
+use crate::minify;
 
 /// The parts in the order in which they stand in the script.
-const PARTS: [&str; 10] = [
+const PARTS: [&str; 11] = [
     "alone.js",
     "options.js",
     "plain.js",
+    "first.js",
     "trap.js",
     "load.js",
     "theme.js",
@@ -27,9 +28,9 @@ const PARTS: [&str; 10] = [
 
 /// What goes into the script besides the parts of `src/embed`.
 pub struct Ingredients<'a> {
-    /// What wasm-bindgen made for the module.
+    /// What wasm-bindgen made for the module, as [`glue`](crate::glue) has made it small.
     pub glue: &'a str,
-    /// The style sheet, already stripped.
+    /// The style sheet, already small.
     pub styles: &'a str,
     /// Everything that the script itself may have to say to a reader.
     pub words: Value,
@@ -38,12 +39,30 @@ pub struct Ingredients<'a> {
 /// The embed as one classic script: code, and between it the data that one form of it differs in from another.
 ///
 /// The glue stands in a function, because a module that has panicked can only be replaced by a
-/// fresh instance with fresh glue. It is handed a `WebAssembly` that notices when its instance dies.
+/// fresh instance with fresh glue.
 #[derive(Clone)]
 pub struct Script {
     before: String,
     data: Map<String, Value>,
     after: String,
+}
+
+/// One of the two modules of the embed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Module {
+    /// The widget, with the packed form of the ladder that travels with it.
+    Widget,
+    /// What reads documents, loaded where one is to be read.
+    Document,
+}
+
+impl Module {
+    fn name(self) -> &'static str {
+        match self {
+            Module::Widget => "module",
+            Module::Document => "documents",
+        }
+    }
 }
 
 /// What the line with the data begins with, so that it is found again in a built script.
@@ -54,22 +73,19 @@ impl Script {
     ///
     /// # Errors
     ///
-    /// A part that cannot be read, or that cannot be stripped.
+    /// A part that cannot be read, or that is no script.
     pub fn build(sources: &Path, ingredients: &Ingredients<'_>) -> Result<Script> {
+        let Ingredients { glue, styles, words } = ingredients;
         let parts = join(sources, &PARTS)?;
-        if strip::has_long_template(ingredients.glue) {
-            bail!(
-                "the glue of wasm-bindgen has a template literal over several lines: strip.rs must learn them"
-            );
-        }
-        let glue = strip::javascript(ingredients.glue);
-        let data = json!({ "styles": ingredients.styles, "words": ingredients.words });
+        let code = format!(
+            "((SCRIPT) => {{\n\"use strict\";\nconst freshGlue = () => {{\n{glue}}};\n{parts}}})(document.currentScript);"
+        );
+        let data = json!({ "styles": styles, "words": words });
         Ok(Script {
-            before: "(() => {\n\"use strict\";\nconst SCRIPT = document.currentScript;".to_owned(),
+            before: "(() => {".to_owned(),
             data: data.as_object().cloned().unwrap_or_default(),
-            after: format!(
-                "const freshGlue = (WebAssembly) => {{\n{glue}return wasm_bindgen;\n}};\n{parts}}})();\n"
-            ),
+            // The data stands outside of what is made small, so that it can be found and exchanged.
+            after: format!("{}\n}})();\n", minify::javascript(&code)?),
         })
     }
 
@@ -89,21 +105,31 @@ impl Script {
         Ok(Script { before, data, after })
     }
 
-    /// The module is a file beside the script. The hash in the address keeps an old cache from
+    /// A module is a file beside the script. The hash in the address keeps an old cache from
     /// answering for a new module.
-    pub fn with_module_at(self, file: &str, wasm: &[u8]) -> Script {
+    pub fn with_module_at(self, module: Module, file: &str, wasm: &[u8]) -> Script {
         let address = format!("{file}?{}", short_hash(wasm));
-        self.with("module", json!({ "address": address, "integrity": integrity(wasm) }))
+        self.with(module.name(), json!({ "address": address, "integrity": integrity(wasm) }))
     }
 
-    /// The module is in the script itself, as [`squeeze`](crate::squeeze) has made it.
-    pub fn with_module_inside(self, squeezed: &str) -> Script {
-        self.with("module", json!({ "bytes": squeezed }))
+    /// A module is in the script itself, as [`squeeze`](crate::squeeze) has made it.
+    pub fn with_module_inside(self, module: Module, squeezed: &str) -> Script {
+        self.with(module.name(), json!({ "bytes": squeezed }))
+    }
+
+    /// The packed form of the ladder is in the script as well, squeezed, and not in the widget's module.
+    pub fn with_packed(self, squeezed: &str) -> Script {
+        self.with("packed", json!(squeezed))
     }
 
     /// The one document that travels with the script.
     pub fn with_ladder(self, id: &str, document: &Value) -> Script {
         self.with("ladders", json!({ id: document }))
+    }
+
+    /// The first view of the one ladder that has one: what the script draws before the module is there.
+    pub fn with_first(self, id: &str, tree: Option<Value>) -> Script {
+        self.with("first", tree.map_or(Value::Null, |tree| json!({ "id": id, "tree": tree })))
     }
 
     fn with(mut self, name: &str, value: Value) -> Script {
@@ -123,23 +149,17 @@ pub fn in_script(data: &Value) -> String {
     data.to_string().replace("</", "<\\/").replace("<!--", "<\\u0021--")
 }
 
-/// Parts of a script, one after the other, without what only people read.
+/// Parts of a script, one after the other.
 ///
 /// # Errors
 ///
-/// A part that cannot be read, or that cannot be stripped.
+/// A part that cannot be read.
 pub fn join(folder: &Path, parts: &[&str]) -> Result<String> {
-    let mut joined = String::new();
-    for part in parts {
-        let source = fs::read_to_string(folder.join(part))
-            .with_context(|| format!("reading {}", folder.join(part).display()))?;
-        if strip::has_long_template(&source) {
-            bail!("{part}: a template literal runs over the end of a line; join strings instead");
-        }
-        joined.push_str(&strip::javascript(&source));
-    }
-    // It stands in strings only, and would end the element of a script that is pasted into a page.
-    Ok(joined.replace("</script", "<\\/script"))
+    let read = |part: &&str| {
+        let file = folder.join(part);
+        fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))
+    };
+    Ok(parts.iter().map(read).collect::<Result<Vec<_>>>()?.join("\n"))
 }
 
 /// Sixteen hexadecimal digits that stand for the content of a file.
@@ -185,7 +205,7 @@ mod tests {
 
     #[test]
     fn the_module_is_named_by_its_hash() {
-        let script = script().with_module_at("fix-ladder.wasm", b"abc");
+        let script = script().with_module_at(Module::Widget, "fix-ladder.wasm", b"abc");
         let module = &script.data["module"];
         assert_eq!(module["address"], "fix-ladder.wasm?ba7816bf8f01cfea");
         assert_eq!(module["integrity"], "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
@@ -194,11 +214,12 @@ mod tests {
     #[test]
     fn a_built_script_takes_another_ladder() -> Result<()> {
         let document = json!({ "title": "a;\nb </script>" });
-        let built = script().with_module_at("a.wasm", b"abc").with_ladder("one", &document);
+        let built =
+            script().with_module_at(Module::Widget, "a.wasm", b"abc").with_ladder("one", &document);
         assert!(!built.text().contains("</script"));
         let again = Script::parse(&built.text())?;
         assert_eq!(again.text(), built.text());
-        let other = again.with_ladder("two", &json!({})).with_module_inside("YWJj");
+        let other = again.with_ladder("two", &json!({})).with_module_inside(Module::Widget, "YWJj");
         let data = json!({ "ladders": { "two": {} }, "module": { "bytes": "YWJj" } });
         assert_eq!(other.text(), format!("(() => {{\nconst DATA = {data};\n}})();\n"));
         assert!(Script::parse("alert(1);\n").is_err());

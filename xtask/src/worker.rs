@@ -4,11 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
 use crate::bundle::{in_script, integrity};
-use crate::strip;
+use crate::minify;
 
 /// What a worker keeps of one version.
 pub struct Kept<'a> {
@@ -30,12 +30,13 @@ const BUILD: &str = "__BUILD__";
 ///
 /// The source has no place for the build, or is more than one function.
 pub fn worker(source: &str, kept: &Kept<'_>) -> Result<String> {
-    ensure!(source.matches(BUILD).count() == 1, "src/app/sw.js must name {BUILD} once");
-    ensure!(!strip::has_long_template(source), "src/app/sw.js: join strings instead");
-    let source = strip::javascript(source);
+    let small = minify::javascript(source).context("making src/app/sw.js small")?;
+    let body = small.strip_prefix("(function(){").and_then(|it| it.strip_suffix("})();"));
+    let body =
+        body.context("src/app/sw.js must be one function that is called, and nothing beside it")?;
+    ensure!(body.matches(BUILD).count() == 1, "src/app/sw.js must name {BUILD} once, and use it");
     // The bracket that is opened first is closed last.
-    let is_one = source.starts_with("(function () {\n") && source.ends_with("\n}());\n");
-    ensure!(is_one, "src/app/sw.js must be one expression in brackets, and nothing beside it");
+    let source = format!("(function(){{\n{body}}}());\n");
     let files: BTreeMap<&str, _> = kept
         .files
         .iter()
@@ -57,14 +58,14 @@ mod tests {
         let kept =
             Kept { version: "1", files: vec![("./", "text/html", page)], ladders: vec!["a"] };
         let built = worker(
-            "// Says what it is.\n(function () {\n  const BUILD = __BUILD__;\n}());\n",
+            "// Says what it is.\n(function () {\n  self.build = __BUILD__;\n}());\n",
             &kept,
         )?;
-        assert!(built.starts_with("(function () {\n"), "{built}");
+        assert!(built.starts_with("(function(){\n") && built.ends_with("}());\n"), "{built}");
         assert!(built.contains("sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="), "{built}");
         assert!(worker("(function () {\n}());\n", &kept).is_err(), "there is no place");
         assert!(
-            worker("(() => {\nconst BUILD = __BUILD__;\n})();\n", &kept).is_err(),
+            worker("(() => {\nself.build = __BUILD__;\n})();\n", &kept).is_err(),
             "a part of it is a script"
         );
         Ok(())
