@@ -66,7 +66,8 @@ fn write_whole(file: &Path, bytes: &[u8]) -> Result<()> {
     Ok(())
 }
 
-fn brotli_size(bytes: &[u8]) -> usize {
+/// How many bytes go over the wire, compressed as well as can be.
+pub fn brotli_size(bytes: &[u8]) -> usize {
     let parameters =
         brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     let mut compressed = Vec::new();

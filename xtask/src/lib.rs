@@ -9,6 +9,7 @@ pub mod serve;
 pub mod server;
 pub mod setup;
 pub mod site;
+pub mod size;
 pub mod soak;
 pub mod test;
 pub mod tidy;
@@ -50,6 +51,7 @@ usage: cargo xtask <command> [options]
   serve    build, serve dist/ on this computer, rebuild and reload on change
   test     everything: native tests, and browser tests in three engines
   soak     the browser tests that take long
+  size     what readers wait for, held against its budgets
   tidy     the rules of the house that no compiler holds
   shots    pictures of the pages in many widths, into target/shots/
   bench    the widget against the same ladder written by hand
@@ -72,6 +74,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
             Some("pack") => pack::run(arguments),
             Some("serve") => serve::run(arguments),
             Some("shots") => shots::run(arguments),
+            Some("size") => size::run(arguments),
             Some("soak") => soak::run(arguments),
             Some("test") => test::run(arguments),
             Some("tidy") => tidy::run(arguments),

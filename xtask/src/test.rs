@@ -9,7 +9,7 @@ use lexopt::ValueExt;
 use crate::build::{self, Profile};
 use crate::engines::{self, Plan};
 use crate::runner::{self, Totals};
-use crate::{progress, setup, tidy};
+use crate::{progress, setup, size, tidy};
 
 const HELP: &str = "\
 usage: cargo xtask test [FILTER] [--native-only | --browser-only] [--engine NAME]… [--dev]
@@ -77,6 +77,9 @@ fn run_wanted(wanted: &Wanted) -> Result<Totals> {
     }
     if wanted.browser {
         build::build(wanted.profile)?;
+        if wanted.profile == Profile::Release && wanted.filter.is_none() {
+            totals.count(size::check()?);
+        }
         let plan = Plan { filter: wanted.filter.as_deref(), only_long: false, limit: None };
         totals.add(engines::run(&engines, &plan)?);
     }
