@@ -207,6 +207,9 @@ function makeFace(element) {
 
     drawn,
 
+    /** Whether a list is of use: the author's own HTML goes before it. */
+    wantsList: () => !hasOwnHtml(),
+
     /** The author has set another theme, or the element stands in other colours. */
     recolour() {
       if (theme) theme.look();
@@ -225,12 +228,11 @@ function makeFace(element) {
 
     /**
      * @param {string | null} word what to say, a key of DATA.words; null where the author's HTML is all there was to be
-     * @param {string} text the document for the plain list, or nothing
+     * @param {Element | null} list where it could be drawn
      * @param {() => void} retry
      */
-    failed(word, text, retry) {
+    failed(word, list, retry) {
       const own = hasOwnHtml();
-      const list = own || !text ? null : drawPlainList(text, readOptions(element).headingLevel);
       const parts = /** @type {Element[]} */ ([]);
       if (word || !own) {
         const button = make("button", DATA.words.retry);
@@ -279,6 +281,6 @@ function notice(name, ...children) {
   const element = make("p", ...children);
   element.setAttribute("data-notice", name);
   element.lang = DATA.words.lang;
-  element.dir = directionOf(DATA.words.lang);
+  element.dir = DATA.words.dir;
   return element;
 }

@@ -53,19 +53,13 @@ function hostOf(element) {
   return (root.nodeType === Node.DOCUMENT_FRAGMENT_NODE && root.host) || null;
 }
 
-/** Languages written from right to left, unless their tag names another script. */
-const RIGHT_TO_LEFT = ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "khw", "ks", "ps", "sd", "ug", "ur", "yi"];
-const RIGHT_TO_LEFT_SCRIPTS = ["arab", "hebr", "syrc", "thaa"];
-
 /**
- * @param {string} lang BCP 47
- * @returns {"rtl" | "ltr"}
+ * The id of the ladder that an element names and that comes with the script, or null.
+ * @param {Element} element
  */
-function directionOf(lang) {
-  const [language, ...rest] = lang.toLowerCase().split("-");
-  const script = rest.find((it) => /^[a-z]{4}$/.test(it));
-  const isRightToLeft = script ? RIGHT_TO_LEFT_SCRIPTS.includes(script) : RIGHT_TO_LEFT.includes(language);
-  return isRightToLeft ? "rtl" : "ltr";
+function insideOf(element) {
+  const id = element.getAttribute("ladder");
+  return id && !element.getAttribute("src") && Object.prototype.hasOwnProperty.call(DATA.ladders, id) ? id : null;
 }
 
 /**
@@ -85,7 +79,7 @@ function documentOf(element) {
   }
   const id = element.getAttribute("ladder");
   if (!id) return null;
-  if (Object.prototype.hasOwnProperty.call(DATA.ladders, id)) return "inside";
+  if (insideOf(element)) return "inside";
   if (!SAFE_ID.test(id)) {
     throw new Failure(
       "failedDocument",

@@ -1,33 +1,8 @@
 // Draws a document as a plain list, for readers for whom the widget cannot start.
 // Knows the document's shape; believes nothing in it, and keeps no progress.
 
-/** The format of documents that can be read. What a newer one means by its words, nobody here knows. */
-const FORMAT = 1;
-
 /** Addresses that a link may have. */
 const LINKS = ["https:", "http:", "mailto:", "tel:"];
-
-/**
- * @param {string} name
- * @param {...(Node | string)} children
- */
-function make(name, ...children) {
-  const element = document.createElement(name);
-  element.append(...children);
-  return element;
-}
-
-/**
- * In the clothes of the widget, as far as there are style sheets.
- * @param {string} name
- * @param {string} classes
- * @param {...(Node | string)} children
- */
-function dressed(name, classes, ...children) {
-  const element = make(name, ...children);
-  element.className = classes;
-  return element;
-}
 
 /**
  * In the script's own words, whatever the document's language is.
@@ -221,20 +196,16 @@ function minutes(number) {
   return (number === 1 ? forms.one : forms.other).replace("{n}", String(number));
 }
 
-/** @param {any} value */
-function list(value) {
-  return Array.isArray(value) ? value : [];
-}
-
 /**
  * The whole document as headings, lists and paragraphs.
- * @param {string} text the document
+ * @param {string} text the document; nothing for one that comes with the script
+ * @param {string | null} id of the one that comes with the script
  * @param {number} headingLevel of the title
  * @returns {Element | null} null where the document cannot be drawn
  */
-function drawPlainList(text, headingLevel) {
+function drawPlainList(text, id, headingLevel) {
   try {
-    const ladder = JSON.parse(text);
+    const ladder = text ? JSON.parse(text) : DATA.ladders[String(id)];
     if (ladder.format !== FORMAT) return null;
     const below = Math.min(6, headingLevel + 1);
     const drawn = dressed("div", "ladder plain-list", dressed(`h${headingLevel}`, "ladder-title", ...drawText(ladder.title)));
@@ -255,14 +226,22 @@ function drawPlainList(text, headingLevel) {
   }
 }
 
+/** @param {any} value */
+function list(value) {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Languages written from right to left, unless their tag names another script. */
+const RIGHT_TO_LEFT = ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "khw", "ks", "ps", "sd", "ug", "ur", "yi"];
+const RIGHT_TO_LEFT_SCRIPTS = ["arab", "hebr", "syrc", "thaa"];
+
 /**
- * Whether a document says of itself that it came after this script.
- * @param {string} text the document
+ * @param {string} lang BCP 47
+ * @returns {"rtl" | "ltr"}
  */
-function isNewer(text) {
-  try {
-    return JSON.parse(text).format > FORMAT;
-  } catch (error) {
-    return false;
-  }
+function directionOf(lang) {
+  const [language, ...rest] = lang.toLowerCase().split("-");
+  const script = rest.find((it) => /^[a-z]{4}$/.test(it));
+  const isRightToLeft = script ? RIGHT_TO_LEFT_SCRIPTS.includes(script) : RIGHT_TO_LEFT.includes(language);
+  return isRightToLeft ? "rtl" : "ltr";
 }

@@ -97,8 +97,7 @@ function startWidget(element) {
     // All at once. The document is waited for first, since the plain list needs it where a module fails.
     const instance = instanceFor(hasOwnInstance, crash);
     instance.catch(() => {});
-    if (source === "inside") text = JSON.stringify(DATA.ladders[element.getAttribute("ladder") || ""]);
-    else if (!text) {
+    if (source !== "inside" && !text) {
       compiled("documents").catch(() => {});
       const fetched = await fetchDocument(source.address);
       if (!isCurrent()) return;
@@ -175,12 +174,27 @@ function startWidget(element) {
   /** @param {Failure} failure */
   function fail(failure) {
     end();
+    // Nothing is to be loaded until the reader asks for it.
+    const mine = (loaded = round);
     complain(failure);
-    const hasSource = element.hasAttribute("src") || element.hasAttribute("ladder");
     const isUnread = failure.word === "failedDocument";
+    const hasSource = element.hasAttribute("src") || element.hasAttribute("ladder");
     const word = isUnread && isNewer(text) ? "failedNewer" : failure.word;
-    face.failed(hasSource ? word : null, isUnread ? "" : text, () => begin(true));
-    tell("error", { message: failure.message, errors: failure.errors });
+    const inside = insideOf(element);
+    /** @param {Element | null} list */
+    const show = (list) => {
+      if (mine !== round) return;
+      face.failed(hasSource ? word : null, list, () => begin(true));
+      tell("error", { message: failure.message, errors: failure.errors });
+    };
+    if (isUnread || !(text || inside) || !face.wantsList()) {
+      show(null);
+      return;
+    }
+    // What stands stays until it is known what comes in its place.
+    if (element.dataset.state !== "loading") face.loading();
+    const level = readOptions(element).headingLevel;
+    bringList().then((draw) => show(draw(inside ? "" : text, inside, level)), () => show(null));
   }
 
   function end() {

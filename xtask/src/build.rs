@@ -11,12 +11,13 @@ use fix_ladder_author::Source;
 use lexopt::ValueExt;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::bundle::{Ingredients, Module, Script};
+use crate::bundle::Module;
 use crate::dist::{Dist, files_below, path_below};
+use crate::embed::Embed;
 use crate::setup::{self, Need};
 use crate::site::{self, BuiltIn, Shell};
 use crate::squeeze::{Effort, squeeze};
-use crate::{glue, minify, progress, section, words};
+use crate::{glue, minify, progress, section};
 
 const HELP: &str = "\
 usage: cargo xtask build [--dev] [--address URL]
@@ -28,6 +29,9 @@ Builds everything for readers into dist/.
 
 /// The ladder that travels inside the script.
 const INSIDE: &str = "icloud-photos";
+
+/// What draws that ladder as a plain list, for readers for whom the module does not run.
+const LIST: &str = "fix-ladder.list.js";
 
 /// The feature of the widget's module.
 const WIDGET: &str = "widget";
@@ -92,28 +96,27 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
     let styles = ["tokens.css", "frame.css", "ladder.css", "rung.css", "check.css", "plain.css"]
         .map(|name| read(&root.join("styles").join(name)));
     let styles: String = styles.into_iter().collect::<Result<_>>()?;
-    let ingredients =
-        Ingredients { glue: &glue, styles: &minify::css(&styles)?, words: words::for_script() };
-    let script = Script::build(&root.join("src/embed"), &ingredients)?;
-    let script = inside.show_in(&script)?;
+    let embed = Embed::build(&root.join("src/embed"), &glue, &minify::css(&styles)?)?;
 
-    let work = progress::begin("squeezing the module into one file");
+    let work = progress::begin("squeezing the modules into one file");
     let effort = if profile == Profile::Release { Effort::Much } else { Effort::Little };
-    let inline = script
-        .clone()
+    let inline = embed
+        .inside
         .with_module_inside(Module::Widget, &squeeze(&widget, effort)?)
         .with_module_inside(Module::Document, &squeeze(&documents, effort)?);
     let inline = inside.put_into(&inline)?;
-    work.end("the module is squeezed into one file");
+    work.end("the modules are squeezed into one file");
 
     let work = progress::begin("writing dist/");
     let widget = section::with_ladder(&widget, &pack(&inside.ladder))?;
-    let script = script.with_module_at(Module::Widget, "fix-ladder.wasm", &widget).with_module_at(
-        Module::Document,
-        "fix-ladder.document.wasm",
-        &documents,
-    );
+    let list = embed.list.with_ladder(INSIDE, &inside.document).named_by_content();
+    let script = inside
+        .show_in(&embed.beside)?
+        .with_list_at(LIST, &list)
+        .with_module_at(Module::Widget, "fix-ladder.wasm", &widget)
+        .with_module_at(Module::Document, "fix-ladder.document.wasm", &documents);
     dist.write("fix-ladder.js", script.text().as_bytes())?;
+    dist.write(LIST, list.text().as_bytes())?;
     dist.write("fix-ladder.wasm", &widget)?;
     dist.write("fix-ladder.document.wasm", &documents)?;
     dist.write("fix-ladder.inline.js", inline.text().as_bytes())?;
@@ -160,7 +163,7 @@ pub fn folder_address(address: &str) -> Result<String> {
 fn compile_widget(profile: Profile) -> Result<(String, Vec<u8>)> {
     let wasm = compile(profile, WIDGET)?;
     let mut output = Bindgen::new()
-        .input_bytes("fix-ladder", wasm)
+        .input_bytes("fix_ladder", wasm)
         .no_modules(true)?
         .typescript(false)
         .remove_name_section(profile == Profile::Release)

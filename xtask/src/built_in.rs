@@ -30,14 +30,14 @@ impl BuiltIn {
         self.ladder.id.as_str()
     }
 
-    /// A script that knows this ladder: its document and its first view. The widget is handed it otherwise.
+    /// A script that knows this ladder by its name and its first view. The rest is beside it.
     ///
     /// # Errors
     ///
     /// As for [`first_view`].
     pub fn show_in(&self, script: &Script) -> Result<Script> {
         let first = first_view(&self.ladder)?;
-        Ok(script.clone().with_ladder(self.id(), &self.document).with_first(self.id(), first))
+        Ok(script.clone().with_ladder(self.id(), &Value::Null).with_first(self.id(), first))
     }
 
     /// A script of one file, with this ladder inside.
@@ -47,6 +47,7 @@ impl BuiltIn {
     /// As for [`squeeze`] and [`first_view`].
     pub fn put_into(&self, script: &Script) -> Result<Script> {
         let packed = squeeze(&ladder::pack(&self.ladder), Effort::Much)?;
-        Ok(self.show_in(script)?.with_packed(&packed))
+        let script = self.show_in(script)?.with_ladder(self.id(), &self.document);
+        Ok(script.with_packed(&packed))
     }
 }

@@ -1,45 +1,14 @@
-//! The script: the glue, the element and its parts, and their data, as one classic script.
+//! A script as it is built: code, and the data that one form of it differs in from another.
 //!
-//! Knows how the parts are put together, not what they do.
+//! Knows how the two stand together, not what they do.
 
-use std::fs;
-use std::path::Path;
-
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::minify;
 
-/// The parts in the order in which they stand in the script.
-const PARTS: [&str; 11] = [
-    "alone.js",
-    "options.js",
-    "plain.js",
-    "first.js",
-    "trap.js",
-    "load.js",
-    "theme.js",
-    "place.js",
-    "face.js",
-    "widget.js",
-    "element.js",
-];
-
-/// What goes into the script besides the parts of `src/embed`.
-pub struct Ingredients<'a> {
-    /// What wasm-bindgen made for the module, as [`glue`](crate::glue) has made it small.
-    pub glue: &'a str,
-    /// The style sheet, already small.
-    pub styles: &'a str,
-    /// Everything that the script itself may have to say to a reader.
-    pub words: Value,
-}
-
-/// The embed as one classic script: code, and between it the data that one form of it differs in from another.
-///
-/// The glue stands in a function, because a module that has panicked can only be replaced by a
-/// fresh instance with fresh glue.
+/// One classic script, with its data on a line by itself.
 #[derive(Clone)]
 pub struct Script {
     before: String,
@@ -69,23 +38,17 @@ impl Module {
 const DATA: &str = "\nconst DATA = ";
 
 impl Script {
-    /// A script without a module and without a ladder.
+    /// A script of this code, one expression that finds its data under the name `DATA`.
     ///
     /// # Errors
     ///
-    /// A part that cannot be read, or that is no script.
-    pub fn build(sources: &Path, ingredients: &Ingredients<'_>) -> Result<Script> {
-        let Ingredients { glue, styles, words } = ingredients;
-        let parts = join(sources, &PARTS)?;
-        let code = format!(
-            "((SCRIPT) => {{\n\"use strict\";\nconst freshGlue = () => {{\n{glue}}};\n{parts}}})(document.currentScript);"
-        );
-        let data = json!({ "styles": styles, "words": words });
+    /// The code is no script.
+    pub fn new(code: &str, data: Value) -> Result<Script> {
         Ok(Script {
             before: "(() => {".to_owned(),
             data: data.as_object().cloned().unwrap_or_default(),
             // The data stands outside of what is made small, so that it can be found and exchanged.
-            after: format!("{}\n}})();\n", minify::javascript(&code)?),
+            after: format!("{}\n}})();\n", minify::javascript(code)?),
         })
     }
 
@@ -132,11 +95,28 @@ impl Script {
         self.with("first", tree.map_or(Value::Null, |tree| json!({ "id": id, "tree": tree })))
     }
 
+    /// What draws plain lists is a file beside the script. It hands itself over by an event of the name that
+    /// [`Script::named_by_content`] has given it.
+    pub fn with_list_at(self, file: &str, list: &Script) -> Script {
+        let text = list.text();
+        let address = format!("{file}?{}", short_hash(text.as_bytes()));
+        let event = list.data.get("event");
+        let integrity = integrity(text.as_bytes());
+        self.with("list", json!({ "address": address, "integrity": integrity, "event": event }))
+    }
+
+    /// Gives the event by which a script hands itself over a name that no other content has.
+    pub fn named_by_content(self) -> Script {
+        let name = format!("fix-ladder-list-{}", short_hash(self.text().as_bytes()));
+        self.with("event", json!(name))
+    }
+
     fn with(mut self, name: &str, value: Value) -> Script {
         self.data.insert(name.to_owned(), value);
         self
     }
 
+    /// The whole script.
     pub fn text(&self) -> String {
         let Script { before, data, after } = self;
         format!("{before}{DATA}{};\n{after}", in_script(&json!(data)))
@@ -147,19 +127,6 @@ impl Script {
 pub fn in_script(data: &Value) -> String {
     // `</` would end a script element, and after `<!--` it might not end where it should.
     data.to_string().replace("</", "<\\/").replace("<!--", "<\\u0021--")
-}
-
-/// Parts of a script, one after the other.
-///
-/// # Errors
-///
-/// A part that cannot be read.
-pub fn join(folder: &Path, parts: &[&str]) -> Result<String> {
-    let read = |part: &&str| {
-        let file = folder.join(part);
-        fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))
-    };
-    Ok(parts.iter().map(read).collect::<Result<Vec<_>>>()?.join("\n"))
 }
 
 /// Sixteen hexadecimal digits that stand for the content of a file.

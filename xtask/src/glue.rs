@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Context, Result, ensure};
-use walrus::{ExportItem, Module};
+use anyhow::{Context, Result, bail, ensure};
+use walrus::{ExportItem, FunctionKind, ImportId, ImportKind, Module};
 
 /// What begins the names of exports that browsers call on their own: events, timers, tasks, the clearing away of
 /// what is not needed. `trap.js` knows them by this.
@@ -23,21 +23,74 @@ const MODULE: &str = "_";
 ///
 /// The glue is not of the form that is known.
 pub fn small(module: &mut Module, glue: &str) -> Result<String> {
-    let short = shorten(module);
-    let body = without_loader(glue)?;
-    let imports = "\"./fix_ladder_bg.js\": import0";
-    ensure!(body.matches(imports).count() == 1, unknown(imports));
-    Ok(rename(&body.replace(imports, &format!("{MODULE}: import0")), &short))
+    let glue = without_loader(&in_lines(glue))?;
+    let (before, rest) = parted(&glue, "const import0 = {\n__proto__: null,\n")?;
+    let (imports, after) = parted(rest, "\n};\nreturn {")?;
+    let mut imports = read_imports(imports)?;
+    // What is written alike stands together.
+    imports.sort_by(|(_, one), (_, other)| one.cmp(other));
+    let list: Vec<&str> = imports.iter().map(|(_, code)| code.as_str()).collect();
+    let list = list.join(",\n");
+    let glue = format!("{before}const import0 = [\n{list}\n];\nreturn {{{after}");
+
+    order(module, imports.iter().map(|(name, _)| name.as_str()))?;
+    let names = shorten(module);
+    let known = "\"./fix_ladder_bg.js\": import0";
+    ensure!(glue.contains(known), unknown(known));
+    let glue = glue.replace(known, &format!("{MODULE}: import0"));
+    Ok(rename(&in_fewer_words(&glue), &names))
 }
 
-/// Gives what goes in and out of the module short names, and says which.
-fn shorten(module: &mut Module) -> BTreeMap<String, String> {
-    let mut short = BTreeMap::new();
-    for (index, import) in module.imports.iter_mut().enumerate() {
-        let name = letters(index);
-        short.insert(std::mem::replace(&mut import.name, name.clone()), name);
-        import.module = MODULE.to_owned();
+/// Every import by its name, as a function that needs no `this`.
+fn read_imports(imports: &str) -> Result<Vec<(String, String)>> {
+    let mut read: Vec<(String, String)> = Vec::new();
+    for line in imports.lines() {
+        let is_name = |it: &str| it.chars().all(|it| it.is_alphanumeric() || it == '_');
+        match line.split_once(": function") {
+            Some((name, code)) if is_name(name) => read.push((name.to_owned(), code.to_owned())),
+            _ => {
+                let (_, code) = read.last_mut().with_context(|| unknown("__wbg_…: function"))?;
+                code.push('\n');
+                code.push_str(line);
+            }
+        }
     }
+    for (_, code) in &mut read {
+        let whole = code.trim_end_matches(',');
+        let guarded = whole.strip_prefix("() { return handleError(function (");
+        let guarded = guarded.and_then(|it| it.strip_suffix("}, arguments); }"));
+        let arrow = |code: &str| code.replacen(") {", ") => {", 1);
+        *code = match guarded {
+            Some(code) => format!("handleError(({}}})", arrow(code)),
+            None => arrow(whole),
+        };
+    }
+    Ok(read)
+}
+
+/// Puts what the module takes into this order, and calls it by its place in it: that of the list in the glue. So one
+/// name follows from the other, which costs next to nothing.
+fn order<'a>(module: &mut Module, names: impl Iterator<Item = &'a str>) -> Result<()> {
+    let mut taken: BTreeMap<String, ImportId> =
+        module.imports.iter().map(|import| (import.name.clone(), import.id())).collect();
+    for (place, name) in names.enumerate() {
+        let old = taken.remove(name).with_context(|| unknown(name))?;
+        let kind = module.imports.get(old).kind.clone();
+        module.imports.delete(old);
+        let import = module.imports.add(MODULE, &place.to_string(), kind.clone());
+        let ImportKind::Function(function) = kind else { bail!("{name} is no function") };
+        match &mut module.funcs.get_mut(function).kind {
+            FunctionKind::Import(it) => it.import = import,
+            _ => bail!("{name} is not taken from outside"),
+        }
+    }
+    ensure!(taken.is_empty(), "the glue does not have what the module takes: {taken:?}");
+    Ok(())
+}
+
+/// Gives what the module has short names, and says which.
+fn shorten(module: &mut Module) -> BTreeMap<String, String> {
+    let mut names = BTreeMap::new();
     for (index, export) in module.exports.iter_mut().enumerate() {
         // Under its own name, by which those who measure know it.
         if matches!(export.item, ExportItem::Memory(_)) {
@@ -47,9 +100,9 @@ fn shorten(module: &mut Module) -> BTreeMap<String, String> {
             true => format!("{BY_BROWSERS}{}", letters(index)),
             false => letters(index),
         };
-        short.insert(std::mem::replace(&mut export.name, name.clone()), name);
+        names.insert(std::mem::replace(&mut export.name, name.clone()), name);
     }
-    short
+    names
 }
 
 fn is_called_by_browsers(name: &str) -> bool {
@@ -67,21 +120,28 @@ fn letters(index: usize) -> String {
     }
 }
 
+/// Without indentation and without empty lines.
+fn in_lines(glue: &str) -> String {
+    let lines = glue.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
 /// The glue without the parts that fetch and compile: the script does that, and checks what it gets.
 fn without_loader(glue: &str) -> Result<String> {
     let from = "class Mount {";
-    let (_, rest) = glue.split_once(from).with_context(|| unknown(from))?;
-    let to = "let wasmModule, wasmInstance, wasm;";
-    let (body, loader) = rest.split_once(to).with_context(|| unknown(to))?;
+    let (_, rest) = parted(glue, from)?;
+    let (body, loader) = parted(rest, "let wasmModule, wasmInstance, wasm;\n")?;
     let start = "wasm.__wbindgen_start();";
-    ensure!(loader.matches(start).count() == 1, unknown(start));
-    let dispose = "if (Symbol.dispose) Mount.prototype[Symbol.dispose] = Mount.prototype.free;";
-    ensure!(body.matches(dispose).count() == 1, unknown(dispose));
-    let body = body.replace(dispose, "");
+    parted(loader, start)?;
     Ok(format!(
-        "const exports = {{}};\nlet wasm;\n{from}{body}\n\
+        "const exports = {{}};\nlet wasm;\n{from}{body}\
          return async (instantiate) => {{\nwasm = await instantiate(__wbg_get_imports());\n{start}\nreturn exports;\n}};\n"
     ))
+}
+
+fn parted<'a>(glue: &'a str, at: &str) -> Result<(&'a str, &'a str)> {
+    ensure!(glue.matches(at).count() == 1, unknown(at));
+    glue.split_once(at).with_context(|| unknown(at))
 }
 
 fn unknown(part: &str) -> String {
@@ -90,20 +150,70 @@ fn unknown(part: &str) -> String {
     )
 }
 
-/// Puts other names in the places of these, where they stand as what the module takes or as what it has.
-fn rename(glue: &str, names: &BTreeMap<String, String>) -> String {
-    let is_part = |it: char| it.is_alphanumeric() || matches!(it, '_' | '$');
-    let mut renamed = String::with_capacity(glue.len());
-    let mut rest = glue;
-    while let Some(at) = rest.find(is_part) {
-        let (before, from) = rest.split_at(at);
-        let (word, after) = from.split_at(from.find(|it| !is_part(it)).unwrap_or(from.len()));
-        renamed.push_str(before);
-        let is_name = renamed.ends_with("wasm.") || after.starts_with(": function");
-        renamed.push_str(names.get(word).filter(|_| is_name).map_or(word, String::as_str));
-        rest = after;
+/// What the glue says more often or for older browsers than any that can run the module, and how it can be said.
+/// What is not there needs no other words.
+const IN_FEWER_WORDS: [(&str, &str); 9] = [
+    ("if (Symbol.dispose) Mount.prototype[Symbol.dispose] = Mount.prototype.free;\n", ""),
+    (
+        "(typeof FinalizationRegistry === 'undefined')\n? { register: () => {}, unregister: () => {} }\n: ",
+        "",
+    ),
+    (
+        "if (!('encodeInto' in cachedTextEncoder)) {\ncachedTextEncoder.encodeInto = function (arg, view) {\nconst buf = cachedTextEncoder.encode(arg);\nview.set(buf);\nreturn {\nread: arg.length,\nwritten: buf.length\n};\n};\n}\n",
+        "",
+    ),
+    (
+        "function handleError(f, args) {\ntry {\nreturn f.apply(this, args);\n} catch (e) {\nconst idx = addToExternrefTable0(e);\nwasm.__wbindgen_exn_store(idx);\n}\n}\n",
+        "function handleError(f) {\nreturn (...args) => {\ntry {\nreturn f(...args);\n} catch (e) {\nwasm.__wbindgen_exn_store(addToExternrefTable0(e));\n}\n};\n}\n",
+    ),
+    // A buffer that has been taken away is no longer the one of the memory.
+    (
+        "cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer.detached === true || (cachedDataViewMemory0.buffer.detached === undefined && cachedDataViewMemory0.buffer !== wasm.memory.buffer)",
+        "cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer !== wasm.memory.buffer",
+    ),
+    // Text that is there, and text that may be missing.
+    (
+        "const ptr1 = passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);\nconst len1 = WASM_VECTOR_LEN;\ngetDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);\ngetDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);\n",
+        "giveText(arg0, ret);\n",
+    ),
+    (
+        "var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);\nvar len1 = WASM_VECTOR_LEN;\ngetDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);\ngetDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);\n",
+        "giveText(arg0, ret);\n",
+    ),
+    (
+        "function takeFromExternrefTable0",
+        "function giveText(place, text) {\nconst ptr = isLikeNone(text) ? 0 : passStringToWasm0(text, wasm.__wbindgen_malloc);\nconst view = getDataViewMemory0();\nview.setInt32((place >>> 0) + 4, WASM_VECTOR_LEN, true);\nview.setInt32(place >>> 0, ptr, true);\n}\nfunction takeFromExternrefTable0",
+    ),
+    // Without the other, texts are encoded in one piece.
+    (", wasm.__wbindgen_malloc, wasm.__wbindgen_realloc)", ", wasm.__wbindgen_malloc)"),
+];
+
+fn in_fewer_words(glue: &str) -> String {
+    let shorter = |glue: String, (long, short): &(&str, &str)| glue.replace(long, short);
+    let glue = IN_FEWER_WORDS.iter().fold(glue.to_owned(), shorter);
+    let from = "let len = arg.length;\nlet ptr = malloc(len, 1) >>> 0;\n";
+    let to =
+        "ptr = realloc(ptr, len, offset, 1) >>> 0;\n}\nWASM_VECTOR_LEN = offset;\nreturn ptr;\n";
+    match (glue.find(from), glue.find(to)) {
+        (Some(begin), Some(end)) if begin < end => {
+            let encoded = glue.replace("if (realloc === undefined) {\n", "{\n");
+            encoded.replacen(&glue[begin..end + to.len()], "", 1)
+        }
+        _ => glue,
     }
-    renamed.push_str(rest);
+}
+
+/// Puts other names in the places of these, where the glue calls what the module has.
+fn rename(glue: &str, names: &BTreeMap<String, String>) -> String {
+    let is_part = |it: char| it.is_alphanumeric() || it == '_';
+    let mut parts = glue.split("wasm.");
+    let mut renamed = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (word, rest) = part.split_at(part.find(|it| !is_part(it)).unwrap_or(part.len()));
+        renamed.push_str("wasm.");
+        renamed.push_str(names.get(word).map_or(word, String::as_str));
+        renamed.push_str(rest);
+    }
     renamed
 }
 
@@ -112,12 +222,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_change_where_they_are_names() {
-        let names = [("get_1", "a"), ("memory", "b")];
-        let names = names.map(|(long, short)| (long.to_owned(), short.to_owned())).into();
-        let glue = "get_1: function(get_1) { wasm.memory.get_1(wasm.get_12, memory) }";
-        let renamed = "a: function(get_1) { wasm.b.get_1(wasm.get_12, memory) }";
-        assert_eq!(rename(glue, &names), renamed);
+    fn names_change_where_the_module_is_called() {
+        let names = [("get_1".to_owned(), "a".to_owned())].into();
+        let glue = "get_1(wasm.get_1(wasm.get_12, get_1), wasm.memory.buffer)";
+        assert_eq!(rename(glue, &names), "get_1(wasm.a(wasm.get_12, get_1), wasm.memory.buffer)");
+    }
+
+    #[test]
+    fn imports_are_functions_in_a_list() -> Result<()> {
+        let imports = "__wbg_top_1: function(arg0) {\nreturn arg0.top;\n},\n\
+                       __wbg_call_2: function() { return handleError(function (arg0, arg1) {\nif (arg0) {\n}\nreturn arg0.call(arg1);\n}, arguments); },";
+        let read = read_imports(imports)?;
+        let [(top, getter), (call, guarded)] = read.as_slice() else {
+            panic!("two imports: {read:?}");
+        };
+        assert_eq!((top.as_str(), call.as_str()), ("__wbg_top_1", "__wbg_call_2"));
+        assert_eq!(getter, "(arg0) => {\nreturn arg0.top;\n}");
+        assert_eq!(
+            guarded,
+            "handleError((arg0, arg1) => {\nif (arg0) {\n}\nreturn arg0.call(arg1);\n})"
+        );
+        Ok(())
     }
 
     #[test]

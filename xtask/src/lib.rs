@@ -17,6 +17,7 @@ mod art;
 mod built_in;
 mod bundle;
 mod dist;
+mod embed;
 mod engines;
 mod first;
 mod glue;

@@ -15,7 +15,7 @@ pub use crate::built_in::BuiltIn;
 use crate::bundle::{self, Script, in_script, short_hash};
 use crate::page::{self, Page, description, escape};
 use crate::worker::{self, Kept};
-use crate::{dist, manifest, minify, words};
+use crate::{dist, embed, manifest, minify, words};
 
 /// What brings the page to life, in the order in which it stands in the script.
 const PARTS: [&str; 6] =
@@ -67,7 +67,7 @@ impl Shell {
                 .collect::<Result<_>>()?,
             alive: minify::javascript(&format!(
                 "(() => {{\n\"use strict\";\n{}}})();",
-                bundle::join(&root.join("src/app"), &PARTS)?
+                embed::join(&root.join("src/app"), &PARTS)?
             ))?,
             icon: format!("data:image/svg+xml;base64,{icon}"),
             worker: read("src/app/sw.js")?,

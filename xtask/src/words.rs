@@ -1,14 +1,18 @@
 //! The words that the script itself may have to say, taken from where all words are.
 
-use fix_ladder::words::{Counted, Failed, PageWords, Unread, words};
+use fix_ladder::words::{Counted, Failed, PageWords, Unread, is_right_to_left, words};
 use serde_json::{Value, json};
 
-/// An object for `face.js` and `plain.js`; patterns keep their `{name}`.
+/// The language that the script itself speaks.
+const LANG: &str = "en";
+
+/// An object for `face.js`: what a reader is told until the widget is there, and where it cannot be.
 pub fn for_script() -> Value {
-    let words = words("en");
+    let words = words(LANG);
     let failures = &words.failures;
     json!({
         "lang": words.lang,
+        "dir": if is_right_to_left(words.lang) { "rtl" } else { "ltr" },
         "loading": failures.loading,
         "failedNoWasm": failed(&failures.no_wasm),
         "failedNetwork": failed(&failures.network),
@@ -16,6 +20,15 @@ pub fn for_script() -> Value {
         "failedNewer": unread(&failures.newer),
         "failedCrash": failed(&failures.crash),
         "retry": failures.retry,
+    })
+}
+
+/// An object for `plain.js`; patterns keep their `{name}`.
+pub fn for_list() -> Value {
+    let words = words(LANG);
+    let failures = &words.failures;
+    json!({
+        "lang": words.lang,
         "otherwise": failures.otherwise,
         "severities": {
             "gentle": words.severities[0],

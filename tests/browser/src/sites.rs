@@ -28,7 +28,13 @@ impl<'a> Sites<'a> {
         let serve = |folders| server::start(server::Options { folders, ..Default::default() });
         let (blog, cdn) = (serve(vec![here, dist.clone()])?, serve(vec![dist])?);
         let everybody = vec![("access-control-allow-origin".to_owned(), "*".to_owned())];
-        for file in ["/fix-ladder.js", "/fix-ladder.wasm", "/ladders/icloud-photos.json"] {
+        let files = [
+            "/fix-ladder.js",
+            "/fix-ladder.list.js",
+            "/fix-ladder.wasm",
+            "/ladders/icloud-photos.json",
+        ];
+        for file in files {
             cdn.set(file, Override { headers: everybody.clone(), ..Override::default() });
         }
         let sites = Sites { page, blog, cdn };

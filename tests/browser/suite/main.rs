@@ -32,9 +32,10 @@ mod hostile;
 mod hosts;
 /// For every reader: the whole climb by keys.
 mod keys;
+/// The script that draws plain lists.
+mod listing;
 /// The standalone page without a connection.
 mod offline;
-/// The project's own page under a policy.
 /// The forms that are one file.
 mod one_file;
 /// The project's own pages under their policies.
@@ -83,6 +84,7 @@ fn main() -> ExitCode {
     tests.extend(coming_back::tests());
     tests.extend(failing::tests());
     tests.extend(starting::tests());
+    tests.extend(listing::tests());
     tests.extend(tampering::tests());
     tests.extend(policies::tests());
     tests.extend(own_page::tests());

@@ -11,6 +11,7 @@ use serde_json::json;
 pub fn tests() -> Vec<Test> {
     tests![
         packed_every_tag_gives_a_widget,
+        packed_scripts_find_their_lists,
         packed_integrity_refuses_what_has_changed,
         packed_list_makes_way_without_moving_anything,
         packed_old_page_finds_its_old_module,
@@ -59,11 +60,28 @@ async fn packed_every_tag_gives_a_widget(page: &Page) -> Result<()> {
     for name in packed()?.keys().filter(|it| it.ends_with(".js") || it.ends_with(".wasm")) {
         let is_asked = asked.contains(name);
         // The worker is for pages; a file with the first ladder inside, and what reads documents, are there for
-        // those who write their own tags.
-        let is_told = !["sw", "fix-ladder.inline", "fix-ladder.document"]
-            .iter()
-            .any(|it| name.starts_with(it));
+        // those who write their own tags. So are lists for readers for whom no module runs.
+        let not_told = ["sw", "fix-ladder.inline", "fix-ladder.document", "fix-ladder.list"];
+        let is_told = !not_told.iter().any(|it| name.starts_with(it));
         ensure!(is_asked == is_told, "{name} in {asked:?}");
+    }
+    Ok(())
+}
+
+async fn packed_scripts_find_their_lists(page: &Page) -> Result<()> {
+    let site = Site::new(packed()?)?;
+    let tags = site.tags.first().context("no tags")?;
+    let (_, vouched) = tags.pair.rsplit_once("<script ").context("the third tag has no script")?;
+    let vouched = format!("<script data-ladder={} {vouched}", tags.id());
+    for tag in [&tags.short, &vouched] {
+        open_post(page, &format!("<script>delete window.WebAssembly</script>{tag}")).await?;
+        page.run("before.scrollIntoView()", &[]).await?;
+        page.widget().until_state("failed").await?;
+        ensure!(page.widget().has("ol.rungs").await?, "the list is there: {tag}");
+    }
+    let asked = site.asked();
+    for name in packed()?.keys().filter(|it| it.starts_with("fix-ladder.list")) {
+        ensure!(asked.contains(name), "{name} is not in {asked:?}");
     }
     Ok(())
 }

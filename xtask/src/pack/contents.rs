@@ -19,6 +19,8 @@ pub struct Contents {
     pub script: String,
     /// Its module, under the name of its content.
     pub module: String,
+    /// What draws its plain lists, under the name of its content.
+    pub list: String,
     /// The file with the bytes and the first ladder inside, under the name of its content.
     pub inline: String,
     pub ladders: Vec<Carried>,
@@ -57,9 +59,12 @@ impl Contents {
         let module = hashed_name("fix-ladder", "wasm", &wasm);
         let documents = found(&files, "fix-ladder.document.wasm")?.to_vec();
         let document_module = hashed_name("fix-ladder.document", "wasm", &documents);
+        let list_bytes = found(&files, "fix-ladder.list.js")?.to_vec();
+        let list = hashed_name("fix-ladder.list", "js", &list_bytes);
         let script = Script::parse(text(&files, "fix-ladder.js")?)?
             .with_module_at(Module::Widget, &module, &wasm)
-            .with_module_at(Module::Document, &document_module, &documents);
+            .with_module_at(Module::Document, &document_module, &documents)
+            .with_list_at(&list, &Script::parse(text(&files, "fix-ladder.list.js")?)?);
         let script = script.text().into_bytes();
         files.insert(document_module, documents);
         let inline = found(&files, "fix-ladder.inline.js")?.to_vec();
@@ -70,11 +75,13 @@ impl Contents {
         let mut contents = Contents {
             files,
             module: String::new(),
+            list: String::new(),
             script: String::new(),
             inline: String::new(),
             ladders: Vec::new(),
         };
         contents.module = contents.add(module, wasm);
+        contents.list = contents.add(list, list_bytes);
         contents.script = contents.add(hashed_name("fix-ladder", "js", &script), script);
         contents.inline = contents.add(hashed_name("fix-ladder.inline", "js", &inline), inline);
         for path in documents {

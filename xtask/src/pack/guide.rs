@@ -54,8 +54,8 @@ fn keeping(contents: &Contents, address: &str) -> String {
     let path = path.find('/').and_then(|at| path.get(at..)).unwrap_or("/");
     let mut headers = format!("{path}*\n  Access-Control-Allow-Origin: *\n");
     let inline = contents.ladders.iter().map(|it| &it.hashed);
-    let mut hashed: Vec<&String> =
-        [&contents.script, &contents.module, &contents.inline].into_iter().chain(inline).collect();
+    let own = [&contents.script, &contents.list, &contents.module, &contents.inline];
+    let mut hashed: Vec<&String> = own.into_iter().chain(inline).collect();
     hashed.sort();
     hashed.dedup();
     for name in hashed {
@@ -74,7 +74,7 @@ const INTRODUCTION: &str = r#"# Putting Fix Ladder {version} into a post
 
 | your host | upload | tag |
 |---|---|---|
-| serves any file, as most do | `fix-ladder.js`, the two `.wasm` files of that name, `ladders/` | 1 or 2 |
+| serves any file, as most do | `fix-ladder.js`, `fix-ladder.list.js`, the two `.wasm` files, `ladders/` | 1 or 2 |
 | refuses `.wasm` files, or your policy says `connect-src 'none'` | one file a ladder, such as `{inline}` | 1 or 2, with that name in place of `fix-ladder.js` |
 | lets you say what a script must be | the files that tag 3 names | 3 |
 | takes no scripts in posts | nothing | the text of tag 2: without its first and last parts, `<style>` and `<script>`, it is a list to read |
@@ -129,7 +129,7 @@ Or with everything in one file:
 {inline}
 ```
 
-The names hold a hash of the content, so the line stays true for as long as the file is there. The script vouches for its module in the same way. A file that has been changed does not run, and your list stays.
+The names hold a hash of the content, so the line stays true for as long as the file is there. The script vouches for its module and its list in the same way. A file that has been changed does not run, and your list stays.
 From another site than your post, the file needs the header `Access-Control-Allow-Origin`, as below.
 
 "#;
@@ -140,8 +140,8 @@ Only if your pages have a Content Security Policy:
 
 | | |
 |---|---|
-| `script-src` | the script's address, and `'wasm-unsafe-eval'` |
-| `connect-src` | `{address}`; nothing where everything is in one file |
+| `script-src` | the addresses of the script and of `fix-ladder.list.js`, or a nonce in the tag, and `'wasm-unsafe-eval'` |
+| `connect-src` | `{address}`; nothing where everything is in one file, which needs no `fix-ladder.list.js` either |
 
 From another site than your post, `.wasm` and `.json` files need the header `Access-Control-Allow-Origin: *`, and so does a script with `integrity`.
 

@@ -1,0 +1,23 @@
+// Makes elements. Knows nothing of what they are for.
+
+/**
+ * @param {string} name
+ * @param {...(Node | string)} children
+ */
+function make(name, ...children) {
+  const element = document.createElement(name);
+  element.append(...children);
+  return element;
+}
+
+/**
+ * In the clothes of the widget, as far as there are style sheets.
+ * @param {string} name
+ * @param {string} classes
+ * @param {...(Node | string)} children
+ */
+function dressed(name, classes, ...children) {
+  const element = make(name, ...children);
+  element.className = classes;
+  return element;
+}

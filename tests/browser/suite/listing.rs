@@ -1,0 +1,244 @@
+//! The script that draws plain lists: when it is asked for, from where it comes under every kind of policy, and
+//! what a reader has where it does not come.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::local::{Folder, watched};
+use browser_tests::runner::Test;
+use browser_tests::sites::Sites;
+use browser_tests::{Page, tests};
+use xtask::server::Override;
+
+pub fn tests() -> Vec<Test> {
+    tests![
+        csp_2_list_under_policies,
+        csp_2_list_that_a_policy_refuses_leaves_the_reason,
+        sri_1_changed_list_does_not_run_where_the_script_is_vouched_for,
+        list_comes_only_where_it_is_needed,
+        what_stands_stays_while_a_list_comes,
+        list_that_does_not_come_leaves_the_reason,
+        list_of_another_build_is_not_taken,
+        list_of_a_host_that_names_nobody,
+        list_beside_a_local_page,
+    ]
+}
+
+const POLICY: &str = "content-security-policy";
+const LIST: &str = "/fix-ladder.list.js";
+const MODULE: &str = "/fix-ladder.wasm";
+const NO_WASM: &str = "<script>delete window.WebAssembly</script>";
+const TAG: &str =
+    "<script src=/fix-ladder.js data-ladder=icloud-photos data-loading=eager></script>";
+const FOREIGN: &str = "<script nonce={nonce} src={cdn}/fix-ladder.js data-ladder=icloud-photos data-loading=eager></script>";
+
+/// All of which forbid WebAssembly, and connections.
+const POLICIES: [&str; 4] = [
+    "script-src 'nonce-{nonce}'; connect-src 'none'",
+    "script-src 'nonce-{nonce}' 'strict-dynamic'; connect-src 'none'",
+    "script-src {harness} {cdn}/fix-ladder.js {cdn}/fix-ladder.list.js; default-src 'none'; img-src {blog}/favicon.ico",
+    "script-src {harness} {cdn}; connect-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+];
+
+fn with_body(body: impl Into<Vec<u8>>) -> Override {
+    Override { body: Some(body.into()), ..Override::default() }
+}
+
+fn built(file: &str) -> Result<String> {
+    Ok(std::fs::read_to_string(xtask::dist_folder().join(file))?)
+}
+
+fn asked_for_lists(requests: &[String]) -> usize {
+    requests.iter().filter(|it| it.starts_with(LIST)).count()
+}
+
+async fn ensure_list(page: &Page) -> Result<()> {
+    page.widget().until_state("failed").await?;
+    ensure!(page.widget().count("ol.rungs > li").await? > 0, "the list is there");
+    let said = page.widget().text("[data-notice=failed]").await?;
+    ensure!(said.contains("plain list"), "{said}");
+    Ok(())
+}
+
+/// A reason that promises no list, and the button.
+async fn ensure_reason_alone(page: &Page, reason: &str) -> Result<()> {
+    page.widget().until_state("failed").await?;
+    ensure!(!page.widget().has("ol.rungs").await?, "a list is there");
+    let said = page.widget().text("[data-notice=failed]").await?;
+    ensure!(said.starts_with(reason) && !said.contains("plain list"), "{said}");
+    ensure!(page.widget().has("button[data-action=retry]").await?, "it can be tried again");
+    let told = page.events_of("error").await?.len();
+    ensure!(told == 1, "the page is told {told} times");
+    Ok(())
+}
+
+const NO_GUIDE: &str = "This browser cannot run the guided version here";
+
+async fn csp_2_list_under_policies(page: &Page) -> Result<()> {
+    let sites = Sites::new(page).await?;
+    for policy in POLICIES {
+        let seen = async {
+            sites.open(&[(POLICY, policy)], FOREIGN).await?;
+            ensure_list(page).await?;
+            let scripts =
+                page.run("return document.querySelectorAll('script[src*=list]').length", &[]);
+            ensure!(scripts.await? == 0, "no tag is left in the page");
+            let refused = sites.refused().await?;
+            ensure!(
+                refused.iter().all(|it| it.ends_with("wasm-eval") || it.ends_with(MODULE)),
+                "refused besides the module: {refused:?}"
+            );
+            page.ensure_no_errors().await
+        };
+        seen.await.with_context(|| policy.to_owned())?;
+    }
+    Ok(())
+}
+
+async fn csp_2_list_that_a_policy_refuses_leaves_the_reason(page: &Page) -> Result<()> {
+    let sites = Sites::new(page).await?;
+    sites
+        .open(&[(POLICY, "script-src {harness} {cdn}/fix-ladder.js; connect-src {cdn}")], FOREIGN)
+        .await?;
+    ensure_reason_alone(page, NO_GUIDE).await?;
+    let asked = asked_for_lists(&sites.cdn.requests());
+    ensure!(asked == 0, "asked {asked} times for what is refused");
+    let refused = sites.refused().await?;
+    let lists = refused.iter().filter(|it| it.ends_with(LIST)).count();
+    ensure!((1..=2).contains(&lists), "once by import and once by tag: {refused:?}");
+    page.ensure_no_errors().await
+}
+
+async fn sri_1_changed_list_does_not_run_where_the_script_is_vouched_for(
+    page: &Page,
+) -> Result<()> {
+    let hash = xtask::integrity(built("fix-ladder.js")?.as_bytes());
+    let vouched = TAG.replace("src=", &format!("integrity={hash} crossorigin=anonymous src="));
+    let body = format!("{NO_WASM}{vouched}");
+    page.open_body(&body).await?;
+    ensure_list(page).await?;
+    page.server
+        .set(LIST, with_body(format!("window.ran = true;\n{}", built("fix-ladder.list.js")?)));
+    page.open_body(&body).await?;
+    ensure_reason_alone(page, NO_GUIDE).await?;
+    ensure!(page.run("return window.ran || false", &[]).await? == false, "it has run");
+    // A tag without a hash vouches for nothing.
+    page.open_body(&format!("{NO_WASM}{TAG}")).await?;
+    ensure_list(page).await?;
+    ensure!(page.run("return window.ran", &[]).await? == true, "the same file, where it may run");
+    page.take_errors().await?;
+    Ok(())
+}
+
+async fn list_comes_only_where_it_is_needed(page: &Page) -> Result<()> {
+    page.server.set("/bad.json", with_body("{"));
+    let element = |source: &str, own: &str| {
+        format!(
+            "<fix-ladder {source} loading=eager>{own}</fix-ladder><script src=/fix-ladder.js></script>"
+        )
+    };
+    let cases = [
+        ("ready", element("ladder=icloud-photos", "")),
+        ("failed", format!("{NO_WASM}{}", element("ladder=icloud-photos", "<p>Own.</p>"))),
+        ("failed", element("src=/bad.json", "")),
+        ("failed", element("src=/none.json", "")),
+        ("failed", element("", "<p>Own.</p>")),
+    ];
+    for (state, body) in cases {
+        let before = asked_for_lists(&page.server.requests());
+        page.open_body(&body).await?;
+        page.widget().until_state(state).await.with_context(|| body.clone())?;
+        page.take_a_turn().await?;
+        let asked = asked_for_lists(&page.server.requests()) - before;
+        ensure!(asked == 0, "{body}: asked for a list");
+        page.take_errors().await?;
+    }
+    page.open_body(&format!("{NO_WASM}{}", element("ladder=icloud-photos", "").repeat(3))).await?;
+    let all = "document.querySelectorAll('fix-ladder[data-state=failed]').length === 3";
+    page.until_true(all).await?;
+    let asked = page.server.requests().iter().filter(|it| it.starts_with(LIST)).count();
+    ensure!(asked == 1, "three widgets asked {asked} times");
+    Ok(())
+}
+
+async fn what_stands_stays_while_a_list_comes(page: &Page) -> Result<()> {
+    const WATCH: &str = "<script>
+        window.seen = [];
+        const look = () => {
+          const { dataset, shadowRoot } = document.querySelector('fix-ladder');
+          seen.push([dataset.state, Boolean(shadowRoot.querySelector('[data-notice=failed]')),
+            Boolean(shadowRoot.querySelector('ol.rungs'))].join(' '));
+        };
+        new MutationObserver(look).observe(document, { subtree: true, attributeFilter: ['data-state'] });
+        addEventListener('fix-ladder-error', look);
+        </script>";
+    let slow = Override { delay: Some(Duration::from_millis(300)), ..Override::default() };
+    page.server.set(LIST, slow);
+    page.open_body(&format!("{WATCH}{NO_WASM}{TAG}")).await?;
+    ensure_list(page).await?;
+    let seen = page.run("return window.seen", &[]).await?;
+    // It is told when it is seen, and seen in one piece.
+    let expected = ["loading false false", "failed true true", "failed true true"];
+    ensure!(seen == serde_json::json!(expected), "{seen}");
+    page.ensure_no_errors().await
+}
+
+async fn list_that_does_not_come_leaves_the_reason(page: &Page) -> Result<()> {
+    // Twenty times faster, so that a test need not wait as long as a reader.
+    let hurry = "<script>const later = window.setTimeout;
+        window.setTimeout = (call, wait, ...rest) => later(call, wait / 20, ...rest);</script>";
+    let missing = Override { status: Some(404), body: Some(Vec::new()), ..Override::default() };
+    let never = Override { delay: Some(Duration::from_secs(3)), ..Override::default() };
+    for trouble in [missing, never] {
+        page.server.set(LIST, trouble);
+        page.open_body(&format!("{hurry}{NO_WASM}{TAG}")).await?;
+        ensure_reason_alone(page, NO_GUIDE).await?;
+        page.server.unset(LIST);
+        // What is on its way may have to come first.
+        page.until("there is a list", async || {
+            let retry = "const button = document.querySelector('fix-ladder').shadowRoot.querySelector('button');
+                if (button) button.click()";
+            page.run(retry, &[]).await?;
+            page.widget().has("ol.rungs").await
+        })
+        .await?;
+        ensure_list(page).await?;
+        page.take_errors().await?;
+    }
+    Ok(())
+}
+
+async fn list_of_another_build_is_not_taken(page: &Page) -> Result<()> {
+    let other = built("fix-ladder.list.js")?.replacen("fix-ladder-list-", "fix-ladder-list-0", 1);
+    page.server.set(LIST, with_body(other));
+    page.open_body(&format!("{NO_WASM}{TAG}")).await?;
+    ensure_reason_alone(page, NO_GUIDE).await?;
+    page.ensure_no_errors().await
+}
+
+async fn list_of_a_host_that_names_nobody(page: &Page) -> Result<()> {
+    let sites = Sites::new(page).await?;
+    // Without the header that `import` and the module need.
+    sites.cdn.set(LIST, Override::default());
+    sites.cdn.set(MODULE, Override::default());
+    sites.open(&[], FOREIGN).await?;
+    ensure_list(page).await?;
+    let asked = asked_for_lists(&sites.cdn.requests());
+    ensure!(asked == 2, "by import and by tag: asked {asked} times");
+    page.take_errors().await?;
+    Ok(())
+}
+
+async fn list_beside_a_local_page(page: &Page) -> Result<()> {
+    let folder = Folder::new()?;
+    for file in ["fix-ladder.js", "fix-ladder.list.js", "fix-ladder.wasm"] {
+        folder.copy_built(file)?;
+    }
+    let html = "<!doctype html><html lang=en><head><meta charset=utf-8><title>A local post</title></head><body>
+        <script src=fix-ladder.js data-ladder=icloud-photos data-loading=eager></script></body></html>";
+    folder.write("post.html", watched(html)?)?;
+    page.client.goto(&folder.address("post.html")).await?;
+    ensure_list(page).await?;
+    page.take_errors().await?;
+    page.open("/pages/blank.html").await
+}

@@ -1,0 +1,76 @@
+//! The scripts of the embed, from the parts in `src/embed`.
+//!
+//! Knows which parts make which script and how they stand together, not what they do.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use crate::bundle::Script;
+use crate::words;
+
+/// The parts before the one that brings in the plain list.
+const FIRST: [&str; 7] =
+    ["alone.js", "options.js", "make.js", "first.js", "format.js", "trap.js", "load.js"];
+
+/// The parts after it.
+const LAST: [&str; 5] = ["theme.js", "place.js", "face.js", "widget.js", "element.js"];
+
+/// The embed, without a module and without a ladder.
+pub struct Embed {
+    /// With its module and its list in files beside it.
+    pub beside: Script,
+    /// What draws plain lists.
+    pub list: Script,
+    /// With both inside.
+    pub inside: Script,
+}
+
+impl Embed {
+    /// `glue` is what [`glue`](crate::glue) has made of the module's, `styles` a style sheet that is small already.
+    ///
+    /// # Errors
+    ///
+    /// A part that cannot be read, or that is no script.
+    pub fn build(sources: &Path, glue: &str, styles: &str) -> Result<Embed> {
+        let script = |list: &[&str], words: Value| {
+            let parts = join(sources, &[&FIRST[..], list, &LAST].concat())?;
+            // The glue stands in a function, because a module that has panicked can only be replaced by a fresh
+            // instance with fresh glue.
+            let glue = format!("const freshGlue = () => {{\n{glue}}};\n");
+            let code = function("SCRIPT", &[glue, parts].concat(), "document.currentScript");
+            Script::new(&code, json!({ "styles": styles, "words": words }))
+        };
+        let mut all_words = words::for_script();
+        let own = words::for_list();
+        if let (Value::Object(all), Value::Object(own)) = (&mut all_words, own.clone()) {
+            all.extend(own);
+        }
+        let list = join(sources, &["make.js", "format.js", "plain.js", "list-file.js"])?;
+        Ok(Embed {
+            beside: script(&["list.js"], words::for_script())?,
+            list: Script::new(&function("", &list, ""), json!({ "words": own }))?,
+            inside: script(&["plain.js", "list-inside.js"], all_words)?,
+        })
+    }
+}
+
+/// A function around parts, called with one value.
+fn function(name: &str, body: &str, value: &str) -> String {
+    format!("(({name}) => {{\n\"use strict\";\n{body}\n}})({value});")
+}
+
+/// Parts of a script, one after the other.
+///
+/// # Errors
+///
+/// A part that cannot be read.
+pub fn join(folder: &Path, parts: &[&str]) -> Result<String> {
+    let read = |part: &&str| {
+        let file = folder.join(part);
+        fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))
+    };
+    Ok(parts.iter().map(read).collect::<Result<Vec<_>>>()?.join("\n"))
+}
