@@ -31,8 +31,11 @@ pub enum Seen {
     Rung(RungSeen),
     Steps(StepsSeen),
     /// Other parts, by their keys.
-    Several(Vec<(Rc<str>, Rc<Seen>)>),
+    Several(Vec<Child>),
 }
+
+/// A part among others: its key, and what it shows.
+pub type Child = (Rc<str>, Rc<Seen>);
 
 /// How many parts are asked one by one whether they have changed.
 const SEVERAL: usize = 16;
@@ -44,9 +47,9 @@ pub fn part(ctx: &Ctx, key: Rc<str>, seen: Rc<Seen>) -> Drawn {
 }
 
 /// The parts that show these. Of many, groups are asked first: most ticks change one of them.
-pub fn parts(ctx: &Ctx, seen: Vec<(Rc<str>, Rc<Seen>)>) -> Drawn {
-    let one = |(key, seen): &(Rc<str>, Rc<Seen>)| part(ctx, key.clone(), seen.clone());
-    let group = |(index, group): (usize, &[(Rc<str>, Rc<Seen>)])| {
+pub fn parts(ctx: &Ctx, seen: Vec<Child>) -> Drawn {
+    let one = |(key, seen): &Child| part(ctx, key.clone(), seen.clone());
+    let group = |(index, group): (usize, &[Child])| {
         part(ctx, index.to_string().into(), Rc::new(Seen::Several(group.to_vec())))
     };
     match seen.len() > SEVERAL {

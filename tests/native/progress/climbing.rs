@@ -1,6 +1,10 @@
 //! The states that a climb passes through, its choices, and the help that is offered.
 
-use fix_ladder::progress::{Answer, Event, Position, answered, chosen, position};
+use fix_ladder::ladder::parse;
+use fix_ladder::progress::{
+    Answer, Event, Position, Progress, Ticked, act, answered, chosen, position,
+};
+use serde_json::json;
 
 use crate::support::*;
 
@@ -139,6 +143,31 @@ fn help_is_offered_from_the_first_rung_that_is_not_gentle() {
     }
     assert_eq!(offered, [false, false, true, true, true]);
     assert!(!climb.help_offered(), "the end itself is shown");
+}
+
+#[test]
+fn ticks_noted_one_by_one_are_those_of_the_facts() {
+    let steps = (0..40).map(|n| json!({ "id": format!("step-{n}"), "text": "Do it." }));
+    let document = json!({
+        "format": 1,
+        "id": "long",
+        "title": "Long",
+        "rungs": [
+            { "id": "all", "title": "All", "severity": "gentle", "steps": steps.collect::<Vec<_>>() },
+        ],
+    });
+    let ladder = parse(&document.to_string()).expect("a valid ladder");
+    let mut progress = Progress::default();
+    let mut ticked = Ticked::of(&ladder, &progress);
+    for (step, done) in [(0, true), (15, true), (16, true), (39, true), (15, false), (39, true)] {
+        let step = id(&format!("step-{step}"));
+        act(&ladder, &mut progress, &Event::Tick { step: step.clone(), done }, monday());
+        ticked.note(&ladder, &progress, &step);
+        assert_eq!(ticked, Ticked::of(&ladder, &progress));
+    }
+    assert_eq!(*ticked.rung(0), [1, 1, 1 << 7]);
+    act(&ladder, &mut progress, &Event::StartOver, monday());
+    assert_eq!(*Ticked::of(&ladder, &progress).rung(0), [0, 0, 0]);
 }
 
 #[test]
