@@ -13,6 +13,9 @@
     clippy::unwrap_used
 )]
 
+// Elsewhere its exports would take the places of functions of the system, such as `read`.
+#[cfg(all(feature = "document-module", target_arch = "wasm32"))]
+mod document;
 pub mod ladder;
 pub mod progress;
 pub mod saved;

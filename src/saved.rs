@@ -3,10 +3,12 @@
 //! One key a fact: `fix-ladder/1/<ladder id>/<case>/<fact>`, so that two tabs never overwrite each
 //! other's work. The value is JSON: `{"v":1,"t":<epoch ms>,"is":{…}}`.
 
+mod json;
+
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
-
+pub use self::json::Json;
+use self::json::push_string;
 use crate::ladder::Id;
 use crate::progress::time::{LONGEST_WAIT, MINUTE};
 use crate::progress::{Answer, Fact, Key, Time, Value, WaitFact};
@@ -32,47 +34,9 @@ pub fn broken_name(fact: &str, attempt: u32) -> String {
     }
 }
 
-/// A fact as it is stored.
-#[derive(Serialize, Deserialize)]
-pub struct SavedFact {
-    v: u32,
-    /// Milliseconds since 1970.
-    t: u64,
-    is: SavedValue,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum SavedValue {
-    Done(bool),
-    Numbers(String, String),
-    Place(String),
-    Chosen(Option<String>),
-    Wait(SavedWait),
-    Answer(SavedAnswer),
-    StartedOver,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum SavedWait {
-    None,
-    Started { from: u64, until: u64 },
-    Left,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum SavedAnswer {
-    None,
-    NotFixed,
-    Skipped,
-    Fixed,
-}
-
 /// That something was said of a wait: noted beside the facts, so that no other tab says it again.
 /// It is no fact of the reader's, and what cannot be read is as good as not said.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedSaid {
     /// The wait's deadline, in milliseconds since 1970.
     until: u64,
@@ -87,6 +51,12 @@ impl SavedSaid {
         SavedSaid { until: deadline.millis(), left: minutes_left, t: now.millis() }
     }
 
+    /// In the form in which it is stored.
+    pub fn text(&self) -> String {
+        let [until, left, t] = [self.until, self.left, self.t].map(|it| it.to_string());
+        ["{\"until\":", &until, ",\"left\":", &left, ",\"t\":", &t, "}"].concat()
+    }
+
     /// Tells it from everything else that is to be said of the same wait.
     pub fn mark(&self) -> String {
         [self.until.to_string(), self.left.to_string()].join(":")
@@ -95,11 +65,10 @@ impl SavedSaid {
     /// Whether this, or what comes after it, has been said. What was said in the future was said
     /// under a wrong clock, and the wait may run once more.
     pub fn is_covered_by(&self, stored: &str) -> bool {
-        serde_json::from_str::<SavedSaid>(stored).is_ok_and(|there| {
-            there.until == self.until
-                && there.left <= self.left
-                && there.t <= self.t.saturating_add(MINUTE)
-        })
+        let Some(there) = Json::parse(stored) else { return false };
+        there.number("until") == Some(self.until)
+            && there.number("left").is_some_and(|it| it <= self.left)
+            && there.number("t").is_some_and(|it| it <= self.t.saturating_add(MINUTE))
     }
 }
 
@@ -134,27 +103,51 @@ pub fn name(key: &Key) -> String {
 }
 
 /// A fact in the form in which it is stored.
-pub fn save(fact: &Fact) -> SavedFact {
-    let is = match &fact.value {
-        Value::Done(done) => SavedValue::Done(*done),
-        Value::Numbers(first, second) => SavedValue::Numbers(first.to_string(), second.to_string()),
-        Value::Place(place) => SavedValue::Place(place.to_string()),
-        Value::Chosen(option) => SavedValue::Chosen(option.as_ref().map(Id::to_string)),
-        Value::Wait(WaitFact::None) => SavedValue::Wait(SavedWait::None),
-        Value::Wait(WaitFact::Started { started, deadline }) => {
-            SavedValue::Wait(SavedWait::Started {
-                from: started.millis(),
-                until: deadline.millis(),
-            })
+pub fn save(fact: &Fact) -> String {
+    let time = fact.time.millis().to_string();
+    let mut json = ["{\"v\":1,\"t\":", &time, ",\"is\":"].concat();
+    match &fact.value {
+        Value::Done(true) => json.push_str(r#"{"done":true}"#),
+        Value::Done(false) => json.push_str(r#"{"done":false}"#),
+        Value::Numbers(first, second) => {
+            json.push_str(r#"{"numbers":["#);
+            push_string(&mut json, first);
+            json.push(',');
+            push_string(&mut json, second);
+            json.push_str("]}");
         }
-        Value::Wait(WaitFact::Left) => SavedValue::Wait(SavedWait::Left),
-        Value::Answer(None) => SavedValue::Answer(SavedAnswer::None),
-        Value::Answer(Some(Answer::NotFixed)) => SavedValue::Answer(SavedAnswer::NotFixed),
-        Value::Answer(Some(Answer::Skipped)) => SavedValue::Answer(SavedAnswer::Skipped),
-        Value::Answer(Some(Answer::Fixed)) => SavedValue::Answer(SavedAnswer::Fixed),
-        Value::StartedOver => SavedValue::StartedOver,
-    };
-    SavedFact { v: VERSION, t: fact.time.millis(), is }
+        Value::Place(place) => push_named(&mut json, "place", place),
+        Value::Chosen(Some(option)) => push_named(&mut json, "chosen", option.as_str()),
+        Value::Chosen(None) => json.push_str(r#"{"chosen":null}"#),
+        Value::Wait(WaitFact::None) => push_named(&mut json, "wait", "none"),
+        Value::Wait(WaitFact::Left) => push_named(&mut json, "wait", "left"),
+        Value::Wait(WaitFact::Started { started, deadline }) => {
+            let [from, until] = [started, deadline].map(|it| it.millis().to_string());
+            let parts = [r#"{"wait":{"started":{"from":"#, &from, r#","until":"#, &until, "}}}"];
+            json.extend(parts);
+        }
+        Value::Answer(answer) => {
+            let answer = ANSWERS.iter().find(|(it, _)| it == answer);
+            push_named(&mut json, "answer", answer.map_or("none", |(_, name)| name));
+        }
+        Value::StartedOver => json.push_str(r#""started-over""#),
+    }
+    json.push('}');
+    json
+}
+
+/// What became of a rung, and its name in the stored form.
+const ANSWERS: [(Option<Answer>, &str); 4] = [
+    (None, "none"),
+    (Some(Answer::NotFixed), "not-fixed"),
+    (Some(Answer::Skipped), "skipped"),
+    (Some(Answer::Fixed), "fixed"),
+];
+
+fn push_named(json: &mut String, name: &str, text: &str) {
+    json.extend(["{\"", name, "\":"]);
+    push_string(json, text);
+    json.push('}');
 }
 
 /// Reads the fact that is stored as `text` under a key that ends in `fact`. Never fails hard.
@@ -198,61 +191,71 @@ fn id(text: &str) -> Option<Id> {
 }
 
 fn value(key: &Key, text: &str) -> Result<Fact, Restored> {
-    #[derive(Deserialize)]
-    struct SavedVersion {
-        v: u32,
-    }
+    let json = Json::parse(text).ok_or(Restored::Broken)?;
     // The version comes first: a newer one may write longer values than this one.
-    match serde_json::from_str::<SavedVersion>(text) {
-        Ok(saved) if saved.v > VERSION => return Err(Restored::Newer),
-        Ok(saved) if saved.v == VERSION && text.len() <= LONGEST_VALUE => {}
-        _ => return Err(Restored::Broken),
+    match json.number("v") {
+        Some(1) if text.len() <= LONGEST_VALUE => fact(key, &json).ok_or(Restored::Broken),
+        Some(version) if version > u64::from(VERSION) && version <= u64::from(u32::MAX) => {
+            Err(Restored::Newer)
+        }
+        _ => Err(Restored::Broken),
     }
-    let saved: SavedFact = serde_json::from_str(text).map_err(|_| Restored::Broken)?;
-    let time = Time::from_millis(saved.t).ok_or(Restored::Broken)?;
-    let value = fitting(key, saved.is).ok_or(Restored::Broken)?;
-    Ok(Fact { time, value })
+}
+
+fn fact(key: &Key, json: &Json) -> Option<Fact> {
+    let time = Time::from_millis(json.number("t")?)?;
+    Some(Fact { time, value: fitting(key, json.field("is")?)? })
 }
 
 /// The value, where it is of the kind that the key asks for.
-fn fitting(key: &Key, saved: SavedValue) -> Option<Value> {
-    let value = match (key, saved) {
-        (Key::Step(_) | Key::Requirement(_) | Key::Confirm(..), SavedValue::Done(done)) => {
-            Value::Done(done)
-        }
-        (Key::Requirement(_), SavedValue::Numbers(first, second)) => {
-            Value::Numbers(first.into(), second.into())
-        }
-        (Key::Requirement(_), SavedValue::Place(place)) => Value::Place(place.into()),
-        (Key::Choice(_), SavedValue::Chosen(None)) => Value::Chosen(None),
-        (Key::Choice(_), SavedValue::Chosen(Some(option))) => Value::Chosen(Some(id(&option)?)),
-        (Key::Wait(_), SavedValue::Wait(wait)) => Value::Wait(wait_fact(wait)?),
-        (Key::Answer(_), SavedValue::Answer(answer)) => Value::Answer(match answer {
-            SavedAnswer::None => None,
-            SavedAnswer::NotFixed => Some(Answer::NotFixed),
-            SavedAnswer::Skipped => Some(Answer::Skipped),
-            SavedAnswer::Fixed => Some(Answer::Fixed),
-        }),
-        (Key::StartOver, SavedValue::StartedOver) => Value::StartedOver,
+fn fitting(key: &Key, is: &Json) -> Option<Value> {
+    let (kind, what) = match is {
+        Json::Text(kind) => (kind.as_str(), &Json::Null),
+        Json::Object(fields) => match fields.as_slice() {
+            [(kind, what)] => (kind.as_str(), what),
+            _ => return None,
+        },
         _ => return None,
     };
-    Some(value)
+    Some(match (key, kind, what) {
+        (Key::Step(_) | Key::Requirement(_) | Key::Confirm(..), "done", Json::Bool(done)) => {
+            Value::Done(*done)
+        }
+        (Key::Requirement(_), "numbers", Json::List(numbers)) => match numbers.as_slice() {
+            [Json::Text(first), Json::Text(second)] => {
+                Value::Numbers(first.as_str().into(), second.as_str().into())
+            }
+            _ => return None,
+        },
+        (Key::Requirement(_), "place", Json::Text(place)) => Value::Place(place.as_str().into()),
+        (Key::Choice(_), "chosen", Json::Null) if matches!(is, Json::Object(_)) => {
+            Value::Chosen(None)
+        }
+        (Key::Choice(_), "chosen", Json::Text(option)) => Value::Chosen(Some(id(option)?)),
+        (Key::Wait(_), "wait", wait) => Value::Wait(wait_fact(wait)?),
+        (Key::Answer(_), "answer", Json::Text(answer)) => {
+            Value::Answer(ANSWERS.iter().find(|(_, name)| name == answer)?.0)
+        }
+        (Key::StartOver, "started-over", Json::Null) => Value::StartedOver,
+        _ => return None,
+    })
 }
 
-fn wait_fact(saved: SavedWait) -> Option<WaitFact> {
-    Some(match saved {
-        SavedWait::None => WaitFact::None,
-        SavedWait::Left => WaitFact::Left,
-        SavedWait::Started { from, until } => {
-            // A wait that ends before it starts, or later than any wait may, was not written by us.
-            let fits = until >= from && until - from <= 2 * LONGEST_WAIT;
-            if !fits {
-                return None;
-            }
-            WaitFact::Started {
-                started: Time::from_millis(from)?,
-                deadline: Time::from_millis(until)?,
-            }
-        }
+fn wait_fact(saved: &Json) -> Option<WaitFact> {
+    let saved = match saved {
+        Json::Text(name) if name == "none" => return Some(WaitFact::None),
+        Json::Text(name) if name == "left" => return Some(WaitFact::Left),
+        Json::Object(fields) if fields.len() == 1 => saved.field("started")?,
+        _ => return None,
+    };
+    let (from, until) = (saved.number("from")?, saved.number("until")?);
+    // A wait that ends before it starts, or later than any wait may, was not written by us.
+    let fits = until >= from && until - from <= 2 * LONGEST_WAIT;
+    if !fits {
+        return None;
+    }
+    Some(WaitFact::Started {
+        started: Time::from_millis(from)?,
+        deadline: Time::from_millis(until)?,
     })
 }

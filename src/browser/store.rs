@@ -1,35 +1,18 @@
 //! The browser's local storage. Where it is blocked, full or broken by a page, every function says
 //! so; none throws.
 //!
-//! Writes go through `gloo-storage`, reads and removals through `web_sys::Storage`, whose every call
-//! hands back what was thrown. The storage is asked for anew each time: a browser may block it at any
-//! moment.
+//! `gloo-storage` hands over the storage; every call on it hands back what was thrown, which gloo's own
+//! calls do not. The storage is asked for anew each time: a browser may block it at any moment.
 
-use std::cell::RefCell;
-
-use gloo_storage::Storage as _;
-use serde::Serialize;
-use wasm_bindgen::{JsCast, JsValue};
+use gloo_storage::{LocalStorage, Storage as _};
+use wasm_bindgen::JsValue;
 use web_sys::Storage;
-
-thread_local! {
-    /// What gloo writes into.
-    static HANDED_OVER: RefCell<Option<Storage>> = const { RefCell::new(None) };
-}
-
-/// Local storage for gloo, asked for by us: gloo's own asks in a way that aborts where it is blocked.
-struct HandedOver;
-
-impl gloo_storage::Storage for HandedOver {
-    fn raw() -> Storage {
-        // Nothing throws an `Error` of its own when it is written into, which gloo takes.
-        HANDED_OVER.take().unwrap_or_else(|| JsValue::UNDEFINED.unchecked_into())
-    }
-}
 
 fn storage() -> Result<Storage, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
-    window.local_storage()?.ok_or(JsValue::NULL)
+    // gloo's own way to the storage aborts where it is blocked, so it is taken only when the storage is there.
+    window.local_storage()?.ok_or(JsValue::NULL)?;
+    Ok(LocalStorage::raw())
 }
 
 /// The keys that begin with `prefix`, without it, and their values.
@@ -59,19 +42,9 @@ pub fn read(key: &str) -> Result<Option<String>, JsValue> {
     storage()?.get_item(key)
 }
 
-/// Whether the value is stored now.
-///
-/// gloo aborts where a page throws something that is no `Error`, so the same write is tried bare
-/// first. A page that throws such a thing only at the second of two equal writes ends this instance
-/// of the module, and the widget goes on in the next.
-pub fn write<T: Serialize>(key: &str, value: &T) -> bool {
-    let Ok(storage) = storage() else { return false };
-    let tried = serde_json::to_string(value).is_ok_and(|text| storage.set_item(key, &text).is_ok());
-    if !tried {
-        return false;
-    }
-    HANDED_OVER.set(Some(storage));
-    HandedOver::set(key, value).is_ok()
+/// Whether the text is stored now.
+pub fn write(key: &str, text: &str) -> bool {
+    storage().is_ok_and(|storage| storage.set_item(key, text).is_ok())
 }
 
 /// Moves a value to another key. Where there is no room for it there, it stays where it is.

@@ -1,4 +1,4 @@
-// What stands in the element's shadow root: the author's own HTML, a notice, a plain list, the widget.
+// What stands in the element's shadow root: the author's own HTML, a first view, a notice, a plain list, the widget.
 // Knows the faces and when each is seen, nothing of loading.
 
 /** One style sheet for all widgets of a document; null where the browser cannot have it. */
@@ -39,6 +39,10 @@ function makeFace(element) {
   let fallen = /** @type {HTMLElement | null} */ (null);
   let theme = /** @type {{ look: () => void, stop: () => void } | null} */ (null);
   let textWatch = /** @type {ReturnType<typeof watchText> | null} */ (null);
+  /** The first view, until the widget takes its place. */
+  let first = /** @type {HTMLElement | null} */ (null);
+  const touches = /** @type {Touches} */ (new Map());
+  let heightNote = /** @type {ReturnType<typeof noteHeight> | null} */ (null);
   /** Whether what had the focus has been taken away, so that what comes instead should have it. */
   let focusIsLost = false;
   /** What had the focus last, whether it still stands or not. */
@@ -87,6 +91,7 @@ function makeFace(element) {
   /** The widget has changed what is seen. */
   function drawn() {
     if (textWatch) textWatch.drawn(place !== null);
+    if (heightNote) heightNote.keep();
     giveBackPlace();
   }
 
@@ -129,13 +134,27 @@ function makeFace(element) {
     theme = null;
   }
 
+  function unwatch() {
+    if (textWatch) textWatch.stop();
+    if (heightNote) heightNote.stop();
+    textWatch = heightNote = null;
+  }
+
   dress();
   return {
     /** The element may stand in another document now, which knows nothing of its styles. */
     moved: dress,
 
-    loading() {
+    /** @param {() => void} load called when the reader touches what only the widget can do */
+    loading(load) {
       fade();
+      const ladder = firstLadderOf(element);
+      first = ladder && dress() ? drawFirst(ladder, readOptions(element).headingLevel, touches, load) : null;
+      if (first) {
+        colour(first);
+        show("loading", [first]);
+        return;
+      }
       mindFocus([slot]);
       const waiting = hasOwnHtml() && !focusIsLost ? [] : [notice("loading", DATA.words.loading)];
       show("loading", [...waiting, ...(hasOwnHtml() ? [slot] : [])]);
@@ -143,10 +162,17 @@ function makeFace(element) {
 
     ready() {
       if (!mountRoot) return;
-      if (fallen && !place) takePlace(fallen);
-      fallen = null;
+      const before = fallen || first;
+      if (before && !place) takePlace(before);
+      fallen = first = null;
+      // Safari lays out what a container query is in before what is in it: it must not become short for a moment,
+      // or the page is scrolled.
+      if (before) mountRoot.style.minHeight = `${before.offsetHeight}px`;
       mountRoot.hidden = false;
       show("ready", [mountRoot]);
+      carryOut(touches, mountRoot, true);
+      mountRoot.getBoundingClientRect();
+      mountRoot.style.minHeight = "";
     },
 
     /**
@@ -163,14 +189,15 @@ function makeFace(element) {
       root.append(mountRoot);
       colour(mountRoot);
       textWatch = watchText(mountRoot, drawn);
+      const ladder = firstLadderOf(element);
+      heightNote = ladder ? noteHeight(ladder, mountRoot) : null;
       return mountRoot;
     },
 
     /** The module has died. What it has drawn stays to be seen until another drawing takes its place. */
     fell() {
       if (!mountRoot) return;
-      if (textWatch) textWatch.stop();
-      textWatch = null;
+      unwatch();
       if (mountRoot.hidden) mountRoot.remove();
       else fallen = mountRoot;
       mountRoot = null;
@@ -199,8 +226,8 @@ function makeFace(element) {
       for (const drawing of [mountRoot, fallen]) {
         if (drawing) drawing.remove();
       }
-      if (textWatch) textWatch.stop();
-      textWatch = mountRoot = fallen = place = null;
+      unwatch();
+      mountRoot = fallen = place = null;
     },
 
     /**
@@ -228,6 +255,11 @@ function makeFace(element) {
         const ground = make("div", list);
         parts.push(ground);
         colour(ground);
+      } else if (first && !own) {
+        // Better the beginning to read than nothing.
+        freeze(first);
+        parts.push(first);
+        colour(first);
       }
       show("failed", parts);
     },

@@ -10,7 +10,7 @@ use crate::browser::page::{self, Membership};
 use crate::browser::{now, store};
 use crate::ladder::Ladder;
 use crate::progress::Time;
-use crate::saved::{self, SavedFact};
+use crate::saved;
 use crate::view::host::{Blocked, Claim, Happening, Host, Signal};
 
 pub struct PageHost {
@@ -51,7 +51,7 @@ impl Host for PageHost {
         store::read(&self.key(name)).ok().flatten()
     }
 
-    fn keep(&self, name: &str, fact: &SavedFact) -> bool {
+    fn keep(&self, name: &str, fact: &str) -> bool {
         let key = self.key(name);
         let kept = store::write(&key, fact);
         if kept && let Some(membership) = &*self.membership.borrow() {
@@ -99,7 +99,7 @@ impl Host for PageHost {
             let stored = store::read(&key).ok().flatten();
             if !stored.is_some_and(|text| claim.said.is_covered_by(&text)) {
                 // Where there is no room for it, another tab may say it once more when it is seen.
-                store::write(&key, &claim.said);
+                store::write(&key, &claim.said.text());
                 then.emit(());
             }
         });

@@ -60,11 +60,24 @@ function besideScript(path) {
 }
 
 /**
- * The compiled module, under way or there; null before the first widget and after a failure. It outlives every
- * instance that is made from it.
- * @type {Promise<WebAssembly.Module> | null}
+ * The compiled modules, under way or there: the widget's and the one that reads documents. They outlive every
+ * instance that is made from them. None before they are needed, and after a failure.
+ * @type {Map<string, Promise<WebAssembly.Module>>}
  */
-let compiling = null;
+const compiling = new Map();
+
+/**
+ * @param {"module" | "documents"} which
+ * @returns {Promise<WebAssembly.Module>}
+ */
+function compiled(which) {
+  const known = compiling.get(which);
+  if (known) return known;
+  const begun = compileModule(DATA[which]);
+  compiling.set(which, begun);
+  begun.catch(() => compiling.delete(which));
+  return begun;
+}
 
 /**
  * The instance that widgets share, under way or there; null before the first of them, after a failure and after its end.
@@ -94,13 +107,7 @@ function instanceFor(isOwn, onCrash) {
 
 /** @param {(message: string) => void} onCrash */
 async function startInstance(onCrash) {
-  if (!compiling) {
-    compiling = compileModule();
-    compiling.catch(() => {
-      compiling = null;
-    });
-  }
-  const module = await compiling;
+  const module = await compiled("module");
   // A panic is told before it traps, and says more than the trap.
   let panic = "";
   /** @param {unknown} error */
@@ -126,16 +133,17 @@ async function startInstance(onCrash) {
 /**
  * Checked by its hash. During a deployment an old cache may hold another module under the same
  * name, so the first failure is answered by asking past the cache, once.
+ * @param {any} wanted
  * @returns {Promise<WebAssembly.Module>}
  */
-async function compileModule() {
+async function compileModule(wanted) {
   if (typeof WebAssembly !== "object") {
     throw new Failure("failedNoWasm", "this browser has no WebAssembly, or does not allow it");
   }
-  if (DATA.module.bytes) return compileInside();
-  const address = besideScript(DATA.module.address);
+  if (wanted.bytes) return compileInside(wanted.bytes);
+  const address = besideScript(wanted.address);
   return patiently(address, async (signal) => {
-    const integrity = DATA.module.integrity;
+    const integrity = wanted.integrity;
     try {
       return await compile(await fetch(address, { integrity, signal }));
     } catch (first) {
@@ -150,11 +158,19 @@ async function compileModule() {
   });
 }
 
-/** The module that travels in the script, unpacked without `fetch`, which a policy may forbid for every address. */
-async function compileInside() {
+/**
+ * What travels in the script, unpacked without `fetch`, which a policy may forbid for every address.
+ * @param {string} text
+ */
+function inflate(text) {
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")));
+}
+
+/** @param {string} text */
+async function compileInside(text) {
   try {
-    const bytes = Uint8Array.from(atob(DATA.module.bytes), (letter) => letter.charCodeAt(0));
-    return await compile(new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))));
+    return await compile(inflate(text));
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw new Failure("failedNoWasm", `the module could not be unpacked: ${reason(error)}`);
@@ -173,6 +189,51 @@ async function compile(response) {
     if (!(error instanceof WebAssembly.CompileError)) throw error;
     throw new Failure("failedNoWasm", `the module could not be compiled: ${reason(error)}`);
   }
+}
+
+/** @type {Promise<ArrayBuffer> | null} */
+let inside = null;
+
+/** The packed ladder that travels with the widget: in a section of its module, or in the script as well. */
+async function ladderInside() {
+  if (!DATA.packed) return WebAssembly.Module.customSections(await compiled("module"), "ladder")[0];
+  inside = inside || inflate(DATA.packed).arrayBuffer();
+  return inside;
+}
+
+/** The exports of the module that reads documents, while somebody needs them: its memory goes with it. */
+let reading = /** @type {Promise<any> | null} */ (null);
+/** How many do. */
+let readers = 0;
+
+/**
+ * The packed ladder of a document.
+ * @param {string} text
+ */
+async function packed(text) {
+  readers += 1;
+  try {
+    reading = reading || compiled("documents").then((module) => WebAssembly.instantiate(module, {}));
+    return read(text, (await reading).exports);
+  } finally {
+    readers -= 1;
+    if (!readers) reading = null;
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {any} exports
+ */
+function read(text, { memory, room, read, answer, length }) {
+  const document = new TextEncoder().encode(text);
+  const place = room(document.length);
+  new Uint8Array(memory.buffer, place, document.length).set(document);
+  const isLadder = read();
+  const bytes = new Uint8Array(memory.buffer, answer(), length());
+  if (isLadder) return bytes.slice();
+  const errors = JSON.parse(new TextDecoder().decode(bytes));
+  throw new Failure("failedDocument", errors[0], errors);
 }
 
 /**

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::panic::PanicHookInfo;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Reflect};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::prelude::*;
@@ -15,7 +15,7 @@ use super::host::PageHost;
 use super::options::{MountOptions, Options};
 use crate::browser::intl::Intl;
 use crate::browser::page;
-use crate::ladder;
+use crate::ladder::unpack;
 use crate::view::Widget;
 use crate::view::widget::WidgetProps;
 use crate::words::words;
@@ -62,7 +62,7 @@ impl Mount {
     ///
     /// # Errors
     ///
-    /// A JavaScript `Error` whose `errors` lists everything that is wrong with the document.
+    /// The packed ladder is none of this build's.
     #[wasm_bindgen(constructor)]
     pub fn new(root: Element, options: &MountOptions) -> Result<Mount, JsValue> {
         let options = Options::from(options);
@@ -78,7 +78,7 @@ impl Mount {
     /// As [`new`](Mount::new); the widget then goes on with the old options.
     pub fn update(&mut self, options: &MountOptions) -> Result<(), JsValue> {
         let options = Options::from(options);
-        if options.document.is_some() {
+        if options.ladder.is_some() {
             // Another document is another climb: a new widget reads its own progress.
             let climb = self.props.climb.wrapping_add(1);
             self.props = RootProps { climb, widget: Some(widget_props(&options)?) };
@@ -103,8 +103,7 @@ impl Mount {
 }
 
 fn widget_props(options: &Options) -> Result<WidgetProps, JsValue> {
-    let document = options.document.as_deref().unwrap_or_default();
-    let ladder = ladder::parse(document).map_err(|faults| js_error(&faults))?;
+    let ladder = options.ladder.as_deref().and_then(unpack).ok_or("no ladder of this build")?;
     let words = words(&options.lang);
     Ok(WidgetProps {
         words,
@@ -113,15 +112,6 @@ fn widget_props(options: &Options) -> Result<WidgetProps, JsValue> {
         host: Rc::new(PageHost::new(&ladder, options.listener.clone(), options.voice.clone())),
         ladder: Rc::new(ladder),
     })
-}
-
-/// A JavaScript `Error` whose message is the first fault, and whose `errors` are all of them.
-fn js_error(faults: &[ladder::Error]) -> JsValue {
-    let sentences: Array = faults.iter().map(|fault| JsValue::from(fault.to_string())).collect();
-    let first = sentences.get(0).as_string().unwrap_or_default();
-    let error = js_sys::Error::new(&first);
-    let _ = Reflect::set(&error, &JsValue::from_str("errors"), &sentences);
-    error.into()
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -133,10 +123,21 @@ struct RootProps {
 }
 
 /// The outermost component: another document makes another widget.
-#[component]
-fn Root(props: &RootProps) -> Html {
-    match &props.widget {
-        Some(widget) => html! { <Widget key={props.climb} ..widget.clone() /> },
-        None => Html::default(),
+struct Root;
+
+impl Component for Root {
+    type Message = ();
+    type Properties = RootProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Root
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let RootProps { climb, widget } = ctx.props();
+        match widget {
+            Some(widget) => html! { <Widget key={*climb} ..widget.clone() /> },
+            None => Html::default(),
+        }
     }
 }

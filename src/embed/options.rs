@@ -12,9 +12,9 @@ extern "C" {
     /// The object that `widget.js` passes to [`Mount`](super::mount::Mount).
     pub type MountOptions;
 
-    /// The ladder's document as JSON text; none where it is the one that is shown already.
+    /// The packed ladder; none where it is the one that is shown already.
     #[wasm_bindgen(method, getter, structural)]
-    fn document(this: &MountOptions) -> Option<String>;
+    fn ladder(this: &MountOptions) -> Option<Vec<u8>>;
 
     /// BCP 47: the page's language, or the browser's.
     #[wasm_bindgen(method, getter, structural)]
@@ -37,8 +37,8 @@ extern "C" {
 /// The options after reading: defaults filled in, numbers within their limits.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
-    /// None: the one that is shown already.
-    pub document: Option<String>,
+    /// Packed. None: the one that is shown already.
+    pub ladder: Option<Vec<u8>>,
     /// BCP 47.
     pub lang: Rc<str>,
     /// 2 to 5.
@@ -86,7 +86,7 @@ impl Voice {
 impl From<&MountOptions> for Options {
     fn from(raw: &MountOptions) -> Options {
         Options {
-            document: raw.document(),
+            ladder: raw.ladder(),
             lang: raw.lang().filter(|lang| !lang.is_empty()).as_deref().unwrap_or("en").into(),
             // `as` saturates, and makes 0 of what is not a number.
             heading_level: (raw.heading_level().unwrap_or(2.0) as u8).clamp(2, 5),

@@ -44,7 +44,7 @@ function focusAgain(drawing, note) {
   const same = all.find((it) => !it.disabled && nameOf(it) === note.name);
   const taker = same || headings.find((it) => rungOf(it) === note.rung) || headings[0];
   if (!taker) return;
-  if (taker !== same) taker.setAttribute("tabindex", "-1");
+  if (headings.includes(taker)) taker.setAttribute("tabindex", "-1");
   taker.focus({ preventScroll: true });
   if (same && note.selection) same.setSelectionRange(...note.selection);
 }

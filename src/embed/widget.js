@@ -63,7 +63,9 @@ function startWidget(element) {
   let isReadyTold = false;
   let mount = /** @type {any} */ (null);
   let giveBack = (/** @type {any} */ handle) => {};
+  /** The document, as soon as it is there; and its packed form, once it has been read. */
   let text = "";
+  let ladder = /** @type {Uint8Array | null} */ (null);
   let stopWatching = () => {};
   let changes = /** @type {Set<string> | null} */ (null);
 
@@ -73,7 +75,8 @@ function startWidget(element) {
     crashes = 0;
     isReadyTold = false;
     text = "";
-    face.loading();
+    ladder = null;
+    face.loading(load);
     if (atOnce || element.getAttribute("loading") === "eager") load();
     else stopWatching = watch(element, load);
   }
@@ -89,15 +92,19 @@ function startWidget(element) {
 
   /** @param {() => boolean} isCurrent */
   async function start(isCurrent) {
-    const source = text ? { text } : documentOf(element);
+    const source = documentOf(element);
     if (!source) throw new Failure("failedDocument", "no ladder is named: set the attribute ladder or src");
-    // Both at once. The document is waited for first, since the plain list needs it where the module fails.
+    // All at once. The document is waited for first, since the plain list needs it where a module fails.
     const instance = instanceFor(hasOwnInstance, crash);
     instance.catch(() => {});
-    const fetched = "text" in source ? source.text : await fetchDocument(source.address);
-    if (!isCurrent()) return;
-    text = fetched;
+    if (source !== "inside" && !text) {
+      compiled("documents").catch(() => {});
+      const fetched = await fetchDocument(source.address);
+      if (!isCurrent()) return;
+      text = fetched;
+    }
     const exports = await instance;
+    if (!ladder) ladder = new Uint8Array(await (source === "inside" ? ladderInside() : packed(text)));
     if (!isCurrent()) return;
     mounted.set(stumble, instance);
     const left = places.get(instance) || [];
@@ -111,14 +118,14 @@ function startWidget(element) {
     };
     if (place) {
       mount = place.handle;
-      mount.update(options(text));
+      mount.update(options(ladder));
     } else {
-      mount = new exports.Mount(root, options(text));
+      mount = new exports.Mount(root, options(ladder));
     }
   }
 
-  /** @param {string} [document] none where it is still the same */
-  function options(document) {
+  /** @param {Uint8Array} [ladder] none where it is still the same */
+  function options(ladder) {
     const mine = round;
     /**
      * @param {string} type
@@ -142,7 +149,7 @@ function startWidget(element) {
       }
       tell(type, detail);
     };
-    return { document, onEvent, ...readOptions(element) };
+    return { ladder, onEvent, ...readOptions(element) };
   }
 
   /**
@@ -184,9 +191,9 @@ function startWidget(element) {
       return;
     }
     // What stands stays until it is known what comes in its place.
-    if (element.dataset.state !== "loading") face.loading();
+    if (element.dataset.state !== "loading") face.loading(load);
     const level = readOptions(element).headingLevel;
-    bringList().then((draw) => show(draw(inside ? "" : text, inside, level)), () => show(null));
+    bringList().then((draw) => show(draw(text, inside, level)), () => show(null));
   }
 
   function end() {
@@ -254,13 +261,12 @@ function startWidget(element) {
 }
 
 /**
- * What the module throws: its own errors about a document, or a trap.
+ * What a module throws is a trap.
  * @param {any} error
  * @returns {Failure}
  */
 function toFailure(error) {
   if (error instanceof Failure) return error;
-  if (error && Array.isArray(error.errors)) return new Failure("failedDocument", error.message, error.errors);
   return new Failure("failedCrash", reason(error));
 }
 

@@ -9,7 +9,7 @@ use std::collections::btree_map::Entry;
 use std::rc::Rc;
 
 use super::time::Time;
-use crate::ladder::Id;
+use crate::ladder::{Id, Rung, Warning};
 
 /// What a fact is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,6 +89,37 @@ impl Progress {
     /// The facts that count.
     pub fn current(&self) -> impl Iterator<Item = (&Key, &Fact)> {
         self.facts.iter().filter(|(key, fact)| self.counts(key, fact))
+    }
+
+    /// The answers that count, and whose they are.
+    pub(super) fn answers(&self) -> impl Iterator<Item = (&Id, Answer)> {
+        // Answers are the last of all facts but one kind: with thousands of steps, this finds them at once.
+        let last = self.facts.iter().rev().skip_while(|(key, _)| **key == Key::StartOver);
+        let answers = last.map_while(|(key, fact)| match key {
+            Key::Answer(rung) => Some((rung, self.counts(key, fact), &fact.value)),
+            _ => None,
+        });
+        answers.filter_map(|(rung, counts, value)| match value {
+            Value::Answer(Some(answer)) if counts => Some((rung, *answer)),
+            _ => None,
+        })
+    }
+
+    /// Only the facts that count for the guards of a rung.
+    pub fn guards_of(&self, rung: &Rung) -> Progress {
+        let requirements = rung.requirements.iter().map(|it| Key::Requirement(it.id.clone()));
+        let confirmed = |it: &Warning| {
+            let id = it.id.clone();
+            (1..=it.confirmations).map(move |number| Key::Confirm(id.clone(), number))
+        };
+        let keys = requirements.chain(rung.warnings.iter().flat_map(confirmed));
+        let facts = keys.filter_map(|key| self.fact(&key).cloned().map(|fact| (key, fact)));
+        Progress { facts: facts.collect() }
+    }
+
+    /// The latest fact for `key`, whether it still counts or not.
+    pub fn latest(&self, key: &Key) -> Option<&Fact> {
+        self.facts.get(key)
     }
 
     fn counts(&self, key: &Key, fact: &Fact) -> bool {

@@ -1,6 +1,6 @@
 //! Where the reader stands: everything that can be derived from the facts and the time.
 
-use super::evidence::guards_met;
+use super::climb::Climb;
 use super::fact::{Answer, Key, Progress, Value, WaitFact};
 use super::time::{LONGEST_WAIT, MINUTE, Time};
 use crate::ladder::{Id, Ladder, Rung};
@@ -81,8 +81,9 @@ pub struct Allowed {
 }
 
 pub fn position(ladder: &Ladder, progress: &Progress) -> Position {
-    let fixed = ladder.rungs.iter().position(|it| answer(progress, &it.id) == Some(Answer::Fixed));
-    if let Some(index) = fixed {
+    let place = |rung: &Id| ladder.rungs.iter().position(|it| it.id == *rung);
+    let fixed = progress.answers().filter(|(_, answer)| *answer == Answer::Fixed);
+    if let Some(index) = fixed.filter_map(|(rung, _)| place(rung)).min() {
         return Position::Fixed(index);
     }
     match ladder.rungs.iter().position(|it| answer(progress, &it.id).is_none()) {
@@ -133,43 +134,12 @@ pub fn wait_state(rung: &Rung, progress: &Progress, now: Time) -> WaitState {
 }
 
 pub fn rung_state(ladder: &Ladder, progress: &Progress, index: usize, now: Time) -> RungState {
-    let Some(rung) = ladder.rungs.get(index) else { return RungState::Locked };
-    match answer(progress, &rung.id) {
-        Some(Answer::Fixed) => return RungState::Fixed,
-        Some(Answer::NotFixed) => return RungState::NotFixed,
-        Some(Answer::Skipped) => return RungState::Skipped,
-        None => {}
-    }
-    if position(ladder, progress) != Position::At(index) {
-        return RungState::Locked;
-    }
-    if !guards_met(rung, progress) {
-        return RungState::Preparing;
-    }
-    match wait_state(rung, progress, now) {
-        WaitState::Running { .. } => RungState::Waiting,
-        _ => RungState::Open,
-    }
+    Climb::new(ladder, progress, now).rung(index).0
 }
 
 /// What the reader may do on the rung at `index`.
 pub fn allowed(ladder: &Ladder, progress: &Progress, index: usize, now: Time) -> Allowed {
-    let Some(rung) = ladder.rungs.get(index) else { return Allowed::default() };
-    let state = rung_state(ladder, progress, index, now);
-    if !state.is_readers() {
-        return Allowed::default();
-    }
-    let closed = Allowed { guards: true, leave: true, ..Allowed::default() };
-    if state == RungState::Preparing {
-        return closed;
-    }
-    let open = Allowed { steps: true, ..closed };
-    match wait_state(rung, progress, now) {
-        WaitState::None | WaitState::Left => Allowed { not_fixed: true, ..open },
-        WaitState::NotStarted => Allowed { start_wait: true, skip_wait: true, ..open },
-        WaitState::Running { .. } => Allowed { extend_wait: true, skip_wait: true, ..open },
-        WaitState::Ended { .. } => Allowed { extend_wait: true, not_fixed: true, ..open },
-    }
+    Climb::new(ladder, progress, now).allowed(index)
 }
 
 /// The next moment at which what is shown changes by itself: a wait's next whole minute, or its
@@ -188,18 +158,6 @@ pub fn next_change(ladder: &Ladder, progress: &Progress, now: Time) -> Option<Ti
 /// The whole minutes left of a wait, the last one begun counted whole.
 pub fn minutes_left(remaining: u64) -> u64 {
     remaining.div_ceil(MINUTE)
-}
-
-/// Whether the way to the end of the ladder is offered: from the first rung that is not gentle.
-pub fn help_offered(ladder: &Ladder, progress: &Progress) -> bool {
-    match position(ladder, progress) {
-        Position::At(index) => ladder
-            .rungs
-            .iter()
-            .take(index.saturating_add(1))
-            .any(|rung| rung.severity != crate::ladder::Severity::Gentle),
-        Position::Fixed(_) | Position::End => false,
-    }
 }
 
 /// How long the climb took, in milliseconds: from the first fact that counts to the answer

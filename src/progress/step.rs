@@ -4,10 +4,11 @@
 
 use std::rc::Rc;
 
+use super::climb::{TakesBack, taken_back};
 use super::event::{Event, Given};
 use super::evidence::is_done;
 use super::fact::{Answer, Key, Progress, Value, WaitFact};
-use super::state::{Allowed, Position, WaitState, allowed, answer, chosen, position, wait_state};
+use super::state::{Allowed, Position, WaitState, allowed, chosen, position, wait_state};
 use super::time::{LONGEST_WAIT, MINUTE, SECOND, Time};
 use crate::ladder::{Evidence, Id, Ladder, Rung};
 
@@ -20,10 +21,15 @@ pub const LONGEST_TEXT: usize = 200;
 /// changes nothing.
 pub fn step(ladder: &Ladder, progress: &Progress, event: &Event, now: Time) -> Progress {
     let mut next = progress.clone();
-    if let Some((key, value)) = change(ladder, progress, event, now) {
-        next.note(key, value, now);
-    }
+    act(ladder, &mut next, event, now);
     next
+}
+
+/// Does in place what [`step`] does to a copy. Returns what the fact is about that was added.
+pub fn act(ladder: &Ladder, progress: &mut Progress, event: &Event, now: Time) -> Option<Key> {
+    let (key, value) = change(ladder, progress, event, now)?;
+    progress.note(key.clone(), value, now);
+    Some(key)
 }
 
 /// The one fact that `event` adds, if it adds any.
@@ -92,20 +98,9 @@ pub fn change(
 /// of the rung before.
 pub fn undo(ladder: &Ladder, progress: &Progress, rung: &Id) -> Option<(Key, Value)> {
     let index = ladder.rungs.iter().position(|it| it.id == *rung)?;
-    let here = ladder.rungs.get(index)?;
-    match position(ladder, progress) {
-        // Once a rung has helped, only that can be taken back: the others are the story of it.
-        Position::Fixed(fixed) if fixed != index => return None,
-        _ if answer(progress, rung).is_some() => return withdraw(here),
-        Position::At(here) if here == index => {}
-        _ => return None,
-    }
-    let key = Key::Wait(rung.clone());
-    match progress.fact(&key).map(|fact| &fact.value) {
-        Some(Value::Wait(WaitFact::Started { .. } | WaitFact::Left)) if here.wait.is_some() => {
-            Some((key, Value::Wait(WaitFact::None)))
-        }
-        _ => withdraw(ladder.rungs.get(index.checked_sub(1)?)?),
+    match taken_back(ladder, progress, position(ladder, progress), index)? {
+        TakesBack::Wait => Some((Key::Wait(rung.clone()), Value::Wait(WaitFact::None))),
+        TakesBack::Answer(index) => withdraw(ladder.rungs.get(index)?),
     }
 }
 

@@ -36,6 +36,11 @@ impl Time {
         Time(self.0.saturating_add(millis).min(Time::LIMIT))
     }
 
+    /// The last moment, up to this one, that is a multiple of so many milliseconds.
+    pub fn down_to(self, millis: u64) -> Time {
+        Time(self.0 - self.0 % millis.max(1))
+    }
+
     /// Milliseconds from `earlier` to this moment; 0 where it is not later.
     pub fn since(self, earlier: Time) -> u64 {
         self.0.saturating_sub(earlier.0)

@@ -3,81 +3,69 @@
 use yew::prelude::*;
 
 use super::button::{Button, Door, ask};
-use super::ctx::{Action, Asked, Ctx, Scene};
-use super::text::text;
+use super::ctx::{Action, Asked, Ctx};
+use super::draw::{Drawn, all, attributes, element, fixed, nothing, own, plain};
+use super::rung::Body;
+use super::text::{ours, text};
 use crate::ladder::Rung;
-use crate::progress::{
-    Allowed, Answer, Event as Happening, Key, RungState, Value, help_offered, undo,
-};
+use crate::progress::{Answer, Event as Happening, RungState, TakesBack};
 use crate::words::fill;
 
-pub fn check(
-    ctx: &Ctx,
-    index: usize,
-    rung: &Rung,
-    scene: &Scene,
-    state: RungState,
-    allowed: &Allowed,
-) -> Html {
-    let words = ctx.words;
+pub fn check(ctx: &Ctx, rung: &Rung, body: &Body, state: RungState) -> Drawn {
+    let table = ctx.words;
     let heading = ctx.heading(2);
-    let (question, own) = match &rung.check {
-        Some(question) => (text(question), None),
-        None => (html! { words.did_it_help }, ctx.own_lang()),
+    let question = match &rung.check {
+        Some(question) => plain(heading, fixed!("class": "asks"), text(question)),
+        None => ours(ctx, heading, "asks", own(table.did_it_help)),
     };
-    let why_not = match (allowed.not_fixed, state) {
+    let why_not = match (body.doors.not_fixed, state) {
         (true, _) => None,
-        (false, RungState::Preparing) => Some(words.not_fixed_needs_guards),
-        (false, _) => Some(words.not_fixed_needs_wait),
+        (false, RungState::Preparing) => Some(table.not_fixed_needs_guards),
+        (false, _) => Some(table.not_fixed_needs_wait),
     };
-    let described = ["why.", rung.id.as_str()].concat();
+    let described = AttrValue::from(["why.", rung.id.as_str()].concat());
     let event = |answer| Happening::Answer { rung: rung.id.clone(), answer };
-    let answer = |answer, name, words: &'static str| {
-        Button::link(name, words, Action::Do(event(answer))).class("answer")
-    };
+    let fixed = Button::own("fixed", table.fixed, Action::Do(event(Answer::Fixed)));
     let not_fixed = Button {
-        disabled: !allowed.not_fixed,
-        described_by: why_not.map(|_| described.clone().into()),
-        ..answer(Answer::NotFixed, "not-fixed", words.not_fixed)
+        disabled: !body.doors.not_fixed,
+        described_by: why_not.map(|_| described.clone()),
+        ..Button::own("not-fixed", table.not_fixed, Action::Do(event(Answer::NotFixed)))
     };
-    let skip = event(Answer::Skipped);
-    let reserved = rung.wait.is_some().then_some("reserved");
-    html! {
-        <div class="check">
-            <@{heading} class="asks" lang={own}>{ question }</@>
-            <div class="answers">
-                { answer(Answer::Fixed, "fixed", words.fixed).class("answer yes").show(ctx) }
-                { not_fixed.show(ctx) }
-            </div>
-            <p
-                class={classes!("small", "why-not", reserved)}
-                lang={ctx.own_lang()}
-                id={described}
-                hidden={why_not.is_none()}
-            >
-                { why_not.unwrap_or_default() }
-            </p>
-            <div class="links">
-                { ask(ctx, Asked::SkipRung, "skip-rung", Door::Open, scene, skip, &words.skip_rung) }
-                { back(ctx, index, rung, scene) }
-                if help_offered(&ctx.ladder, &scene.progress) {
-                    { Button::link("get-help", words.get_help, Action::Help).show(ctx) }
-                }
-            </div>
-        </div>
-    }
+    let answers = all([fixed.class("answer yes").show(ctx), not_fixed.class("answer").show(ctx)]);
+    let reserved = rung.wait.is_some();
+    let why = attributes! {
+        "lang": ctx.own_lang(),
+        "id": described,
+        "hidden": why_not.is_none().then_some("hidden"),
+        "class": if reserved { "small why-not reserved" } else { "small why-not" },
+    };
+    let (door, skip) = (Door::Open, event(Answer::Skipped));
+    let links = all([
+        ask(ctx, Asked::SkipRung, "skip-rung", door, body.asked, skip, &table.skip_rung),
+        back(ctx, rung, body),
+        match body.help_offered {
+            true => Button::own("get-help", table.get_help, Action::Help).show(ctx),
+            false => nothing(),
+        },
+    ]);
+    let inside = all([
+        question,
+        plain("div", fixed!("class": "answers"), answers),
+        element("p", why, own(why_not.unwrap_or_default())),
+        plain("div", fixed!("class": "links"), links),
+    ]);
+    plain("div", fixed!("class": "check"), inside)
 }
 
 /// What undo on the reader's rung takes back, in words.
-fn back(ctx: &Ctx, index: usize, rung: &Rung, scene: &Scene) -> Html {
-    let label = match undo(&ctx.ladder, &scene.progress, &rung.id) {
-        Some((Key::Wait(_), Value::Wait(_))) => ctx.words.take_wait_back.to_owned(),
-        Some(_) => {
-            let before = index.checked_sub(1).and_then(|it| ctx.rung(it));
-            let title = before.map(|it| ctx.quoted(&it.title.plain())).unwrap_or_default();
-            fill(ctx.words.back_to, &[("title", &title)])
+fn back(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
+    let label = match body.takes_back {
+        Some(TakesBack::Wait) => AttrValue::Static(ctx.words.take_wait_back),
+        Some(TakesBack::Answer(index)) => {
+            let title = ctx.rung(index).map(|it| ctx.quoted(&it.title.plain())).unwrap_or_default();
+            fill(ctx.words.back_to, &[("title", &title)]).into()
         }
-        None => return Html::default(),
+        None => return nothing(),
     };
     let press = Action::Do(Happening::Undo { rung: rung.id.clone() });
     Button::link("undo", label, press).show(ctx)

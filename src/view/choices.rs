@@ -1,90 +1,61 @@
 //! The questions about the reader's situation, in one compact line.
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
+use web_sys::{Element, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::ctx::{Action, Chosen, Ctx};
+use super::draw::{
+    Drawn, Kind, attributes, element, fixed, found_by, hearing, keyed, list, own, plain, words,
+};
+use super::text::ours;
 use crate::ladder::{Choice, ChoiceOption, Id};
 use crate::progress::Event as Happening;
 use crate::words::fill;
 
-#[derive(Properties, PartialEq)]
-pub struct ChoicesProps {
-    pub ctx: Ctx,
-    pub chosen: Chosen,
+pub fn choices(ctx: &Ctx, chosen: &Chosen, place: &NodeRef) -> Drawn {
+    let mut inside = vec![ours(ctx, "span", "choices-label", own(ctx.words.shown_for))];
+    inside.extend(ctx.ladder.choices.iter().map(|it| one(ctx, it, chosen.option(&it.id))));
+    found_by(plain("div", fixed!("part": "choices", "class": "choices"), list(inside)), place)
 }
 
-#[component]
-pub fn Choices(props: &ChoicesProps) -> Html {
-    let ctx = &props.ctx;
-    let lists = ctx.ladder.choices.iter().map(|choice| {
-        let made = props.chosen.option(&choice.id).cloned();
-        html! {
-            <ChoiceList
-                key={choice.id.to_string()}
-                ctx={ctx.clone()}
-                choice={choice.clone()}
-                {made}
-            />
-        }
-    });
-    html! {
-        <div class="choices" part="choices">
-            <span class="choices-label" lang={ctx.own_lang()}>{ ctx.words.shown_for }</span>
-            { for lists }
-        </div>
+fn one(ctx: &Ctx, choice: &Choice, made: Option<&Id>) -> Drawn {
+    let option = |value: &str, label: AttrValue, is_made: bool| {
+        let selected = is_made.then_some("selected");
+        let attributes = attributes! { "value": AttrValue::from(value), "selected": selected };
+        keyed(element("option", attributes, words(label)), value.into())
+    };
+    let of =
+        |it: &ChoiceOption| option(it.id.as_str(), it.label.clone().into(), made == Some(&it.id));
+    let any = fill(ctx.words.any_option, &[("label", &ctx.quoted(&choice.label))]);
+    let mut options = vec![option("", any.into(), made.is_none())];
+    options.extend(choice.options.iter().map(of));
+    let attributes = attributes! { "data-choice": &choice.id, "aria-label": &choice.label };
+    let select = element("select", attributes, list(options));
+    let choose = choose(ctx.clone(), choice.clone());
+    let select = hearing(select, Kind::Change, choose);
+    let class = if made.is_some() { "choice made" } else { "choice" };
+    element("span", attributes! { "class": class }, select)
+}
+
+fn choose(ctx: Ctx, choice: Choice) -> impl Fn(Event) {
+    move |event| {
+        let list = event.target().and_then(|it| it.dyn_into::<HtmlSelectElement>().ok());
+        let Some(value) = list.map(|it| it.value()) else { return };
+        let option = choice.options.iter().find(|it| it.id.as_str() == value);
+        let option = option.map(|it| it.id.clone());
+        ctx.send.emit(Action::Do(Happening::Choose { choice: choice.id.clone(), option }));
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ChoiceProps {
-    ctx: Ctx,
-    choice: Choice,
-    made: Option<Id>,
-}
-
-#[component]
-fn ChoiceList(props: &ChoiceProps) -> Html {
-    let ChoiceProps { ctx, choice, made } = props;
-    let list = use_node_ref();
-    // Once the reader has touched a list, the attribute no longer says what is selected.
-    use_effect_with((list.clone(), made.clone()), |(list, made)| {
-        if let Some(list) = list.cast::<HtmlSelectElement>() {
-            list.set_value(made.as_ref().map_or("", Id::as_str));
+/// Selects what is chosen: once the reader has touched a list, its attributes no longer say that.
+pub fn select(ctx: &Ctx, chosen: &Chosen, place: &NodeRef) {
+    let Some(line) = place.cast::<Element>() else { return };
+    let Ok(lists) = line.query_selector_all("select") else { return };
+    for (index, choice) in (0..).zip(&ctx.ladder.choices) {
+        let list = lists.item(index).and_then(|it| it.dyn_into::<HtmlSelectElement>().ok());
+        if let Some(list) = list {
+            list.set_value(chosen.option(&choice.id).map_or("", Id::as_str));
         }
-    });
-    let any = fill(ctx.words.any_option, &[("label", &ctx.quoted(&choice.label))]);
-    let onchange = {
-        let send = ctx.send.clone();
-        let choice = choice.clone();
-        Callback::from(move |event: Event| {
-            let list = event.target().and_then(|it| it.dyn_into::<HtmlSelectElement>().ok());
-            let Some(value) = list.map(|it| it.value()) else { return };
-            let option = choice.options.iter().find(|it| it.id.as_str() == value);
-            let option = option.map(|it| it.id.clone());
-            send.emit(Action::Do(Happening::Choose { choice: choice.id.clone(), option }));
-        })
-    };
-    let option = |it: &ChoiceOption| {
-        let selected = made.as_ref() == Some(&it.id);
-        html! {
-            <option key={it.id.to_string()} value={it.id.to_string()} {selected}>
-                { AttrValue::from(it.label.clone()) }
-            </option>
-        }
-    };
-    html! {
-        <span class={classes!("choice", made.is_some().then_some("made"))}>
-            <select
-                ref={list}
-                data-choice={choice.id.to_string()}
-                aria-label={AttrValue::from(choice.label.clone())}
-                {onchange}
-            >
-                <option key="" value="" selected={made.is_none()}>{ any }</option>
-                { for choice.options.iter().map(option) }
-            </select>
-        </span>
     }
 }

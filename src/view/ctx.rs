@@ -42,6 +42,8 @@ struct Known {
     shared: Shared,
     own_lang: Option<&'static str>,
     dir: &'static str,
+    /// What stands after the thousands of a number, where its digits are those of the program.
+    thousands: Option<Rc<str>>,
 }
 
 pub struct Shared {
@@ -59,7 +61,10 @@ impl Ctx {
         let foreign = primary(shared.words.lang) != primary(&shared.ladder.lang);
         let own_lang = foreign.then_some(shared.words.lang);
         let dir = if is_right_to_left(&shared.ladder.lang) { "rtl" } else { "ltr" };
-        Ctx(Rc::new(Known { shared, own_lang, dir }))
+        let sample = shared.format.number(1234);
+        let thousands = sample.strip_prefix('1').and_then(|it| it.strip_suffix("234"));
+        let thousands = thousands.map(Rc::from);
+        Ctx(Rc::new(Known { shared, own_lang, dir, thousands }))
     }
 
     /// The tag of a heading so many levels below the title. HTML has six levels: what would be the
@@ -89,6 +94,17 @@ impl Ctx {
         }
     }
 
+    /// A number as the reader's language puts it. A ladder may have thousands, and each that the browser is
+    /// asked for costs as much as an element.
+    pub fn number(&self, number: usize) -> String {
+        let digits = number.to_string();
+        match (digits.len(), &self.0.thousands, digits.split_at_checked(1)) {
+            (1..=3, Some(_), _) => digits,
+            (4, Some(thousands), Some((first, rest))) => [first, thousands, rest].concat(),
+            _ => self.format.number(number as u64),
+        }
+    }
+
     /// The direction of the ladder's text.
     pub fn dir(&self) -> &'static str {
         self.0.dir
@@ -96,12 +112,6 @@ impl Ctx {
 
     pub fn rung(&self, index: usize) -> Option<&Rung> {
         self.ladder.rungs.get(index)
-    }
-
-    /// A callback that asks for `action`.
-    pub fn ask<E: 'static>(&self, action: Action) -> Callback<E> {
-        let send = self.send.clone();
-        Callback::from(move |_| send.emit(action.clone()))
     }
 }
 

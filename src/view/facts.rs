@@ -1,90 +1,104 @@
 //! What a rung touches, whether it can be undone, how long it takes; who advises against it; and
 //! where its facts come from.
 
-use yew::prelude::*;
-
 use super::ctx::{Chosen, Ctx};
-use super::text::{blocks, text};
-use crate::ladder::{Rung, Source};
+use super::draw::{Drawn, all, attributes, element, fixed, list, nothing, own, plain, words};
+use super::text::{blocks, ours, plain_list, text};
+use crate::ladder::{Advice, Month, Rung, Source, Span, Text};
 use crate::words::{duration, fill};
 
-pub fn facts(ctx: &Ctx, rung: &Rung) -> Html {
-    let words = ctx.words;
-    let row = |name: &str, value: Html| html! { <div><dt lang={ctx.own_lang()}>{ name }</dt><dd>{ value }</dd></div> };
-    let touches = rung.touches.as_ref().map(|it| row(words.touches, text(&it.text)));
-    let undo = rung.undo.as_ref().map(|it| row(words.undo, text(&it.text)));
-    let takes = takes(ctx, rung).map(|it| row(words.takes, it));
-    if touches.is_none() && undo.is_none() && takes.is_none() {
-        return Html::default();
+pub fn facts(ctx: &Ctx, rung: &Rung) -> Drawn {
+    let table = ctx.words;
+    let rows = [
+        (table.touches, rung.touches.as_ref().map(|it| text(&it.text))),
+        (table.undo, rung.undo.as_ref().map(|it| text(&it.text))),
+        (table.takes, takes(ctx, rung)),
+    ];
+    let row = |(name, value): (&'static str, Drawn)| {
+        let name = ours(ctx, "dt", "", own(name));
+        let value = plain("dd", &[], value);
+        plain("div", &[], all([name, value]))
+    };
+    let rows = rows.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    match rows.map(row).collect::<Vec<_>>() {
+        rows if rows.is_empty() => nothing(),
+        rows => plain("dl", fixed!("class": "facts"), list(rows)),
     }
-    html! { <dl class="facts">{ for touches }{ for undo }{ for takes }</dl> }
 }
 
 /// "3 minutes, then a wait of 15 minutes".
-fn takes(ctx: &Ctx, rung: &Rung) -> Option<Html> {
+fn takes(ctx: &Ctx, rung: &Rung) -> Option<Drawn> {
     let said = |minutes| duration(ctx.words, &*ctx.format, minutes);
     let wait = rung.wait.as_ref().map(|wait| {
         let minutes = u64::from(wait.seconds).div_ceil(60);
         fill(ctx.words.then_wait, &[("duration", &said(minutes))])
     });
     let more = rung.takes.as_ref().and_then(|it| it.text.as_ref());
-    let own = rung.takes.as_ref().map(|it| said(u64::from(it.minutes)));
+    let own_words = rung.takes.as_ref().map(|it| said(u64::from(it.minutes)));
     // Of one piece where it can be: some screen readers stop at the end of each.
-    if more.is_none() {
-        let all: Vec<String> = [own, wait].into_iter().flatten().collect();
-        return (!all.is_empty()).then(|| html! { all.join(", ") });
+    let is_plain = |it: &&Text| it.0.iter().all(|it| matches!(it, Span::Plain(_)));
+    if more.is_none() || more.as_ref().is_some_and(is_plain) {
+        let all: Vec<String> = [own_words, more.map(Text::plain), wait].into_iter().flatten().collect();
+        return (!all.is_empty()).then(|| words(all.join(", ")));
     }
-    let parts = [own.map(|it| html! { it }), more.map(text), wait.map(|it| html! { it })];
     let mut said = Vec::new();
-    for part in parts.into_iter().flatten() {
+    for part in [own_words.map(words), more.map(text), wait.map(words)].into_iter().flatten() {
         if !said.is_empty() {
-            said.push(html! { ", " });
+            said.push(own(", "));
         }
         said.push(part);
     }
-    (!said.is_empty()).then(|| said.into_iter().collect())
+    Some(list(said))
 }
 
-pub fn advice(ctx: &Ctx, rung: &Rung, chosen: &Chosen) -> Html {
-    rung.advice_against
-        .iter()
-        .map(|advice| {
-            let title = fill(ctx.words.advises_against, &[("by", &ctx.quoted(&advice.by))]);
-            let heading = ctx.heading(2);
-            let checked = advice.checked.map(|month| {
-                let said = fill(ctx.words.checked, &[("month", &ctx.format.month(month))]);
-                html! { <p class="small" lang={ctx.own_lang()}>{ said }</p> }
-            });
-            html! {
-                <div class="advice" part="advice">
-                    <@{heading} class="label" lang={ctx.own_lang()}>{ title }</@>
-                    { blocks(ctx, &advice.text, chosen) }
-                    { for checked }
-                </div>
-            }
-        })
-        .collect()
+pub fn advice(ctx: &Ctx, rung: &Rung, chosen: &Chosen) -> Drawn {
+    let one = |advice: &Advice| {
+        let title = fill(ctx.words.advises_against, &[("by", &ctx.quoted(&advice.by))]);
+        let inside = all([
+            ours(ctx, ctx.heading(2), "label", words(title)),
+            blocks(ctx, &advice.text, chosen),
+            match advice.checked {
+                Some(month) => ours(ctx, "p", "small", words(checked(ctx, month))),
+                None => nothing(),
+            },
+        ]);
+        plain("div", fixed!("part": "advice", "class": "advice"), inside)
+    };
+    list(rung.advice_against.iter().map(one).collect())
 }
 
-pub fn sources(ctx: &Ctx, sources: &[Source]) -> Html {
+fn checked(ctx: &Ctx, month: Month) -> String {
+    fill(ctx.words.checked, &[("month", &ctx.format.month(month))])
+}
+
+pub fn sources(ctx: &Ctx, sources: &[Source]) -> Drawn {
     if sources.is_empty() {
-        return Html::default();
+        return nothing();
     }
-    let items = sources.iter().map(|source| {
-        let checked = source.checked.map(|month| {
-            let month = ctx.format.month(month);
-            html! { <>{ ", " }{ fill(ctx.words.checked, &[("month", &month)]) }</> }
-        });
-        let note = source.note.as_ref().map(|it| {
-            let goes_on = it.plain().starts_with(char::is_lowercase);
-            html! { <>{ if goes_on { ": " } else { ". " } }{ text(it) }</> }
-        });
-        html! { <li>{ text(&source.text) }{ for checked }{ for note }</li> }
-    });
-    html! {
-        <details class="sources">
-            <summary lang={ctx.own_lang()}>{ ctx.words.sources }</summary>
-            <ul class="plain">{ for items }</ul>
-        </details>
-    }
+    let item = |source: &Source| {
+        let mut parts = vec![text(&source.text)];
+        if let Some(month) = source.checked {
+            parts.push(words([", ", &checked(ctx, month)].concat()));
+        }
+        if let Some(note) = &source.note {
+            let goes_on = note.plain().starts_with(char::is_lowercase);
+            parts.push(own(if goes_on { ": " } else { ". " }));
+            parts.push(text(note));
+        }
+        plain("li", &[], list(parts))
+    };
+    let items = sources.iter().map(item).collect();
+    folded(ctx, "sources", ctx.words.sources, None, plain_list(items))
+}
+
+/// What is there to be unfolded, under words of the widget's own.
+pub fn folded(
+    ctx: &Ctx,
+    class: &'static str,
+    name: &'static str,
+    part: Option<&'static str>,
+    inside: Drawn,
+) -> Drawn {
+    let summary = ours(ctx, "summary", "", own(name));
+    element("details", attributes! { "part": part, "class": class }, all([summary, inside]))
 }

@@ -2,186 +2,196 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::ctx::{Action, Chosen, Ctx, Scene};
-use super::text::{blocks, text};
+use super::ctx::{Action, Ctx};
+use super::draw::{
+    Drawn, Kind, all, attributes, element, field, fixed, hearing, input_of, keyed, list, nothing,
+    own, plain, tick_box, words,
+};
+use super::rung::Body;
+use super::text::{blocks, ours, text};
 use crate::ladder::{Evidence, Id, Requirement, Rung, Warning};
 use crate::progress::{
     Event as Happening, Given, Key, Progress, Standing, Value, is_done, standing,
 };
 use crate::words::fill;
 
-/// The input that a DOM event happened to.
-pub fn input_of(event: &Event) -> Option<HtmlInputElement> {
-    event.target()?.dyn_into().ok()
-}
-
-pub fn requirements(ctx: &Ctx, rung: &Rung, scene: &Scene, chosen: &Chosen, open: bool) -> Html {
+pub fn requirements(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
     if rung.requirements.is_empty() {
-        return Html::default();
+        return nothing();
     }
-    let heading = ctx.heading(2);
-    let items = rung.requirements.iter().map(|it| requirement(ctx, it, scene, chosen, open));
-    html! {
-        <>
-            <@{heading} class="label" lang={ctx.own_lang()}>{ ctx.words.before_you_start }</@>
-            <ul class="items" role="list">{ for items }</ul>
-        </>
-    }
+    let items = rung.requirements.iter().map(|it| requirement(ctx, it, body)).collect();
+    all([
+        ours(ctx, ctx.heading(2), "label", own(ctx.words.before_you_start)),
+        plain("ul", fixed!("role": "list", "class": "items"), list(items)),
+    ])
 }
 
-fn requirement(ctx: &Ctx, it: &Requirement, scene: &Scene, chosen: &Chosen, open: bool) -> Html {
+fn requirement(ctx: &Ctx, it: &Requirement, body: &Body) -> Drawn {
     let key = Key::Requirement(it.id.clone());
-    let met = standing(it, &scene.progress) == Standing::Met;
-    let more = blocks(ctx, &it.more, chosen);
-    let name = ["requirement.", it.id.as_str()].concat();
-    let class = classes!("item", met.then_some("done"));
-    match &it.evidence {
-        Evidence::Confirm => {
-            let done = is_done(&scene.progress, &key);
-            let id = it.id.clone();
-            let give = move |done| Happening::Require {
-                requirement: id.clone(),
-                evidence: Given::Confirmed(done),
-            };
-            html! {
-                <li {class} key={name.clone()}>
-                    <input
-                        type="checkbox"
-                        id={name.clone()}
-                        data-requirement={it.id.to_string()}
-                        checked={done}
-                        disabled={!open}
-                        onchange={on_tick(ctx, done, give)}
-                    />
-                    <div>
-                        <label for={name}>{ text(&it.text) }</label>
-                        <div class="more">{ more }</div>
-                    </div>
-                </li>
-            }
-        }
+    let standing = standing(it, &body.guards);
+    let name: Rc<str> = ["requirement.", it.id.as_str()].concat().into();
+    let more = plain("div", fixed!("class": "more"), blocks(ctx, &it.more, &body.chosen));
+    let given = body.guards.fact(&key).map(|fact| &fact.value);
+    let blank = || Rc::from("");
+    let inside = match &it.evidence {
+        Evidence::Confirm => confirmed(ctx, it, body, name.clone(), more),
         Evidence::Place { .. } => {
-            let given = match scene.progress.fact(&key).map(|fact| &fact.value) {
+            let given = match given {
                 Some(Value::Place(place)) => place.clone(),
-                _ => "".into(),
+                _ => blank(),
             };
-            let label = ctx.words.where_is_it.into();
-            let field = Field { label, part: None, given, give: Given::Place, numeric: false };
-            asked(ctx, it, class, more, open, scene, &[field])
+            let label = AttrValue::Static(ctx.words.where_is_it);
+            let give: fn(Rc<str>) -> Given = Given::Place;
+            let field = Field { label, part: None, given, give };
+            asked(ctx, it, body, &name, more, &standing, &[field])
         }
         Evidence::Numbers { first, second } => {
-            let (one, two) = match scene.progress.fact(&key).map(|fact| &fact.value) {
+            let (one, two) = match given {
                 Some(Value::Numbers(one, two)) => (one.clone(), two.clone()),
-                _ => ("".into(), "".into()),
+                _ => (blank(), blank()),
             };
-            let field = |label: &Rc<str>, part, given, give| Field {
+            let part = |label: &Rc<str>, part, given, give| Field {
                 label: label.clone().into(),
                 part: Some(part),
                 given,
                 give,
-                numeric: true,
             };
             let fields = [
-                field(first, "first", one, Given::First as fn(Rc<str>) -> Given),
-                field(second, "second", two, Given::Second),
+                part(first, "first", one, Given::First),
+                part(second, "second", two, Given::Second),
             ];
-            asked(ctx, it, class, more, open, scene, &fields)
+            asked(ctx, it, body, &name, more, &standing, &fields)
         }
-    }
+    };
+    item(name, standing == Standing::Met, inside)
+}
+
+/// One point of a list, ticked or not.
+fn item(key: Rc<str>, done: bool, inside: Drawn) -> Drawn {
+    let class = if done { "item done" } else { "item" };
+    keyed(element("li", attributes! { "class": class }, inside), key)
+}
+
+/// A requirement that is met by a tick.
+fn confirmed(ctx: &Ctx, it: &Requirement, body: &Body, name: Rc<str>, more: Drawn) -> Drawn {
+    let done = is_done(&body.guards, &Key::Requirement(it.id.clone()));
+    let input = attributes! {
+        "type": "checkbox",
+        "id": &name,
+        "data-requirement": &it.id,
+        "disabled": disabled(body),
+    };
+    let requirement = it.id.clone();
+    let give = move |done| Happening::Require {
+        requirement: requirement.clone(),
+        evidence: Given::Confirmed(done),
+    };
+    let input = hearing(tick_box(input, done), Kind::Change, on_tick(ctx, done, give));
+    let label = element("label", attributes! { "for": &name }, text(&it.text));
+    all([input, plain("div", &[], all([label, more]))])
+}
+
+fn disabled(body: &Body) -> Option<&'static str> {
+    (!body.doors.guards).then_some("disabled")
 }
 
 /// One text field of a requirement.
 struct Field {
     label: AttrValue,
+    /// Which of two numbers; none for a place.
     part: Option<&'static str>,
     given: Rc<str>,
     give: fn(Rc<str>) -> Given,
-    numeric: bool,
 }
 
 /// A requirement that asks for something typed: its mark is ticked by the evidence, not by hand.
 fn asked(
     ctx: &Ctx,
     it: &Requirement,
-    class: Classes,
-    more: Html,
-    open: bool,
-    scene: &Scene,
+    body: &Body,
+    name: &Rc<str>,
+    more: Drawn,
+    standing: &Standing,
     fields: &[Field],
-) -> Html {
-    let standing = standing(it, &scene.progress);
-    let complaint = complaint(ctx, &standing);
-    let name = ["requirement.", it.id.as_str()].concat();
-    let inputs = fields.iter().map(|field| {
-        let wrong = match (&standing, field.part) {
-            (Standing::Missing | Standing::Met, _) => false,
-            (Standing::NotANumber { second }, part) => (part == Some("second")) == *second,
-            (_, part) => part != Some("first"),
-        };
-        let field_name = [name.as_str(), ".", field.part.unwrap_or("place")].concat();
-        let id = it.id.clone();
-        let give = field.give;
-        let send = ctx.send.clone();
-        let wrote = Rc::new(move |event: &Event| {
-            if let Some(input) = input_of(event) {
-                let evidence = give(input.value().into());
-                let requirement = id.clone();
-                send.emit(Action::Do(Happening::Require { requirement, evidence }));
-            }
-        });
-        let oninput = {
-            let wrote = wrote.clone();
-            Callback::from(move |event: InputEvent| wrote(&event))
-        };
-        // Left, or filled in and emptied by something other than keys.
-        let send = ctx.send.clone();
-        let id = it.id.clone();
-        let onchange = Callback::from(move |event: Event| {
-            wrote(&event);
-            send.emit(Action::Wrote(id.clone()));
-        });
-        html! {
-            // Side by side: of a field inside its label, Safari makes what it holds a part of its name.
-            <div class="field" key={field.part.unwrap_or("place")}>
-                <label for={field_name.clone()}>{ field.label.clone() }</label>
-                <input
-                    id={field_name}
-                    type="text"
-                    dir="auto"
-                    inputmode={field.numeric.then_some("numeric")}
-                    autocomplete="off"
-                    maxlength="200"
-                    data-requirement={it.id.to_string()}
-                    data-part={field.part}
-                    value={field.given.to_string()}
-                    disabled={!open}
-                    aria-invalid={wrong.then_some("true")}
-                    aria-describedby={match wrong {
-                        true => [name.as_str(), " ", name.as_str(), ".wrong"].concat(),
-                        false => name.clone(),
-                    }}
-                    {oninput}
-                    {onchange}
-                />
-            </div>
+) -> Drawn {
+    let complaint = complaint(ctx, standing);
+    let inputs = fields.iter().map(|field| one_field(ctx, it, body, name, standing, field));
+    let wrong = attributes! {
+        "lang": ctx.own_lang(),
+        "id": [name, ".wrong"].concat(),
+        "hidden": complaint.is_none().then_some("hidden"),
+        "class": "wrong",
+    };
+    let about = all([
+        element("p", attributes! { "id": name, "class": "asked" }, text(&it.text)),
+        more,
+        plain("div", fixed!("class": "fields"), list(inputs.collect())),
+        element("p", wrong, words(complaint.unwrap_or_default())),
+    ]);
+    all([
+        plain("span", fixed!("aria-hidden": "true", "class": "box"), nothing()),
+        plain("div", &[], about),
+    ])
+}
+
+fn one_field(
+    ctx: &Ctx,
+    it: &Requirement,
+    body: &Body,
+    name: &Rc<str>,
+    standing: &Standing,
+    one: &Field,
+) -> Drawn {
+    let wrong = match (standing, one.part) {
+        (Standing::Missing | Standing::Met, _) => false,
+        (Standing::NotANumber { second }, part) => (part == Some("second")) == *second,
+        (_, part) => part != Some("first"),
+    };
+    let key = one.part.unwrap_or("place");
+    let id: Rc<str> = [name, ".", key].concat().into();
+    let described_by = match wrong {
+        true => [name, " ", name, ".wrong"].concat().into(),
+        false => AttrValue::from(name.clone()),
+    };
+    let input = attributes! {
+        "id": &id,
+        "type": "text",
+        "dir": "auto",
+        "inputmode": one.part.map(|_| "numeric"),
+        "autocomplete": "off",
+        "maxlength": "200",
+        "data-requirement": &it.id,
+        "data-part": one.part,
+        "aria-invalid": wrong.then_some("true"),
+        "aria-describedby": described_by,
+        "disabled": disabled(body),
+    };
+    let input = field(input, &one.given);
+    let input = hearing(input, Kind::Input, on_words(ctx, &it.id, one.give, false));
+    // Left, or filled in and emptied by something other than keys.
+    let input = hearing(input, Kind::Change, on_words(ctx, &it.id, one.give, true));
+    // Side by side: of a field inside its label, Safari makes what it holds a part of its name.
+    let label = element("label", attributes! { "for": &id }, words(one.label.clone()));
+    keyed(plain("div", fixed!("class": "field"), all([label, input])), key.into())
+}
+
+/// What is done where something is typed, and where the field is `left`.
+fn on_words(
+    ctx: &Ctx,
+    requirement: &Id,
+    give: fn(Rc<str>) -> Given,
+    left: bool,
+) -> impl Fn(Event) + 'static {
+    let (send, requirement) = (ctx.send.clone(), requirement.clone());
+    move |event| {
+        let Some(input) = input_of(&event) else { return };
+        let evidence = give(input.value().into());
+        send.emit(Action::Do(Happening::Require { requirement: requirement.clone(), evidence }));
+        if left {
+            send.emit(Action::Wrote(requirement.clone()));
         }
-    });
-    html! {
-        <li {class} key={name.clone()}>
-            <span class="box" aria-hidden="true" />
-            <div>
-                <p class="asked" id={name.clone()}>{ text(&it.text) }</p>
-                <div class="more">{ more }</div>
-                <div class="fields">{ for inputs }</div>
-                <p class="wrong" lang={ctx.own_lang()} id={[name.as_str(), ".wrong"].concat()} hidden={complaint.is_none()}>
-                    { complaint.unwrap_or_default() }
-                </p>
-            </div>
-        </li>
     }
 }
 
@@ -205,69 +215,64 @@ fn complaint(ctx: &Ctx, standing: &Standing) -> Option<String> {
     }
 }
 
-pub fn warnings(ctx: &Ctx, rung: &Rung, scene: &Scene, chosen: &Chosen, open: bool) -> Html {
-    rung.warnings.iter().map(|it| warning(ctx, it, scene, chosen, open)).collect()
+pub fn warnings(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
+    list(rung.warnings.iter().map(|it| warning(ctx, it, body)).collect())
 }
 
-fn warning(ctx: &Ctx, it: &Warning, scene: &Scene, chosen: &Chosen, open: bool) -> Html {
-    let words = ctx.words;
-    let heading = ctx.heading(2);
+fn warning(ctx: &Ctx, it: &Warning, body: &Body) -> Drawn {
+    let table = ctx.words;
     let title = match it.confirmations {
-        1 => words.read_first.to_owned(),
-        2 => words.read_twice.to_owned(),
-        n => fill(words.read_often, &[("n", &ctx.format.number(u64::from(n)))]),
+        1 => AttrValue::Static(table.read_first),
+        2 => AttrValue::Static(table.read_twice),
+        n => fill(table.read_often, &[("n", &ctx.format.number(u64::from(n)))]).into(),
     };
-    let heard = ["warning.", it.id.as_str()].concat();
-    let boxes = (1..=it.confirmations).map(|n| {
-        let done = is_done(&scene.progress, &Key::Confirm(it.id.clone(), n));
-        let name = ["confirm.", it.id.as_str(), ".", &n.to_string()].concat();
-        let give = confirm(it.id.clone(), n);
-        html! {
-            <li class={classes!("item", done.then_some("done"))} key={n}>
-                <input
-                    type="checkbox"
-                    id={name.clone()}
-                    aria-describedby={heard.clone()}
-                    data-confirm={[it.id.as_str(), ":", &n.to_string()].concat()}
-                    checked={done}
-                    disabled={!open}
-                    onchange={on_tick(ctx, done, give)}
-                />
-                <div><label for={name} lang={ctx.own_lang()}>
-                    { if n == 1 { words.i_have_read } else { words.i_have_read_again } }
-                </label></div>
-            </li>
-        }
-    });
-    html! {
-        <section class="warning" part="warning" key={it.id.to_string()}>
-            <@{heading} class="label" id={heard.clone()} lang={ctx.own_lang()}>
-                <span class="heard">{ words.warning }{ " " }</span>
-                { title }
-            </@>
-            { blocks(ctx, &it.text, chosen) }
-            <ul class="items" role="list">{ for boxes }</ul>
-        </section>
-    }
+    let heard: Rc<str> = ["warning.", it.id.as_str()].concat().into();
+    let boxes = (1..=it.confirmations).map(|n| acknowledgement(ctx, it, body, &heard, n));
+    let label = attributes! { "id": &heard, "lang": ctx.own_lang(), "class": "label" };
+    let before = all([own(table.warning), own(" ")]);
+    let title = all([plain("span", fixed!("class": "heard"), before), words(title)]);
+    let inside = all([
+        element(ctx.heading(2), label, title),
+        blocks(ctx, &it.text, &body.chosen),
+        plain("ul", fixed!("role": "list", "class": "items"), list(boxes.collect())),
+    ]);
+    let warning = plain("section", fixed!("part": "warning", "class": "warning"), inside);
+    keyed(warning, it.id.0.clone())
 }
 
-fn confirm(warning: Id, number: u32) -> impl Fn(bool) -> Happening {
-    move |done| Happening::Confirm { warning: warning.clone(), number, done }
+fn acknowledgement(ctx: &Ctx, it: &Warning, body: &Body, heard: &Rc<str>, number: u32) -> Drawn {
+    let done = is_done(&body.guards, &Key::Confirm(it.id.clone(), number));
+    let digits = number.to_string();
+    let name: Rc<str> = ["confirm.", it.id.as_str(), ".", &digits].concat().into();
+    let input = attributes! {
+        "type": "checkbox",
+        "id": &name,
+        "aria-describedby": heard,
+        "data-confirm": [it.id.as_str(), ":", &digits].concat(),
+        "disabled": disabled(body),
+    };
+    let warning = it.id.clone();
+    let give = move |done| Happening::Confirm { warning: warning.clone(), number, done };
+    let input = hearing(tick_box(input, done), Kind::Change, on_tick(ctx, done, give));
+    let said = if number == 1 { ctx.words.i_have_read } else { ctx.words.i_have_read_again };
+    let label = attributes! { "for": &name, "lang": ctx.own_lang() };
+    let label = plain("div", &[], element("label", label, own(said)));
+    item(name, done, all([input, label]))
 }
 
-/// A callback for a tick box that shows what progress says. The browser has ticked the box already
-/// when this runs; it is put back, so that a tick which is refused does not stay on the screen.
-pub fn on_tick(
+/// What is done where a tick box is pressed that shows what progress says. The browser has ticked the box
+/// already when this runs; it is put back, so that a tick which is refused does not stay on the screen.
+fn on_tick(
     ctx: &Ctx,
     shown: bool,
     give: impl Fn(bool) -> Happening + 'static,
-) -> Callback<Event> {
+) -> impl Fn(Event) + 'static {
     let send = ctx.send.clone();
-    Callback::from(move |event: Event| {
+    move |event| {
         if let Some(input) = input_of(&event) {
             let done = input.checked();
             input.set_checked(shown);
             send.emit(Action::Do(give(done)));
         }
-    })
+    }
 }

@@ -4,7 +4,7 @@
 use yew::Callback;
 
 use crate::progress::Time;
-use crate::saved::{SavedFact, SavedSaid};
+use crate::saved::SavedSaid;
 
 /// Storage could not be read at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,8 +17,8 @@ pub trait Host {
     fn stored(&self) -> Result<Vec<(String, String)>, Blocked>;
     /// The text stored under one name.
     fn stored_under(&self, name: &str) -> Option<String>;
-    /// Whether the fact is kept now. The other widgets of the page are told.
-    fn keep(&self, name: &str, fact: &SavedFact) -> bool;
+    /// Whether the fact, in its stored form, is kept now. The other widgets of the page are told.
+    fn keep(&self, name: &str, fact: &str) -> bool;
     /// Moves a value that cannot be read to a name of its own. False where there is no room for it:
     /// then it stays where it is.
     fn set_aside(&self, name: &str, text: &str) -> bool;

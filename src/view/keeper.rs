@@ -1,20 +1,18 @@
 //! Keeps what the reader did, and takes in what is kept. Knows what storage holds and what it may not
 //! write over; the storage itself is the host's.
 
-use std::collections::BTreeSet;
-
 use super::ctx::{Notice, Scene};
 use super::host::{Blocked, Host};
-use crate::progress::Progress;
+use crate::progress::{Fact, Key, Progress};
 use crate::saved::{self, Restored};
 
 #[derive(Default)]
 pub struct Keeper {
-    /// What storage is known to hold.
-    kept: Progress,
+    /// What the latest facts are about that storage does not hold.
+    unsaved: Vec<Key>,
     /// Names under which something stands that is not ours to write over: a newer version's, or
     /// something broken that there is no room to set aside.
-    occupied: BTreeSet<String>,
+    occupied: Vec<String>,
     /// Whether storage could not be read when it was tried last. Nothing is written then: it might
     /// be over something that is not known.
     unread: bool,
@@ -27,10 +25,15 @@ impl Keeper {
         match host.stored() {
             Ok(entries) => {
                 *self = Keeper::default();
+                let mut kept = Progress::default();
                 for (name, text) in entries {
-                    self.take(host, scene, &name, &text);
+                    if let Some((key, fact)) = self.take(host, scene, &name, &text) {
+                        kept.put(key, fact);
+                    }
                 }
-                self.keep(host, scene);
+                let unsaved = scene.progress.changed_since(&kept);
+                self.unsaved = unsaved.map(|(key, _)| key.clone()).collect();
+                self.store(host, scene);
             }
             Err(Blocked) => {
                 self.unread = true;
@@ -42,57 +45,73 @@ impl Keeper {
     /// Takes in what is stored under one name. Where two tabs wrote at once and the earlier fact came
     /// to stand last, the later one is stored again.
     pub fn take_one(&mut self, host: &dyn Host, scene: &mut Scene, name: &str) {
-        match host.stored_under(name) {
-            Some(text) => {
-                self.take(host, scene, name, &text);
-                self.keep(host, scene);
+        let Some(text) = host.stored_under(name) else { return self.take_all(host, scene) };
+        if let Some((key, fact)) = self.take(host, scene, name, &text) {
+            self.unsaved.retain(|it| *it != key);
+            if scene.progress.latest(&key) != Some(&fact) {
+                self.unsaved.push(key);
             }
-            None => self.take_all(host, scene),
         }
+        self.store_unless_unread(host, scene);
     }
 
-    fn take(&mut self, host: &dyn Host, scene: &mut Scene, name: &str, text: &str) {
+    /// Takes in what stands under a name. Returns the fact, where it is one.
+    fn take(
+        &mut self,
+        host: &dyn Host,
+        scene: &mut Scene,
+        name: &str,
+        text: &str,
+    ) -> Option<(Key, Fact)> {
         match saved::restore(name, text) {
             Restored::Fact(key, fact) => {
-                self.kept.put(key.clone(), fact.clone());
-                scene.progress.take(key, fact);
+                scene.progress.take(key.clone(), fact.clone());
+                return Some((key, fact));
             }
             Restored::Newer => {
-                self.occupied.insert(name.to_owned());
+                self.occupied.push(name.to_owned());
                 note(scene, Notice::Newer, true);
             }
             Restored::Broken => {
                 if !host.set_aside(name, text) {
-                    self.occupied.insert(name.to_owned());
+                    self.occupied.push(name.to_owned());
                 }
                 note(scene, Notice::Broken, true);
             }
             Restored::Foreign => {}
         }
+        None
     }
 
-    /// Stores what storage does not hold yet: also what could not be stored the last time.
-    pub fn keep(&mut self, host: &dyn Host, scene: &mut Scene) {
-        if self.unread {
-            self.take_all(host, scene);
-            return;
+    /// Stores the latest fact about something, and what could not be stored before.
+    pub fn keep(&mut self, host: &dyn Host, scene: &mut Scene, changed: Key) {
+        if !self.unsaved.contains(&changed) {
+            self.unsaved.push(changed);
         }
-        let unsaved = scene.progress.changed_since(&self.kept);
-        let unsaved: Vec<_> = unsaved.map(|(key, fact)| (key.clone(), fact.clone())).collect();
-        let mut all_kept = true;
-        for (key, fact) in unsaved {
+        self.store_unless_unread(host, scene);
+    }
+
+    fn store_unless_unread(&mut self, host: &dyn Host, scene: &mut Scene) {
+        match self.unread {
+            true => self.take_all(host, scene),
+            false => self.store(host, scene),
+        }
+    }
+
+    fn store(&mut self, host: &dyn Host, scene: &mut Scene) {
+        // What fails once fails for the rest of a full store; the next change tries again.
+        let mut full = false;
+        for key in std::mem::take(&mut self.unsaved) {
             let name = saved::name(&key);
-            if self.occupied.contains(&name) {
-                all_kept = false;
-            } else if host.keep(&name, &saved::save(&fact)) {
-                self.kept.put(key, fact);
-            } else {
-                // What fails once fails for the rest of a full store; the next change tries again.
-                all_kept = false;
-                break;
+            let free = !full && !self.occupied.contains(&name);
+            let fact = scene.progress.latest(&key).filter(|_| free);
+            let kept = fact.is_some_and(|it| host.keep(&name, &saved::save(it)));
+            full |= free && !kept;
+            if !kept {
+                self.unsaved.push(key);
             }
         }
-        note(scene, Notice::NotKept, !all_kept);
+        note(scene, Notice::NotKept, !self.unsaved.is_empty());
     }
 }
 

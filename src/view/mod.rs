@@ -1,4 +1,4 @@
-//! What a ladder looks like: one Yew component a file, from the whole to its parts.
+//! What a ladder looks like: from the whole to its parts, one a file.
 //!
 //! Knows nothing of storage, clocks or timers: a [`Host`] is handed in. Renders natively as well.
 
@@ -10,13 +10,15 @@ mod button;
 mod check;
 mod choices;
 mod ctx;
+mod draw;
 mod ends;
 mod facts;
 mod focus;
 mod guards;
 pub mod host;
 mod keeper;
-pub mod ladder;
+mod ladder;
+mod part;
 mod plain;
 mod rung;
 mod steps;
@@ -25,6 +27,6 @@ mod wait;
 
 pub use ctx::{Action, Asked, Ctx, Notice, Scene, Shared};
 pub use host::Host;
-pub use ladder::LadderView;
+pub use ladder::ladder;
 pub use plain::{PlainList, PlainListProps};
 pub use widget::Widget;

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::draw::Drawn;
 use super::text::spans;
 use crate::ladder::{Block, Choice, Ladder, Rung, Source, Text, Variant, When, label};
 use crate::words::{Format, Plain, Words, fill};
@@ -55,7 +56,7 @@ impl Pen<'_> {
     }
 
     fn text(&self, text: &Text) -> Html {
-        spans(&text.0, path)
+        spans(&text.0, path).into()
     }
 
     fn blocks(&self, blocks: &[Block]) -> Html {
@@ -189,6 +190,6 @@ impl Pen<'_> {
 }
 
 /// A menu path where no style sheet draws what stands between its names.
-fn path(names: &[Rc<str>]) -> Html {
-    html! { <strong>{ names.join(" › ") }</strong> }
+fn path(names: &[Rc<str>]) -> Drawn {
+    html! { <strong>{ names.join(" › ") }</strong> }.into()
 }

@@ -1,123 +1,156 @@
 //! One rung: its line on the rail, and all of it when it is unfolded.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::button::Button;
+use super::button::{Button, expanded, pressed};
 use super::check::check;
-use super::ctx::{Action, Chosen, Ctx, Scene};
+use super::ctx::{Action, Asked, Chosen, Ctx};
+use super::draw::{Drawn, all, attributes, element, fixed, nothing, own, plain, words};
 use super::facts::{advice, facts, sources};
 use super::guards::{requirements, warnings};
 use super::steps::steps;
-use super::text::{blocks, text};
+use super::text::{blocks, ours, text};
 use super::wait::wait;
 use crate::ladder::{Rung, Severity};
-use crate::progress::{Event as Happening, Position, RungState, allowed, answered, position};
-use crate::progress::{guards_left, rung_state, undo};
+use crate::progress::{
+    Allowed, Event as Happening, Progress, RungState, TakesBack, Ticks, Time, WaitState,
+    guards_left,
+};
 use crate::words::{duration, fill, moment};
 
-pub fn rung(ctx: &Ctx, index: usize, rung: &Rung, scene: &Scene, chosen: &Chosen) -> Html {
-    let state = rung_state(&ctx.ladder, &scene.progress, index, scene.now);
-    let here = state.is_readers();
-    // By custom the reader's rung is open and every other folded.
-    let unfolded = here != scene.toggled.contains(&rung.id);
-    let severity = rung.severity.as_str();
-    let body_id = ["rung.", rung.id.as_str()].concat();
-    let heading = ctx.heading(1);
-    let mark = match state {
-        RungState::NotFixed => "✕".to_owned(),
-        RungState::Fixed => "✓".to_owned(),
-        RungState::Skipped => "–".to_owned(),
-        _ => ctx.format.number(index as u64 + 1),
+/// What a rung shows.
+#[derive(PartialEq)]
+pub struct RungSeen {
+    pub index: usize,
+    pub state: RungState,
+    /// When it was answered.
+    pub answered: Option<Time>,
+    /// Whether another rung has helped.
+    pub not_needed: bool,
+    /// Now, as exactly as anything that is shown depends on it.
+    pub now: Time,
+    /// None while it is folded.
+    pub body: Option<Rc<Body>>,
+}
+
+/// What an unfolded rung shows besides its line.
+#[derive(PartialEq)]
+pub struct Body {
+    pub chosen: Chosen,
+    pub doors: Allowed,
+    /// Only the facts that its guards look at.
+    pub guards: Progress,
+    pub ticks: Ticks,
+    pub wait: WaitState,
+    pub takes_back: Option<TakesBack>,
+    pub help_offered: bool,
+    pub asked: Option<Asked>,
+}
+
+pub fn rung(ctx: &Ctx, seen: &RungSeen) -> Drawn {
+    let Some(rung) = ctx.rung(seen.index) else { return nothing() };
+    let here = seen.state.is_readers();
+    let id = ["rung.", rung.id.as_str()].concat();
+    let number = ctx.number(seen.index + 1);
+    let total = ctx.number(ctx.ladder.rungs.len());
+    let place = fill(ctx.words.rung_number, &[("n", &number), ("total", &total)]);
+    let mark = match seen.state {
+        RungState::NotFixed => own("✕"),
+        RungState::Fixed => own("✓"),
+        RungState::Skipped => own("–"),
+        _ => words(number),
     };
-    let number = fill(
-        ctx.words.rung_number,
-        &[
-            ("n", &ctx.format.number(index as u64 + 1)),
-            ("total", &ctx.format.number(ctx.ladder.rungs.len() as u64)),
-        ],
-    );
-    html! {
-        <li
-            class={classes!("rung", here.then_some("here"))}
-            part={if here { "rung here" } else { "rung" }}
-            key={rung.id.to_string()}
-            data-rung={rung.id.to_string()}
-            data-state={state.as_str()}
-            data-severity={severity}
-            aria-current={here.then_some("step")}
-        >
-            <span class="mark" part="mark" aria-hidden="true"><span>{ mark }</span></span>
-            <@{heading} class="row" tabindex="-1" data-here={here.then_some("")}>
-                <button
-                    type="button"
-                    data-action="toggle"
-                    aria-expanded={if unfolded { "true" } else { "false" }}
-                    aria-controls={unfolded.then(|| body_id.clone())}
-                    onclick={ctx.ask(Action::Toggle(rung.id.clone()))}
-                >
-                    <span class="heard" lang={ctx.own_lang()}>{ number }{ " " }</span>
-                    <span class="title">{ text(&rung.title) }</span>
-                    <span class="heard" lang={ctx.own_lang()}>{ said(ctx, rung, scene, state) }</span>
-                    <span class="aside" lang={ctx.own_lang()} aria-hidden="true">{ aside(ctx, rung, scene, state) }</span>
-                </button>
-            </@>
-            if unfolded {
-                <div class="body" part="body" id={body_id}>{ body(ctx, index, rung, scene, chosen, state) }</div>
+    let body_id = seen.body.as_ref().map(|_| AttrValue::from(id));
+    let line = all([
+        ours(ctx, "span", "heard", words([&place, " "].concat())),
+        plain("span", fixed!("class": "title"), text(&rung.title)),
+        ours(ctx, "span", "heard", words(said(ctx, rung, seen))),
+        element(
+            "span",
+            attributes! { "lang": ctx.own_lang(), "aria-hidden": "true", "class": "aside" },
+            aside(ctx, rung, seen),
+        ),
+    ]);
+    let toggle = attributes! {
+        "type": "button",
+        "data-action": "toggle",
+        "aria-expanded": expanded(seen.body.is_some()),
+        "aria-controls": body_id.clone(),
+    };
+    let toggle = pressed(ctx, element("button", toggle, line), Action::Toggle(rung.id.clone()));
+    let row = attributes! { "tabindex": "-1", "data-here": here.then_some(""), "class": "row" };
+    let mark = plain("span", &[], mark);
+    let inside = all([
+        plain("span", fixed!("part": "mark", "aria-hidden": "true", "class": "mark"), mark),
+        element(ctx.heading(1), row, toggle),
+        match &seen.body {
+            Some(body) => {
+                let attributes = attributes! { "part": "body", "id": body_id, "class": "body" };
+                element("div", attributes, inside_of(ctx, rung, seen, body))
             }
-        </li>
-    }
+            None => nothing(),
+        },
+    ]);
+    let name = if here { "rung here" } else { "rung" };
+    let attributes = attributes! {
+        "part": name,
+        "data-rung": &rung.id,
+        "data-state": seen.state.as_str(),
+        "data-severity": rung.severity.as_str(),
+        "aria-current": here.then_some("step"),
+        "class": name,
+    };
+    element("li", attributes, inside)
 }
 
 /// What stands at the end of a rung's line: what became of it, or else its severity.
-fn aside(ctx: &Ctx, rung: &Rung, scene: &Scene, state: RungState) -> Html {
-    if let Some((answer, time)) = outcome(ctx, rung, scene, state) {
-        let time = time.map(|it| [" · ", &it].concat()).unwrap_or_default();
-        return html! { <>{ answer }{ time }</> };
-    }
-    let takes = takes(ctx, rung, state).map(|it| [" · ", &it].concat()).unwrap_or_default();
-    html! { <><span class="severity">{ severity(ctx, rung) }</span>{ takes }</> }
+fn aside(ctx: &Ctx, rung: &Rung, seen: &RungSeen) -> Drawn {
+    let (first, more) = match outcome(ctx, seen) {
+        Some((answer, time)) => (own(answer), time),
+        None => {
+            let severity = own(severity(ctx, rung));
+            let severity = plain("span", fixed!("class": "severity"), severity);
+            (severity, takes(ctx, rung, seen.state))
+        }
+    };
+    let more = more.map(|it| [" · ", &it].concat()).unwrap_or_default();
+    all([first, words(more)])
 }
 
 /// The same for those who hear it, with commas where dots are drawn, and with what others see by
 /// shape and place: the severity always, and how the rung stands. What is drawn stands together, as
 /// somebody would say it who speaks to the page.
-fn said(ctx: &Ctx, rung: &Rung, scene: &Scene, state: RungState) -> String {
+fn said(ctx: &Ctx, rung: &Rung, seen: &RungSeen) -> String {
     let standings = &ctx.words.standings;
-    let standing = match state {
+    let standing = match seen.state {
         RungState::Locked => standings.locked,
         RungState::Preparing => standings.preparing,
         RungState::Open => standings.open,
         RungState::Waiting => standings.waiting,
         RungState::NotFixed | RungState::Fixed | RungState::Skipped => "",
     };
-    let severity = severity(ctx, rung).to_owned();
-    let parts = match outcome(ctx, rung, scene, state) {
-        Some((answer, time)) => [Some(answer.to_owned()), time, Some(severity)],
-        None => [Some(severity), takes(ctx, rung, state), Some(standing.to_owned())],
+    let severity = severity(ctx, rung);
+    let (first, more, last) = match outcome(ctx, seen) {
+        Some((answer, time)) => (answer, time, severity),
+        None => (severity, takes(ctx, rung, seen.state), standing),
     };
-    parts.into_iter().flatten().flat_map(|it| [", ".to_owned(), it]).collect()
+    let (joint, more) = more.map_or(("", String::new()), |it| (", ", it));
+    [", ", first, joint, &more, ", ", last].concat()
 }
 
 /// What became of a rung, and when.
-fn outcome(
-    ctx: &Ctx,
-    rung: &Rung,
-    scene: &Scene,
-    state: RungState,
-) -> Option<(&'static str, Option<String>)> {
+fn outcome(ctx: &Ctx, seen: &RungSeen) -> Option<(&'static str, Option<String>)> {
     let answers = &ctx.words.answers;
-    let answer = match state {
+    let answer = match seen.state {
         RungState::NotFixed => answers.not_fixed,
         RungState::Skipped => answers.skipped,
         RungState::Fixed => answers.fixed,
-        RungState::Locked => match position(&ctx.ladder, &scene.progress) {
-            Position::Fixed(_) => answers.not_needed,
-            _ => return None,
-        },
+        RungState::Locked if seen.not_needed => answers.not_needed,
         _ => return None,
     };
-    let at = answered(&scene.progress, &rung.id);
-    Some((answer, at.map(|(_, time)| moment(&*ctx.format, time, scene.now))))
+    Some((answer, seen.answered.map(|time| moment(&*ctx.format, time, seen.now))))
 }
 
 fn severity(ctx: &Ctx, rung: &Rung) -> &'static str {
@@ -138,43 +171,36 @@ fn takes(ctx: &Ctx, rung: &Rung, state: RungState) -> Option<String> {
 }
 
 /// All of a rung, in the order in which it is to be read.
-fn body(
-    ctx: &Ctx,
-    index: usize,
-    rung: &Rung,
-    scene: &Scene,
-    chosen: &Chosen,
-    state: RungState,
-) -> Html {
-    let doors = allowed(&ctx.ladder, &scene.progress, index, scene.now);
-    let here = state.is_readers();
-    let take_back = Action::Do(Happening::Undo { rung: rung.id.clone() });
-    let closed = match state {
+fn inside_of(ctx: &Ctx, rung: &Rung, seen: &RungSeen, body: &Body) -> Drawn {
+    let here = seen.state.is_readers();
+    let closed = match seen.state {
         RungState::Preparing => {
-            let left = guards_left(rung, &scene.progress);
-            let left = ctx.words.guards_left.say(&*ctx.format, left);
+            let left = ctx.words.guards_left.say(&*ctx.format, guards_left(rung, &body.guards));
             Some([ctx.words.steps_closed, " ", &left].concat())
         }
         RungState::Locked => Some(ctx.words.not_here_yet.to_owned()),
         _ => None,
     };
-    html! {
-        <>
-            { facts(ctx, rung) }
-            { blocks(ctx, &rung.why, chosen) }
-            { advice(ctx, rung, chosen) }
-            { requirements(ctx, rung, scene, chosen, doors.guards) }
-            { warnings(ctx, rung, scene, chosen, doors.guards) }
-            { steps(ctx, index, scene, chosen, doors.steps, closed) }
-            { wait(ctx, rung, scene, &doors, here) }
-            if here {
-                { check(ctx, index, rung, scene, state, &doors) }
-            } else if undo(&ctx.ladder, &scene.progress, &rung.id).is_some() {
-                <div class="links">
-                    { Button::link("undo", ctx.words.take_answer_back, take_back).show(ctx) }
-                </div>
-            }
-            { sources(ctx, &rung.sources) }
-        </>
-    }
+    let end = match (here, body.takes_back) {
+        (true, _) => check(ctx, rung, body, seen.state),
+        (false, Some(_)) => take_back(ctx, rung),
+        (false, None) => nothing(),
+    };
+    all([
+        facts(ctx, rung),
+        blocks(ctx, &rung.why, &body.chosen),
+        advice(ctx, rung, &body.chosen),
+        requirements(ctx, rung, body),
+        warnings(ctx, rung, body),
+        steps(ctx, seen.index, rung, body, closed),
+        wait(ctx, rung, body, seen.now, here),
+        end,
+        sources(ctx, &rung.sources),
+    ])
+}
+
+fn take_back(ctx: &Ctx, rung: &Rung) -> Drawn {
+    let press = Action::Do(Happening::Undo { rung: rung.id.clone() });
+    let button = Button::own("undo", ctx.words.take_answer_back, press);
+    plain("div", fixed!("class": "links"), button.show(ctx))
 }

@@ -1,58 +1,87 @@
 //! The steps of a rung: one action each, with a tick box.
+//!
+//! A ladder may have thousands. They are drawn by groups, so that a tick draws its group again and no other,
+//! and one ear hears all of a rung's boxes.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::ctx::{Chosen, Ctx, Scene};
-use super::guards::on_tick;
-use super::text::{blocks, text};
+use super::ctx::{Action, Chosen, Ctx};
+use super::draw::{
+    Drawn, Kind, all, attributes, element, fixed, hearing, input_of, keyed, list, nothing, own,
+    plain, tick_box, words,
+};
+use super::part::{Seen, parts};
+use super::rung::Body;
+use super::text::{blocks, ours, text};
 use crate::ladder::select::applies;
-use crate::ladder::{Rung, Step};
-use crate::progress::{Event as Happening, Key, is_done};
+use crate::ladder::{Id, Rung, Step};
+use crate::progress::{AT_ONCE, Event as Happening};
 use crate::words::fill;
 
-/// The steps that are meant for this reader. `closed` says why they cannot be ticked yet.
-pub fn steps(
-    ctx: &Ctx,
-    index: usize,
-    scene: &Scene,
-    chosen: &Chosen,
+/// What a group of up to 16 steps shows.
+#[derive(PartialEq)]
+pub struct StepsSeen {
+    rung: usize,
+    /// Which group of the rung's steps, from 0.
+    group: usize,
+    /// Those that are meant for this reader, by their places in the group.
+    meant: u16,
+    /// Those that are ticked.
+    ticked: u16,
+    /// The first of the whole rung that is not ticked yet, where it is in this group.
+    next: u16,
+    /// How many steps are shown before this group, and how many in all.
+    before: u32,
+    total: u32,
     open: bool,
-    closed: Option<String>,
-) -> Html {
-    let Some(rung) = ctx.rung(index) else { return Html::default() };
-    let meant = |step: &Step| applies(&step.when, &|choice| chosen.option(choice).cloned());
-    let shown: Vec<_> = rung.steps.iter().enumerate().filter(|(_, step)| meant(step)).collect();
-    if shown.is_empty() {
-        return Html::default();
+    chosen: Chosen,
+}
+
+/// The steps that are meant for this reader. `closed` says why they cannot be ticked yet.
+pub fn steps(ctx: &Ctx, index: usize, rung: &Rung, body: &Body, closed: Option<String>) -> Drawn {
+    let (open, chosen) = (body.doors.steps, &body.chosen);
+    let is_meant = |step: &Step| {
+        step.when.0.is_empty() || applies(&step.when, &|choice| chosen.option(choice).cloned())
+    };
+    let bit = |(at, step): (usize, &Step)| u16::from(is_meant(step)) << at;
+    let groups = rung.steps.chunks(AT_ONCE);
+    let groups = groups.map(|group| group.iter().enumerate().map(bit).sum()).collect::<Vec<u16>>();
+    let total = groups.iter().map(|it| it.count_ones()).sum();
+    if total == 0 {
+        return nothing();
     }
-    let heading = ctx.heading(2);
-    let total = shown.len();
-    let is_done = |step: &Step| is_done(&scene.progress, &Key::Step(step.id.clone()));
-    let next = shown.iter().position(|(_, step)| open && !is_done(step));
-    let items = shown.into_iter().enumerate().map(|(number, (at, step))| {
-        let done = is_done(step);
-        html! {
-            <StepRow
-                key={step.id.to_string()}
-                ctx={ctx.clone()}
-                rung={index}
-                step={at}
-                number={number + 1}
-                {total}
-                {done}
-                next={next == Some(number)}
-                {open}
-                chosen={chosen.clone()}
-            />
-        }
+    let mut shown = Vec::new();
+    let mut before = 0;
+    let mut is_next = open;
+    for (group, meant) in groups.into_iter().enumerate().filter(|(_, meant)| *meant != 0) {
+        let ticked = body.ticks.get(group).copied().unwrap_or_default();
+        let left = if is_next { meant & !ticked } else { 0 };
+        // The lowest bit alone.
+        let next = left & left.wrapping_neg();
+        is_next &= next == 0;
+        let chosen = chosen.clone();
+        let seen =
+            StepsSeen { rung: index, group, meant, ticked, next, before, total, open, chosen };
+        shown.push((group.to_string().into(), Rc::new(Seen::Steps(seen))));
+        before += meant.count_ones();
+    }
+    let closed = closed.map(|why| {
+        let attributes = attributes! {
+            "id": closed_name(rung),
+            "lang": ctx.own_lang(),
+            "class": "small closed",
+        };
+        element("p", attributes, words(why))
     });
-    html! {
-        <>
-            <@{heading} class="label" lang={ctx.own_lang()}>{ ctx.words.what_to_do }</@>
-            { for closed.map(|why| html! { <p class="small closed" id={closed_name(rung)} lang={ctx.own_lang()}>{ why }</p> }) }
-            <ol class={classes!("items", "steps", (!open).then_some("off"))} role="list">{ for items }</ol>
-        </>
-    }
+    let class = if open { "items steps" } else { "items steps off" };
+    let boxes = element("ol", attributes! { "role": "list", "class": class }, parts(ctx, shown));
+    all([
+        ours(ctx, ctx.heading(2), "label", own(ctx.words.what_to_do)),
+        closed.unwrap_or_else(nothing),
+        hearing(boxes, Kind::Change, on_tick(ctx.clone())),
+    ])
 }
 
 /// The id of the words that say why a rung's steps are closed.
@@ -60,54 +89,57 @@ pub fn closed_name(rung: &Rung) -> String {
     ["closed.", rung.id.as_str()].concat()
 }
 
-/// A step by its place, so that it is compared and handed on without its text.
-#[derive(Properties, PartialEq)]
-struct StepProps {
-    ctx: Ctx,
-    rung: usize,
-    step: usize,
-    number: usize,
-    total: usize,
-    done: bool,
-    /// The first that is not done yet.
-    next: bool,
-    open: bool,
-    chosen: Chosen,
+/// What is done where a box is ticked. The browser has done so already when this runs; it is put back to
+/// what progress said when the step was drawn, so that a tick which is refused does not stay on the screen.
+fn on_tick(ctx: Ctx) -> impl Fn(Event) {
+    move |event| {
+        let Some(input) = input_of(&event) else { return };
+        let Some(step) = input.get_attribute("data-step") else { return };
+        let done = input.checked();
+        let drawn = input.parent_element().is_some_and(|it| it.matches(".done").unwrap_or(false));
+        input.set_checked(drawn);
+        ctx.send.emit(Action::Do(Happening::Tick { step: Id(step.into()), done }));
+    }
 }
 
-#[component]
-fn StepRow(props: &StepProps) -> Html {
-    let StepProps { ctx, rung, step, number, total, done, next, open, chosen } = props;
-    let found = ctx.rung(*rung).and_then(|it| Some((it, it.steps.get(*step)?)));
-    let Some((rung, step)) = found else {
-        return html! { <li hidden=true /> };
-    };
-    let name = ["step.", step.id.as_str()].concat();
-    let id = step.id.clone();
-    let give = move |done| Happening::Tick { step: id.clone(), done };
-    let format = &ctx.format;
-    let number = fill(
-        ctx.words.step_number,
-        &[("n", &format.number(*number as u64)), ("total", &format.number(*total as u64))],
-    );
-    html! {
-        <li class={classes!("item", done.then_some("done"), next.then_some("next"))}>
-            <input
-                type="checkbox"
-                id={name.clone()}
-                data-step={step.id.to_string()}
-                checked={*done}
-                disabled={!*open}
-                aria-describedby={(!*open).then(|| closed_name(rung))}
-                onchange={on_tick(ctx, *done, give)}
-            />
-            <div>
-                <label for={name}>
-                    <span class="heard" lang={ctx.own_lang()}>{ number }{ " " }</span>
-                    { text(&step.text) }
-                </label>
-                <div class="more">{ blocks(ctx, &step.more, chosen) }</div>
-            </div>
-        </li>
+/// The steps of one group.
+pub fn some_steps(ctx: &Ctx, seen: &StepsSeen) -> Drawn {
+    let Some(rung) = ctx.rung(seen.rung) else { return nothing() };
+    let total = ctx.number(seen.total as usize);
+    let closed = (!seen.open).then(|| AttrValue::from(closed_name(rung)));
+    let steps = rung.steps.iter().skip(seen.group * AT_ONCE).take(AT_ONCE);
+    let mut number = seen.before as usize;
+    let mut rows = Vec::new();
+    for (at, step) in steps.enumerate() {
+        let bit = 1 << at;
+        if seen.meant & bit == 0 {
+            continue;
+        }
+        number += 1;
+        let name = AttrValue::from(["step.", step.id.as_str()].concat());
+        let done = seen.ticked & bit != 0;
+        let class = match (done, seen.next == bit) {
+            (false, false) => "item",
+            (false, true) => "item next",
+            (true, _) => "item done",
+        };
+        let input = attributes! {
+            "type": "checkbox",
+            "id": name.clone(),
+            "data-step": &step.id,
+            "aria-describedby": closed.clone(),
+            "disabled": (!seen.open).then_some("disabled"),
+        };
+        let numbers = [("n", &*ctx.number(number)), ("total", &*total)];
+        let said = [&fill(ctx.words.step_number, &numbers), " "].concat();
+        let label = all([ours(ctx, "span", "heard", words(said)), text(&step.text)]);
+        let more = blocks(ctx, &step.more, &seen.chosen);
+        let about = all([
+            element("label", attributes! { "for": name }, label),
+            plain("div", fixed!("class": "more"), more),
+        ]);
+        let inside = all([tick_box(input, done), plain("div", &[], about)]);
+        rows.push(keyed(element("li", attributes! { "class": class }, inside), step.id.0.clone()));
     }
+    list(rows)
 }

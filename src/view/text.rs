@@ -4,82 +4,93 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
-
 use super::ctx::{Chosen, Ctx};
+use super::draw::{Drawn, all, attributes, element, fixed, list, own, plain, words};
 use crate::ladder::select::{Selection, label, select};
 use crate::ladder::{Block, Span, Text, Variant};
 
 /// How a menu path is drawn.
-pub type DrawPath = fn(&[Rc<str>]) -> Html;
+pub type DrawPath = fn(&[Rc<str>]) -> Drawn;
 
 /// One paragraph, without an element around it.
-pub fn text(text: &Text) -> Html {
+pub fn text(text: &Text) -> Drawn {
     spans(&text.0, breadcrumbs)
 }
 
-pub fn spans(spans: &[Span], path: DrawPath) -> Html {
-    spans.iter().map(|it| span(it, path)).collect()
+pub fn spans(spans: &[Span], path: DrawPath) -> Drawn {
+    match spans {
+        [only] => span(only, path),
+        spans => list(spans.iter().map(|it| span(it, path)).collect()),
+    }
 }
 
-fn span(span: &Span, path: DrawPath) -> Html {
+fn span(span: &Span, path: DrawPath) -> Drawn {
     match span {
-        Span::Plain(text) => Html::from(AttrValue::from(text.clone())),
-        Span::Strong(inner) => html! { <strong>{ spans(inner, path) }</strong> },
-        Span::Emphasis(inner) => html! { <em>{ spans(inner, path) }</em> },
-        Span::Code(text) => html! { <code>{ AttrValue::from(text.clone()) }</code> },
+        Span::Plain(text) => words(text.clone()),
+        Span::Strong(inner) => plain("strong", &[], spans(inner, path)),
+        Span::Emphasis(inner) => plain("em", &[], spans(inner, path)),
+        Span::Code(text) => plain("code", &[], words(text.clone())),
         Span::Path(names) => path(names),
-        Span::Link { href, text } => html! {
-            <a href={AttrValue::from(href.clone())} rel="noopener noreferrer nofollow">
-                { spans(text, path) }
-            </a>
-        },
+        Span::Link { href, text } => {
+            let attributes = attributes! { "href": href, "rel": "noopener noreferrer nofollow" };
+            element("a", attributes, spans(text, path))
+        }
     }
 }
 
 /// A menu path as breadcrumbs. What is drawn between the names would be read out as the name of the
 /// character; who hears the page gets a pause.
-fn breadcrumbs(names: &[Rc<str>]) -> Html {
-    let crumbs = names.iter().enumerate().map(|(index, name)| {
-        let name = AttrValue::from(name.clone());
-        match index {
-            0 => html! { <bdi>{ name }</bdi> },
-            _ => html! {
-                <>
-                    <span class="crumb" aria-hidden="true">{ " › " }</span>
-                    <span class="heard">{ ", " }</span>
-                    <bdi>{ name }</bdi>
-                </>
-            },
+fn breadcrumbs(names: &[Rc<str>]) -> Drawn {
+    let mut crumbs = Vec::new();
+    for name in names {
+        if !crumbs.is_empty() {
+            crumbs.push(plain("span", fixed!("aria-hidden": "true", "class": "crumb"), own(" › ")));
+            crumbs.push(plain("span", fixed!("class": "heard"), own(", ")));
         }
-    });
-    html! { <span class="path">{ for crumbs }</span> }
+        crumbs.push(plain("bdi", &[], words(name.clone())));
+    }
+    plain("span", fixed!("class": "path"), list(crumbs))
+}
+
+/// An element that holds words of the widget's own: in a ladder of another language, they are marked.
+/// Without a class where that is empty.
+#[inline(never)]
+pub fn ours(ctx: &Ctx, name: &'static str, class: &'static str, inside: Drawn) -> Drawn {
+    let class = (!class.is_empty()).then_some(class);
+    element(name, attributes! { "lang": ctx.own_lang(), "class": class }, inside)
 }
 
 /// Paragraphs, lists and variants.
-pub fn blocks(ctx: &Ctx, blocks: &[Block], chosen: &Chosen) -> Html {
-    blocks
-        .iter()
-        .map(|block| match block {
-            Block::Paragraph(words) => html! { <p>{ text(words) }</p> },
-            Block::List(items) => html! {
-                <ul class="plain">{ for items.iter().map(|it| html! { <li>{ text(it) }</li> }) }</ul>
-            },
-            Block::Variants(all) => variants(ctx, all, chosen),
-        })
-        .collect()
+pub fn blocks(ctx: &Ctx, blocks: &[Block], chosen: &Chosen) -> Drawn {
+    let block = |block: &Block| match block {
+        Block::Paragraph(words) => paragraph(words),
+        Block::List(items) => {
+            let items = items.iter().map(|it| plain("li", &[], text(it)));
+            plain_list(items.collect())
+        }
+        Block::Variants(all) => variants(ctx, all, chosen),
+    };
+    list(blocks.iter().map(block).collect())
+}
+
+fn paragraph(words: &Text) -> Drawn {
+    plain("p", &[], text(words))
+}
+
+/// A list whose items are only text.
+pub fn plain_list(items: Vec<Drawn>) -> Drawn {
+    plain("ul", fixed!("class": "plain"), list(items))
 }
 
 /// The variant that fits, or all that may fit, each with the name of whom it is for.
-fn variants(ctx: &Ctx, all: &[Variant], chosen: &Chosen) -> Html {
-    match select(all, &|choice| chosen.option(choice).cloned()) {
-        Selection::One(variant) => html! { <p>{ text(&variant.text) }</p> },
-        Selection::Several(several) => {
-            let items = several.into_iter().map(|variant| {
-                let whom = label(&variant.when, &ctx.ladder.choices);
-                html! { <li><span class="whom">{ [&whom, ": "].concat() }</span>{ text(&variant.text) }</li> }
-            });
-            html! { <ul class="plain">{ for items }</ul> }
-        }
+fn variants(ctx: &Ctx, variants: &[Variant], chosen: &Chosen) -> Drawn {
+    let item = |variant: &Variant| {
+        let whom = [&label(&variant.when, &ctx.ladder.choices), ": "].concat();
+        let whom = plain("span", fixed!("class": "whom"), words(whom));
+        plain("li", &[], all([whom, text(&variant.text)]))
+    };
+    match select(variants, &|choice| chosen.option(choice).cloned()) {
+        Selection::One(variant) => paragraph(&variant.text),
+        Selection::Several(several) => plain_list(several.into_iter().map(item).collect()),
     }
 }

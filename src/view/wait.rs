@@ -3,59 +3,64 @@
 use yew::prelude::*;
 
 use super::button::{Button, Door, ask};
-use super::ctx::{Action, Asked, Ctx, Scene};
+use super::ctx::{Action, Asked, Ctx};
+use super::draw::{Drawn, all, attributes, element, fixed, list, nothing, plain, words};
+use super::rung::Body;
 use super::steps::closed_name;
+use super::text::{ours, text};
 use crate::ladder::{Rung, Wait};
-use crate::progress::{Allowed, Event as Happening, WaitState, minutes_left, wait_state};
+use crate::progress::{Event as Happening, Time, WaitState, minutes_left};
 use crate::words::{duration, fill, moment};
 
-pub fn wait(ctx: &Ctx, rung: &Rung, scene: &Scene, allowed: &Allowed, here: bool) -> Html {
-    let Some(wait) = &rung.wait else { return Html::default() };
-    let state = wait_state(rung, &scene.progress, scene.now);
-    let reason = wait
-        .reason
-        .as_ref()
-        .map(|it| html! { <p class="small reason">{ super::text::text(it) }</p> });
-    let at = |time| moment(&*ctx.format, time, scene.now);
-    let title = |words: String| html! { <p class="wait-title" lang={ctx.own_lang()} tabindex="-1">{ words }</p> };
-    let words = ctx.words;
-    let shown = match state {
-        WaitState::Running { deadline, remaining, duration } => {
-            let minutes = match minutes_left(remaining) {
-                0 | 1 => words.last_minute.to_owned(),
-                n => words.minutes_left.say(&*ctx.format, n),
-            };
-            html! {
-                <div class="wait-words" role="timer" data-deadline={deadline.millis().to_string()}>
-                    // By the reader's own clock, even where that has been wrong in between.
-                    { title(fill(words.go_on_at, &[("time", &at(scene.now.plus(remaining)))])) }
-                    <p class="small" lang={ctx.own_lang()}>{ minutes }</p>
-                    { ring(remaining, duration) }
-                </div>
-            }
-        }
-        WaitState::Ended { deadline } => html! {
-            <div class="wait-words">
-                { title(words.wait_over.to_owned()) }
-                <p class="small" lang={ctx.own_lang()}>{ fill(words.wait_over_since, &[("time", &at(deadline))]) }</p>
-                { ring(0, 1) }
-            </div>
-        },
-        WaitState::Left => html! {
-            <div class="wait-words">{ title(words.wait_left.to_owned()) }{ ring(1, 1) }</div>
-        },
-        WaitState::None | WaitState::NotStarted => html! {
-            <div class="wait-words">{ title(length(ctx, wait)) }{ ring(1, 1) }</div>
-        },
+pub fn wait(ctx: &Ctx, rung: &Rung, body: &Body, now: Time, here: bool) -> Drawn {
+    let Some(wait) = &rung.wait else { return nothing() };
+    let table = ctx.words;
+    let at = |time| moment(&*ctx.format, time, now);
+    let title = |said: AttrValue| {
+        let attributes =
+            attributes! { "lang": ctx.own_lang(), "tabindex": "-1", "class": "wait-title" };
+        element("p", attributes, words(said))
     };
-    let running = matches!(state, WaitState::Running { .. });
-    html! {
-        <div class={classes!("wait", running.then_some("running"))} part="wait">
-            { shown }
-            { for reason }
-            { if here { doors(ctx, rung, scene, allowed, &state) } else { Html::default() } }
-        </div>
-    }
+    let small = |said: AttrValue| ours(ctx, "p", "small", words(said));
+    let mut deadline_shown = None;
+    let inside = match body.wait {
+        WaitState::Running { deadline, remaining, duration } => {
+            deadline_shown = Some(deadline.millis().to_string());
+            let minutes = match minutes_left(remaining) {
+                0 | 1 => AttrValue::Static(table.last_minute),
+                n => table.minutes_left.say(&*ctx.format, n).into(),
+            };
+            // By the reader's own clock, even where that has been wrong in between.
+            let until = fill(table.go_on_at, &[("time", &at(now.plus(remaining)))]);
+            [title(until.into()), small(minutes), ring(remaining, duration)]
+        }
+        WaitState::Ended { deadline } => {
+            let since = fill(table.wait_over_since, &[("time", &at(deadline))]);
+            [title(AttrValue::Static(table.wait_over)), small(since.into()), ring(0, 1)]
+        }
+        WaitState::Left => [title(AttrValue::Static(table.wait_left)), nothing(), ring(1, 1)],
+        WaitState::None | WaitState::NotStarted => {
+            [title(length(ctx, wait).into()), nothing(), ring(1, 1)]
+        }
+    };
+    let timer = attributes! {
+        "role": deadline_shown.is_some().then_some("timer"),
+        "data-deadline": deadline_shown,
+        "class": "wait-words",
+    };
+    let class = match body.wait {
+        WaitState::Running { .. } => "wait running",
+        _ => "wait",
+    };
+    let inside = all([
+        element("div", timer, all(inside)),
+        match &wait.reason {
+            Some(reason) => plain("p", fixed!("class": "small reason"), text(reason)),
+            None => nothing(),
+        },
+        if here { doors(ctx, rung, body) } else { nothing() },
+    ]);
+    element("div", attributes! { "part": "wait", "class": class }, inside)
 }
 
 fn length(ctx: &Ctx, wait: &Wait) -> String {
@@ -65,38 +70,41 @@ fn length(ctx: &Ctx, wait: &Wait) -> String {
 
 /// The buttons. Those that are closed for now stay where they are, so that nothing jumps when
 /// they open.
-fn doors(ctx: &Ctx, rung: &Rung, scene: &Scene, allowed: &Allowed, state: &WaitState) -> Html {
-    let words = ctx.words;
+fn doors(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
+    let (table, allowed) = (ctx.words, &body.doors);
     let id = || rung.id.clone();
-    let start = matches!(state, WaitState::NotStarted).then(|| {
+    let (waits, runs, ended) = match body.wait {
+        WaitState::NotStarted => (true, false, false),
+        WaitState::Running { .. } => (false, true, false),
+        WaitState::Ended { .. } => (false, false, true),
+        WaitState::None | WaitState::Left => (false, false, false),
+    };
+    let mut doors = Vec::new();
+    if waits {
         let press = Action::Do(Happening::StartWait { rung: id() });
-        let button = Button::link("start-wait", words.start_wait, press).class("plain-button");
-        Button { described_by: why_closed(rung, allowed.start_wait), ..button }
-            .disabled(!allowed.start_wait)
-            .show(ctx)
-    });
-    let extend = matches!(state, WaitState::Running { .. } | WaitState::Ended { .. }).then(|| {
+        let button = Button::own("start-wait", table.start_wait, press).class("plain-button");
+        let described_by = why_closed(rung, allowed.start_wait);
+        let disabled = !allowed.start_wait;
+        doors.push(Button { described_by, disabled, ..button }.show(ctx));
+    }
+    if runs || ended {
         let press = Action::Do(Happening::ExtendWait { rung: id() });
-        let button = Button::link("extend-wait", words.extend_wait, press);
-        button.disabled(!allowed.extend_wait).show(ctx)
-    });
+        let button = Button::own("extend-wait", table.extend_wait, press);
+        doors.push(button.disabled(!allowed.extend_wait).show(ctx));
+    }
     // At the end of a wait its place stays, unseen: nothing moves under a reader's eyes.
-    let ended = matches!(state, WaitState::Ended { .. });
-    let skips = ended || matches!(state, WaitState::NotStarted | WaitState::Running { .. });
-    let skip = skips.then(|| {
+    if waits || runs || ended {
         let event = Happening::SkipWait { rung: id() };
         let door = match (allowed.skip_wait, why_closed(rung, ended)) {
             (true, _) => Door::Open,
             (false, Some(why)) => Door::ClosedBecause(why),
             (false, None) => Door::Closed,
         };
-        ask(ctx, Asked::SkipWait, "skip-wait", door, scene, event, &words.skip_wait)
-    });
-    html! {
-        <div class={classes!("links", ended.then_some("ended"))}>
-            { for start }{ for extend }{ for skip }
-        </div>
+        let question = &table.skip_wait;
+        doors.push(ask(ctx, Asked::SkipWait, "skip-wait", door, body.asked, event, question));
     }
+    let class = if ended { "links ended" } else { "links" };
+    element("div", attributes! { "class": class }, list(doors))
 }
 
 /// The id of the words that say why a door is closed: they stand above the steps.
@@ -105,20 +113,20 @@ fn why_closed(rung: &Rung, open: bool) -> Option<AttrValue> {
 }
 
 /// How much of the wait is over, as a ring. An attribute, not a style: no policy forbids it.
-fn ring(remaining: u64, duration: u64) -> Html {
+fn ring(remaining: u64, duration: u64) -> Drawn {
     let hundredths = duration.saturating_sub(remaining).saturating_mul(100) / duration.max(1);
-    html! {
-        <svg class="ring" viewBox="0 0 54 54" aria-hidden="true" focusable="false">
-            <circle class="ring-track" cx="27" cy="27" r="24" />
-            <circle
-                class="ring-gone"
-                cx="27"
-                cy="27"
-                r="24"
-                pathLength="100"
-                stroke-dasharray={[&hundredths.to_string(), " 100"].concat()}
-                transform="rotate(-90 27 27)"
-            />
-        </svg>
-    }
+    let track = fixed!("cx": "27", "cy": "27", "r": "24", "class": "ring-track");
+    let gone = attributes! {
+        "cx": "27",
+        "cy": "27",
+        "r": "24",
+        "pathLength": "100",
+        "stroke-dasharray": [&hundredths.to_string(), " 100"].concat(),
+        "transform": "rotate(-90 27 27)",
+        "class": "ring-gone",
+    };
+    let ring = fixed!(
+        "viewBox": "0 0 54 54", "aria-hidden": "true", "focusable": "false", "class": "ring"
+    );
+    plain("svg", ring, all([plain("circle", track, nothing()), element("circle", gone, nothing())]))
 }

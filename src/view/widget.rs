@@ -1,5 +1,5 @@
 //! The one component with state: it holds progress, does what the reader asks, keeps what changed,
-//! and sets the alarm. What is shown is derived by [`LadderView`].
+//! and sets the alarm. What is shown is derived by [`ladder()`].
 
 mod voice;
 
@@ -12,15 +12,16 @@ use yew::prelude::*;
 use super::anchor::Anchor;
 use super::announce::Heard;
 use super::ctx::{Action, Asked, Ctx, Scene, Shared};
+use super::draw::{all, attributes, element, fixed, found_by, keyed, plain, words};
 use super::focus;
 use super::guards::complaint_about;
 use super::host::{Happening, Host, Signal};
 use super::keeper::Keeper;
-use super::ladder::LadderView;
+use super::ladder::ladder;
 use crate::ladder::Ladder;
 use crate::progress::{
-    Answer, Event, Position, Progress, WaitState, answered, duration, next_change, position, step,
-    time::MINUTE,
+    Answer, Event, Key, Position, Progress, Ticked, WaitState, act, answered, duration,
+    next_change, position, time::MINUTE,
 };
 use crate::words::{Format, Words};
 
@@ -54,7 +55,9 @@ pub enum Message {
 pub struct Widget {
     ctx: Ctx,
     host: Rc<dyn Host>,
-    scene: Rc<Scene>,
+    scene: Scene,
+    /// Follows from the progress in the scene.
+    ticked: Ticked,
     keeper: Keeper,
     link: Scope<Self>,
     heard: Heard,
@@ -80,7 +83,8 @@ impl Component for Widget {
         host.listen(ctx.link().callback(Message::Signal));
         let mut widget = Widget {
             ctx: shared(ctx),
-            scene: Rc::new(Scene::new(Progress::default(), host.now())),
+            scene: Scene::new(Progress::default(), host.now()),
+            ticked: Ticked::default(),
             host,
             keeper: Keeper::default(),
             link: ctx.link().clone(),
@@ -92,7 +96,8 @@ impl Component for Widget {
             anchor: None,
             outbox: vec![Happening::Ready],
         };
-        widget.keeper.take_all(&*widget.host, Rc::make_mut(&mut widget.scene));
+        widget.keeper.take_all(&*widget.host, &mut widget.scene);
+        widget.ticked = Ticked::of(&widget.ctx.ladder, &widget.scene.progress);
         widget.settle(false);
         widget
     }
@@ -111,7 +116,7 @@ impl Component for Widget {
             Message::Action(action) => self.look_around(action),
             Message::Signal(signal) => self.hear(signal),
             Message::Say(words, heard) if heard.is_like(self.heard) => {
-                Rc::make_mut(&mut self.scene).said = words;
+                self.scene.said = words;
             }
             Message::Say(..) => return false,
         }
@@ -120,13 +125,16 @@ impl Component for Widget {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        html! {
-            <div class="widget" lang={self.ctx.words.lang} ref={self.root.clone()}>
-                <LadderView key={self.drawing} ctx={self.ctx.clone()} scene={self.scene.clone()} />
-                // Outside the view, since what is told has to appear in a place that stands already.
-                <p class="heard" role="status"><span key={self.scene.said.clone()}>{ self.scene.said.clone() }</span></p>
-            </div>
-        }
+        let drawing = self.drawing.to_string();
+        let said: Rc<str> = self.scene.said.as_str().into();
+        let heard = keyed(plain("span", &[], words(said.clone())), said);
+        let inside = all([
+            keyed(ladder(&self.ctx, &self.scene, &self.ticked), drawing.into()),
+            // Outside the view, since what is told has to appear in a place that stands already.
+            plain("p", fixed!("role": "status", "class": "heard"), heard),
+        ]);
+        let attributes = attributes! { "lang": self.ctx.words.lang, "class": "widget" };
+        found_by(element("div", attributes, inside), &self.root).into()
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
@@ -167,17 +175,19 @@ impl Widget {
     fn act(&mut self, event: &Event) {
         let now = self.host.now();
         let rung = self.rung_of(event);
-        let next = step(&self.ctx.ladder, &self.scene.progress, event, now);
-        let scene = Rc::make_mut(&mut self.scene);
-        scene.asked = None;
-        if next == scene.progress {
+        self.scene.asked = None;
+        let Some(changed) = act(&self.ctx.ladder, &mut self.scene.progress, event, now) else {
             self.settle(false);
             return;
+        };
+        match &changed {
+            Key::Step(step) => self.ticked.note(&self.ctx.ladder, &self.scene.progress, step),
+            Key::StartOver => self.ticked = Ticked::of(&self.ctx.ladder, &self.scene.progress),
+            _ => {}
         }
-        scene.progress = next;
         self.focus = focus::after(event);
         if self.focus.as_deref() == Some(focus::HERE) {
-            scene.help = false;
+            self.scene.help = false;
         }
         self.outbox.push(Happening::Change { rung: rung.clone(), kind: event.kind() });
         if let (Event::Answer { answer: Answer::Fixed, rung: id }, Some(rung)) = (event, rung) {
@@ -187,13 +197,13 @@ impl Widget {
             self.outbox.push(Happening::Fixed { rung, minutes });
         }
         let started = matches!(event, Event::StartWait { .. } | Event::ExtendWait { .. });
-        self.keeper.keep(&*self.host, Rc::make_mut(&mut self.scene));
+        self.keeper.keep(&*self.host, &mut self.scene, changed);
         self.settle(started);
     }
 
     /// What changes only what is looked at.
     fn look_around(&mut self, action: Action) {
-        let scene = Rc::make_mut(&mut self.scene);
+        let scene = &mut self.scene;
         match action {
             Action::Do(_) => {}
             Action::Toggle(rung) => match scene.toggled.iter().position(|it| *it == rung) {
@@ -229,12 +239,13 @@ impl Widget {
         let in_the_way = waited && focus::is_on(&self.root, focus::CLOSED_BY_THE_END);
         let was_inside = focus::is_on(&self.root, focus::INSIDE_HERE);
         let position = self.position;
-        let scene = Rc::make_mut(&mut self.scene);
+        let scene = &mut self.scene;
         match signal {
             Signal::Wake => {}
             Signal::Look => self.keeper.take_all(&*self.host, scene),
             Signal::Stored(name) => self.keeper.take_one(&*self.host, scene, &name),
         }
+        self.ticked = Ticked::of(&self.ctx.ladder, &self.scene.progress);
         self.settle(false);
         if in_the_way && !matches!(self.wait(), Some((_, WaitState::Running { .. }))) {
             self.focus = Some(".here .wait-title".to_owned());
@@ -264,7 +275,7 @@ impl Widget {
     /// Brings everything that depends on the time up to date.
     fn settle(&mut self, started: bool) {
         let now = self.host.now();
-        let scene = Rc::make_mut(&mut self.scene);
+        let scene = &mut self.scene;
         scene.now = now;
         let place = position(&self.ctx.ladder, &scene.progress);
         if place != self.position {

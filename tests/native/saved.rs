@@ -1,6 +1,7 @@
 //! The stored form of facts: its exact text, which readers' browsers hold, and its names.
 
 mod broken;
+mod json;
 
 use fix_ladder::progress::time::MINUTE;
 use fix_ladder::progress::{Answer, Fact, Key, Time, Value, WaitFact};
@@ -9,7 +10,7 @@ use fix_ladder::saved::{Restored, SavedSaid, broken_name, name, prefix, restore,
 use crate::support::{DAY, at, id, monday};
 
 fn text_of(value: Value) -> String {
-    serde_json::to_string(&save(&Fact { time: monday(), value })).expect("a fact is always JSON")
+    save(&Fact { time: monday(), value })
 }
 
 /// One fact of every kind, with the name and the text under which it is stored. Never change one:
@@ -79,7 +80,7 @@ fn every_kind_of_fact_comes_back_as_it_was() {
     for (key, value, ..) in contract() {
         for time in [at(0), monday(), Time::MAX, Time::MAX.plus(DAY)] {
             let fact = Fact { time, value: value.clone() };
-            let text = serde_json::to_string(&save(&fact)).expect("a fact is always JSON");
+            let text = save(&fact);
             assert_eq!(restore(&name(&key), &text), Restored::Fact(key.clone(), fact));
         }
     }
@@ -172,7 +173,7 @@ fn what_is_set_aside_is_never_taken_for_a_fact_and_every_attempt_has_its_place()
 fn what_was_said_covers_what_comes_before_it_in_the_same_wait() {
     let deadline = monday();
     let said = |before| SavedSaid::new(deadline, before, monday());
-    let text = |said: &SavedSaid| serde_json::to_string(said).expect("text");
+    let text = SavedSaid::text;
     assert!(said(5).is_covered_by(&text(&said(5))) && said(5).is_covered_by(&text(&said(0))));
     assert!(!said(0).is_covered_by(&text(&said(1))), "the end comes after the last minute");
     let extended = SavedSaid::new(deadline.plus(300_000), 0, monday());

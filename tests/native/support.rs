@@ -5,8 +5,8 @@ use std::rc::Rc;
 use fix_ladder::ladder::{Id, Ladder, parse};
 use fix_ladder::progress::time::MINUTE;
 use fix_ladder::progress::{
-    Allowed, Answer, Event, Given, Progress, Time, WaitState, allowed, guards_left, rung_state,
-    step, wait_state,
+    self, Allowed, Answer, Event, Given, Progress, Time, WaitState, allowed, guards_left,
+    rung_state, step, wait_state,
 };
 use serde_json::{Value, json};
 
@@ -174,6 +174,10 @@ impl Climb {
 
     pub fn wait(&self, rung: &str) -> WaitState {
         wait_state(&self.ladder.rungs[self.index(rung)], &self.progress, self.now)
+    }
+
+    pub fn help_offered(&self) -> bool {
+        progress::Climb::new(&self.ladder, &self.progress, self.now).help_offered()
     }
 
     fn index(&self, rung: &str) -> usize {

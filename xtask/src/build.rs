@@ -6,16 +6,18 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
+use fix_ladder::ladder::pack;
 use fix_ladder_author::Source;
 use lexopt::ValueExt;
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::bundle::Module;
 use crate::dist::{Dist, files_below, path_below};
 use crate::embed::Embed;
 use crate::setup::{self, Need};
 use crate::site::{self, BuiltIn, Shell};
 use crate::squeeze::{Effort, squeeze};
-use crate::{glue, minify, progress};
+use crate::{glue, minify, progress, section};
 
 const HELP: &str = "\
 usage: cargo xtask build [--dev] [--address URL]
@@ -30,6 +32,14 @@ const INSIDE: &str = "icloud-photos";
 
 /// What draws that ladder as a plain list, for readers for whom the module does not run.
 const LIST: &str = "fix-ladder.list.js";
+
+/// The feature of the widget's module.
+const WIDGET: &str = "widget";
+/// The feature of the module that reads documents.
+const DOCUMENTS: &str = "document-module";
+
+/// The widget's stack, in bytes. All memory that it has at the start is this and its data; Rust's own choice would be 1 MB.
+const STACK: u32 = 128 * 1024;
 
 /// How much work to put into small files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,24 +91,34 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
     let Some(inside) = ladders.iter().find(|it| it.id() == INSIDE) else {
         bail!("ladders/{INSIDE}.md is missing: it travels inside the script");
     };
-    let (glue, wasm) = compile_widget(profile)?;
+    let (glue, widget) = compile_widget(profile)?;
+    let documents = compile(profile, DOCUMENTS)?;
     let styles = ["tokens.css", "frame.css", "ladder.css", "rung.css", "check.css", "plain.css"]
         .map(|name| read(&root.join("styles").join(name)));
     let styles: String = styles.into_iter().collect::<Result<_>>()?;
     let embed = Embed::build(&root.join("src/embed"), &glue, &minify::css(&styles)?)?;
     let list = embed.list.with_ladder(INSIDE, &inside.document).named_by_content();
-    let script = embed.beside.with_ladder(INSIDE, &inside.document).with_list_at(LIST, &list);
-    let inline = embed.inside.with_ladder(INSIDE, &inside.document);
 
-    let work = progress::begin("squeezing the module into one file");
+    let work = progress::begin("squeezing the modules into one file");
     let effort = if profile == Profile::Release { Effort::Much } else { Effort::Little };
-    let inline = inline.with_module_inside(&squeeze(&wasm, effort)?);
-    work.end("the module is squeezed into one file");
+    let inline = embed
+        .inside
+        .with_module_inside(Module::Widget, &squeeze(&widget, effort)?)
+        .with_module_inside(Module::Document, &squeeze(&documents, effort)?);
+    let inline = inside.put_into(&inline)?;
+    work.end("the modules are squeezed into one file");
 
     let work = progress::begin("writing dist/");
-    dist.write("fix-ladder.js", script.with_module_at("fix-ladder.wasm", &wasm).text().as_bytes())?;
+    let widget = section::with_ladder(&widget, &pack(&inside.ladder))?;
+    let script = inside
+        .show_in(&embed.beside)?
+        .with_module_at(Module::Widget, "fix-ladder.wasm", &widget)
+        .with_module_at(Module::Document, "fix-ladder.document.wasm", &documents)
+        .with_list_at(LIST, &list);
+    dist.write("fix-ladder.js", script.text().as_bytes())?;
     dist.write(LIST, list.text().as_bytes())?;
-    dist.write("fix-ladder.wasm", &wasm)?;
+    dist.write("fix-ladder.wasm", &widget)?;
+    dist.write("fix-ladder.document.wasm", &documents)?;
     dist.write("fix-ladder.inline.js", inline.text().as_bytes())?;
     for built_in in &ladders {
         let document = built_in.document.to_string();
@@ -139,24 +159,11 @@ pub fn folder_address(address: &str) -> Result<String> {
     Ok(format!("{}/", address.trim_end_matches('/')))
 }
 
-/// The glue and the module.
+/// The glue and the widget's module.
 fn compile_widget(profile: Profile) -> Result<(String, Vec<u8>)> {
-    let work = progress::begin("compiling the widget to WebAssembly");
-    let mut command = crate::cargo();
-    command.args(["rustc", "--package", "fix-ladder", "--lib", "--crate-type", "cdylib"]);
-    command.args(["--target", "wasm32-unknown-unknown"]);
-    match profile {
-        Profile::Release => command.arg("--release"),
-        // Half the bytes to be bound, and nobody debugs them line by line.
-        Profile::Dev => command.env("CARGO_PROFILE_DEV_DEBUG", "false"),
-    };
-    command.env("CARGO_ENCODED_RUSTFLAGS", path_flags().join("\x1f"));
-    crate::run_visibly(&mut command).context("compiling the widget")?;
-    let folder = if profile == Profile::Release { "release" } else { "debug" };
-    let file =
-        crate::target_folder().join("wasm32-unknown-unknown").join(folder).join("fix_ladder.wasm");
+    let wasm = compile(profile, WIDGET)?;
     let mut output = Bindgen::new()
-        .input_path(file)
+        .input_bytes("fix-ladder", wasm)
         .no_modules(true)?
         .typescript(false)
         .remove_name_section(profile == Profile::Release)
@@ -165,9 +172,36 @@ fn compile_widget(profile: Profile) -> Result<(String, Vec<u8>)> {
         .context("binding the module to JavaScript")?;
     let js = output.js().to_owned();
     let glue = glue::small(output.wasm_mut(), &js)?;
-    let wasm = output.wasm_mut().emit_wasm();
-    work.end("the widget is compiled");
-    Ok((glue, wasm))
+    Ok((glue, output.wasm_mut().emit_wasm()))
+}
+
+/// The crate with one of its features, as a module.
+fn compile(profile: Profile, feature: &str) -> Result<Vec<u8>> {
+    let work = progress::begin(format!("compiling {feature} to WebAssembly"));
+    let mut command = crate::cargo();
+    command.args(["rustc", "--package", "fix-ladder", "--lib", "--crate-type", "cdylib"]);
+    command.args(["--no-default-features", "--features", feature]);
+    command.args(["--target", "wasm32-unknown-unknown"]);
+    match profile {
+        Profile::Release => command.arg("--release"),
+        // Half the bytes to be bound, and nobody debugs them line by line.
+        Profile::Dev => command.env("CARGO_PROFILE_DEV_DEBUG", "false"),
+    };
+    let link = |argument: &str| ["-C".to_owned(), format!("link-arg={argument}")];
+    command.arg("--");
+    match feature {
+        WIDGET => command.args(link(&format!("-zstack-size={STACK}"))),
+        // wasm-bindgen takes the names out of the other.
+        _ => command.args(link("--strip-all")),
+    };
+    command.env("CARGO_ENCODED_RUSTFLAGS", path_flags().join("\x1f"));
+    crate::run_visibly(&mut command).with_context(|| format!("compiling {feature}"))?;
+    let folder = if profile == Profile::Release { "release" } else { "debug" };
+    let file =
+        crate::target_folder().join("wasm32-unknown-unknown").join(folder).join("fix_ladder.wasm");
+    let wasm = fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
+    work.end(format!("{feature} is compiled"));
+    Ok(wasm)
 }
 
 /// Keeps the folders of this machine out of the module, so that every machine builds the same bytes.

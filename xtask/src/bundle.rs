@@ -16,6 +16,24 @@ pub struct Script {
     after: String,
 }
 
+/// One of the two modules of the embed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Module {
+    /// The widget, with the packed form of the ladder that travels with it.
+    Widget,
+    /// What reads documents, loaded where one is to be read.
+    Document,
+}
+
+impl Module {
+    fn name(self) -> &'static str {
+        match self {
+            Module::Widget => "module",
+            Module::Document => "documents",
+        }
+    }
+}
+
 /// What the line with the data begins with, so that it is found again in a built script.
 const DATA: &str = "\nconst DATA = ";
 
@@ -50,19 +68,29 @@ impl Script {
         Ok(Script { before, data, after })
     }
 
-    /// The module is a file beside the script. The hash in the address keeps an old cache from
+    /// A module is a file beside the script. The hash in the address keeps an old cache from
     /// answering for a new module.
-    pub fn with_module_at(self, file: &str, wasm: &[u8]) -> Script {
+    pub fn with_module_at(self, module: Module, file: &str, wasm: &[u8]) -> Script {
         let address = format!("{file}?{}", short_hash(wasm));
-        self.with("module", json!({ "address": address, "integrity": integrity(wasm) }))
+        self.with(module.name(), json!({ "address": address, "integrity": integrity(wasm) }))
     }
 
-    /// The module is in the script itself, as [`squeeze`](crate::squeeze) has made it.
-    pub fn with_module_inside(self, squeezed: &str) -> Script {
-        self.with("module", json!({ "bytes": squeezed }))
+    /// A module is in the script itself, as [`squeeze`](crate::squeeze) has made it.
+    pub fn with_module_inside(self, module: Module, squeezed: &str) -> Script {
+        self.with(module.name(), json!({ "bytes": squeezed }))
     }
 
-    /// The one document that travels with the script.
+    /// The packed form of the ladder is in the script as well, squeezed, and not in the widget's module.
+    pub fn with_packed(self, squeezed: &str) -> Script {
+        self.with("packed", json!(squeezed))
+    }
+
+    /// The ladder that travels with the embed, in whatever form.
+    pub fn with_inside(self, id: &str) -> Script {
+        self.with("inside", json!(id))
+    }
+
+    /// Its document.
     pub fn with_ladder(self, id: &str, document: &Value) -> Script {
         self.with("ladders", json!({ id: document }))
     }
@@ -81,6 +109,11 @@ impl Script {
     pub fn named_by_content(self) -> Script {
         let name = format!("fix-ladder-list-{}", short_hash(self.text().as_bytes()));
         self.with("event", json!(name))
+    }
+
+    /// The first view of the one ladder that has one: what the script draws before the module is there.
+    pub fn with_first(self, id: &str, tree: Option<Value>) -> Script {
+        self.with("first", tree.map_or(Value::Null, |tree| json!({ "id": id, "tree": tree })))
     }
 
     fn with(mut self, name: &str, value: Value) -> Script {
@@ -144,7 +177,7 @@ mod tests {
 
     #[test]
     fn the_module_is_named_by_its_hash() {
-        let script = script().with_module_at("fix-ladder.wasm", b"abc");
+        let script = script().with_module_at(Module::Widget, "fix-ladder.wasm", b"abc");
         let module = &script.data["module"];
         assert_eq!(module["address"], "fix-ladder.wasm?ba7816bf8f01cfea");
         assert_eq!(module["integrity"], "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
@@ -153,11 +186,12 @@ mod tests {
     #[test]
     fn a_built_script_takes_another_ladder() -> Result<()> {
         let document = json!({ "title": "a;\nb </script>" });
-        let built = script().with_module_at("a.wasm", b"abc").with_ladder("one", &document);
+        let built =
+            script().with_module_at(Module::Widget, "a.wasm", b"abc").with_ladder("one", &document);
         assert!(!built.text().contains("</script"));
         let again = Script::parse(&built.text())?;
         assert_eq!(again.text(), built.text());
-        let other = again.with_ladder("two", &json!({})).with_module_inside("YWJj");
+        let other = again.with_ladder("two", &json!({})).with_module_inside(Module::Widget, "YWJj");
         let data = json!({ "ladders": { "two": {} }, "module": { "bytes": "YWJj" } });
         assert_eq!(other.text(), format!("(() => {{\nconst DATA = {data};\n}})();\n"));
         assert!(Script::parse("alert(1);\n").is_err());

@@ -12,7 +12,8 @@ use crate::bundle::Script;
 use crate::words;
 
 /// The parts before the one that brings in the plain list.
-const FIRST: [&str; 6] = ["alone.js", "options.js", "make.js", "format.js", "trap.js", "load.js"];
+const FIRST: [&str; 7] =
+    ["alone.js", "options.js", "make.js", "first.js", "format.js", "trap.js", "load.js"];
 
 /// The parts after it.
 const LAST: [&str; 5] = ["theme.js", "place.js", "face.js", "widget.js", "element.js"];
@@ -47,7 +48,8 @@ impl Embed {
         if let (Value::Object(all), Value::Object(own)) = (&mut all_words, own.clone()) {
             all.extend(own);
         }
-        let list = join(sources, &["make.js", "format.js", "plain.js", "list-file.js"])?;
+        let list =
+            join(sources, &["make.js", "first.js", "format.js", "plain.js", "list-file.js"])?;
         Ok(Embed {
             beside: script(&["list.js"], words::for_script())?,
             list: Script::new(&function("", &list, ""), json!({ "words": own }))?,

@@ -31,13 +31,13 @@ pub fn small(module: &mut Module, glue: &str) -> Result<String> {
     imports.sort_by(|(_, one), (_, other)| one.cmp(other));
     let list: Vec<&str> = imports.iter().map(|(_, code)| code.as_str()).collect();
     let list = list.join(",\n");
-    let glue = format!("{before}const import0 = [\n{list}\n];\nreturn {{{after}");
+    // The name of the module stands before it.
+    let (_, after) = parted(after, ": import0")?;
+    let glue =
+        format!("{before}const import0 = [\n{list}\n];\nreturn {{\n{MODULE}: import0{after}");
 
     order(module, imports.iter().map(|(name, _)| name.as_str()))?;
     let names = shorten(module);
-    let known = "\"./fix_ladder_bg.js\": import0";
-    ensure!(glue.contains(known), unknown(known));
-    let glue = glue.replace(known, &format!("{MODULE}: import0"));
     Ok(rename(&in_fewer_words(&glue), &names))
 }
 

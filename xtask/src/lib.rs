@@ -2,6 +2,7 @@
 //!
 //! A library too, so that the browser tests can use [`server`] and [`integrity`].
 
+pub mod bench;
 pub mod build;
 pub mod pack;
 pub mod serve;
@@ -13,10 +14,12 @@ pub mod test;
 pub mod tidy;
 
 mod art;
+mod built_in;
 mod bundle;
 mod dist;
 mod embed;
 mod engines;
+mod first;
 mod glue;
 mod limits;
 mod manifest;
@@ -24,6 +27,7 @@ mod minify;
 mod page;
 mod progress;
 mod runner;
+mod section;
 mod shots;
 mod squeeze;
 mod watch;
@@ -48,6 +52,7 @@ usage: cargo xtask <command> [options]
   soak     the browser tests that take long
   tidy     the rules of the house that no compiler holds
   shots    pictures of the pages in many widths, into target/shots/
+  bench    the widget against the same ladder written by hand
   art      the icons and pictures of the app, into app/
 
 `cargo xtask <command> --help` says more.";
@@ -62,6 +67,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     match arguments.next()? {
         Some(Value(command)) => match command.to_str() {
             Some("art") => art::run(arguments),
+            Some("bench") => bench::run(arguments),
             Some("build") => build::run(arguments),
             Some("pack") => pack::run(arguments),
             Some("serve") => serve::run(arguments),

@@ -5,12 +5,13 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow};
-use fix_ladder::ladder::{self, Ladder};
+use anyhow::{Context, Result};
+use fix_ladder::ladder::Ladder;
 use fix_ladder::view::{PlainList, PlainListProps};
 use fix_ladder::words::{PageWords, fill, page_words};
-use serde_json::{Value, json};
+use serde_json::json;
 
+pub use crate::built_in::BuiltIn;
 use crate::bundle::{self, Script, in_script, short_hash};
 use crate::page::{self, Page, description, escape};
 use crate::worker::{self, Kept};
@@ -19,27 +20,6 @@ use crate::{dist, embed, manifest, minify, words};
 /// What brings the page to life, in the order in which it stands in the script.
 const PARTS: [&str; 6] =
     ["offers.js", "install.js", "keeping.js", "awake.js", "waiting.js", "page.js"];
-
-/// A ladder that comes with the build.
-pub struct BuiltIn {
-    pub ladder: Ladder,
-    pub document: Value,
-}
-
-impl BuiltIn {
-    /// # Errors
-    ///
-    /// The document is not a ladder.
-    pub fn new(document: Value) -> Result<BuiltIn> {
-        let text = document.to_string();
-        let ladder = ladder::parse(&text).map_err(|errors| anyhow!("not a ladder: {errors:?}"))?;
-        Ok(BuiltIn { ladder, document })
-    }
-
-    pub fn id(&self) -> &str {
-        self.ladder.id.as_str()
-    }
-}
 
 /// What all pages share.
 pub struct Shell {
@@ -186,7 +166,7 @@ impl Shell {
         };
         let build =
             json!({ "root": root, "ladders": titles, "words": words::for_page(self.words) });
-        let embed = script.clone().with_ladder(built_in.id(), &built_in.document).text();
+        let embed = built_in.put_into(script)?.text();
         let script = format!(
             // First, since it is to know which ladder is wanted before one is drawn.
             "(() => {{\nconst PAGE = {};\n{}\n}})();\n{embed}",

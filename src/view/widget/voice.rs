@@ -1,8 +1,6 @@
 //! What a widget says of a wait, and whether it is this widget that says it. Knows the state of the one
 //! it speaks for, and nothing of how it came to be.
 
-use std::rc::Rc;
-
 use super::{Message, Widget};
 use crate::ladder::Id;
 use crate::progress::{Position, WaitState, wait_state};
@@ -27,11 +25,11 @@ impl Widget {
         self.heard = waits.map_or(Heard::Nothing, |(_, wait)| Heard::of(&wait));
         if before == Heard::Nothing && self.heard != Heard::Nothing {
             // What is said of this wait may be what was said of the last; only what changes is heard.
-            Rc::make_mut(&mut self.scene).said.clear();
+            self.scene.said.clear();
         }
         let Some(Announcement { words, claim }) = said else { return };
         match claim {
-            None => Rc::make_mut(&mut self.scene).said = words,
+            None => self.scene.said = words,
             Some(claim) if focus::is_drawn(&self.root) => {
                 let heard = self.heard;
                 let say = self.link.callback(move |()| Message::Say(words.clone(), heard));

@@ -9,6 +9,7 @@ pub mod cold;
 pub mod documents;
 pub mod engine;
 pub mod heard;
+pub mod held;
 pub mod kept;
 pub mod local;
 pub mod packed;

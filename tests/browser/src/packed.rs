@@ -64,7 +64,13 @@ pub fn next_version() -> Result<&'static Files> {
 
 fn pack_next() -> Result<Files> {
     let dist = folder_for("next-build");
-    let built = ["fix-ladder.js", "fix-ladder.list.js", "fix-ladder.wasm", "fix-ladder.inline.js"];
+    let built = [
+        "fix-ladder.js",
+        "fix-ladder.list.js",
+        "fix-ladder.wasm",
+        "fix-ladder.document.wasm",
+        "fix-ladder.inline.js",
+    ];
     for (path, bytes) in packed()? {
         if !built.contains(&path.as_str()) && !path.starts_with("ladders/") {
             continue;

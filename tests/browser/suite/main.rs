@@ -20,6 +20,8 @@ mod embedding;
 mod failing;
 /// Storage without room.
 mod filling;
+/// Before the module is there.
+mod first;
 /// Guards, and the ways around them that are none.
 mod guarding;
 /// For every reader: what the widget sounds like.
@@ -92,6 +94,7 @@ fn main() -> ExitCode {
     tests.extend(packed::tests());
     tests.extend(breaking::tests());
     tests.extend(containing::tests());
+    tests.extend(first::tests());
     tests.extend(theme::tests());
     tests.extend(climbing::tests());
     tests.extend(guarding::tests());

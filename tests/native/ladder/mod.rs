@@ -5,6 +5,7 @@ mod fixtures;
 mod hostile;
 mod ids;
 mod links;
+mod packing;
 mod parse;
 mod rungs;
 mod select;

@@ -1,6 +1,6 @@
 //! The states that a climb passes through, its choices, and the help that is offered.
 
-use fix_ladder::progress::{Answer, Event, Position, answered, chosen, help_offered, position};
+use fix_ladder::progress::{Answer, Event, Position, answered, chosen, position};
 
 use crate::support::*;
 
@@ -134,11 +134,11 @@ fn help_is_offered_from_the_first_rung_that_is_not_gentle() {
     ]);
     let mut offered = Vec::new();
     for name in ["restart", "update", "sign-out", "wait", "erase"] {
-        offered.push(help_offered(&climb.ladder, &climb.progress));
+        offered.push(climb.help_offered());
         climb.must(skip(name));
     }
     assert_eq!(offered, [false, false, true, true, true]);
-    assert!(!help_offered(&climb.ladder, &climb.progress), "the end itself is shown");
+    assert!(!climb.help_offered(), "the end itself is shown");
 }
 
 #[test]

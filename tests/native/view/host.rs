@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use fix_ladder::progress::Time;
-use fix_ladder::saved::SavedFact;
 use fix_ladder::view::Widget;
 use fix_ladder::view::host::{Blocked, Claim, Happening, Host, Signal};
 use fix_ladder::view::widget::WidgetProps;
@@ -31,7 +30,7 @@ impl Host for Store {
     fn stored_under(&self, _: &str) -> Option<String> {
         None
     }
-    fn keep(&self, _: &str, _: &SavedFact) -> bool {
+    fn keep(&self, _: &str, _: &str) -> bool {
         false
     }
     fn set_aside(&self, name: &str, _: &str) -> bool {

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::bundle::{Script, short_hash};
+use crate::bundle::{Module, Script, short_hash};
 use crate::dist::{files_below, path_below};
 use crate::site::BuiltIn;
 
@@ -57,12 +57,16 @@ impl Contents {
 
         let wasm = found(&files, "fix-ladder.wasm")?.to_vec();
         let module = hashed_name("fix-ladder", "wasm", &wasm);
+        let documents = found(&files, "fix-ladder.document.wasm")?.to_vec();
+        let document_module = hashed_name("fix-ladder.document", "wasm", &documents);
         let list_bytes = found(&files, "fix-ladder.list.js")?.to_vec();
         let list = hashed_name("fix-ladder.list", "js", &list_bytes);
         let script = Script::parse(text(&files, "fix-ladder.js")?)?
-            .with_module_at(&module, &wasm)
+            .with_module_at(Module::Widget, &module, &wasm)
+            .with_module_at(Module::Document, &document_module, &documents)
             .with_list_at(&list, &Script::parse(text(&files, "fix-ladder.list.js")?)?);
         let script = script.text().into_bytes();
+        files.insert(document_module, documents);
         let inline = found(&files, "fix-ladder.inline.js")?.to_vec();
         let parsed = Script::parse(text(&files, "fix-ladder.inline.js")?)?;
         let documents: Vec<String> =
@@ -84,8 +88,7 @@ impl Contents {
             let document = serde_json::from_slice(found(&contents.files, &path)?);
             let built_in = BuiltIn::new(document.with_context(|| format!("reading {path}"))?)?;
             let stem = format!("fix-ladder.{}.inline", built_in.id());
-            let own = parsed.clone().with_ladder(built_in.id(), &built_in.document);
-            let own = own.text().into_bytes();
+            let own = built_in.put_into(&parsed)?.text().into_bytes();
             let hashed = contents.add(hashed_name(&stem, "js", &own), own.clone());
             let plain = contents.add(format!("{stem}.js"), own);
             contents.ladders.push(Carried { built_in, plain, hashed });

@@ -101,7 +101,7 @@ fn no_text_of_a_ladder_breaks_out_of_its_place() -> Result<()> {
         let again = Script::parse(built)?.text();
         assert!(again.contains("\\u0021--"), "{path}");
         let (_, data) = again.split_once("\nconst DATA = ").context("no data")?;
-        let data: Value =
+        let data: serde_json::Value =
             serde_json::from_str(data.lines().next().unwrap_or_default().trim_end_matches(';'))?;
         assert_eq!(data["ladders"]["one"]["title"], HOSTILE, "{path}");
     }

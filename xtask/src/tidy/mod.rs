@@ -124,14 +124,15 @@ pub fn check() -> Result<bool> {
 pub fn scripts() -> Result<Vec<PathBuf>> {
     let mut files = files_below(&crate::project_root().join("src/embed"))?;
     files.extend(files_below(&crate::project_root().join("src/app"))?);
+    files.extend(files_below(&crate::project_root().join("bench"))?);
     Ok(files.into_iter().filter(|file| file.extension().is_some_and(|it| it == "js")).collect())
 }
 
 /// Every text file of the project's own, and what is built, where there is something.
 fn read_files() -> Result<Vec<File>> {
-    const FOLDERS: [&str; 12] = [
-        ".cargo", ".ci", "app", "author", "demo", "docs", "ladders", "src", "styles", "tests",
-        "xtask", "dist",
+    const FOLDERS: [&str; 13] = [
+        ".cargo", ".ci", "app", "author", "bench", "demo", "docs", "ladders", "src", "styles",
+        "tests", "xtask", "dist",
     ];
     const KINDS: [&str; 9] = ["rs", "js", "css", "html", "md", "toml", "json", "snap", "svg"];
     let root = crate::project_root();

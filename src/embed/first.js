@@ -1,0 +1,202 @@
+// The first view: what the script draws by itself before the module is there, of the ladder that came with it.
+// Knows how its data is written (xtask/src/first.rs) and the hooks of the contract, nothing of what a ladder means.
+
+/** What the reader has touched in a first view: the state to be, by the selector of the control, the latest last. */
+/** @typedef {Map<string, any>} Touches */
+
+/**
+ * The ladder of an element, where its first view has come with the script.
+ * @param {Element} element
+ */
+function firstLadderOf(element) {
+  const id = element.getAttribute("ladder");
+  return DATA.first && DATA.first.id === id && !element.getAttribute("src") ? id : null;
+}
+
+/** @param {string} ladder */
+function hasProgress(ladder) {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith(`fix-ladder/1/${ladder}/`));
+  } catch (error) {
+    // What cannot be read is not shown by the widget either.
+    return false;
+  }
+}
+
+/** @param {string} ladder */
+function heightKey(ladder) {
+  return `fix-ladder/height/${ladder}`;
+}
+
+/**
+ * Draws the start of a ladder, with the reader's touches so far. Where there is progress, nothing is drawn that
+ * may stand otherwise by now, only the title, and the room that the widget took the last time.
+ * @param {string} ladder
+ * @param {number} level of the title's heading
+ * @param {Touches} touches
+ * @param {() => void} onTouch called when something has been touched that only the widget can do
+ */
+function drawFirst(ladder, level, touches, onTouch) {
+  const tree = DATA.first.tree;
+  const isKnown = hasProgress(ladder);
+  const widget = dressed("div", "widget", drawElement(isKnown ? tree.slice(0, 2) : tree, level));
+  widget.lang = DATA.words.lang;
+  if (isKnown) {
+    widget.append(dressed("p", "small late", DATA.words.loading));
+    reserve(widget, ladder);
+  }
+  // Nothing may be answered before the widget can hear it. It looks as it will, since it is not closed but early.
+  for (const control of Array.from(widget.querySelectorAll('button:not([data-action="toggle"]), input:not([data-step])'))) {
+    if (control.hasAttribute("disabled")) continue;
+    control.setAttribute("disabled", "");
+    control.setAttribute("data-early", "");
+  }
+  const note = (/** @type {string} */ name, /** @type {Element} */ control, /** @type {any} */ state) => {
+    const selector = `[${name}="${control.getAttribute(name)}"]`;
+    touches.delete(selector);
+    touches.set(selector, state);
+    onTouch();
+  };
+  widget.addEventListener("change", ({ target }) => {
+    const control = /** @type {any} */ (target);
+    mark(control);
+    if (control.localName === "select") note("data-choice", control, control.value);
+    else note("data-step", control, control.checked);
+  });
+  widget.addEventListener("click", ({ target }) => {
+    const toggle = /** @type {Element} */ (target).closest('[data-action="toggle"]');
+    if (!toggle) return;
+    const rung = /** @type {Element} */ (toggle.closest("[data-rung]"));
+    note("data-rung", rung, !touches.get(`[data-rung="${rung.getAttribute("data-rung")}"]`));
+  });
+  carryOut(touches, widget, false);
+  return make("div", widget);
+}
+
+/**
+ * Looks as the widget will: a choice that is made is strong, ticked steps are quiet, a bar stands beside the first
+ * of the others.
+ * @param {any} control what has been touched
+ */
+function mark(control) {
+  if (control.localName === "select") {
+    control.parentNode.classList.toggle("made", control.value !== "");
+    return;
+  }
+  let isNext = true;
+  for (const item of control.closest("ol").children) {
+    const { checked } = item.firstChild;
+    item.classList.toggle("done", checked);
+    item.classList.toggle("next", isNext && !checked);
+    isNext = isNext && checked;
+  }
+}
+
+/**
+ * Does in a drawing what the reader did in an earlier one. The widget hears of it; a first view only shows it.
+ * @param {Touches} touches
+ * @param {Element} drawing
+ * @param {boolean} isLive
+ */
+function carryOut(touches, drawing, isLive) {
+  for (const [selector, state] of Array.from(touches)) {
+    const control = /** @type {any} */ (drawing.querySelector(selector));
+    if (!control || control.disabled) continue;
+    if (control.localName === "li") {
+      if (isLive && state) control.querySelector("button").click();
+      continue;
+    }
+    if (control.localName === "select") {
+      control.value = state;
+      if (isLive) control.dispatchEvent(new Event("change", { bubbles: true }));
+    } else if (control.checked !== state) {
+      if (isLive) control.click();
+      // The widget puts it back until it has drawn, which may be a frame later.
+      control.checked = state;
+    }
+    mark(control);
+  }
+  if (isLive) touches.clear();
+}
+
+/**
+ * Takes away what could be pressed, where nobody is left to hear it.
+ * @param {Element} drawing
+ */
+function freeze(drawing) {
+  for (const control of Array.from(drawing.querySelectorAll("button, input, select"))) {
+    control.setAttribute("disabled", "");
+    control.removeAttribute("data-early");
+  }
+}
+
+/** The id of the element before that has one. */
+let lastId = "";
+
+/**
+ * @param {[string, ...any[]]} element its head, then its children
+ * @param {number} level of the title's heading
+ * @returns {Element}
+ */
+function drawElement([head, ...children], level) {
+  const [names, ...attributes] = head.split("\n");
+  const [first, ...classes] = names.replace("!", "").split(".");
+  const heading = level + Number(first);
+  const name = heading > 6 ? "p" : heading ? `h${heading}` : first;
+  const space = name === "svg" || name === "circle" ? "2000/svg" : "1999/xhtml";
+  const element = document.createElementNS(`http://www.w3.org/${space}`, name);
+  const set = (/** @type {string} */ attribute) => {
+    const end = attribute.indexOf("=");
+    if (end < 0) element.setAttribute(attribute, "");
+    else element.setAttribute(attribute.slice(0, end), attribute.slice(end + 1));
+  };
+  if (classes.length) set(`class=${classes.join(" ")}`);
+  if (names.endsWith("!")) set(`part=${classes.join(" ")}`);
+  if (name === "button") set("type=button");
+  if (name === "label") set(`for=${lastId}`);
+  if (name === "option") set(`value=${String(children[0]).toLowerCase().replace(/[^a-z0-9]+/g, "-")}`);
+  attributes.forEach(set);
+  const step = element.getAttribute("data-step");
+  if (step) set(`id=step.${step}`);
+  lastId = element.id || lastId;
+  element.append(...children.map((child) => (typeof child === "string" ? child : drawElement(child, level))));
+  return element;
+}
+
+/**
+ * Keeps the room that the widget took the last time. At another width, too: what follows then moves by the
+ * difference, mostly out of sight, and without it by all of it.
+ * @param {HTMLElement} widget
+ * @param {string} ladder
+ */
+function reserve(widget, ladder) {
+  try {
+    widget.style.minHeight = `${Number(localStorage.getItem(heightKey(ladder)))}px`;
+  } catch (error) {
+    // No room is kept.
+  }
+}
+
+/**
+ * Notes how much room a widget takes, for the next visit of a reader who has something stored.
+ * @param {string} ladder
+ * @param {Element} root
+ * @returns {{ keep: () => void, stop: () => void }}
+ */
+function noteHeight(ladder, root) {
+  let height = "0";
+  const keep = () => {
+    try {
+      const key = heightKey(ladder);
+      if (height !== "0" && localStorage.getItem(key) !== height && hasProgress(ladder)) localStorage.setItem(key, height);
+    } catch (error) {
+      // There is no room for it, or nothing may be stored.
+    }
+  };
+  const observer = new ResizeObserver(([entry]) => {
+    height = String(entry.contentRect.height);
+    keep();
+  });
+  observer.observe(root);
+  return { keep, stop: () => observer.disconnect() };
+}
