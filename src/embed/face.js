@@ -40,9 +40,9 @@ function makeFace(element) {
   let theme = /** @type {{ look: () => void, stop: () => void } | null} */ (null);
   let textWatch = /** @type {ReturnType<typeof watchText> | null} */ (null);
   /** The first view, until the widget takes its place. */
-  let first = /** @type {HTMLElement | null} */ (null);
+  let first = /** @type {ReturnType<typeof drawFirst> | null} */ (null);
   const touches = /** @type {Touches} */ (new Map());
-  let heightNote = /** @type {ReturnType<typeof noteHeight> | null} */ (null);
+  let heights = /** @type {ReturnType<typeof noteHeight> | null} */ (null);
   /** Whether what had the focus has been taken away, so that what comes instead should have it. */
   let focusIsLost = false;
   /** What had the focus last, whether it still stands or not. */
@@ -91,7 +91,7 @@ function makeFace(element) {
   /** The widget has changed what is seen. */
   function drawn() {
     if (textWatch) textWatch.drawn(place !== null);
-    if (heightNote) heightNote.keep();
+    if (heights) heights.keep();
     giveBackPlace();
   }
 
@@ -134,12 +134,6 @@ function makeFace(element) {
     theme = null;
   }
 
-  function unwatch() {
-    if (textWatch) textWatch.stop();
-    if (heightNote) heightNote.stop();
-    textWatch = heightNote = null;
-  }
-
   dress();
   return {
     /** The element may stand in another document now, which knows nothing of its styles. */
@@ -150,9 +144,11 @@ function makeFace(element) {
       fade();
       const ladder = firstLadderOf(element);
       first = ladder && dress() ? drawFirst(ladder, readOptions(element).headingLevel, touches, load) : null;
-      if (first) {
-        colour(first);
-        show("loading", [first]);
+      if (first && ladder) {
+        heights = noteHeight(ladder);
+        heights.watch(first.root);
+        colour(first.root);
+        show("loading", [first.root]);
         return;
       }
       mindFocus([slot]);
@@ -160,19 +156,18 @@ function makeFace(element) {
       show("loading", [...waiting, ...(hasOwnHtml() ? [slot] : [])]);
     },
 
+    /** Resolves when the first view may be taken away. */
+    letGo: async () => first && first.letGo(),
+
     ready() {
       if (!mountRoot) return;
-      const before = fallen || first;
+      const before = fallen || (first && first.root);
       if (before && !place) takePlace(before);
       fallen = first = null;
-      // Safari lays out what a container query is in before what is in it: it must not become short for a moment,
-      // or the page is scrolled.
-      if (before) mountRoot.style.minHeight = `${before.offsetHeight}px`;
+      if (heights) heights.hold(mountRoot);
       mountRoot.hidden = false;
       show("ready", [mountRoot]);
       carryOut(touches, mountRoot, true);
-      mountRoot.getBoundingClientRect();
-      mountRoot.style.minHeight = "";
     },
 
     /**
@@ -189,15 +184,15 @@ function makeFace(element) {
       root.append(mountRoot);
       colour(mountRoot);
       textWatch = watchText(mountRoot, drawn);
-      const ladder = firstLadderOf(element);
-      heightNote = ladder ? noteHeight(ladder, mountRoot) : null;
+      if (heights) heights.watch(mountRoot);
       return mountRoot;
     },
 
     /** The module has died. What it has drawn stays to be seen until another drawing takes its place. */
     fell() {
       if (!mountRoot) return;
-      unwatch();
+      if (textWatch) textWatch.stop();
+      textWatch = null;
       if (mountRoot.hidden) mountRoot.remove();
       else fallen = mountRoot;
       mountRoot = null;
@@ -226,8 +221,9 @@ function makeFace(element) {
       for (const drawing of [mountRoot, fallen]) {
         if (drawing) drawing.remove();
       }
-      unwatch();
-      mountRoot = fallen = place = null;
+      if (textWatch) textWatch.stop();
+      if (heights) heights.stop();
+      textWatch = heights = mountRoot = fallen = place = null;
     },
 
     /**
@@ -257,9 +253,9 @@ function makeFace(element) {
         colour(ground);
       } else if (first && !own) {
         // Better the beginning to read than nothing.
-        freeze(first);
-        parts.push(first);
-        colour(first);
+        freeze(first.root);
+        parts.push(first.root);
+        colour(first.root);
       }
       show("failed", parts);
     },

@@ -57,8 +57,17 @@ function drawFirst(ladder, level, touches, onTouch) {
     touches.set(selector, state);
     onTouch();
   };
+  /** Whether the list of a choice may be open. */
+  let isChoosing = false;
+  widget.addEventListener("pointerdown", ({ target }) => {
+    isChoosing = /** @type {Element} */ (target).localName === "select";
+  });
+  widget.addEventListener("focusout", () => {
+    isChoosing = false;
+  });
   widget.addEventListener("change", ({ target }) => {
     const control = /** @type {any} */ (target);
+    isChoosing = false;
     mark(control);
     if (control.localName === "select") note("data-choice", control, control.value);
     else note("data-step", control, control.checked);
@@ -70,7 +79,15 @@ function drawFirst(ladder, level, touches, onTouch) {
     note("data-rung", rung, !touches.get(`[data-rung="${rung.getAttribute("data-rung")}"]`));
   });
   carryOut(touches, widget, false);
-  return make("div", widget);
+  return {
+    root: make("div", widget),
+    /** Resolves when nothing of it is under a finger: what is taken away then would be pressed in vain. */
+    async letGo() {
+      for (let looks = 0; looks < 200 && (isChoosing || widget.matches(":active")); looks += 1) {
+        await new Promise((done) => setTimeout(done, 50));
+      }
+    },
+  };
 }
 
 /**
@@ -178,25 +195,44 @@ function reserve(widget, ladder) {
 }
 
 /**
- * Notes how much room a widget takes, for the next visit of a reader who has something stored.
+ * Knows how much room a ladder takes: it is held where one drawing takes the place of another, and that of the
+ * widget is noted for the next visit of a reader who has something stored. Asks the browser for no layout.
  * @param {string} ladder
- * @param {Element} root
- * @returns {{ keep: () => void, stop: () => void }}
  */
-function noteHeight(ladder, root) {
-  let height = "0";
+function noteHeight(ladder) {
+  let height = 0;
+  let live = /** @type {HTMLElement | null} */ (null);
   const keep = () => {
     try {
       const key = heightKey(ladder);
-      if (height !== "0" && localStorage.getItem(key) !== height && hasProgress(ladder)) localStorage.setItem(key, height);
+      const text = String(height);
+      if (live && height && localStorage.getItem(key) !== text && hasProgress(ladder)) localStorage.setItem(key, text);
     } catch (error) {
       // There is no room for it, or nothing may be stored.
     }
   };
-  const observer = new ResizeObserver(([entry]) => {
-    height = String(entry.contentRect.height);
-    keep();
+  const observer = new ResizeObserver((entries) => {
+    for (const { target, contentRect } of entries) {
+      // What is not seen has no height to tell of.
+      if (contentRect.height) height = contentRect.height;
+      if (live && live === target && contentRect.height) {
+        live.style.minHeight = "";
+        keep();
+      }
+    }
   });
-  observer.observe(root);
-  return { keep, stop: () => observer.disconnect() };
+  return {
+    keep,
+    watch: (/** @type {Element} */ root) => observer.observe(root),
+    /**
+     * The widget is about to be seen. Safari lays out what a container query is in before what is in it: it must
+     * not become short for a moment, or the page is scrolled.
+     * @param {HTMLElement} root
+     */
+    hold(root) {
+      live = root;
+      if (height) root.style.minHeight = `${height}px`;
+    },
+    stop: () => observer.disconnect(),
+  };
 }

@@ -105,6 +105,7 @@ function startWidget(element) {
     }
     const exports = await instance;
     if (!ladder) ladder = new Uint8Array(await (source === "inside" ? ladderInside() : packed(text)));
+    await face.letGo();
     if (!isCurrent()) return;
     mounted.set(stumble, instance);
     const left = places.get(instance) || [];

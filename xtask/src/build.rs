@@ -163,7 +163,7 @@ pub fn folder_address(address: &str) -> Result<String> {
 fn compile_widget(profile: Profile) -> Result<(String, Vec<u8>)> {
     let wasm = compile(profile, WIDGET)?;
     let mut output = Bindgen::new()
-        .input_bytes("fix-ladder", wasm)
+        .input_bytes("fix_ladder", wasm)
         .no_modules(true)?
         .typescript(false)
         .remove_name_section(profile == Profile::Release)

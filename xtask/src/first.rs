@@ -8,7 +8,7 @@ use std::rc::Rc;
 use anyhow::{Result, bail};
 use fix_ladder::ladder::{Ladder, Month};
 use fix_ladder::progress::{Progress, Ticked, Time};
-use fix_ladder::view::{Ctx, Scene, Shared};
+use fix_ladder::view::{Ctx, Scene, Shared, ladder};
 use fix_ladder::words::{Format, Plain, Plural, words};
 use html5gum::{StartTag, Token, Tokenizer};
 use serde_json::Value;
@@ -47,31 +47,23 @@ fn drawn(ladder: &Ladder) -> Result<String> {
         heading_level: TITLE_LEVEL,
         send: yew::Callback::noop(),
     });
-    let scene = Rc::new(Scene::new(Progress::default(), Time::from_clock(0.0)));
-    let props = StartProps { ctx, scene };
-    let renderer = yew::LocalServerRenderer::<Start>::with_props(props).hydratable(false);
+    let renderer = yew::LocalServerRenderer::<Start>::with_props(StartProps { ctx });
+    let renderer = renderer.hydratable(false);
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     Ok(runtime.block_on(tokio::task::LocalSet::new().run_until(renderer.render())))
 }
 
-#[derive(yew::Properties)]
+#[derive(PartialEq, yew::Properties)]
 struct StartProps {
     ctx: Ctx,
-    scene: Rc<Scene>,
 }
 
-impl PartialEq for StartProps {
-    fn eq(&self, _: &StartProps) -> bool {
-        // Each is drawn once.
-        false
-    }
-}
-
-/// The whole widget, once.
+/// The widget before anything has been done.
 #[yew::component]
-fn Start(props: &StartProps) -> yew::Html {
-    let StartProps { ctx, scene } = props;
-    fix_ladder::view::ladder(ctx, scene, &Ticked::of(&ctx.ladder, &scene.progress)).into()
+fn Start(StartProps { ctx }: &StartProps) -> yew::Html {
+    let progress = Progress::default();
+    let ticked = Ticked::of(&ctx.ladder, &progress);
+    ladder(ctx, &Scene::new(progress, Time::from_clock(0.0)), &ticked).into()
 }
 
 /// Stands where a date would be: nothing that anybody writes.

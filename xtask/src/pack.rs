@@ -5,7 +5,6 @@
 mod archive;
 mod contents;
 mod guide;
-mod room;
 mod tags;
 
 use std::fs;
@@ -20,7 +19,6 @@ use crate::build::{self, Profile};
 use crate::progress;
 
 use self::contents::Contents;
-pub use self::room::room;
 
 const HELP: &str = "\
 usage: cargo xtask pack [--address URL]

@@ -14,7 +14,10 @@ pub const HOLD: &str = "<script>(() => {
 const released = new Promise((done) => { window.__release = done; });
 for (const name of ['compile', 'compileStreaming']) {
   const real = WebAssembly[name];
-  WebAssembly[name] = (...all) => released.then(() => real(...all));
+  WebAssembly[name] = (...all) => released.then(() => real(...all)).then((module) => {
+    window.__compiled = true;
+    return module;
+  });
 }
 const later = window.setTimeout;
 window.setTimeout = (call, wait, ...rest) => wait >= 10000 ? 0 : later(call, wait, ...rest);

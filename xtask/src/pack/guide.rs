@@ -37,16 +37,11 @@ fn ladder(contents: &Contents, carried: &Carried, address: &str) -> Result<Strin
     let checked = |name: &str| {
         Ok::<_, anyhow::Error>(tags::checked_script(address, name, &contents.integrity(name)?))
     };
-    let room = match super::room(built_in.id()) {
-        Some(_) => ROOM,
-        None => "Nobody has measured this ladder yet, so no room is kept for its widget.\n",
-    };
     Ok(LADDER
         .replace("{title}", &built_in.ladder.title.plain())
         .replace("{short}", &tags::short(address, "fix-ladder.js", built_in.id()))
         .replace("{short-inline}", &tags::short(address, plain, built_in.id()))
         .replace("{plain}", plain)
-        .replace("{room}", room)
         .replace("{pair}", &checked(&contents.script)?)
         .replace("{inline}", &checked(hashed)?)
         // Last, so that nothing in the author's own words is taken for a place to fill.
@@ -107,17 +102,19 @@ With everything in one file:
 
 Readers without scripts, feeds and reader modes see nothing of it. Tag 2 is for them.
 
-### 2. With every fix as text, and room for the widget
+### 2. With every fix as text
 
 ```html
 {full}
 ```
 
-The list is there for readers without scripts, in feeds, in reader modes, and wherever the widget cannot start. It stays until the widget is ready. Change its words as you like, but keep each warning before the steps that it is about.
+The list is there for readers without scripts, in feeds, in reader modes, and wherever the widget cannot start. Where the script comes, it draws the beginning of the ladder in place of the list at once, and the widget takes that over without moving anything. Change its words as you like, but keep each warning before the steps that it is about.
 The headings begin with `<h2>`. If the widget should stand a level deeper, write `<h3>` for `<h2>` and so on, and add `heading-level="3"` to `<fix-ladder>`.
 With everything in one file: `{plain}` in place of `fix-ladder.js` in the last line.
 
-{room}
+The script stands right after the list and without `async`, so nobody sees your post move when the list, which is many times as high, makes way. If the script comes from a host that you do not trust to be quick, write `<script async …`: the post then does not wait for it, and what stands below the list moves up once.
+If your policy allows no `<style>` in posts, put that line into your style sheet.
+
 ### 3. With `integrity`
 
 The browser runs the script only if it is, byte for byte, the one in this folder. Tag 2 with this line in place of its last one:
@@ -135,13 +132,6 @@ Or with everything in one file:
 The names hold a hash of the content, so the line stays true for as long as the file is there. The script vouches for its module and its list in the same way. A file that has been changed does not run, and your list stays.
 From another site than your post, the file needs the header `Access-Control-Allow-Origin`, as below.
 
-"#;
-
-const ROOM: &str = r#"**What moves.** The list is many times as high as the widget. The script stands right after it and without `async`, so what follows in your post is never seen below the whole list: from then on the list has the height that the widget will have, and can be scrolled. If the script does not come, nothing of this happens, and the list is there in full.
-The three heights behind `--room` are for pages up to 360 pixels wide, from 360 on and from 600 on; measured at 320, 390 and 700 with 20 pixels on either side of the text, in `em` of the post's text. Your font is not ours, so the widget may be higher or lower by about a tenth. Then what stands below it moves by that much once, several screens further down. Chromium and Firefox hold what is being read; Safari does not.
-For heights that are yours: open the post in a private window that is as wide, wait for the widget, write `document.querySelector("fix-ladder").offsetHeight` into the console, and put what it says in place of the figure, in `px`. Then nothing moves.
-The room is let go a second after the widget stands, since the widget changes its height as the reader climbs. For a reader who comes back in the middle of a climb it has another height, so then what is below moves.
-If your policy allows no `<style>` in posts, put those lines into your style sheet. If the script comes from a host that you do not trust to be quick, write `<script async …`: the post then does not wait for it, and what stands below the list moves up once.
 "#;
 
 const POLICY: &str = r#"## What your page must allow

@@ -7,8 +7,6 @@ use anyhow::Result;
 use crate::page::escape;
 use crate::site::{BuiltIn, plain_list};
 
-use super::room::{self, room};
-
 /// The level of the headings of a post, whose title is the first.
 const HEADING_LEVEL: u8 = 2;
 
@@ -33,19 +31,19 @@ pub fn checked_script(address: &str, file: &str, integrity: &str) -> String {
     )
 }
 
-/// The element with the whole ladder as text, and the room for its widget. The script is to stand right after it.
+/// The element with the whole ladder as text. The script is to stand right after it.
 ///
 /// # Errors
 ///
 /// The list cannot be drawn.
 pub fn element(built_in: &BuiltIn) -> Result<String> {
     let id = built_in.id();
+    // The margins are the same around the list and around the widget.
     let class = format!("fix-ladder-{id}");
-    let rules = room::rules(&class, room(id));
     let list = in_lines(&plain_list(&built_in.ladder, HEADING_LEVEL)?);
     let lang = escape(&built_in.ladder.lang);
     Ok(format!(
-        "<style>\n{rules}</style>\n<div class=\"{class}\">\n<fix-ladder ladder=\"{id}\">\n<div lang=\"{lang}\">{list}\n</div>\n</fix-ladder>\n</div>"
+        "<style>\n.{class} {{ display: flow-root; margin: 1.8em 0 }}\n</style>\n<div class=\"{class}\">\n<fix-ladder ladder=\"{id}\">\n<div lang=\"{lang}\">{list}\n</div>\n</fix-ladder>\n</div>"
     ))
 }
 

@@ -3,7 +3,6 @@
 mod arriving;
 mod looks;
 mod returning;
-mod shots;
 mod touching;
 
 use browser_tests::runner::Test;
@@ -13,7 +12,6 @@ pub fn tests() -> Vec<Test> {
     tests.extend(touching::tests());
     tests.extend(returning::tests());
     tests.extend(arriving::tests());
-    tests.extend(shots::tests());
     tests
 }
 

@@ -1,9 +1,10 @@
 //! What the reader touches in a first view: it brings the widget in, is carried out by it, and is never seen undone.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use browser_tests::held::HOLD;
 use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use serde_json::{Value, json};
 
 use super::TAG;
@@ -13,6 +14,7 @@ pub fn tests() -> Vec<Test> {
         first_view_keeps_what_is_touched,
         first_view_keeps_touches_through_a_failure,
         first_view_keeps_the_focus_and_what_is_unfolded,
+        first_view_is_not_taken_from_under_a_finger,
         first_view_answers_nothing,
     ]
 }
@@ -135,4 +137,28 @@ async fn first_view_answers_nothing(page: &Page) -> Result<()> {
     ensure!(page.stored_keys().await?.is_empty(), "and nothing stored");
     widget.press("really-stuck", "fixed").await?;
     widget.until_rung("really-stuck", "fixed").await
+}
+
+/// What is pressed in the first view and let go in the widget would be pressed in vain.
+async fn first_view_is_not_taken_from_under_a_finger(page: &Page) -> Result<()> {
+    page.open_body(&format!("{HOLD}{TAG}")).await?;
+    let widget = page.widget();
+    let element = widget.find("[data-step=stuck-charger]").await?;
+    let mouse = || MouseActions::new("mouse".to_owned());
+    let down = mouse()
+        .then(PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 })
+        .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+    page.client.perform_actions(down).await.context("pressing")?;
+    page.release().await?;
+    page.until_true("window.__compiled").await?;
+    for _ in 0..5 {
+        page.more_frames().await?;
+    }
+    ensure!(widget.state().await?.as_deref() == Some("loading"), "it is still pressed");
+    let up = mouse().then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+    page.client.perform_actions(up).await.context("letting go")?;
+    widget.ready().await?;
+    ensure!(widget.is_checked("[data-step=stuck-charger]").await?, "it is ticked");
+    ensure!(page.stored(&format!("{KEY}step:stuck-charger")).await?.is_some(), "and stored");
+    Ok(())
 }
