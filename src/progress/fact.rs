@@ -9,7 +9,7 @@ use std::collections::btree_map::Entry;
 use std::rc::Rc;
 
 use super::time::Time;
-use crate::ladder::{Id, Rung, Warning};
+use crate::ladder::{Id, Rung};
 
 /// What a fact is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -107,14 +107,22 @@ impl Progress {
 
     /// Only the facts that count for the guards of a rung.
     pub fn guards_of(&self, rung: &Rung) -> Progress {
-        let requirements = rung.requirements.iter().map(|it| Key::Requirement(it.id.clone()));
-        let confirmed = |it: &Warning| {
-            let id = it.id.clone();
-            (1..=it.confirmations).map(move |number| Key::Confirm(id.clone(), number))
-        };
-        let keys = requirements.chain(rung.warnings.iter().flat_map(confirmed));
-        let facts = keys.filter_map(|key| self.fact(&key).cloned().map(|fact| (key, fact)));
-        Progress { facts: facts.collect() }
+        let mut guards = Progress::default();
+        for requirement in &rung.requirements {
+            guards.copy(self, Key::Requirement(requirement.id.clone()));
+        }
+        for warning in &rung.warnings {
+            for number in 1..=warning.confirmations {
+                guards.copy(self, Key::Confirm(warning.id.clone(), number));
+            }
+        }
+        guards
+    }
+
+    fn copy(&mut self, from: &Progress, key: Key) {
+        if let Some(fact) = from.fact(&key) {
+            self.put(key, fact.clone());
+        }
     }
 
     /// The latest fact for `key`, whether it still counts or not.

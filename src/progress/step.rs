@@ -41,7 +41,8 @@ pub fn change(
 ) -> Option<(Key, Value)> {
     match event {
         Event::Tick { step, done } => {
-            let doors = doors(ladder, progress, now, |rung| has(&rung.steps, |it| &it.id, step))?;
+            let has_it = |rung: &Rung| rung.steps.iter().any(|it| it.id == *step);
+            let doors = doors(ladder, progress, now, &has_it)?;
             toggle(progress, Key::Step(step.clone()), *done, doors.steps)
         }
         Event::Confirm { warning, number, done } => {
@@ -50,7 +51,7 @@ pub fn change(
                     .iter()
                     .any(|it| it.id == *warning && (1..=it.confirmations).contains(number))
             };
-            let doors = doors(ladder, progress, now, fits)?;
+            let doors = doors(ladder, progress, now, &fits)?;
             toggle(progress, Key::Confirm(warning.clone(), *number), *done, doors.guards)
         }
         Event::Require { requirement, evidence } => {
@@ -58,7 +59,8 @@ pub fn change(
         }
         Event::Choose { choice, option } => {
             let known = ladder.choices.iter().find(|it| it.id == *choice)?;
-            let fits = option.as_ref().is_none_or(|it| has(&known.options, |it| &it.id, it));
+            let is_known = |id: &Id| known.options.iter().any(|it| it.id == *id);
+            let fits = option.as_ref().is_none_or(is_known);
             let changes = chosen(progress, choice) != option.as_ref();
             (fits && changes).then(|| (Key::Choice(choice.clone()), Value::Chosen(option.clone())))
         }
@@ -134,9 +136,10 @@ fn require(
     given: &Given,
     now: Time,
 ) -> Option<(Key, Value)> {
-    let asked = |rung: &Rung| rung.requirements.iter().find(|it| it.id == *id).cloned();
-    let requirement = ladder.rungs.iter().find_map(asked)?;
-    let doors = doors(ladder, progress, now, |rung| asked(rung).is_some())?;
+    let has_it = |rung: &Rung| rung.requirements.iter().any(|it| it.id == *id);
+    let doors = doors(ladder, progress, now, &has_it)?;
+    let requirement =
+        ladder.rungs.iter().flat_map(|it| &it.requirements).find(|it| it.id == *id)?;
     let key = Key::Requirement(id.clone());
     let before = progress.fact(&key).map(|fact| &fact.value);
     let value = match (&requirement.evidence, given) {
@@ -168,16 +171,12 @@ fn toggle(progress: &Progress, key: Key, done: bool, open: bool) -> Option<(Key,
     (open && is_done(progress, &key) != done).then_some((key, Value::Done(done)))
 }
 
-fn has<T>(list: &[T], id_of: fn(&T) -> &Id, id: &Id) -> bool {
-    list.iter().any(|it| id_of(it) == id)
-}
-
 /// What is allowed on the rung that `fits`.
 fn doors(
     ladder: &Ladder,
     progress: &Progress,
     now: Time,
-    fits: impl Fn(&Rung) -> bool,
+    fits: &dyn Fn(&Rung) -> bool,
 ) -> Option<Allowed> {
     let index = ladder.rungs.iter().position(fits)?;
     Some(allowed(ladder, progress, index, now))

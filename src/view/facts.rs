@@ -38,7 +38,8 @@ fn takes(ctx: &Ctx, rung: &Rung) -> Option<Drawn> {
     // Of one piece where it can be: some screen readers stop at the end of each.
     let is_plain = |it: &&Text| it.0.iter().all(|it| matches!(it, Span::Plain(_)));
     if more.is_none() || more.as_ref().is_some_and(is_plain) {
-        let all: Vec<String> = [own_words, more.map(Text::plain), wait].into_iter().flatten().collect();
+        let all: Vec<String> =
+            [own_words, more.map(Text::plain), wait].into_iter().flatten().collect();
         return (!all.is_empty()).then(|| words(all.join(", ")));
     }
     let mut said = Vec::new();

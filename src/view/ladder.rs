@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use yew::prelude::*;
+
 use super::button::{Door, ask};
 use super::ctx::{Asked, Chosen, Ctx, Notice, Scene};
 use super::draw::{Drawn, all, attributes, element, fixed, list, nothing, own, plain};
@@ -12,6 +14,25 @@ use super::rung::{Body, RungSeen};
 use super::text::{blocks, text};
 use crate::ladder::Rung;
 use crate::progress::{Climb, Event as Happening, Position, Ticked, Time, WaitState, wait_state};
+
+#[derive(Clone, Properties)]
+pub struct LadderProps {
+    pub ctx: Ctx,
+    pub scene: Rc<Scene>,
+}
+
+impl PartialEq for LadderProps {
+    fn eq(&self, other: &LadderProps) -> bool {
+        self.ctx == other.ctx && Rc::ptr_eq(&self.scene, &other.scene)
+    }
+}
+
+/// The ladder at one moment, to be rendered natively. In a page, the widget draws it.
+#[component]
+pub fn LadderView(props: &LadderProps) -> Html {
+    let LadderProps { ctx, scene } = props;
+    ladder(ctx, scene, &Ticked::of(&ctx.ladder, &scene.progress)).into()
+}
 
 /// Draws it all: what is in `scene`, and the ticks that follow from it.
 pub fn ladder(ctx: &Ctx, scene: &Scene, ticked: &Ticked) -> Drawn {

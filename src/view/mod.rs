@@ -17,7 +17,7 @@ mod focus;
 mod guards;
 pub mod host;
 mod keeper;
-mod ladder;
+pub mod ladder;
 mod part;
 mod plain;
 mod rung;
@@ -27,6 +27,6 @@ mod wait;
 
 pub use ctx::{Action, Asked, Ctx, Notice, Scene, Shared};
 pub use host::Host;
-pub use ladder::ladder;
+pub use ladder::LadderView;
 pub use plain::{PlainList, PlainListProps};
 pub use widget::Widget;

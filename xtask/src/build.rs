@@ -97,7 +97,6 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
         .map(|name| read(&root.join("styles").join(name)));
     let styles: String = styles.into_iter().collect::<Result<_>>()?;
     let embed = Embed::build(&root.join("src/embed"), &glue, &minify::css(&styles)?)?;
-    let list = embed.list.with_ladder(INSIDE, &inside.document).named_by_content();
 
     let work = progress::begin("squeezing the modules into one file");
     let effort = if profile == Profile::Release { Effort::Much } else { Effort::Little };
@@ -110,11 +109,12 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
 
     let work = progress::begin("writing dist/");
     let widget = section::with_ladder(&widget, &pack(&inside.ladder))?;
+    let list = embed.list.with_ladder(INSIDE, &inside.document).named_by_content();
     let script = inside
         .show_in(&embed.beside)?
+        .with_list_at(LIST, &list)
         .with_module_at(Module::Widget, "fix-ladder.wasm", &widget)
-        .with_module_at(Module::Document, "fix-ladder.document.wasm", &documents)
-        .with_list_at(LIST, &list);
+        .with_module_at(Module::Document, "fix-ladder.document.wasm", &documents);
     dist.write("fix-ladder.js", script.text().as_bytes())?;
     dist.write(LIST, list.text().as_bytes())?;
     dist.write("fix-ladder.wasm", &widget)?;

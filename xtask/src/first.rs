@@ -7,8 +7,9 @@ use std::rc::Rc;
 
 use anyhow::{Result, bail};
 use fix_ladder::ladder::{Ladder, Month};
-use fix_ladder::progress::{Progress, Ticked, Time};
-use fix_ladder::view::{Ctx, Scene, Shared, ladder};
+use fix_ladder::progress::{Progress, Time};
+use fix_ladder::view::ladder::LadderProps;
+use fix_ladder::view::{Ctx, LadderView, Scene, Shared};
 use fix_ladder::words::{Format, Plain, Plural, words};
 use html5gum::{StartTag, Token, Tokenizer};
 use serde_json::Value;
@@ -47,23 +48,11 @@ fn drawn(ladder: &Ladder) -> Result<String> {
         heading_level: TITLE_LEVEL,
         send: yew::Callback::noop(),
     });
-    let renderer = yew::LocalServerRenderer::<Start>::with_props(StartProps { ctx });
-    let renderer = renderer.hydratable(false);
+    let scene = Rc::new(Scene::new(Progress::default(), Time::from_clock(0.0)));
+    let props = LadderProps { ctx, scene };
+    let renderer = yew::LocalServerRenderer::<LadderView>::with_props(props).hydratable(false);
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     Ok(runtime.block_on(tokio::task::LocalSet::new().run_until(renderer.render())))
-}
-
-#[derive(PartialEq, yew::Properties)]
-struct StartProps {
-    ctx: Ctx,
-}
-
-/// The widget before anything has been done.
-#[yew::component]
-fn Start(StartProps { ctx }: &StartProps) -> yew::Html {
-    let progress = Progress::default();
-    let ticked = Ticked::of(&ctx.ladder, &progress);
-    ladder(ctx, &Scene::new(progress, Time::from_clock(0.0)), &ticked).into()
 }
 
 /// Stands where a date would be: nothing that anybody writes.

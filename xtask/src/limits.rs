@@ -53,8 +53,8 @@ mod tests {
             "fix-ladder.inline.js" => of(1, inline),
             "fix-ladder.js" => of(1, 60),
             "fix-ladder.list.js" => of(1, 40),
-            "fix-ladder.wasm" => of(1, 800),
-            "fix-ladder.document.wasm" => of(1, 100),
+            "fix-ladder.wasm" => of(1, 700),
+            "fix-ladder.document.wasm" => of(1, 200),
             _ => None,
         });
         outcome.err().map(|error| error.to_string()).unwrap_or_default()

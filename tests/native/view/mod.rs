@@ -9,11 +9,12 @@ mod states;
 use std::rc::Rc;
 
 use fix_ladder::ladder::{Ladder, validate};
-use fix_ladder::progress::{Event, Ticked};
-use fix_ladder::view::{Ctx, Scene, Shared, ladder};
+use fix_ladder::progress::Event;
+use fix_ladder::view::ladder::LadderProps;
+use fix_ladder::view::{Ctx, LadderView, Scene, Shared};
 use fix_ladder::words::{Plain, words};
 use fix_ladder_author::{Source, compile};
-use yew::prelude::*;
+use yew::Callback;
 
 use super::support::{Climb, monday};
 
@@ -49,40 +50,11 @@ fn scene(climb: &Climb) -> Scene {
     Scene::new(climb.progress.clone(), climb.now)
 }
 
-/// The widget at one moment.
-struct Moment;
-
-#[derive(Properties)]
-struct MomentProps {
-    ctx: Ctx,
-    scene: Scene,
-}
-
-impl PartialEq for MomentProps {
-    fn eq(&self, _: &MomentProps) -> bool {
-        // Each is drawn once.
-        false
-    }
-}
-
-impl Component for Moment {
-    type Message = ();
-    type Properties = MomentProps;
-
-    fn create(_: &Context<Self>) -> Self {
-        Moment
-    }
-
-    fn view(&self, context: &Context<Self>) -> Html {
-        let MomentProps { ctx, scene } = context.props();
-        ladder(ctx, scene, &Ticked::of(&ctx.ladder, &scene.progress)).into()
-    }
-}
-
 /// The widget at one moment, one element a line.
 fn shown(climb: &Climb, scene: Scene) -> String {
-    let props = MomentProps { ctx: ctx(climb.ladder.clone()), scene };
-    let renderer = yew::LocalServerRenderer::<Moment>::with_props(props).hydratable(false);
+    let ctx = ctx(climb.ladder.clone());
+    let props = LadderProps { ctx, scene: Rc::new(scene) };
+    let renderer = yew::LocalServerRenderer::<LadderView>::with_props(props).hydratable(false);
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     html::readable(&runtime.block_on(renderer.render()))
 }

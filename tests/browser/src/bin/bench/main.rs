@@ -17,7 +17,7 @@ use anyhow::{Context, Result};
 use lexopt::ValueExt;
 use xtask::bench::table::{Row, put_between, table};
 
-use crate::stage::Stage;
+use crate::stage::{Files, Stage};
 use crate::turns::Turns;
 
 /// Runs of each row that are worth writing down.
@@ -25,9 +25,10 @@ const ENOUGH: usize = 7;
 
 fn main() -> Result<()> {
     let (turns, only_strategies) = wanted()?;
+    let files = Files::made()?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
-        let stage = Stage::start().await?;
+        let stage = Stage::start(files).await?;
         let outcome = match only_strategies {
             true => measure_strategies(&stage, &turns).await,
             false => measure(&stage, &turns).await,

@@ -3,8 +3,9 @@
 use anyhow::Result;
 use browser_tests::engine::{Browser, Engine, chromium};
 use serde_json::{Value, json};
+use xtask::bench::ladders;
+use xtask::bench::sides::{self, Sent};
 use xtask::bench::table::Row;
-use xtask::bench::{ladders, sides};
 use xtask::server::{self, Override, Server};
 
 use crate::turns::row;
@@ -48,6 +49,23 @@ const MEASURE: &str = include_str!("../../../../../bench/measure.js");
 const STYLE: &str =
     "body{font:17px/1.6 Georgia,serif;max-width:38em;margin:2em auto;padding:0 1em;color:#22252a}";
 
+/// What both sides send.
+pub struct Files {
+    reference: Sent,
+    widget: Vec<Sent>,
+    /// The address of the module that the widget begins with.
+    module: String,
+}
+
+impl Files {
+    /// Call it where nothing asynchronous runs: the first view is drawn by a runtime of its own.
+    pub fn made() -> Result<Files> {
+        let small = ladders::small(SMALL);
+        let (widget, module) = sides::widget(&small)?;
+        Ok(Files { reference: sides::reference(&small)?, widget, module })
+    }
+}
+
 pub struct Stage {
     browser: Browser,
     pub server: Server,
@@ -57,11 +75,9 @@ pub struct Stage {
 }
 
 impl Stage {
-    pub async fn start() -> Result<Stage> {
-        let small = ladders::small(SMALL);
+    pub async fn start(files: Files) -> Result<Stage> {
+        let Files { reference, widget, module } = files;
         let server = server::start(server::Options::default())?;
-        let reference = sides::reference(&small)?;
-        let (widget, module) = sides::widget(&small)?;
         let size = |path: &str| {
             widget.iter().find(|sent| sent.path == path).map_or(0, |sent| sent.brotli.len())
         };
@@ -92,7 +108,7 @@ impl Stage {
             <link rel=\"icon\" href=\"data:,\"><script>{MEASURE}</script><style>{STYLE}</style>{head}</head>\
             <body>{content}</body></html>"
         );
-        let mut answer = sides::Sent::new(path, html.as_bytes())?.answer();
+        let mut answer = Sent::new(path, html.as_bytes())?.answer();
         for (name, value) in [
             ("cross-origin-opener-policy", "same-origin"),
             ("cross-origin-embedder-policy", "require-corp"),
@@ -104,7 +120,7 @@ impl Stage {
     }
 
     pub fn put_document(&self, path: &str, document: &Value) -> Result<()> {
-        let sent = sides::Sent::new(path, document.to_string().as_bytes())?;
+        let sent = Sent::new(path, document.to_string().as_bytes())?;
         self.server.set(path, Override { ..sent.answer() });
         Ok(())
     }

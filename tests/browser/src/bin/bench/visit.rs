@@ -106,17 +106,15 @@ impl Visit<'_> {
         Ok(bytes / 1e6)
     }
 
-    /// Has the page hidden behind another tab while something is done that still asks this one.
+    /// Has the page hidden behind another tab while something is done. The driver's attention stays with the page.
     pub async fn hidden<T>(&self, act: impl AsyncFnOnce() -> Result<T>) -> Result<T> {
-        let this = self.client.window().await?;
-        let other = self.client.new_window(true).await?.handle;
+        let other = self.devtools("Target.createTarget", json!({ "url": "about:blank" })).await?;
         let outcome = match self.ask("hidden()").await {
             Ok(_) => act().await,
             Err(error) => Err(error),
         };
-        self.client.switch_to_window(other).await?;
-        self.client.close_window().await?;
-        self.client.switch_to_window(this).await?;
+        let other = json!({ "targetId": other["targetId"] });
+        self.devtools("Target.closeTarget", other).await?;
         outcome
     }
 }
