@@ -140,7 +140,7 @@ async function compileModule(wanted) {
   if (typeof WebAssembly !== "object") {
     throw new Failure("failedNoWasm", "this browser has no WebAssembly, or does not allow it");
   }
-  if (wanted.bytes) return compileInside(wanted.bytes);
+  if (IS_INSIDE) return compileInside(wanted.bytes);
   const address = besideScript(wanted.address);
   return patiently(address, async (signal) => {
     const integrity = wanted.integrity;
@@ -196,7 +196,7 @@ let inside = null;
 
 /** The packed ladder that travels with the widget: in a section of its module, or in the script as well. */
 async function ladderInside() {
-  if (!DATA.packed) return WebAssembly.Module.customSections(await compiled("module"), "ladder")[0];
+  if (!IS_INSIDE) return WebAssembly.Module.customSections(await compiled("module"), "ladder")[0];
   inside = inside || inflate(DATA.packed).arrayBuffer();
   return inside;
 }

@@ -59,7 +59,7 @@ function hostOf(element) {
  */
 function insideOf(element) {
   const id = element.getAttribute("ladder");
-  return id && !element.getAttribute("src") && Object.prototype.hasOwnProperty.call(DATA.ladders, id) ? id : null;
+  return id === DATA.inside && !element.getAttribute("src") ? id : null;
 }
 
 /**

@@ -192,9 +192,9 @@ function startWidget(element) {
       return;
     }
     // What stands stays until it is known what comes in its place.
-    if (element.dataset.state !== "loading") face.loading();
+    if (element.dataset.state !== "loading") face.loading(load);
     const level = readOptions(element).headingLevel;
-    bringList().then((draw) => show(draw(inside ? "" : text, inside, level)), () => show(null));
+    bringList().then((draw) => show(draw(text, inside, level)), () => show(null));
   }
 
   function end() {

@@ -30,14 +30,14 @@ impl BuiltIn {
         self.ladder.id.as_str()
     }
 
-    /// A script that knows this ladder by its name and its first view. The rest is beside it.
+    /// A script that knows this ladder, and its first view. The widget and the list are handed it otherwise.
     ///
     /// # Errors
     ///
     /// As for [`first_view`].
     pub fn show_in(&self, script: &Script) -> Result<Script> {
         let first = first_view(&self.ladder)?;
-        Ok(script.clone().with_ladder(self.id(), &Value::Null).with_first(self.id(), first))
+        Ok(script.clone().with_inside(self.id()).with_first(self.id(), first))
     }
 
     /// A script of one file, with this ladder inside.
@@ -47,7 +47,6 @@ impl BuiltIn {
     /// As for [`squeeze`] and [`first_view`].
     pub fn put_into(&self, script: &Script) -> Result<Script> {
         let packed = squeeze(&ladder::pack(&self.ladder), Effort::Much)?;
-        let script = self.show_in(script)?.with_ladder(self.id(), &self.document);
-        Ok(script.with_packed(&packed))
+        Ok(self.show_in(script)?.with_ladder(self.id(), &self.document).with_packed(&packed))
     }
 }

@@ -85,14 +85,14 @@ impl Script {
         self.with("packed", json!(squeezed))
     }
 
-    /// The one document that travels with the script.
-    pub fn with_ladder(self, id: &str, document: &Value) -> Script {
-        self.with("ladders", json!({ id: document }))
+    /// The ladder that travels with the embed, in whatever form.
+    pub fn with_inside(self, id: &str) -> Script {
+        self.with("inside", json!(id))
     }
 
-    /// The first view of the one ladder that has one: what the script draws before the module is there.
-    pub fn with_first(self, id: &str, tree: Option<Value>) -> Script {
-        self.with("first", tree.map_or(Value::Null, |tree| json!({ "id": id, "tree": tree })))
+    /// Its document.
+    pub fn with_ladder(self, id: &str, document: &Value) -> Script {
+        self.with("ladders", json!({ id: document }))
     }
 
     /// What draws plain lists is a file beside the script. It hands itself over by an event of the name that
@@ -109,6 +109,11 @@ impl Script {
     pub fn named_by_content(self) -> Script {
         let name = format!("fix-ladder-list-{}", short_hash(self.text().as_bytes()));
         self.with("event", json!(name))
+    }
+
+    /// The first view of the one ladder that has one: what the script draws before the module is there.
+    pub fn with_first(self, id: &str, tree: Option<Value>) -> Script {
+        self.with("first", tree.map_or(Value::Null, |tree| json!({ "id": id, "tree": tree })))
     }
 
     fn with(mut self, name: &str, value: Value) -> Script {

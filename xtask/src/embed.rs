@@ -35,11 +35,13 @@ impl Embed {
     ///
     /// A part that cannot be read, or that is no script.
     pub fn build(sources: &Path, glue: &str, styles: &str) -> Result<Embed> {
-        let script = |list: &[&str], words: Value| {
+        // What one form never does is left out of it, since nothing leads there.
+        let script = |is_inside: bool, list: &[&str], words: Value| {
             let parts = join(sources, &[&FIRST[..], list, &LAST].concat())?;
             // The glue stands in a function, because a module that has panicked can only be replaced by a fresh
             // instance with fresh glue.
             let glue = format!("const freshGlue = () => {{\n{glue}}};\n");
+            let parts = parts.replace("IS_INSIDE", if is_inside { "true" } else { "false" });
             let code = function("SCRIPT", &[glue, parts].concat(), "document.currentScript");
             Script::new(&code, json!({ "styles": styles, "words": words }))
         };
@@ -50,9 +52,9 @@ impl Embed {
         }
         let list = join(sources, &["make.js", "format.js", "plain.js", "list-file.js"])?;
         Ok(Embed {
-            beside: script(&["list.js"], words::for_script())?,
+            beside: script(false, &["list.js"], words::for_script())?,
             list: Script::new(&function("", &list, ""), json!({ "words": own }))?,
-            inside: script(&["plain.js", "list-inside.js"], all_words)?,
+            inside: script(true, &["plain.js", "list-inside.js"], all_words)?,
         })
     }
 }

@@ -31,13 +31,13 @@ pub fn small(module: &mut Module, glue: &str) -> Result<String> {
     imports.sort_by(|(_, one), (_, other)| one.cmp(other));
     let list: Vec<&str> = imports.iter().map(|(_, code)| code.as_str()).collect();
     let list = list.join(",\n");
-    let glue = format!("{before}const import0 = [\n{list}\n];\nreturn {{{after}");
+    // The name of the module stands before it.
+    let (_, after) = parted(after, ": import0")?;
+    let glue =
+        format!("{before}const import0 = [\n{list}\n];\nreturn {{\n{MODULE}: import0{after}");
 
     order(module, imports.iter().map(|(name, _)| name.as_str()))?;
     let names = shorten(module);
-    let known = "\"./fix_ladder_bg.js\": import0";
-    ensure!(glue.contains(known), unknown(known));
-    let glue = glue.replace(known, &format!("{MODULE}: import0"));
     Ok(rename(&in_fewer_words(&glue), &names))
 }
 
@@ -152,7 +152,7 @@ fn unknown(part: &str) -> String {
 
 /// What the glue says more often or for older browsers than any that can run the module, and how it can be said.
 /// What is not there needs no other words.
-const IN_FEWER_WORDS: [(&str, &str); 9] = [
+const IN_FEWER_WORDS: [(&str, &str); 10] = [
     ("if (Symbol.dispose) Mount.prototype[Symbol.dispose] = Mount.prototype.free;\n", ""),
     (
         "(typeof FinalizationRegistry === 'undefined')\n? { register: () => {}, unregister: () => {} }\n: ",
@@ -171,18 +171,23 @@ const IN_FEWER_WORDS: [(&str, &str); 9] = [
         "cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer.detached === true || (cachedDataViewMemory0.buffer.detached === undefined && cachedDataViewMemory0.buffer !== wasm.memory.buffer)",
         "cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer !== wasm.memory.buffer",
     ),
+    // Bytes that may be missing.
+    (
+        "var ptr1 = isLikeNone(ret) ? 0 : passArray8ToWasm0(ret, wasm.__wbindgen_malloc);\nvar len1 = WASM_VECTOR_LEN;\ngetDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);\ngetDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);\n",
+        "give(arg0, ret, passArray8ToWasm0);\n",
+    ),
     // Text that is there, and text that may be missing.
     (
         "const ptr1 = passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);\nconst len1 = WASM_VECTOR_LEN;\ngetDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);\ngetDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);\n",
-        "giveText(arg0, ret);\n",
+        "give(arg0, ret, passStringToWasm0);\n",
     ),
     (
         "var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);\nvar len1 = WASM_VECTOR_LEN;\ngetDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);\ngetDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);\n",
-        "giveText(arg0, ret);\n",
+        "give(arg0, ret, passStringToWasm0);\n",
     ),
     (
         "function takeFromExternrefTable0",
-        "function giveText(place, text) {\nconst ptr = isLikeNone(text) ? 0 : passStringToWasm0(text, wasm.__wbindgen_malloc);\nconst view = getDataViewMemory0();\nview.setInt32((place >>> 0) + 4, WASM_VECTOR_LEN, true);\nview.setInt32(place >>> 0, ptr, true);\n}\nfunction takeFromExternrefTable0",
+        "function give(place, value, pass) {\nconst ptr = isLikeNone(value) ? 0 : pass(value, wasm.__wbindgen_malloc);\nconst view = getDataViewMemory0();\nview.setInt32((place >>> 0) + 4, WASM_VECTOR_LEN, true);\nview.setInt32(place >>> 0, ptr, true);\n}\nfunction takeFromExternrefTable0",
     ),
     // Without the other, texts are encoded in one piece.
     (", wasm.__wbindgen_malloc, wasm.__wbindgen_realloc)", ", wasm.__wbindgen_malloc)"),
@@ -191,16 +196,32 @@ const IN_FEWER_WORDS: [(&str, &str); 9] = [
 fn in_fewer_words(glue: &str) -> String {
     let shorter = |glue: String, (long, short): &(&str, &str)| glue.replace(long, short);
     let glue = IN_FEWER_WORDS.iter().fold(glue.to_owned(), shorter);
-    let from = "let len = arg.length;\nlet ptr = malloc(len, 1) >>> 0;\n";
-    let to =
-        "ptr = realloc(ptr, len, offset, 1) >>> 0;\n}\nWASM_VECTOR_LEN = offset;\nreturn ptr;\n";
-    match (glue.find(from), glue.find(to)) {
-        (Some(begin), Some(end)) if begin < end => {
-            let encoded = glue.replace("if (realloc === undefined) {\n", "{\n");
-            encoded.replacen(&glue[begin..end + to.len()], "", 1)
-        }
-        _ => glue,
+    // One way to encode a text is enough.
+    let glue = without(
+        &glue,
+        "let len = arg.length;\nlet ptr = malloc(",
+        "WASM_VECTOR_LEN = offset;\nreturn ptr;\n",
+    );
+    let glue = glue.replace("if (realloc === undefined) {\n", "{\n");
+    // What stands in the message of a crash need not be told apart so finely.
+    let told = "function debugString(val) {\n";
+    match glue.contains(told) {
+        true => without(&glue, "switch (typeof val) {\n", "typeof#description\n}\n").replacen(
+            told,
+            &format!(
+                "{told}try {{\nreturn String(val);\n}} catch (e) {{\nreturn typeof val;\n}}\n"
+            ),
+            1,
+        ),
+        false => glue,
     }
+}
+
+/// Without what begins and ends so, if both are there.
+fn without(glue: &str, begin: &str, end: &str) -> String {
+    let cut =
+        glue.split_once(begin).and_then(|(before, rest)| Some((before, rest.split_once(end)?.1)));
+    cut.map_or_else(|| glue.to_owned(), |(before, after)| [before, after].concat())
 }
 
 /// Puts other names in the places of these, where the glue calls what the module has.

@@ -54,7 +54,7 @@ fn asked_for_lists(requests: &[String]) -> usize {
 
 async fn ensure_list(page: &Page) -> Result<()> {
     page.widget().until_state("failed").await?;
-    ensure!(page.widget().count("ol.rungs > li").await? > 0, "the list is there");
+    ensure!(page.widget().count(".plain-list ol.rungs > li").await? > 0, "the list is there");
     let said = page.widget().text("[data-notice=failed]").await?;
     ensure!(said.contains("plain list"), "{said}");
     Ok(())
@@ -63,7 +63,7 @@ async fn ensure_list(page: &Page) -> Result<()> {
 /// A reason that promises no list, and the button.
 async fn ensure_reason_alone(page: &Page, reason: &str) -> Result<()> {
     page.widget().until_state("failed").await?;
-    ensure!(!page.widget().has("ol.rungs").await?, "a list is there");
+    ensure!(!page.widget().has(".plain-list").await?, "a list is there");
     let said = page.widget().text("[data-notice=failed]").await?;
     ensure!(said.starts_with(reason) && !said.contains("plain list"), "{said}");
     ensure!(page.widget().has("button[data-action=retry]").await?, "it can be tried again");
@@ -167,7 +167,7 @@ async fn what_stands_stays_while_a_list_comes(page: &Page) -> Result<()> {
         const look = () => {
           const { dataset, shadowRoot } = document.querySelector('fix-ladder');
           seen.push([dataset.state, Boolean(shadowRoot.querySelector('[data-notice=failed]')),
-            Boolean(shadowRoot.querySelector('ol.rungs'))].join(' '));
+            Boolean(shadowRoot.querySelector('.plain-list'))].join(' '));
         };
         new MutationObserver(look).observe(document, { subtree: true, attributeFilter: ['data-state'] });
         addEventListener('fix-ladder-error', look);
@@ -196,10 +196,10 @@ async fn list_that_does_not_come_leaves_the_reason(page: &Page) -> Result<()> {
         page.server.unset(LIST);
         // What is on its way may have to come first.
         page.until("there is a list", async || {
-            let retry = "const button = document.querySelector('fix-ladder').shadowRoot.querySelector('button');
+            let retry = "const button = document.querySelector('fix-ladder').shadowRoot.querySelector('button[data-action=retry]');
                 if (button) button.click()";
             page.run(retry, &[]).await?;
-            page.widget().has("ol.rungs").await
+            page.widget().has(".plain-list").await
         })
         .await?;
         ensure_list(page).await?;

@@ -77,7 +77,7 @@ async fn packed_scripts_find_their_lists(page: &Page) -> Result<()> {
         open_post(page, &format!("<script>delete window.WebAssembly</script>{tag}")).await?;
         page.run("before.scrollIntoView()", &[]).await?;
         page.widget().until_state("failed").await?;
-        ensure!(page.widget().has("ol.rungs").await?, "the list is there: {tag}");
+        ensure!(page.widget().has(".plain-list").await?, "the list is there: {tag}");
     }
     let asked = site.asked();
     for name in packed()?.keys().filter(|it| it.starts_with("fix-ladder.list")) {

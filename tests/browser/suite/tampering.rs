@@ -34,7 +34,7 @@ async fn sri_1_changed_module_is_refused(page: &Page) -> Result<()> {
     page.server.set("/fix-ladder.wasm", with_body(module));
     page.open_body(&format!("{WITNESS}{TAG}")).await?;
     page.widget().until_state("failed").await?;
-    ensure!(page.widget().count("ol.rungs > li").await? > 0, "the list is there");
+    ensure!(page.widget().count(".plain-list ol.rungs > li").await? > 0, "the list is there");
     ensure!(page.witness("refusedAt").await? == 0, "no engine was given the module");
     let asked = page.server.requests().iter().filter(|it| it.contains(".wasm?")).count();
     ensure!(asked == 2, "asked {asked} times, the second past the cache");

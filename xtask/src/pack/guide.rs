@@ -74,7 +74,7 @@ const INTRODUCTION: &str = r#"# Putting Fix Ladder {version} into a post
 
 | your host | upload | tag |
 |---|---|---|
-| serves any file, as most do | `fix-ladder.js`, `fix-ladder.list.js`, the two `.wasm` files, `ladders/` | 1 or 2 |
+| serves any file, as most do | `fix-ladder.js`, `fix-ladder.list.js`, the two `.wasm` files of that name, `ladders/` | 1 or 2 |
 | refuses `.wasm` files, or your policy says `connect-src 'none'` | one file a ladder, such as `{inline}` | 1 or 2, with that name in place of `fix-ladder.js` |
 | lets you say what a script must be | the files that tag 3 names | 3 |
 | takes no scripts in posts | nothing | the text of tag 2: without its first and last parts, `<style>` and `<script>`, it is a list to read |

@@ -61,7 +61,7 @@ async fn csp_4_inline_without_webassembly_is_a_list(page: &Page) -> Result<()> {
     sites.open(&[(POLICY, &policy)], TAG).await?;
     let widget = page.widget();
     widget.until_state("failed").await?;
-    ensure!(widget.count("ol.rungs > li").await? > 0, "the list is there");
+    ensure!(widget.count(".plain-list ol.rungs > li").await? > 0, "the list is there");
     let reason = widget.text("[data-notice=failed]").await?;
     ensure!(reason.starts_with("This browser cannot run the guided version here"), "{reason}");
     ensure!(page.said().await?.len() == 1, "one line: {:?}", page.said().await?);

@@ -38,7 +38,7 @@ async fn inline_that_cannot_be_unpacked_is_a_list(page: &Page) -> Result<()> {
         .await?;
         let widget = page.widget();
         widget.until_state("failed").await?;
-        ensure!(widget.count("ol.rungs > li").await? > 0, "the list is there");
+        ensure!(widget.count(".plain-list ol.rungs > li").await? > 0, "the list is there");
         says_why(page).await.with_context(|| shim.to_owned())?;
     }
     Ok(())
