@@ -182,10 +182,12 @@ fn key(name: &str) -> Option<Key> {
 }
 
 /// Any id that could be an author's. Whether the ladder still has it does not matter: an edit of
-/// the text must not cost the reader a fact.
+/// the text must not cost the reader a fact. What is a letter beyond ASCII, only the tables of Unicode know.
 fn id(text: &str) -> Option<Id> {
     let fits = !text.is_empty()
-        && text.chars().all(|it| it.is_alphanumeric() || it == '-' || it == '_')
+        && text
+            .chars()
+            .all(|it| it.is_ascii_alphanumeric() || !it.is_ascii() || it == '-' || it == '_')
         && text.chars().count() <= 64;
     fits.then(|| Id(Rc::from(text)))
 }

@@ -7,7 +7,6 @@ async function keepPage() {
   try {
     const registration = await navigator.serviceWorker.register(new URL(`${PAGE.root}sw.js`, document.baseURI).href);
     offerNewVersion(registration);
-    askAgain(registration);
   } catch (error) {
     console.info("fix-ladder: this browser does not keep the page for times without a connection.", error);
   }
@@ -37,6 +36,7 @@ function offerNewVersion(registration) {
   // The search for it may have begun before anybody listened.
   follow();
   look();
+  askAgain(registration, look);
 }
 
 /** @param {ServiceWorkerRegistration} registration */
@@ -56,12 +56,14 @@ function takeOver(registration) {
 }
 
 /**
- * Installed pages are seldom closed, so their browser seldom asks for a new version by itself.
+ * Installed pages are seldom closed, so their browser seldom asks for a new version by itself. And one that waits may
+ * not have answered: a browser that is just starting has much to do.
  * @param {ServiceWorkerRegistration} registration
+ * @param {() => void} look
  */
-function askAgain(registration) {
+function askAgain(registration, look) {
   document.addEventListener("visibilitychange", () => {
     // Without a connection there is nothing new.
-    if (!document.hidden) registration.update().catch(() => {});
+    if (!document.hidden) registration.update().then(look, () => {});
   });
 }

@@ -4,15 +4,31 @@
 //! `gloo-storage` hands over the storage; every call on it hands back what was thrown, which gloo's own
 //! calls do not. The storage is asked for anew each time: a browser may block it at any moment.
 
-use gloo_storage::{LocalStorage, Storage as _};
-use wasm_bindgen::JsValue;
+use std::cell::RefCell;
+
+use gloo_storage::Storage as _;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Storage;
+
+thread_local! {
+    /// What gloo is handed.
+    static ASKED_FOR: RefCell<Option<Storage>> = const { RefCell::new(None) };
+}
+
+/// Local storage for gloo, asked for by us and once: gloo's own asks in a way that aborts where it is blocked.
+struct Local;
+
+impl gloo_storage::Storage for Local {
+    fn raw() -> Storage {
+        ASKED_FOR.take().unwrap_or_else(|| JsValue::UNDEFINED.unchecked_into())
+    }
+}
 
 fn storage() -> Result<Storage, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
-    // gloo's own way to the storage aborts where it is blocked, so it is taken only when the storage is there.
-    window.local_storage()?.ok_or(JsValue::NULL)?;
-    Ok(LocalStorage::raw())
+    let asked_for = window.local_storage()?.ok_or(JsValue::NULL)?;
+    ASKED_FOR.set(Some(asked_for));
+    Ok(Local::raw())
 }
 
 /// The keys that begin with `prefix`, without it, and their values.

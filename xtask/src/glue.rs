@@ -2,6 +2,8 @@
 //!
 //! Knows how wasm-bindgen writes its glue; what it does not find as it expects it is an error, never left out.
 
+mod quick;
+
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -38,7 +40,7 @@ pub fn small(module: &mut Module, glue: &str) -> Result<String> {
 
     order(module, imports.iter().map(|(name, _)| name.as_str()))?;
     let names = shorten(module);
-    Ok(rename(&in_fewer_words(&glue), &names))
+    Ok(rename(&in_fewer_words(&quick::quick(module, &glue)?), &names))
 }
 
 /// Every import by its name, as a function that needs no `this`.

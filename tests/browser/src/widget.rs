@@ -4,6 +4,7 @@
 
 use anyhow::{Context, Result, anyhow};
 use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 
 use crate::Page;
@@ -20,6 +21,12 @@ const FIND: &str = "
 const host = document.querySelector(arguments[0]);
 const found = host && host.shadowRoot && host.shadowRoot.querySelector(arguments[1]);
 ";
+
+/// Whether an element was taken away while it was asked for. A first view makes way for the widget once, and what
+/// was found in it is found again.
+fn has_gone(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<CmdError>().is_some_and(CmdError::is_stale_element_reference)
+}
 
 impl Widget<'_> {
     /// Waits until the widget stands.
@@ -44,7 +51,11 @@ impl Widget<'_> {
     /// Waits for an element and hands it over.
     pub async fn find(&self, css: &str) -> Result<Element> {
         self.until(css).await?;
-        self.find_now(css).await?.with_context(|| format!("{css} has gone"))
+        let found = match self.find_now(css).await {
+            Err(error) if has_gone(&error) => self.find_now(css).await,
+            found => found,
+        };
+        found?.with_context(|| format!("{css} has gone"))
     }
 
     async fn find_now(&self, css: &str) -> Result<Option<Element>> {
@@ -109,7 +120,11 @@ impl Widget<'_> {
         let what = format!("{css} is there and enabled");
         self.page.until(&what, async || self.is_enabled(css).await).await?;
         let element = self.find(css).await?;
-        element.click().await.with_context(|| format!("clicking {css}"))?;
+        let clicked = match element.click().await {
+            Err(error) if error.is_stale_element_reference() => self.find(css).await?.click().await,
+            clicked => clicked,
+        };
+        clicked.with_context(|| format!("clicking {css}"))?;
         self.page.take_a_turn().await
     }
 

@@ -6,6 +6,7 @@ mod evidence;
 mod guards;
 mod history;
 mod leaving;
+mod letters;
 mod merging;
 mod oracle;
 mod properties;

@@ -173,7 +173,7 @@ async fn h_1_the_authors_own_html_looks_as_the_post_does(page: &Page) -> Result<
         "<style>body { letter-spacing: 0.1em; font: italic 300 19px/1.9 serif; text-align: justify;
         hyphens: auto; color: maroon; text-indent: 1em } li { padding: 2px }</style>";
     page.open_html(&format!(
-        "{sheet}</head><body><p>Above.</p><fix-ladder ladder=icloud-photos loading=lazy>
+        "{sheet}</head><body><p>Above.</p><fix-ladder src=/ladders/icloud-photos.json loading=lazy>
         <ol><li>Restart the router.</li><li>Forget the network.</li></ol></fix-ladder></body>"
     ))
     .await?;
