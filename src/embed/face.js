@@ -75,6 +75,8 @@ function makeFace(element) {
   /** @param {Element} drawing the one that is to be replaced */
   function takePlace(drawing) {
     const held = root.activeElement;
+    // Another has been asked for before the last one stood: what the reader had at hand is known already.
+    if (place && !held) return;
     // What had the focus may have been removed under the reader's hand.
     const removed = lastFocus && !lastFocus.element.isConnected && isFocusFree() ? lastFocus : null;
     place = { focus: held ? noteOf(held) : removed, unfolded: unfoldedIn(drawing) };

@@ -216,7 +216,9 @@ function noteHeight(ladder) {
       // What is not seen has no height to tell of.
       if (contentRect.height) height = contentRect.height;
       if (live && live === target && contentRect.height) {
-        live.style.minHeight = "";
+        const { style } = live;
+        // Not at once: an observer that changes what it observes is an error to the page.
+        if (style.minHeight) requestAnimationFrame(() => (style.minHeight = ""));
         keep();
       }
     }

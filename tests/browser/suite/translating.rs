@@ -172,7 +172,8 @@ async fn h_8_typing_goes_on_in_a_translated_field(page: &Page) -> Result<()> {
     for (letters, already) in [("blue disk", 0), (" in the drawer", 9)] {
         both_say_the_same(page).await?;
         let caret = one.ask(place, "found.selectionStart").await?;
-        ensure!(caret == already, "the caret is at {caret} and not at {already}");
+        let value = one.ask(place, "found.value").await?;
+        ensure!(caret == already, "the caret is at {caret} and not at {already}, in {value}");
         type_letters(page, letters).await?;
     }
     // In the middle of a word the place of the caret counts.
