@@ -179,7 +179,7 @@ async fn first_view_stands_when_the_script_has_run(page: &Page) -> Result<()> {
         let list = page
             .run("return document.querySelector('fix-ladder > div').getClientRects().length", &[])
             .await?;
-        ensure!(list == Value::from(0), "the list has made way");
+        ensure!(list == 0, "the list has made way");
         page.release().await?;
         widget.ready().await?;
     }

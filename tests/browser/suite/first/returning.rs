@@ -132,6 +132,6 @@ async fn first_view_stands_where_nothing_can_be_stored(page: &Page) -> Result<()
     widget.until("[data-notice=not-kept]").await?;
     ensure!(widget.is_checked("[data-step=stuck-charger]").await?, "kept in memory");
     let title = widget.ask("h2", "found.textContent").await?;
-    ensure!(title == Value::from("iCloud Photos won’t sync"), "{title}");
+    ensure!(title == "iCloud Photos won’t sync", "{title}");
     Ok(())
 }
