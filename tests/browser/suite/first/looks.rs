@@ -8,7 +8,7 @@ use browser_tests::page::USUAL;
 use browser_tests::pixels::{difference, difference_but_for_edges, save_difference};
 use browser_tests::runner::Test;
 use browser_tests::{Page, soak, tests};
-use serde_json::{Value, json};
+use serde_json::json;
 use xtask::server::Override;
 
 use super::TAG;

@@ -5,7 +5,7 @@ use browser_tests::engine::Engine;
 use browser_tests::held::HOLD;
 use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::TAG;
 
