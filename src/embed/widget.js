@@ -104,9 +104,12 @@ function startWidget(element) {
       text = fetched;
     }
     const exports = await instance;
-    if (!ladder) ladder = new Uint8Array(await (source === "inside" ? ladderInside() : packed(text)));
-    await face.letGo();
     if (!isCurrent()) return;
+    const bytes = ladder || new Uint8Array(await (source === "inside" ? ladderInside() : packed(text)));
+    await face.letGo();
+    // Another ladder may have been named by now, which must not be taken for this one.
+    if (!isCurrent()) return;
+    ladder = bytes;
     mounted.set(stumble, instance);
     const left = places.get(instance) || [];
     // Yew leaves an empty text. What holds more has been changed by somebody else, and is left to them.
