@@ -1,5 +1,6 @@
 //! What every component of one widget shares, and what components ask for.
 
+use std::cell::OnceCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -42,8 +43,10 @@ struct Known {
     shared: Shared,
     own_lang: Option<&'static str>,
     dir: &'static str,
-    /// What stands after the thousands of a number, where its digits are those of the program.
-    thousands: Option<Rc<str>>,
+    /// Whether the digits of a number are those of the program.
+    digits: bool,
+    /// What stands after the thousands of such a number, once there is one.
+    thousands: OnceCell<Option<Rc<str>>>,
 }
 
 pub struct Shared {
@@ -61,10 +64,8 @@ impl Ctx {
         let foreign = primary(shared.words.lang) != primary(&shared.ladder.lang);
         let own_lang = foreign.then_some(shared.words.lang);
         let dir = if is_right_to_left(&shared.ladder.lang) { "rtl" } else { "ltr" };
-        let sample = shared.format.number(1234);
-        let thousands = sample.strip_prefix('1').and_then(|it| it.strip_suffix("234"));
-        let thousands = thousands.map(Rc::from);
-        Ctx(Rc::new(Known { shared, own_lang, dir, thousands }))
+        let digits = shared.format.number(123) == "123";
+        Ctx(Rc::new(Known { shared, own_lang, dir, digits, thousands: OnceCell::new() }))
     }
 
     /// The tag of a heading so many levels below the title. HTML has six levels: what would be the
@@ -98,11 +99,22 @@ impl Ctx {
     /// asked for costs as much as an element.
     pub fn number(&self, number: usize) -> String {
         let digits = number.to_string();
-        match (digits.len(), &self.0.thousands, digits.split_at_checked(1)) {
-            (1..=3, Some(_), _) => digits,
-            (4, Some(thousands), Some((first, rest))) => [first, thousands, rest].concat(),
+        match (digits.len(), digits.split_at_checked(1)) {
+            (1..=3, _) if self.0.digits => digits,
+            (4, Some((first, rest))) if let Some(thousands) = self.thousands() => {
+                [first, thousands, rest].concat()
+            }
             _ => self.format.number(number as u64),
         }
+    }
+
+    fn thousands(&self) -> Option<&str> {
+        let look = || {
+            let sample = self.format.number(1234);
+            let thousands = sample.strip_prefix('1').and_then(|it| it.strip_suffix("234"));
+            thousands.map(Rc::from)
+        };
+        self.0.thousands.get_or_init(look).as_deref()
     }
 
     /// The direction of the ladder's text.
