@@ -34,6 +34,8 @@ mod hosts;
 mod keys;
 /// The script that draws plain lists.
 mod listing;
+/// Another ladder named while the first is on its way.
+mod naming;
 /// The standalone page without a connection.
 mod offline;
 /// The forms that are one file.
@@ -81,6 +83,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let mut tests = embedding::tests();
+    tests.extend(naming::tests());
     tests.extend(coming_back::tests());
     tests.extend(failing::tests());
     tests.extend(starting::tests());
