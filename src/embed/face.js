@@ -37,7 +37,7 @@ function makeFace(element) {
   let mountRoot = /** @type {HTMLElement | null} */ (null);
   /** The drawing of a module that has died, until another takes its place. */
   let fallen = /** @type {HTMLElement | null} */ (null);
-  let theme = /** @type {{ look: () => void, stop: () => void } | null} */ (null);
+  let theme = /** @type {ReturnType<typeof followTheme> | null} */ (null);
   let textWatch = /** @type {ReturnType<typeof watchText> | null} */ (null);
   /** The first view, until the widget takes its place. */
   let first = /** @type {ReturnType<typeof drawFirst> | null} */ (null);
@@ -127,8 +127,9 @@ function makeFace(element) {
 
   /** @param {HTMLElement} on */
   function colour(on) {
+    const known = theme ? theme.color() : "";
     fade();
-    theme = followTheme(element, on);
+    theme = followTheme(element, on, known);
   }
 
   function fade() {
@@ -167,14 +168,14 @@ function makeFace(element) {
       if (before && !place) takePlace(before);
       fallen = first = null;
       if (heights) heights.hold(mountRoot);
-      mountRoot.hidden = false;
       show("ready", [mountRoot]);
       carryOut(touches, mountRoot, true);
     },
 
     /**
      * The element that a widget is mounted in: the one of a place that rests, or a fresh one, since Yew clears
-     * it and its listeners stay on it for ever. It is seen once the widget is ready.
+     * it and its listeners stay on it for ever. It stands in no page until the widget is ready: browsers then
+     * have less to do for each element.
      * @param {HTMLElement} [used]
      */
     putRoot(used) {
@@ -182,8 +183,6 @@ function makeFace(element) {
         throw new Failure("failedNoWasm", "this browser has no style sheets made by scripts");
       }
       mountRoot = used || make("div");
-      mountRoot.hidden = true;
-      root.append(mountRoot);
       colour(mountRoot);
       textWatch = watchText(mountRoot, drawn);
       if (heights) heights.watch(mountRoot);
@@ -195,8 +194,7 @@ function makeFace(element) {
       if (!mountRoot) return;
       if (textWatch) textWatch.stop();
       textWatch = null;
-      if (mountRoot.hidden) mountRoot.remove();
-      else fallen = mountRoot;
+      if (mountRoot.parentNode) fallen = mountRoot;
       mountRoot = null;
     },
 

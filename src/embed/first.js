@@ -37,9 +37,8 @@ function heightKey(ladder) {
  * @param {() => void} onTouch called when something has been touched that only the widget can do
  */
 function drawFirst(ladder, level, touches, onTouch) {
-  const tree = DATA.first.tree;
   const isKnown = hasProgress(ladder);
-  const widget = dressed("div", "widget", drawElement(isKnown ? tree.slice(0, 2) : tree, level));
+  const widget = dressed("div", "widget", drawnOnce(isKnown, level));
   widget.lang = DATA.words.lang;
   if (isKnown) {
     widget.append(dressed("p", "small late", DATA.words.loading));
@@ -145,6 +144,21 @@ function freeze(drawing) {
     control.setAttribute("disabled", "");
     control.removeAttribute("data-early");
   }
+}
+
+/** What has been drawn already: the page may have many widgets of this ladder. */
+const drawings = /** @type {Map<string, Element>} */ (new Map());
+
+/**
+ * @param {boolean} isKnown whether the reader has progress
+ * @param {number} level of the title's heading
+ */
+function drawnOnce(isKnown, level) {
+  const { tree } = DATA.first;
+  const key = `${isKnown} ${level}`;
+  const drawing = drawings.get(key) || drawElement(isKnown ? tree.slice(0, 2) : tree, level);
+  drawings.set(key, drawing);
+  return /** @type {Element} */ (drawing.cloneNode(true));
 }
 
 /** The id of the element before that has one. */

@@ -16,14 +16,14 @@ use crate::view::host::{Blocked, Claim, Happening, Host, Signal};
 pub struct PageHost {
     ladder: String,
     prefix: String,
-    listener: Listener,
+    listener: Option<Listener>,
     voice: Voice,
     /// There from `listen` on; leaving the page is dropping it.
     membership: RefCell<Option<Membership>>,
 }
 
 impl PageHost {
-    pub fn new(ladder: &Ladder, listener: Listener, voice: Voice) -> PageHost {
+    pub fn new(ladder: &Ladder, listener: Option<Listener>, voice: Voice) -> PageHost {
         PageHost {
             ladder: ladder.id.to_string(),
             prefix: saved::prefix(&ladder.id, saved::DEFAULT_CASE),
@@ -35,6 +35,10 @@ impl PageHost {
 
     fn key(&self, name: &str) -> String {
         [self.prefix.as_str(), name].concat()
+    }
+
+    fn told<T>(&self, tell: impl FnOnce(&Listener) -> Result<T, JsValue>) -> Option<T> {
+        self.listener.as_ref().and_then(|it| tell(it).ok())
     }
 }
 
@@ -56,7 +60,7 @@ impl Host for PageHost {
         let kept = store::write(&key, fact);
         if kept && let Some(membership) = &*self.membership.borrow() {
             membership.tell_others(&key);
-            self.listener.tell("stored", &[("key", JsValue::from_str(&key))]);
+            self.told(|it| it.stored(&key));
         }
         kept
     }
@@ -106,26 +110,21 @@ impl Host for PageHost {
     }
 
     fn is_disturbed(&self) -> bool {
-        self.listener.tell("drawing", &[])
+        self.told(Listener::drawing).unwrap_or(false)
     }
 
     fn drawn(&self) {
-        self.listener.tell("drawn", &[]);
+        self.told(Listener::drawn);
     }
 
     fn tell(&self, happening: Happening) {
-        let text = JsValue::from_str;
-        let ladder = ("ladder", text(&self.ladder));
+        let ladder = &self.ladder;
         match happening {
-            Happening::Ready => drop(self.listener.tell("ready", &[ladder])),
-            Happening::Change { rung, kind } => {
-                let rung = rung.map_or(JsValue::NULL, |it| text(&it));
-                self.listener.tell("change", &[ladder, ("rung", rung), ("kind", text(kind))]);
-            }
+            Happening::Ready => self.told(|it| it.ready(ladder)),
+            Happening::Change { rung, kind } => self.told(|it| it.change(ladder, rung, kind)),
             Happening::Fixed { rung, minutes } => {
-                let minutes = JsValue::from_f64(minutes as f64);
-                self.listener.tell("fixed", &[ladder, ("rung", text(&rung)), ("minutes", minutes)]);
+                self.told(|it| it.fixed(ladder, &rung, minutes as f64))
             }
-        }
+        };
     }
 }

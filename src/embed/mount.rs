@@ -87,7 +87,7 @@ impl Mount {
             let words = words(&options.lang);
             if !std::ptr::eq(words, widget.words) {
                 widget.words = words;
-                widget.format = Rc::new(Intl::new(words.lang));
+                widget.format = Intl::of(words.lang);
             }
         }
         self.app.update(self.props.clone());
@@ -107,7 +107,7 @@ fn widget_props(options: &Options) -> Result<WidgetProps, JsValue> {
     let words = words(&options.lang);
     Ok(WidgetProps {
         words,
-        format: Rc::new(Intl::new(words.lang)),
+        format: Intl::of(words.lang),
         heading_level: options.heading_level,
         host: Rc::new(PageHost::new(&ladder, options.listener.clone(), options.voice.clone())),
         ladder: Rc::new(ladder),

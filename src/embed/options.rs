@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use js_sys::{Function, Object, Reflect};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -24,14 +24,45 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural, js_name = headingLevel)]
     fn heading_level(this: &MountOptions) -> Option<f64>;
 
-    /// `(type, detail)`, called for each event that the page may hear, and for what the script
-    /// itself has to know or answer: `stored`, `drawing`, `drawn`.
-    #[wasm_bindgen(method, getter, structural, js_name = onEvent)]
-    fn on_event(this: &MountOptions) -> Option<Function>;
+    /// Whom to tell.
+    #[wasm_bindgen(method, getter, structural)]
+    fn listener(this: &MountOptions) -> Option<Listener>;
 
     /// `(name, speak)`: calls back in one page of those that ask under one name.
     #[wasm_bindgen(method, getter, structural)]
     fn alone(this: &MountOptions) -> Option<Function>;
+
+    /// The element, which is told of each event that the page may hear, and of what the script itself has to
+    /// know. What a page's own listener does or throws is no concern of the widget.
+    #[derive(Clone, Debug, PartialEq)]
+    pub type Listener;
+
+    /// The ladder's id.
+    #[wasm_bindgen(method, structural, catch)]
+    pub fn ready(this: &Listener, ladder: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, structural, catch)]
+    pub fn change(
+        this: &Listener,
+        ladder: &str,
+        rung: Option<String>,
+        kind: &str,
+    ) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, structural, catch)]
+    pub fn fixed(this: &Listener, ladder: &str, rung: &str, minutes: f64) -> Result<(), JsValue>;
+
+    /// Something is stored under this key.
+    #[wasm_bindgen(method, structural, catch)]
+    pub fn stored(this: &Listener, key: &str) -> Result<(), JsValue>;
+
+    /// Something else is about to be shown. True where all of it has to be drawn from the top.
+    #[wasm_bindgen(method, structural, catch)]
+    pub fn drawing(this: &Listener) -> Result<bool, JsValue>;
+
+    /// What was to be shown is shown.
+    #[wasm_bindgen(method, structural, catch)]
+    pub fn drawn(this: &Listener) -> Result<(), JsValue>;
 }
 
 /// The options after reading: defaults filled in, numbers within their limits.
@@ -43,27 +74,8 @@ pub struct Options {
     pub lang: Rc<str>,
     /// 2 to 5.
     pub heading_level: u8,
-    pub listener: Listener,
+    pub listener: Option<Listener>,
     pub voice: Voice,
-}
-
-/// Whom to tell what the reader did.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Listener(Option<Function>);
-
-impl Listener {
-    /// Tells the element of an event: the name without `fix-ladder-`, and the fields of its detail.
-    /// What a page's own listener does or throws is no concern of the widget. True where the
-    /// script answers so.
-    pub fn tell(&self, event: &str, detail: &[(&str, JsValue)]) -> bool {
-        let Some(function) = &self.0 else { return false };
-        let object = Object::new();
-        for (name, value) in detail {
-            let _ = Reflect::set(&object, &JsValue::from_str(name), value);
-        }
-        let answer = function.call2(&JsValue::UNDEFINED, &JsValue::from_str(event), &object);
-        answer.is_ok_and(|it| it.is_truthy())
-    }
 }
 
 /// How one page is found that speaks for all.
@@ -90,7 +102,7 @@ impl From<&MountOptions> for Options {
             lang: raw.lang().filter(|lang| !lang.is_empty()).as_deref().unwrap_or("en").into(),
             // `as` saturates, and makes 0 of what is not a number.
             heading_level: (raw.heading_level().unwrap_or(2.0) as u8).clamp(2, 5),
-            listener: Listener(raw.on_event()),
+            listener: raw.listener(),
             voice: Voice(raw.alone()),
         }
     }

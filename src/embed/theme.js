@@ -4,30 +4,46 @@
 // What the reader's system prefers says little: most blogs are light at night too. What counts is the
 // colour of the text around the widget: light text stands on something dark.
 
+/** What was measured last in this turn, and the parent of the element where: its neighbours mostly have the same. */
+let nearby = /** @type {{ parent: Node | null, color: string } | null} */ (null);
+
 /**
  * Gives a root its colours, and again whenever the text around it changes, for whatever reason: a class, a
  * style sheet, the reader's system, another body. The root's `::before` has a transition of the colour that
  * it inherits (see tokens.css), and browsers tell of each of its starts.
  * @param {HTMLElement} element
  * @param {HTMLElement} root
- * @returns {{ look: () => void, stop: () => void }} `look` measures now
+ * @param {string} known the colour that the element has had so far; empty where that has not been measured
+ * @returns {{ look: () => void, color: () => string, stop: () => void }} `look` measures now
  */
-function followTheme(element, root) {
+function followTheme(element, root, known) {
   let frame = 0;
+  let color = known;
   function look() {
     cancelAnimationFrame(frame);
-    applyTheme(element, root);
+    color = (element.ownerDocument.defaultView || window).getComputedStyle(element).color;
+    applyTheme(element, root, color);
     // A page that fades from one theme to the other is followed to the end of it.
     if (isFading(element)) frame = requestAnimationFrame(look);
   }
   root.addEventListener("transitionrun", look);
   root.addEventListener("transitionend", look);
-  // What is not drawn has no transitions: look when it comes into sight.
+  // What is not drawn has no transitions: look when it comes into sight. That is before it is painted, too.
   const sight = new ResizeObserver(look);
   sight.observe(root);
-  look();
+  // To measure between the drawings of many widgets costs the browser a layout for each.
+  const parent = element.parentNode;
+  if (!color && nearby && nearby.parent === parent) color = nearby.color;
+  if (color) {
+    applyTheme(element, root, color);
+  } else {
+    look();
+    nearby = { parent, color };
+    queueMicrotask(() => (nearby = null));
+  }
   return {
     look,
+    color: () => color,
     stop() {
       cancelAnimationFrame(frame);
       sight.disconnect();
@@ -40,10 +56,9 @@ function followTheme(element, root) {
 /**
  * @param {HTMLElement} element
  * @param {HTMLElement} root
+ * @param {string} color of the text around it
  */
-function applyTheme(element, root) {
-  const view = element.ownerDocument.defaultView || window;
-  const color = view.getComputedStyle(element).color;
+function applyTheme(element, root, color) {
   // An element that stands in no page has no colour.
   if (!color) return;
   const measured = isLight(color) ? "dark" : "light";
@@ -53,8 +68,9 @@ function applyTheme(element, root) {
   // Where the author wants another theme than the post's, the widget brings its own ground.
   root.toggleAttribute("data-ground", theme !== measured);
   // Only for what is drawn in the text's colour on something else; the text itself inherits.
-  if (theme === measured) root.style.setProperty("--page-ink", color);
-  else root.style.removeProperty("--page-ink");
+  const ink = theme === measured ? color : "";
+  // What is set anew is styled anew, even if it is the same.
+  if (root.style.getPropertyValue("--page-ink") !== ink) root.style.setProperty("--page-ink", ink);
 }
 
 /**

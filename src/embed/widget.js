@@ -76,9 +76,10 @@ function startWidget(element) {
     isReadyTold = false;
     text = "";
     ladder = null;
-    face.loading(load);
-    if (atOnce || element.getAttribute("loading") === "eager") load();
+    // Before anything is drawn: on a slow line it is what takes longest.
+    if (atOnce || element.getAttribute("loading") === "eager" || isFirstInSight(element)) load();
     else stopWatching = watch(element, load);
+    face.loading(load);
   }
 
   function load() {
@@ -132,28 +133,30 @@ function startWidget(element) {
   function options(ladder) {
     const mine = round;
     /**
-     * @param {string} type
-     * @param {any} detail
-     * @returns {boolean | void} an answer, where one is asked for
+     * What an earlier start's widget still tells is of no concern.
+     * @template {any[]} T
+     * @param {(...told: T) => any} hear
+     * @returns {(...told: T) => any}
      */
-    const onEvent = (type, detail) => {
-      if (mine !== round) return;
-      switch (type) {
-        case "drawing":
-          return face.isDisturbed();
-        case "drawn":
-          return face.drawn();
-        case "stored":
-          return relay(detail.key, /** @type {Promise<any>} */ (mounted.get(stumble)));
-        case "ready":
-          face.ready();
-          // To the page, a widget that has come back has never been away.
-          if (isReadyTold) return;
-          isReadyTold = true;
-      }
-      tell(type, detail);
+    const current = (hear) => (...told) => (mine === round ? hear(...told) : undefined);
+    const listener = {
+      drawing: current(face.isDisturbed),
+      drawn: current(face.drawn),
+      stored: current((/** @type {string} */ key) => relay(key, /** @type {Promise<any>} */ (mounted.get(stumble)))),
+      ready: current((/** @type {string} */ ladder) => {
+        face.ready();
+        // To the page, a widget that has come back has never been away.
+        if (!isReadyTold) tell("ready", { ladder });
+        isReadyTold = true;
+      }),
+      change: current((/** @type {string} */ ladder, /** @type {string | undefined} */ rung, /** @type {string} */ kind) => {
+        tell("change", { ladder, rung: rung === undefined ? null : rung, kind });
+      }),
+      fixed: current((/** @type {string} */ ladder, /** @type {string} */ rung, /** @type {number} */ minutes) => {
+        tell("fixed", { ladder, rung, minutes });
+      }),
     };
-    return { ladder, onEvent, ...readOptions(element) };
+    return { ladder, listener, ...readOptions(element) };
   }
 
   /**
@@ -272,26 +275,4 @@ function startWidget(element) {
 function toFailure(error) {
   if (error instanceof Failure) return error;
   return new Failure("failedCrash", reason(error));
-}
-
-/**
- * Calls back once, when the element comes near the screen or is touched.
- * @param {Element} element
- * @param {() => void} callback
- * @returns {() => void} stops watching
- */
-function watch(element, callback) {
-  const intents = ["pointerenter", "focusin", "touchstart"];
-  for (const intent of intents) element.addEventListener(intent, callback, { passive: true });
-  const observer = new IntersectionObserver(
-    (entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) callback();
-    },
-    { rootMargin: "600px" },
-  );
-  observer.observe(element);
-  return () => {
-    observer.disconnect();
-    for (const intent of intents) element.removeEventListener(intent, callback);
-  };
 }

@@ -16,7 +16,7 @@ const FIRST: [&str; 7] =
     ["alone.js", "options.js", "make.js", "first.js", "format.js", "trap.js", "load.js"];
 
 /// The parts after it.
-const LAST: [&str; 5] = ["theme.js", "place.js", "face.js", "widget.js", "element.js"];
+const LAST: [&str; 6] = ["theme.js", "place.js", "face.js", "near.js", "widget.js", "element.js"];
 
 /// The embed, without a module and without a ladder.
 pub struct Embed {
