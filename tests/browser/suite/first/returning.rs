@@ -55,6 +55,9 @@ async fn first_view_of_a_returning_reader_unticks_nothing(page: &Page) -> Result
         page.open_body(&post()).await?;
         page.more_frames().await?;
         ensure!(widget.state().await?.as_deref() == Some("loading"), "held back");
+        let gap = "found.getBoundingClientRect().top - found.parentNode.querySelector('h2').getBoundingClientRect().bottom";
+        let gap = widget.ask(".late", gap).await?.as_f64().context("nothing is said")?;
+        ensure!(gap < 40.0, "what is said stands {gap} pixels below the title");
         page.release().await?;
         widget.ready().await?;
         page.more_frames().await?;
