@@ -41,9 +41,14 @@ const PARAGRAPH: &str = "My mother photographs her garden every morning, and eve
     from far away. On a Tuesday the garden stopped. Nothing on the screen said that anything was wrong, which is the \
     unpleasant part: it waits, politely, for a better moment, and the better moment does not come.";
 
-/// Leaves it to the page when the widget is to load.
-const BLIND: &str =
-    "<script>window.IntersectionObserver = class { observe() {} disconnect() {} };</script>";
+/// Leaves it to the page when the widget is to load: it neither sees nor is told that it is near.
+const BLIND: &str = "<script>
+    window.IntersectionObserver = class { observe() {} disconnect() {} };
+    const { getClientRects } = Element.prototype;
+    Element.prototype.getClientRects = function () {
+        return this.localName === 'fix-ladder' ? [] : getClientRects.call(this);
+    };
+    </script>";
 const WAKE: &str = "document.querySelector('fix-ladder').setAttribute('loading', 'eager')";
 
 impl Strategy {
