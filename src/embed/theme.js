@@ -4,7 +4,7 @@
 // What the reader's system prefers says little: most blogs are light at night too. What counts is the
 // colour of the text around the widget: light text stands on something dark.
 
-/** What was measured last in this turn, and the parent of the element where: its neighbours mostly have the same. */
+/** What was measured last in this turn, and the parent of the element where: unless slots part them, its neighbours have the same. */
 let nearby = /** @type {{ parent: Node | null, color: string } | null} */ (null);
 
 /**

@@ -1,6 +1,7 @@
 //! The colours of the page around a widget, in every notation and through every change.
 
 use anyhow::{Result, ensure};
+use browser_tests::held::HOLD;
 use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
 use serde_json::json;
@@ -13,6 +14,7 @@ pub fn tests() -> Vec<Test> {
         a_theme_of_another_body_is_followed,
         a_theme_changed_out_of_sight_is_seen_later,
         a_theme_of_the_authors_own_brings_its_ground,
+        neighbours_of_different_colours_are_told_apart,
     ]
 }
 
@@ -156,4 +158,30 @@ async fn a_theme_of_the_authors_own_brings_its_ground(page: &Page) -> Result<()>
     page.run("document.body.className = 'night'", &[]).await?;
     page.until_true("!inside('[data-ground]')").await?;
     page.until_true(SEEN_LIGHT).await
+}
+
+/// Of elements with one parent only the first is measured before it is drawn. They may be shown in different places.
+async fn neighbours_of_different_colours_are_told_apart(page: &Page) -> Result<()> {
+    let element = "<fix-ladder ladder=icloud-photos loading=eager";
+    let places = format!(
+        "<div style=\"{DARK}\"><slot name=one></slot></div><div style=\"{LIGHT}\"><slot name=two></slot></div>"
+    );
+    page.open_html(&format!(
+        "{HOLD}</head><body><div id=frame>{element} slot=one></fix-ladder>{element} slot=two id=second></fix-ladder></div>\
+        <script>frame.attachShadow({{ mode: 'open' }}).innerHTML = '{places}'</script>\
+        <script src=/fix-ladder.js></script></body>"
+    ))
+    .await?;
+    let themes = "return Array.from(document.querySelectorAll('fix-ladder'), (it) =>
+        it.shadowRoot.querySelector('[data-theme]').dataset.theme)";
+    page.more_frames().await?;
+    let seen = page.run(themes, &[]).await?;
+    ensure!(seen == json!(["light", "dark"]), "before they are alive: {seen}");
+    page.release().await?;
+    page.widget().ready().await?;
+    page.widget_at("#second").ready().await?;
+    page.more_frames().await?;
+    let seen = page.run(themes, &[]).await?;
+    ensure!(seen == json!(["light", "dark"]), "alive: {seen}");
+    Ok(())
 }
