@@ -102,7 +102,7 @@ fn measure(dist: &Path) -> Result<Measured> {
                     .into_iter()
                     .map(|part| Ok(brotli_size(&file(part)?)))
                     .sum::<Result<usize>>()?,
-                "memory-at-the-start" => initial_memory(&file("fix-ladder.wasm")?)
+                "memory-at-the-start" => initial_memory(&file("fix-ladder.wasm")?)?
                     .context("dist/fix-ladder.wasm says nothing of its memory")?,
                 file_name => brotli_size(&file(file_name)?),
             };
