@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 
-use wasm_bindgen::JsValue;
 use yew::Callback;
 
 use super::options::{Listener, Voice};
@@ -16,14 +15,14 @@ use crate::view::host::{Blocked, Claim, Happening, Host, Signal};
 pub struct PageHost {
     ladder: String,
     prefix: String,
-    listener: Option<Listener>,
+    listener: Listener,
     voice: Voice,
     /// There from `listen` on; leaving the page is dropping it.
     membership: RefCell<Option<Membership>>,
 }
 
 impl PageHost {
-    pub fn new(ladder: &Ladder, listener: Option<Listener>, voice: Voice) -> PageHost {
+    pub fn new(ladder: &Ladder, listener: Listener, voice: Voice) -> PageHost {
         PageHost {
             ladder: ladder.id.to_string(),
             prefix: saved::prefix(&ladder.id, saved::DEFAULT_CASE),
@@ -35,10 +34,6 @@ impl PageHost {
 
     fn key(&self, name: &str) -> String {
         [self.prefix.as_str(), name].concat()
-    }
-
-    fn told<T>(&self, tell: impl FnOnce(&Listener) -> Result<T, JsValue>) -> Option<T> {
-        self.listener.as_ref().and_then(|it| tell(it).ok())
     }
 }
 
@@ -60,7 +55,7 @@ impl Host for PageHost {
         let kept = store::write(&key, fact);
         if kept && let Some(membership) = &*self.membership.borrow() {
             membership.tell_others(&key);
-            self.told(|it| it.stored(&key));
+            let _ = self.listener.stored(&key);
         }
         kept
     }
@@ -110,21 +105,19 @@ impl Host for PageHost {
     }
 
     fn is_disturbed(&self) -> bool {
-        self.told(Listener::drawing).unwrap_or(false)
+        self.listener.drawing().unwrap_or(false)
     }
 
     fn drawn(&self) {
-        self.told(Listener::drawn);
+        let _ = self.listener.drawn();
     }
 
     fn tell(&self, happening: Happening) {
-        let ladder = &self.ladder;
-        match happening {
-            Happening::Ready => self.told(|it| it.ready(ladder)),
-            Happening::Change { rung, kind } => self.told(|it| it.change(ladder, rung, kind)),
-            Happening::Fixed { rung, minutes } => {
-                self.told(|it| it.fixed(ladder, &rung, minutes as f64))
-            }
+        let (ladder, listener) = (&self.ladder, &self.listener);
+        let _ = match happening {
+            Happening::Ready => listener.ready(ladder),
+            Happening::Change { rung, kind } => listener.change(ladder, rung, kind),
+            Happening::Fixed { rung, minutes } => listener.fixed(ladder, &rung, minutes as f64),
         };
     }
 }

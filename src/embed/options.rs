@@ -26,7 +26,7 @@ extern "C" {
 
     /// Whom to tell.
     #[wasm_bindgen(method, getter, structural)]
-    fn listener(this: &MountOptions) -> Option<Listener>;
+    fn listener(this: &MountOptions) -> Listener;
 
     /// `(name, speak)`: calls back in one page of those that ask under one name.
     #[wasm_bindgen(method, getter, structural)]
@@ -74,7 +74,7 @@ pub struct Options {
     pub lang: Rc<str>,
     /// 2 to 5.
     pub heading_level: u8,
-    pub listener: Option<Listener>,
+    pub listener: Listener,
     pub voice: Voice,
 }
 
