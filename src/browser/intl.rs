@@ -1,6 +1,6 @@
 //! Numbers, times and months by the reader's own habit, by `Intl`. Knows no words.
 //!
-//! Everything here may throw in a hostile page; then the plain formatter stands in.
+//! `Intl` may throw in a hostile page; then the plain formatter stands in.
 
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
