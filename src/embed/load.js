@@ -119,7 +119,7 @@ async function startInstance(onCrash) {
   try {
     // Fresh glue for each instance: the old one stays bound to an instance that has died.
     glue = await freshGlue()(async (/** @type {WebAssembly.Imports} */ imports) =>
-      watchExports((await WebAssembly.instantiate(module, imports)).exports, onTrap),
+      watchExports((await instantiate(module, imports)).exports, onTrap),
     );
   } catch (error) {
     throw new Failure("failedNoWasm", `the module could not be started: ${reason(error)}`);
@@ -128,6 +128,18 @@ async function startInstance(onCrash) {
     panic = message;
   });
   return glue;
+}
+
+/**
+ * An instance of a module, in a turn of its own: Safari carries on after WebAssembly in the middle of whatever it
+ * calls next. That may be a ResizeObserver, and what changes its size then is an error to the page.
+ * @param {WebAssembly.Module} module
+ * @param {WebAssembly.Imports} imports
+ */
+async function instantiate(module, imports) {
+  const instance = await WebAssembly.instantiate(module, imports);
+  await new Promise((resolve) => setTimeout(resolve));
+  return instance;
 }
 
 /**
@@ -213,7 +225,7 @@ let readers = 0;
 async function packed(text) {
   readers += 1;
   try {
-    reading = reading || compiled("documents").then((module) => WebAssembly.instantiate(module, {}));
+    reading = reading || compiled("documents").then((module) => instantiate(module, {}));
     return read(text, (await reading).exports);
   } finally {
     readers -= 1;

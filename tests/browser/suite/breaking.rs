@@ -12,6 +12,7 @@ pub fn tests() -> Vec<Test> {
         h_9_a_page_that_breaks_every_mount_is_left_with_lists,
         h_9_a_trap_in_an_event_is_cured_unseen,
         h_9_a_crash_while_it_mounts_is_cured,
+        a_module_that_comes_while_the_page_is_measured_is_no_error,
         h_9_what_flies_through_the_module_ends_in_lists_where_it_stays,
         h_9_a_dead_module_leaves_the_living_alone,
         a_broken_listener_of_the_page_breaks_nothing,
@@ -106,6 +107,30 @@ async fn h_9_a_crash_while_it_mounts_is_cured(page: &Page) -> Result<()> {
     ensure!(page.events_of("error").await?.is_empty(), "nothing is told");
     ensure!(page.events_of("ready").await?.len() == 2, "each stands");
     ensure_all_caught(page, 1).await
+}
+
+/// Safari carries on after `WebAssembly.instantiate` in whatever it calls next. Here that is always a measurement.
+const COMES_WHILE_MEASURED: &str = "<script>
+    window.measured = 0;
+    const instantiate = WebAssembly.instantiate;
+    WebAssembly.instantiate = async (...given) => {
+        const instance = await instantiate(...given);
+        await new Promise((resolve) => {
+            const observer = new ResizeObserver(() => { observer.disconnect(); measured += 1; resolve() });
+            observer.observe(document.querySelector('#one'));
+        });
+        return instance;
+    };
+</script>";
+
+async fn a_module_that_comes_while_the_page_is_measured_is_no_error(page: &Page) -> Result<()> {
+    let widgets = open_two(page, COMES_WHILE_MEASURED).await?;
+    all_ready(&widgets).await?;
+    ensure!(page.run("return measured", &[]).await? == json!(1), "one module for both");
+    // The browser tells of it when it has drawn what was measured.
+    let drawn = "const [done] = arguments; requestAnimationFrame(() => setTimeout(done))";
+    page.client.execute_async(drawn, Vec::new()).await?;
+    page.ensure_no_errors().await
 }
 
 async fn h_9_what_flies_through_the_module_ends_in_lists_where_it_stays(page: &Page) -> Result<()> {
