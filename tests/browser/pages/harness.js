@@ -35,6 +35,24 @@
     document.dispatchEvent(new Event("visibilitychange"));
   };
 
+  const due = new Set();
+  const { setTimeout: later, clearTimeout: forget } = window;
+  window.setTimeout = (run, delay, ...given) => {
+    if (delay > 0 || typeof run !== "function") return later(run, delay, ...given);
+    const timer = later(() => {
+      due.delete(timer);
+      run(...given);
+    });
+    due.add(timer);
+    return timer;
+  };
+  window.clearTimeout = (timer) => {
+    due.delete(timer);
+    forget(timer);
+  };
+  /** How many timers wait for nothing but their turn. */
+  window.__due = () => due.size;
+
   const events = (window.__events = []);
   for (const type of ["ready", "change", "fixed", "error"]) {
     addEventListener(`fix-ladder-${type}`, (event) => {

@@ -128,9 +128,12 @@ impl Page {
     }
 
     /// Returns once the page has ended what it is at. WebKit's driver answers a click between the event
-    /// and the microtasks that follow it.
+    /// and the microtasks that follow it, and Yew draws what takes longer than 16 ms in several turns.
     pub async fn take_a_turn(&self) -> Result<()> {
-        let turn = self.client.execute_async("setTimeout(arguments[0])", Vec::new());
+        let script = "const [done] = arguments;
+            const look = () => (window.__due && window.__due() ? setTimeout(look) : done());
+            setTimeout(look)";
+        let turn = self.client.execute_async(script, Vec::new());
         turn.await.context("waiting for the page's next turn").map(drop)
     }
 

@@ -38,14 +38,13 @@ async fn focus_moves_only_after_an_answer(page: &Page) -> Result<()> {
 
     // The end of a wait takes it from nobody, in the widget or in the post.
     page.run(
-        "document.body.insertAdjacentHTML('beforeend', '<input id=comment>'); comment.focus()",
+        "document.body.insertAdjacentHTML('beforeend', '<input id=comment>');
+        comment.focus({ preventScroll: true }); comment.scrollIntoView()",
         &[],
     )
     .await?;
     // Without the anchoring that Safari lacks, what stands above has to keep its height.
     let place = "document.documentElement.style.overflowAnchor = 'none'; return comment.getBoundingClientRect().top";
-    // WebKit brings what takes the focus into sight a little later.
-    page.until_true("comment.getBoundingClientRect().top < innerHeight").await?;
     let before = page.run(place, &[]).await?;
     page.advance(Duration::from_secs(901)).await?;
     widget.until_rung("restart", "open").await?;
