@@ -177,6 +177,7 @@ async fn speakers_of_two(page: &Page, before: &str, after_start: &str) -> Result
     page.advance(Duration::from_secs(901)).await?;
     page.until_true(&both("[data-state=open]")).await?;
     page.until_true("speakers.length").await?;
+    page.take_a_turn().await?;
     page.run("return speakers", &[]).await
 }
 
@@ -184,7 +185,8 @@ async fn tm_8_two_widgets_without_locks_say_it_once(page: &Page) -> Result<()> {
     let none = "<script>Object.defineProperty(navigator, 'locks', { value: undefined });
         document.hasFocus = () => true;</script>";
     let speakers = speakers_of_two(page, none, "").await?;
-    ensure!(speakers == json!([0]), "said by {speakers}");
+    // Which of them stood first depends on whose document came first.
+    ensure!([json!([0]), json!([1])].contains(&speakers), "said by {speakers}");
     Ok(())
 }
 

@@ -45,7 +45,17 @@ async fn first_view_far_below_costs_the_script_only(page: &Page) -> Result<()> {
 }
 
 async fn first_view_far_below_starts_at_a_touch(page: &Page) -> Result<()> {
-    for touch in ["[data-step=stuck-charger]", "[data-rung=restart] [data-action=toggle]"] {
+    let touches = [
+        (
+            "[data-step=stuck-charger]",
+            "localStorage['fix-ladder/1/icloud-photos/default/step:stuck-charger']",
+        ),
+        (
+            "[data-rung=restart] [data-action=toggle]",
+            "document.querySelector('fix-ladder').shadowRoot.querySelector('[data-step=restart-slide]')",
+        ),
+    ];
+    for (touch, done) in touches {
         open_far(page).await?;
         let before = asked(page);
         page.widget().click_by_script(touch).await?;
@@ -53,6 +63,7 @@ async fn first_view_far_below_starts_at_a_touch(page: &Page) -> Result<()> {
         page.until("it has begun", async || Ok(asked(page) > before || before > 0)).await?;
         page.release().await?;
         page.widget().ready().await?;
+        page.until_true(done).await?;
         page.run("localStorage.clear()", &[]).await?;
     }
     Ok(())
