@@ -9,7 +9,7 @@ window.bench = (() => {
   /** Every such element of every widget that a reader can see. */
   function seen(selector) {
     const found = widgets().flatMap((it) => Array.from(it.shadowRoot.querySelectorAll(selector)));
-    return found.filter((it) => it.getClientRects().length > 0);
+    return found.filter((it) => it.checkVisibility());
   }
 
   /** Resolves with the time when what stands in the page now has been painted. Call it in an animation frame. */
@@ -153,12 +153,16 @@ window.bench = (() => {
     });
   }
 
-  /** Ticks so many steps, from the first to the last, each after what the one before has changed was painted. */
+  /** Brings so many steps into sight, from the first to the last, and ticks each; what it has changed is painted before the next. */
   async function ticks(count) {
     const boxes = seen("input[data-step]:not(:disabled)");
     const took = [];
     for (let index = 0; index < count; index += 1) {
-      took.push(await tick(boxes[Math.floor((index * (boxes.length - 1)) / (count - 1))]));
+      const box = boxes[Math.floor((index * (boxes.length - 1)) / (count - 1))];
+      box.scrollIntoView({ block: "center" });
+      await frame();
+      await painted();
+      took.push(await tick(box));
       await frame();
       await painted();
     }

@@ -20,6 +20,10 @@ use crate::ladder::{Id, Rung, Step};
 use crate::progress::{AT_ONCE, Event as Happening};
 use crate::words::fill;
 
+/// Where a rung has more steps than this, each group is a list of its own: browsers then lay out only those
+/// that are near (`.group` in `items.css`).
+const MANY: usize = 4 * AT_ONCE;
+
 /// What a group of up to 16 steps shows.
 #[derive(PartialEq)]
 pub struct StepsSeen {
@@ -75,8 +79,15 @@ pub fn steps(ctx: &Ctx, index: usize, rung: &Rung, body: &Body, closed: Option<S
         };
         element("p", attributes, words(why))
     });
-    let class = if open { "items steps" } else { "items steps off" };
-    let boxes = element("ol", attributes! { "role": "list", "class": class }, parts(ctx, shown));
+    let off = (!open).then_some("off");
+    let inside = parts(ctx, shown);
+    let boxes = match rung.steps.len() > MANY {
+        true => element("div", attributes! { "class": off }, inside),
+        false => {
+            let class = if open { "items" } else { "items off" };
+            element("ol", attributes! { "role": "list", "class": class }, inside)
+        }
+    };
     all([
         ours(ctx, ctx.heading(2), "label", own(ctx.words.what_to_do)),
         closed.unwrap_or_else(nothing),
@@ -141,5 +152,8 @@ pub fn some_steps(ctx: &Ctx, seen: &StepsSeen) -> Drawn {
         let inside = all([tick_box(input, done), plain("div", &[], about)]);
         rows.push(keyed(element("li", attributes! { "class": class }, inside), step.id.0.clone()));
     }
-    list(rows)
+    match rung.steps.len() > MANY {
+        true => plain("ol", fixed!("role": "list", "class": "items group"), list(rows)),
+        false => list(rows),
+    }
 }

@@ -93,8 +93,16 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
     };
     let (glue, widget) = compile_widget(profile)?;
     let documents = compile(profile, DOCUMENTS)?;
-    let styles = ["tokens.css", "frame.css", "ladder.css", "rung.css", "check.css", "plain.css"]
-        .map(|name| read(&root.join("styles").join(name)));
+    let styles = [
+        "tokens.css",
+        "frame.css",
+        "ladder.css",
+        "rung.css",
+        "items.css",
+        "check.css",
+        "plain.css",
+    ]
+    .map(|name| read(&root.join("styles").join(name)));
     let styles: String = styles.into_iter().collect::<Result<_>>()?;
     let embed = Embed::build(&root.join("src/embed"), &glue, &minify::css(&styles)?)?;
 

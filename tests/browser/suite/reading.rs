@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
+use browser_tests::documents::with_steps;
 use browser_tests::runner::Test;
 use browser_tests::states::BLOCKED;
 use browser_tests::timers::COUNTED_TIMERS;
@@ -12,6 +13,7 @@ use serde_json::json;
 pub fn tests() -> Vec<Test> {
     tests![
         focus_moves_only_after_an_answer,
+        what_is_far_below_is_laid_out_when_it_comes_near,
         buttons_say_where_they_are,
         two_widgets_agree_and_share_one_alarm,
         blocked_storage_is_climbed_in_memory,
@@ -129,5 +131,28 @@ async fn full_storage_is_said_and_tried_again(page: &Page) -> Result<()> {
     widget.until_not("[data-notice=not-kept]").await?;
     widget.survives_a_reload().await?;
     ensure!(widget.is_checked("[data-step=stuck-charger]").await?, "both are kept now");
+    Ok(())
+}
+
+async fn what_is_far_below_is_laid_out_when_it_comes_near(page: &Page) -> Result<()> {
+    let widget = page.open_documents("", &[with_steps("many", 200)]).await?;
+    ensure!(widget.count("[data-step]").await? == 200, "all steps are there");
+    let label = widget.text("label[for='step.s199']").await?;
+    ensure!(label.starts_with("Step 200 of 200"), "{label}");
+    let last = "[data-step=s199]";
+    // Safari has none of it: it does not keep what is read in its place.
+    let knows = "CSS.supports('overflow-anchor: auto')";
+    let laid_out = "found.checkVisibility({ contentVisibilityAuto: true })";
+    let far = widget.ask(last, &format!("!{knows} || !{laid_out}")).await?;
+    ensure!(far == true, "the last step is laid out before it is seen");
+    page.check_accessibility().await?;
+    // The driver brings it into sight, as a reader would.
+    widget.click(last).await?;
+    widget.until(&format!("{last}:checked")).await?;
+    let near = widget.ask(last, &format!("!{knows} || {laid_out}")).await?;
+    ensure!(near == true, "it has come near");
+    let place =
+        "(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(found.getBoundingClientRect())";
+    ensure!(widget.ask(last, place).await? == true, "and stays where it was ticked");
     Ok(())
 }
