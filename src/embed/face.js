@@ -159,15 +159,18 @@ function makeFace(element) {
       show("loading", [...waiting, ...(hasOwnHtml() ? [slot] : [])]);
     },
 
-    /** Resolves when the first view may be taken away. */
-    letGo: async () => first && first.letGo(),
+    /** @param {() => void} then called when what is seen may be taken away */
+    letGo(then) {
+      if (first) first.letGo(then);
+      else then();
+    },
 
     ready() {
       if (!mountRoot) return;
       const before = fallen || (first && first.root);
       if (before && !place) takePlace(before);
       fallen = first = null;
-      if (heights) heights.hold(mountRoot);
+      if (heights) heights.hold(mountRoot, before);
       show("ready", [mountRoot]);
       carryOut(touches, mountRoot, true);
     },

@@ -80,11 +80,14 @@ function drawFirst(ladder, level, touches, onTouch) {
   carryOut(touches, widget, false);
   return {
     root: make("div", widget),
-    /** Resolves when nothing of it is under a finger: what is taken away then would be pressed in vain. */
-    async letGo() {
-      for (let looks = 0; looks < 200 && (isChoosing || widget.matches(":active")); looks += 1) {
-        await new Promise((done) => setTimeout(done, 50));
-      }
+    /**
+     * Calls back as soon as nothing of it is under a finger: what is taken away then would be pressed in vain.
+     * @param {() => void} then
+     */
+    letGo(then, looks = 200) {
+      const isHeld = isChoosing || widget.matches(":active");
+      if (isHeld && looks) setTimeout(() => this.letGo(then, looks - 1), 50);
+      else then();
     },
   };
 }
@@ -210,7 +213,8 @@ function reserve(widget, ladder) {
 
 /**
  * Knows how much room a ladder takes: it is held where one drawing takes the place of another, and that of the
- * widget is noted for the next visit of a reader who has something stored. Asks the browser for no layout.
+ * widget is noted for the next visit of a reader who has something stored. Asks the browser for a layout only where
+ * it has told of none.
  * @param {string} ladder
  */
 function noteHeight(ladder) {
@@ -244,9 +248,11 @@ function noteHeight(ladder) {
      * The widget is about to be seen. Safari lays out what a container query is in before what is in it: it must
      * not become short for a moment, or the page is scrolled.
      * @param {HTMLElement} root
+     * @param {Element | null} before what it takes the place of
      */
-    hold(root) {
+    hold(root, before) {
       live = root;
+      if (before && !height) height = before.getBoundingClientRect().height;
       if (height) root.style.minHeight = `${height}px`;
     },
     stop: () => observer.disconnect(),

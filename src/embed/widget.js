@@ -107,7 +107,6 @@ function startWidget(element) {
     const exports = await instance;
     if (!isCurrent()) return;
     const bytes = ladder || new Uint8Array(await (source === "inside" ? ladderInside() : packed(text)));
-    await face.letGo();
     // Another ladder may have been named by now, which must not be taken for this one.
     if (!isCurrent()) return;
     ladder = bytes;
@@ -143,12 +142,12 @@ function startWidget(element) {
       drawing: current(face.isDisturbed),
       drawn: current(face.drawn),
       stored: current((/** @type {string} */ key) => relay(key, /** @type {Promise<any>} */ (mounted.get(stumble)))),
-      ready: current((/** @type {string} */ ladder) => {
+      ready: current((/** @type {string} */ ladder) => face.letGo(current(() => {
         face.ready();
         // To the page, a widget that has come back has never been away.
         if (!isReadyTold) tell("ready", { ladder });
         isReadyTold = true;
-      }),
+      }))),
       change: current((/** @type {string} */ ladder, /** @type {string | undefined} */ rung, /** @type {string} */ kind) => {
         tell("change", { ladder, rung: rung === undefined ? null : rung, kind });
       }),

@@ -15,6 +15,7 @@ pub fn tests() -> Vec<Test> {
         first_view_keeps_touches_through_a_failure,
         first_view_keeps_the_focus_and_what_is_unfolded,
         first_view_is_not_taken_from_under_a_finger,
+        first_view_is_not_taken_from_a_finger_that_comes_late,
         first_view_answers_nothing,
     ]
 }
@@ -142,15 +143,51 @@ async fn first_view_answers_nothing(page: &Page) -> Result<()> {
 /// What is pressed in the first view and let go in the widget would be pressed in vain.
 async fn first_view_is_not_taken_from_under_a_finger(page: &Page) -> Result<()> {
     page.open_body(&format!("{HOLD}{TAG}")).await?;
-    let widget = page.widget();
-    let element = widget.find("[data-step=stuck-charger]").await?;
-    let mouse = || MouseActions::new("mouse".to_owned());
+    press_charger(page).await?;
+    page.release().await?;
+    page.until_true("window.__compiled").await?;
+    then_it_is_ticked(page).await
+}
+
+/// A device that gives way after each piece of work, and then does nothing before `__go()`.
+const SLOW: &str = "<script>(() => {
+const { setTimeout: later, Date: { now } } = window;
+const held = [];
+let ahead = 0;
+Date.now = () => now() + (ahead += 20);
+window.setTimeout = (call, wait, ...rest) => wait === 0 ? held.push(call) : later(call, wait, ...rest);
+window.__held = () => held.length;
+window.__go = () => {
+  Date.now = now;
+  window.setTimeout = later;
+  held.splice(0).forEach((call) => later(call, 0));
+};
+})()</script>";
+
+/// The finger comes while the widget is being drawn, which takes a while on a slow device.
+async fn first_view_is_not_taken_from_a_finger_that_comes_late(page: &Page) -> Result<()> {
+    page.open_body(&format!("{HOLD}{SLOW}{TAG}")).await?;
+    page.release().await?;
+    page.until_true("window.__held() > 0").await?;
+    press_charger(page).await?;
+    page.run("__go()", &[]).await?;
+    then_it_is_ticked(page).await
+}
+
+fn mouse() -> MouseActions {
+    MouseActions::new("mouse".to_owned())
+}
+
+async fn press_charger(page: &Page) -> Result<()> {
+    let element = page.widget().find("[data-step=stuck-charger]").await?;
     let down = mouse()
         .then(PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 })
         .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
-    page.client.perform_actions(down).await.context("pressing")?;
-    page.release().await?;
-    page.until_true("window.__compiled").await?;
+    page.client.perform_actions(down).await.context("pressing")
+}
+
+async fn then_it_is_ticked(page: &Page) -> Result<()> {
+    let widget = page.widget();
     for _ in 0..5 {
         page.more_frames().await?;
     }
