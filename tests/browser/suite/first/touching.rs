@@ -94,6 +94,7 @@ async fn first_view_keeps_touches_through_a_failure(page: &Page) -> Result<()> {
     widget.click("[data-action=retry]").await?;
     widget.ready().await?;
     ensure!(widget.is_checked("[data-step=stuck-charger]").await?, "it is still ticked");
+    page.take_a_turn().await?;
     ensure!(page.stored(&format!("{KEY}step:stuck-charger")).await?.is_some(), "and stored");
     Ok(())
 }
@@ -196,6 +197,7 @@ async fn then_it_is_ticked(page: &Page) -> Result<()> {
     page.client.perform_actions(up).await.context("letting go")?;
     widget.ready().await?;
     ensure!(widget.is_checked("[data-step=stuck-charger]").await?, "it is ticked");
+    page.take_a_turn().await?;
     ensure!(page.stored(&format!("{KEY}step:stuck-charger")).await?.is_some(), "and stored");
     Ok(())
 }
