@@ -35,6 +35,10 @@ impl<'a> Climb<'a> {
         Climb { ladder, progress, now, begun, position: position(ladder, progress) }
     }
 
+    pub fn ladder(&self) -> &'a Ladder {
+        self.ladder
+    }
+
     /// Whether any rung has an answer.
     pub fn is_begun(&self) -> bool {
         self.begun
@@ -52,7 +56,7 @@ impl<'a> Climb<'a> {
         }
         let state = match wait_state(rung, self.progress, self.now) {
             _ if self.position != Position::At(index) => RungState::Locked,
-            _ if !guards_met(rung, self.progress) => RungState::Preparing,
+            _ if !guards_met(self.ladder, rung, self.progress, self.now) => RungState::Preparing,
             WaitState::Running { .. } => RungState::Waiting,
             _ => RungState::Open,
         };

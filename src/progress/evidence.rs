@@ -1,10 +1,17 @@
-//! Whether the evidence a reader gave meets a requirement, and if not, what is wrong with it.
+//! Whether what a reader gave meets the guards of a rung, and if not, what is wrong with it.
 
-use super::fact::{Key, Progress, Value};
-use super::letters::letters;
-use crate::ladder::{Evidence, Requirement, Rung, Warning};
+use std::rc::Rc;
 
-/// How the evidence for a requirement stands.
+use super::asked::{words_of_requirement, words_of_warning};
+use super::fact::{Fact, Key, Progress, Value, WaitFact};
+use super::time::{DAY, Time};
+use super::typed::{Count, count, is_forbidden, names_place};
+use crate::ladder::{Evidence, Ladder, Requirement, Rung, Warning};
+
+/// For how long evidence counts after it was given, in milliseconds: what was true a week ago may be so no more.
+pub const FRESH: u64 = 7 * DAY;
+
+/// How a guard stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
     Met,
@@ -17,26 +24,54 @@ pub enum Standing {
     /// The second number is below the first, by so much.
     Fewer(u64),
     /// The place contains a word that it may not.
-    Forbidden(std::rc::Rc<str>),
+    Forbidden(Rc<str>),
+    /// What was written names no place, such as "none".
+    NotAPlace,
+    /// It was given under other words than those that stand there now.
+    Changed,
+    /// It was given too long ago.
+    Stale,
+}
+
+/// The guards of a rung at one moment, in its order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Guards {
+    pub requirements: Vec<Required>,
+    pub warnings: Vec<Read>,
+}
+
+/// How a requirement stands, and what of the reader's evidence still counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Required {
+    pub standing: Standing,
+    pub given: Option<Value>,
+}
+
+/// How a warning stands: each of its acknowledgements, the first at 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Read(pub Vec<Standing>);
+
+impl Guards {
+    /// How many points are still open before the steps: requirements not met and acknowledgements not given.
+    pub fn left(&self) -> u64 {
+        let read = self.warnings.iter().flat_map(|it| &it.0);
+        let all = self.requirements.iter().map(|it| &it.standing).chain(read);
+        all.filter(|it| **it != Standing::Met).count() as u64
+    }
+}
+
+/// How the guards of a rung stand.
+pub fn guards(ladder: &Ladder, rung: &Rung, progress: &Progress, now: Time) -> Guards {
+    let look = Look { ladder, rung, progress, now };
+    Guards {
+        requirements: rung.requirements.iter().map(|it| look.requirement(it)).collect(),
+        warnings: rung.warnings.iter().map(|it| look.warning(it)).collect(),
+    }
 }
 
 /// Whether all requirements of a rung are met and all its warnings confirmed.
-pub fn guards_met(rung: &Rung, progress: &Progress) -> bool {
-    guards_left(rung, progress) == 0
-}
-
-/// How many points are still open before the steps: requirements not met and acknowledgements not given.
-pub fn guards_left(rung: &Rung, progress: &Progress) -> u64 {
-    let unmet =
-        rung.requirements.iter().filter(|it| standing(it, progress) != Standing::Met).count();
-    let unread = rung.warnings.iter().flat_map(|it| unread(it, progress)).count();
-    unmet as u64 + unread as u64
-}
-
-/// The acknowledgements of a warning that are not given yet.
-fn unread(warning: &Warning, progress: &Progress) -> impl Iterator<Item = u32> {
-    (1..=warning.confirmations)
-        .filter(|n| !is_done(progress, &Key::Confirm(warning.id.clone(), *n)))
+pub fn guards_met(ladder: &Ladder, rung: &Rung, progress: &Progress, now: Time) -> bool {
+    guards(ladder, rung, progress, now).left() == 0
 }
 
 /// Whether a box is ticked.
@@ -44,29 +79,136 @@ pub fn is_done(progress: &Progress, key: &Key) -> bool {
     matches!(progress.fact(key).map(|fact| &fact.value), Some(Value::Done(true)))
 }
 
-/// How the evidence for `requirement` stands.
-pub fn standing(requirement: &Requirement, progress: &Progress) -> Standing {
-    let key = Key::Requirement(requirement.id.clone());
-    let given = progress.fact(&key).map(|fact| &fact.value);
-    match (&requirement.evidence, given) {
-        (Evidence::Confirm, Some(Value::Done(true))) => Standing::Met,
-        (Evidence::Numbers { .. }, Some(Value::Numbers(first, second))) => numbers(first, second),
-        (Evidence::Place { not }, Some(Value::Place(place))) => {
-            let named = letters(place);
-            match not.iter().find(|word| holds(&named, &letters(word))) {
-                Some(word) => Standing::Forbidden(word.clone()),
-                None if named.chars().nth(1).is_some() => Standing::Met,
-                None => Standing::Missing,
-            }
+/// What was given for a requirement of a rung and still counts.
+pub(super) fn given(
+    ladder: &Ladder,
+    rung: &Rung,
+    progress: &Progress,
+    requirement: &Requirement,
+    now: Time,
+) -> Option<Value> {
+    Look { ladder, rung, progress, now }.requirement(requirement).given
+}
+
+/// Whether an acknowledgement is given and still counts.
+pub(super) fn is_read(
+    ladder: &Ladder,
+    rung: &Rung,
+    progress: &Progress,
+    warning: &Warning,
+    number: u32,
+) -> bool {
+    let look = Look { ladder, rung, progress, now: Time::default() };
+    look.acknowledgement(warning, number, words_of_warning(ladder, progress, warning))
+        == Standing::Met
+}
+
+/// The first moment after `now` at which some evidence for a rung is too old.
+pub(super) fn next_stale(
+    ladder: &Ladder,
+    rung: &Rung,
+    progress: &Progress,
+    now: Time,
+) -> Option<Time> {
+    let look = Look { ladder, rung, progress, now };
+    let counts = rung.requirements.iter().filter(|it| look.requirement(it).given.is_some());
+    let facts = counts.filter_map(|it| progress.fact(&Key::Requirement(it.id.clone())));
+    facts.filter_map(|fact| look.stale_at(fact)).min()
+}
+
+/// One rung, looked at at one moment.
+struct Look<'a> {
+    ladder: &'a Ladder,
+    rung: &'a Rung,
+    progress: &'a Progress,
+    now: Time,
+}
+
+impl Look<'_> {
+    fn requirement(&self, it: &Requirement) -> Required {
+        let key = Key::Requirement(it.id.clone());
+        let Some(fact) = self.progress.fact(&key).filter(|fact| says_something(&fact.value)) else {
+            return Required { standing: Standing::Missing, given: None };
+        };
+        let words = words_of_requirement(self.ladder, self.progress, it);
+        if !self.was_asked(fact, words) {
+            return Required { standing: Standing::Changed, given: None };
         }
-        // Nothing given, or evidence of a kind that the author no longer asks for.
-        _ => Standing::Missing,
+        if self.is_stale(fact) {
+            return Required { standing: Standing::Stale, given: None };
+        }
+        let standing = match (&it.evidence, &fact.value) {
+            (Evidence::Confirm, Value::Done(true)) => Standing::Met,
+            (Evidence::Numbers { .. }, Value::Numbers(first, second)) => numbers(first, second),
+            (Evidence::Place { not }, Value::Place(place)) => self::place(place, not),
+            // Evidence of a kind that the author no longer asks for.
+            _ => return Required { standing: Standing::Missing, given: None },
+        };
+        Required { standing, given: Some(fact.value.clone()) }
+    }
+
+    fn warning(&self, it: &Warning) -> Read {
+        let words = words_of_warning(self.ladder, self.progress, it);
+        Read((1..=it.confirmations).map(|number| self.acknowledgement(it, number, words)).collect())
+    }
+
+    fn acknowledgement(&self, it: &Warning, number: u32, words: u64) -> Standing {
+        match self.progress.fact(&Key::Confirm(it.id.clone(), number)) {
+            Some(fact) if fact.value == Value::Done(true) => match self.was_asked(fact, words) {
+                true => Standing::Met,
+                false => Standing::Changed,
+            },
+            _ => Standing::Missing,
+        }
+    }
+
+    /// Whether a fact is the answer to what this rung asks in these words.
+    fn was_asked(&self, fact: &Fact, words: u64) -> bool {
+        fact.asked.as_ref().is_some_and(|it| it.rung == self.rung.id && it.words == words)
+    }
+
+    /// While a wait of the rung runs, and for as long again as evidence counts, it is as old as it was at the start:
+    /// nobody is asked for the copy of something once more in the middle of its deletion.
+    fn is_stale(&self, fact: &Fact) -> bool {
+        let Some(asked) = &fact.asked else { return true };
+        let looked = match self.wait() {
+            Some((started, end)) if self.now < end => started,
+            _ => self.now,
+        };
+        // What was given in the future was given under a wrong clock, and would never grow old.
+        asked.at > self.now.plus(DAY) || looked.since(asked.at) > FRESH
+    }
+
+    /// When evidence that counts now is too old.
+    fn stale_at(&self, fact: &Fact) -> Option<Time> {
+        let end = fact.asked.as_ref()?.at.plus(FRESH + 1);
+        Some(
+            self.wait()
+                .filter(|(_, until)| self.now < *until)
+                .map_or(end, |(_, until)| end.max(until)),
+        )
+    }
+
+    /// When a wait of the rung has begun, and until when it keeps evidence fresh.
+    fn wait(&self) -> Option<(Time, Time)> {
+        self.rung.wait.as_ref()?;
+        match self.progress.fact(&Key::Wait(self.rung.id.clone()))?.value {
+            Value::Wait(WaitFact::Started { started, deadline }) if started <= self.now => {
+                Some((started, deadline.plus(FRESH)))
+            }
+            _ => None,
+        }
     }
 }
 
-/// Whether a word stands in a text. (`contains` would bring its quick ways of searching along.)
-fn holds(text: &str, word: &str) -> bool {
-    (0..=text.len()).any(|at| text.get(at..).is_some_and(|rest| rest.starts_with(word)))
+/// Whether anything has been given, and not taken back.
+pub(super) fn says_something(value: &Value) -> bool {
+    match value {
+        Value::Done(done) => *done,
+        Value::Numbers(first, second) => !(first.is_empty() && second.is_empty()),
+        Value::Place(place) => !place.is_empty(),
+        _ => false,
+    }
 }
 
 fn numbers(first: &str, second: &str) -> Standing {
@@ -79,53 +221,13 @@ fn numbers(first: &str, second: &str) -> Standing {
     }
 }
 
-enum Count {
-    Missing,
-    Is(u64),
-    Wrong,
-}
-
-/// Reads a count as people write it: digits of any of the common scripts, grouped by commas,
-/// points, spaces or apostrophes. A last group of other than three digits could be a fraction,
-/// so it is no count.
-fn count(text: &str) -> Count {
-    let text = text.trim();
-    if text.is_empty() {
-        return Count::Missing;
+fn place(place: &str, not: &[Rc<str>]) -> Standing {
+    if let Some(word) = not.iter().find(|word| is_forbidden(place, word)) {
+        return Standing::Forbidden(word.clone());
     }
-    let mut value: u64 = 0;
-    let mut group = 0;
-    let mut grouped = false;
-    for character in text.chars() {
-        match digit(character) {
-            Some(digit) => {
-                group += 1;
-                let next = value.checked_mul(10).and_then(|it| it.checked_add(digit));
-                match next {
-                    Some(next) if next < 1_000_000_000_000 => value = next,
-                    _ => return Count::Wrong,
-                }
-            }
-            // India groups by two before the last three.
-            None if is_separator(character) && (1..=3).contains(&group) => {
-                grouped = true;
-                group = 0;
-            }
-            None => return Count::Wrong,
-        }
+    match names_place(place) {
+        Some(true) => Standing::Met,
+        Some(false) => Standing::NotAPlace,
+        None => Standing::Missing,
     }
-    if group == 0 || (grouped && group != 3) { Count::Wrong } else { Count::Is(value) }
-}
-
-fn digit(character: char) -> Option<u64> {
-    /// The zeros of the scripts whose readers type their own digits.
-    const ZEROS: [char; 5] = ['0', '٠', '۰', '०', '０'];
-    ZEROS.iter().find_map(|zero| {
-        let offset = u32::from(character).checked_sub(u32::from(*zero))?;
-        (offset < 10).then_some(u64::from(offset))
-    })
-}
-
-fn is_separator(character: char) -> bool {
-    matches!(character, ',' | '.' | '\'' | '’' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '٬')
 }

@@ -7,7 +7,7 @@
 use std::rc::Rc;
 
 use super::time::Time;
-use crate::ladder::{Id, Rung};
+use crate::ladder::Id;
 
 /// What a fact is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,10 +46,11 @@ pub enum Value {
 pub enum WaitFact {
     /// Not started, or taken back.
     None,
-    /// Started. Its length is `deadline - started`, by the clock at the start.
-    Started { started: Time, deadline: Time },
     /// Left before its end, or never started, in two presses.
     Left,
+    /// Started. Its length is `deadline - started`, by the clock at the start. Of two facts of one moment it is this
+    /// one that counts: no wait is over because two tabs disagree.
+    Started { started: Time, deadline: Time },
 }
 
 /// What became of a rung.
@@ -65,6 +66,26 @@ pub enum Answer {
 pub struct Fact {
     pub time: Time,
     pub value: Value,
+    /// What a guard asked when this was given. Without it, nothing is met by the fact.
+    pub asked: Option<Asked>,
+}
+
+/// What the reader was asked when they gave what a guard asks for: a guard belongs to its rung and to its words.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Asked {
+    /// The rung that the guard stood on.
+    pub rung: Id,
+    /// Stands for the words: see [`asked`](super::asked).
+    pub words: u64,
+    /// By the clock, which the time of a fact may be ahead of.
+    pub at: Time,
+}
+
+impl Fact {
+    /// A fact that no guard has asked for.
+    pub fn new(time: Time, value: Value) -> Fact {
+        Fact { time, value, asked: None }
+    }
 }
 
 /// Everything the reader has done on one ladder.
@@ -109,24 +130,16 @@ impl Progress {
         })
     }
 
-    /// Only the facts that count for the guards of a rung.
-    pub fn guards_of(&self, rung: &Rung) -> Progress {
-        let mut guards = Progress::default();
-        for requirement in &rung.requirements {
-            guards.copy(self, Key::Requirement(requirement.id.clone()));
-        }
-        for warning in &rung.warnings {
-            for number in 1..=warning.confirmations {
-                guards.copy(self, Key::Confirm(warning.id.clone(), number));
-            }
-        }
-        guards
+    /// Whether the reader has given anything that a guard of this rung asked for, under whatever words.
+    pub(super) fn has_answered_guards_of(&self, rung: &Id) -> bool {
+        self.current().any(|(_, fact)| fact.asked.as_ref().is_some_and(|it| it.rung == *rung))
     }
 
-    fn copy(&mut self, from: &Progress, key: Key) {
-        if let Some(fact) = from.fact(&key) {
-            self.put(key, fact.clone());
-        }
+    /// Whether any step is ticked.
+    pub(super) fn has_ticks(&self) -> bool {
+        // Steps are the first of all facts.
+        let steps = self.facts.iter().take_while(|(key, _)| matches!(key, Key::Step(_)));
+        steps.into_iter().any(|(key, fact)| self.counts(key, fact))
     }
 
     /// The latest fact for `key`, whether it still counts or not.
@@ -141,7 +154,7 @@ impl Progress {
 
     /// Takes in a fact from elsewhere: it stays out where a later one is known.
     pub fn take(&mut self, key: Key, fact: Fact) {
-        if self.latest(&key).is_none_or(|known| fact > *known) {
+        if self.latest(&key).is_none_or(|known| wins(&key, &fact, known)) {
             self.put(key, fact);
         }
     }
@@ -169,7 +182,7 @@ impl Progress {
     /// Notes that the reader did something at `now`. The fact's time is the later of now and one
     /// millisecond after the facts it replaces, so that a clock which was wrong once cannot pin a
     /// fact for ever.
-    pub(super) fn note(&mut self, key: Key, value: Value, now: Time) {
+    pub(super) fn note(&mut self, key: Key, value: Value, asked: Option<Asked>, now: Time) {
         let replaced = match key {
             Key::StartOver => self.facts.iter().map(|(_, fact)| fact.time).max(),
             _ => [self.latest(&key), self.latest(&Key::StartOver)]
@@ -179,7 +192,7 @@ impl Progress {
                 .max(),
         };
         let time = replaced.map_or(now, |replaced| now.max(replaced.plus(1)));
-        self.put(key, Fact { time, value });
+        self.put(key, Fact { time, value, asked });
     }
 
     /// The facts that differ from those in `before`: what there is to save.
@@ -189,4 +202,12 @@ impl Progress {
     ) -> impl Iterator<Item = (&'a Key, &'a Fact)> {
         self.facts().filter(|(key, fact)| before.latest(key) != Some(fact))
     }
+}
+
+/// Whether a fact takes the place of another that is known about the same: the later one does. Equal times are settled
+/// by value, and where that would open a guard, by the value that leaves it closed.
+fn wins(key: &Key, fact: &Fact, known: &Fact) -> bool {
+    let is_guard = matches!(key, Key::Requirement(_) | Key::Confirm(..));
+    let closed = |it: &Fact| is_guard && it.value == Value::Done(false);
+    (fact.time, closed(fact), fact) > (known.time, closed(known), known)
 }

@@ -2,6 +2,7 @@
 //!
 //! Pure: no clock, no storage, no browser. Time comes in as a value.
 
+mod asked;
 pub mod climb;
 pub mod event;
 pub mod evidence;
@@ -11,11 +12,12 @@ pub mod state;
 pub mod step;
 pub mod ticked;
 pub mod time;
+mod typed;
 
 pub use climb::{Climb, TakesBack};
 pub use event::{Event, Given};
-pub use evidence::{Standing, guards_left, guards_met, is_done, standing};
-pub use fact::{Answer, Fact, Key, Progress, Value, WaitFact};
+pub use evidence::{FRESH, Guards, Read, Required, Standing, guards, guards_met, is_done};
+pub use fact::{Answer, Asked, Fact, Key, Progress, Value, WaitFact};
 pub use state::*;
 pub use step::{act, change, step, undo};
 pub use ticked::{AT_ONCE, Ticked, Ticks};

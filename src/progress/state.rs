@@ -1,6 +1,7 @@
 //! Where the reader stands: everything that can be derived from the facts and the time.
 
 use super::climb::Climb;
+use super::evidence::next_stale;
 use super::fact::{Answer, Key, Progress, Value, WaitFact};
 use super::time::{LONGEST_WAIT, MINUTE, Time};
 use crate::ladder::{Id, Ladder, Rung};
@@ -80,16 +81,42 @@ pub struct Allowed {
     pub leave: bool,
 }
 
+/// Where the reader stands: on the first rung without an answer, and on none above the one they have begun. A rung that
+/// an author put in above is tried before the climb ends, but takes nobody away from a wait or from a deletion.
 pub fn position(ladder: &Ladder, progress: &Progress) -> Position {
     let place = |rung: &Id| ladder.rungs.iter().position(|it| it.id == *rung);
     let fixed = progress.answers().filter(|(_, answer)| *answer == Answer::Fixed);
     if let Some(index) = fixed.filter_map(|(rung, _)| place(rung)).min() {
         return Position::Fixed(index);
     }
-    match ladder.rungs.iter().position(|it| answer(progress, &it.id).is_none()) {
-        Some(index) => Position::At(index),
-        None => Position::End,
+    let rungs = || (0..).zip(&ladder.rungs);
+    let mut open = rungs().filter(|(_, it)| answer(progress, &it.id).is_none());
+    let Some((first, rung)) = open.next() else { return Position::End };
+    // Nobody comes to a rung without having left those above it: one that has never had an answer is new there.
+    let is_new = |rung: &Rung| progress.latest(&Key::Answer(rung.id.clone())).is_none();
+    if !is_new(rung) || is_begun(rung, progress) {
+        return Position::At(first);
     }
+    let begun = rungs().skip(first).filter(|(_, it)| is_begun(it, progress)).last();
+    let begun = begun.map_or(first, |(index, _)| index);
+    if begun == first {
+        return Position::At(first);
+    }
+    let mut open = open.filter(|(index, it)| *index >= begun || !is_new(it));
+    Position::At(open.next().map_or(first, |(index, _)| index))
+}
+
+/// Whether the reader has been on a rung: what can be done only there has been done.
+///
+/// Ticks say so only where nothing guards the rung: an author may move a step from one rung to another.
+fn is_begun(rung: &Rung, progress: &Progress) -> bool {
+    let is_done = |key| matches!(progress.fact(&key).map(|it| &it.value), Some(Value::Done(true)));
+    progress.fact(&Key::Answer(rung.id.clone())).is_some()
+        || progress.fact(&Key::Wait(rung.id.clone())).is_some()
+        || progress.has_answered_guards_of(&rung.id)
+        || (!rung.is_guarded()
+            && progress.has_ticks()
+            && rung.steps.iter().any(|it| is_done(Key::Step(it.id.clone()))))
 }
 
 /// What became of a rung so far.
@@ -106,12 +133,13 @@ pub fn answered(progress: &Progress, rung: &Id) -> Option<(Answer, Time)> {
     }
 }
 
-/// The option chosen for a choice.
-pub fn chosen<'a>(progress: &'a Progress, choice: &Id) -> Option<&'a Id> {
-    match &progress.fact(&Key::Choice(choice.clone()))?.value {
-        Value::Chosen(option) => option.as_ref(),
-        _ => None,
-    }
+/// The option chosen for a choice. One that the author has renamed or taken out is as good as none.
+pub fn chosen<'a>(ladder: &'a Ladder, progress: &Progress, choice: &Id) -> Option<&'a Id> {
+    let Value::Chosen(Some(option)) = &progress.fact(&Key::Choice(choice.clone()))?.value else {
+        return None;
+    };
+    let choice = ladder.choices.iter().find(|it| it.id == *choice)?;
+    choice.options.iter().map(|it| &it.id).find(|it| *it == option)
 }
 
 pub fn wait_state(rung: &Rung, progress: &Progress, now: Time) -> WaitState {
@@ -143,15 +171,16 @@ pub fn allowed(ladder: &Ladder, progress: &Progress, index: usize, now: Time) ->
 }
 
 /// The next moment at which what is shown changes by itself: a wait's next whole minute, or its
-/// end. None where no wait runs.
+/// end; or when evidence has become too old. None where nothing of that is ahead.
 pub fn next_change(ladder: &Ladder, progress: &Progress, now: Time) -> Option<Time> {
     let Position::At(index) = position(ladder, progress) else { return None };
-    match wait_state(ladder.rungs.get(index)?, progress, now) {
+    let rung = ladder.rungs.get(index)?;
+    match wait_state(rung, progress, now) {
         WaitState::Running { remaining, .. } => {
             let whole_minutes_after = minutes_left(remaining).saturating_sub(1) * MINUTE;
             Some(now.plus(remaining.saturating_sub(whole_minutes_after)))
         }
-        _ => None,
+        _ => next_stale(ladder, rung, progress, now),
     }
 }
 

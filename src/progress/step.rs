@@ -4,9 +4,10 @@
 
 use std::rc::Rc;
 
+use super::asked::asked;
 use super::climb::{TakesBack, taken_back};
 use super::event::{Event, Given};
-use super::evidence::is_done;
+use super::evidence::{given, is_done, is_read, says_something};
 use super::fact::{Answer, Key, Progress, Value, WaitFact};
 use super::state::{Allowed, Position, WaitState, allowed, chosen, position, wait_state};
 use super::time::{LONGEST_WAIT, MINUTE, SECOND, Time};
@@ -28,7 +29,9 @@ pub fn step(ladder: &Ladder, progress: &Progress, event: &Event, now: Time) -> P
 /// Does in place what [`step`] does to a copy. Returns what the fact is about that was added.
 pub fn act(ladder: &Ladder, progress: &mut Progress, event: &Event, now: Time) -> Option<Key> {
     let (key, value) = change(ladder, progress, event, now)?;
-    progress.note(key.clone(), value, now);
+    let on = |rung: &Rung| asked(ladder, rung, progress, &key, now);
+    let asked = ladder.rungs.iter().find_map(on);
+    progress.note(key.clone(), value, asked, now);
     Some(key)
 }
 
@@ -46,13 +49,15 @@ pub fn change(
             toggle(progress, Key::Step(step.clone()), *done, doors.steps)
         }
         Event::Confirm { warning, number, done } => {
-            let fits = |rung: &Rung| {
-                rung.warnings
-                    .iter()
-                    .any(|it| it.id == *warning && (1..=it.confirmations).contains(number))
-            };
-            let doors = doors(ladder, progress, now, &fits)?;
-            toggle(progress, Key::Confirm(warning.clone(), *number), *done, doors.guards)
+            let find = |rung: &Rung| rung.warnings.iter().position(|it| it.id == *warning);
+            let (rung, place, doors) = guard(ladder, progress, now, &find)?;
+            let warning = rung.warnings.get(place)?;
+            if !(1..=warning.confirmations).contains(number) {
+                return None;
+            }
+            let before = is_read(ladder, rung, progress, warning, *number);
+            let key = Key::Confirm(warning.id.clone(), *number);
+            (doors.guards && before != *done).then_some((key, Value::Done(*done)))
         }
         Event::Require { requirement, evidence } => {
             require(ladder, progress, requirement, evidence, now)
@@ -61,7 +66,7 @@ pub fn change(
             let known = ladder.choices.iter().find(|it| it.id == *choice)?;
             let is_known = |id: &Id| known.options.iter().any(|it| it.id == *id);
             let fits = option.as_ref().is_none_or(is_known);
-            let changes = chosen(progress, choice) != option.as_ref();
+            let changes = chosen(ladder, progress, choice) != option.as_ref();
             (fits && changes).then(|| (Key::Choice(choice.clone()), Value::Chosen(option.clone())))
         }
         Event::StartWait { rung } => {
@@ -133,31 +138,48 @@ fn require(
     ladder: &Ladder,
     progress: &Progress,
     id: &Id,
-    given: &Given,
+    evidence: &Given,
     now: Time,
 ) -> Option<(Key, Value)> {
-    let has_it = |rung: &Rung| rung.requirements.iter().any(|it| it.id == *id);
-    let doors = doors(ladder, progress, now, &has_it)?;
-    let requirement =
-        ladder.rungs.iter().flat_map(|it| &it.requirements).find(|it| it.id == *id)?;
+    let find = |rung: &Rung| rung.requirements.iter().position(|it| it.id == *id);
+    let (rung, place, doors) = guard(ladder, progress, now, &find)?;
+    let requirement = rung.requirements.get(place)?;
     let key = Key::Requirement(id.clone());
-    let before = progress.fact(&key).map(|fact| &fact.value);
-    let value = match (&requirement.evidence, given) {
+    // Half of what was given under other words, or too long ago, is not made whole.
+    let before = given(ladder, rung, progress, requirement, now);
+    let value = match (&requirement.evidence, evidence) {
         (Evidence::Confirm, Given::Confirmed(done)) => {
-            return toggle(progress, key, *done, doors.guards);
+            let before = before == Some(Value::Done(true));
+            return (doors.guards && before != *done).then_some((key, Value::Done(*done)));
         }
         (Evidence::Place { .. }, Given::Place(place)) => Value::Place(cut(place)),
-        (Evidence::Numbers { .. }, Given::First(first)) => match before {
+        (Evidence::Numbers { .. }, Given::First(first)) => match &before {
             Some(Value::Numbers(_, second)) => Value::Numbers(cut(first), second.clone()),
             _ => Value::Numbers(cut(first), "".into()),
         },
-        (Evidence::Numbers { .. }, Given::Second(second)) => match before {
+        (Evidence::Numbers { .. }, Given::Second(second)) => match &before {
             Some(Value::Numbers(first, _)) => Value::Numbers(first.clone(), cut(second)),
             _ => Value::Numbers("".into(), cut(second)),
         },
         _ => return None,
     };
-    (doors.guards && before != Some(&value)).then_some((key, value))
+    let changes = match &before {
+        Some(before) => *before != value,
+        None => says_something(&value),
+    };
+    (doors.guards && changes).then_some((key, value))
+}
+
+/// The rung with the guard that `find` finds, the guard's place in it, and what is allowed there.
+fn guard<'a>(
+    ladder: &'a Ladder,
+    progress: &Progress,
+    now: Time,
+    find: &dyn Fn(&Rung) -> Option<usize>,
+) -> Option<(&'a Rung, usize, Allowed)> {
+    let found = ladder.rungs.iter().enumerate();
+    let (index, rung, place) = found.into_iter().find_map(|(at, it)| Some((at, it, find(it)?)))?;
+    Some((rung, place, allowed(ladder, progress, index, now)))
 }
 
 fn cut(text: &Rc<str>) -> Rc<str> {

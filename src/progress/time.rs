@@ -6,8 +6,9 @@ pub struct Time(u64);
 
 pub const SECOND: u64 = 1_000;
 pub const MINUTE: u64 = 60 * SECOND;
+pub const DAY: u64 = 24 * 60 * MINUTE;
 /// The longest wait a ladder may ask for, in milliseconds: 30 days.
-pub const LONGEST_WAIT: u64 = 30 * 24 * 60 * MINUTE;
+pub const LONGEST_WAIT: u64 = 30 * DAY;
 
 impl Time {
     /// The last moment a browser's clock can show. Facts may lie a little beyond it, so that a
@@ -18,7 +19,7 @@ impl Time {
     /// A moment from milliseconds since 1970; `None` beyond what a clock and a long chain of facts
     /// after it can reach. There is room left above, so that whatever is let in can be replaced.
     pub fn from_millis(millis: u64) -> Option<Time> {
-        const CHAIN: u64 = 24 * 60 * MINUTE;
+        const CHAIN: u64 = DAY;
         (millis <= Time::MAX.0 + CHAIN + LONGEST_WAIT).then_some(Time(millis))
     }
 

@@ -146,10 +146,9 @@ pub struct Chosen(Rc<[(Id, Id)]>);
 
 impl Chosen {
     pub fn of(ladder: &Ladder, progress: &Progress) -> Chosen {
-        let made = ladder
-            .choices
-            .iter()
-            .filter_map(|choice| Some((choice.id.clone(), chosen(progress, &choice.id)?.clone())));
+        let made = ladder.choices.iter().filter_map(|choice| {
+            Some((choice.id.clone(), chosen(ladder, progress, &choice.id)?.clone()))
+        });
         Chosen(made.collect())
     }
 

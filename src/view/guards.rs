@@ -1,42 +1,39 @@
-//! What must be true and what must be read before a rung's steps are open.
+//! What must be true before a rung's steps are open, and the boxes and complaints of all guards.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::ctx::{Action, Ctx};
+use super::ctx::{Action, Ctx, Scene};
 use super::draw::{
     Drawn, Kind, all, attributes, element, field, fixed, hearing, input_of, keyed, list, nothing,
     own, plain, tick_box, words,
 };
 use super::rung::Body;
 use super::text::{blocks, ours, text};
-use crate::ladder::{Evidence, Id, Requirement, Rung, Warning};
-use crate::progress::{
-    Event as Happening, Given, Key, Progress, Standing, Value, is_done, standing,
-};
+use crate::ladder::{Evidence, Id, Requirement, Rung};
+use crate::progress::{Event as Happening, Given, Required, Standing, Value, guards};
 use crate::words::fill;
 
 pub fn requirements(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
     if rung.requirements.is_empty() {
         return nothing();
     }
-    let items = rung.requirements.iter().map(|it| requirement(ctx, it, body)).collect();
+    let seen = rung.requirements.iter().zip(&body.guards.requirements);
+    let items = seen.map(|(it, seen)| requirement(ctx, it, seen, body)).collect();
     all([
         ours(ctx, ctx.heading(2), "label", own(ctx.words.before_you_start)),
         plain("ul", fixed!("role": "list", "class": "items"), list(items)),
     ])
 }
 
-fn requirement(ctx: &Ctx, it: &Requirement, body: &Body) -> Drawn {
-    let key = Key::Requirement(it.id.clone());
-    let standing = standing(it, &body.guards);
+fn requirement(ctx: &Ctx, it: &Requirement, seen: &Required, body: &Body) -> Drawn {
+    let Required { standing, given } = seen;
     let name: Rc<str> = ["requirement.", it.id.as_str()].concat().into();
     let more = plain("div", fixed!("class": "more"), blocks(ctx, &it.more, &body.chosen));
-    let given = body.guards.fact(&key).map(|fact| &fact.value);
     let blank = || Rc::from("");
     let inside = match &it.evidence {
-        Evidence::Confirm => confirmed(ctx, it, body, name.clone(), more),
+        Evidence::Confirm => confirmed(ctx, it, standing, body, name.clone(), more),
         Evidence::Place { .. } => {
             let given = match given {
                 Some(Value::Place(place)) => place.clone(),
@@ -45,7 +42,7 @@ fn requirement(ctx: &Ctx, it: &Requirement, body: &Body) -> Drawn {
             let label = AttrValue::Static(ctx.words.where_is_it);
             let give: fn(Rc<str>) -> Given = Given::Place;
             let field = Field { label, part: None, given, give };
-            asked(ctx, it, body, &name, more, &standing, &[field])
+            asked(ctx, it, body, &name, more, standing, &[field])
         }
         Evidence::Numbers { first, second } => {
             let (one, two) = match given {
@@ -62,25 +59,35 @@ fn requirement(ctx: &Ctx, it: &Requirement, body: &Body) -> Drawn {
                 part(first, "first", one, Given::First),
                 part(second, "second", two, Given::Second),
             ];
-            asked(ctx, it, body, &name, more, &standing, &fields)
+            asked(ctx, it, body, &name, more, standing, &fields)
         }
     };
-    item(name, standing == Standing::Met, inside)
+    item(name, *standing == Standing::Met, inside)
 }
 
 /// One point of a list, ticked or not.
-fn item(key: Rc<str>, done: bool, inside: Drawn) -> Drawn {
+pub(super) fn item(key: Rc<str>, done: bool, inside: Drawn) -> Drawn {
     let class = if done { "item done" } else { "item" };
     keyed(element("li", attributes! { "class": class }, inside), key)
 }
 
 /// A requirement that is met by a tick.
-fn confirmed(ctx: &Ctx, it: &Requirement, body: &Body, name: Rc<str>, more: Drawn) -> Drawn {
-    let done = is_done(&body.guards, &Key::Requirement(it.id.clone()));
+fn confirmed(
+    ctx: &Ctx,
+    it: &Requirement,
+    standing: &Standing,
+    body: &Body,
+    name: Rc<str>,
+    more: Drawn,
+) -> Drawn {
+    let done = *standing == Standing::Met;
+    let complaint = complaint(ctx, standing);
+    let wrong: Rc<str> = [&*name, ".wrong"].concat().into();
     let input = attributes! {
         "type": "checkbox",
         "id": &name,
         "data-requirement": &it.id,
+        "aria-describedby": complaint.is_some().then(|| AttrValue::from(wrong.clone())),
         "disabled": disabled(body),
     };
     let requirement = it.id.clone();
@@ -90,10 +97,25 @@ fn confirmed(ctx: &Ctx, it: &Requirement, body: &Body, name: Rc<str>, more: Draw
     };
     let input = hearing(tick_box(input, done), Kind::Change, on_tick(ctx, done, give));
     let label = element("label", attributes! { "for": &name }, text(&it.text));
-    all([input, plain("div", &[], all([label, more]))])
+    let wrong = match complaint {
+        Some(_) => what_is_wrong(ctx, wrong, complaint),
+        None => nothing(),
+    };
+    all([input, plain("div", &[], all([label, more, wrong]))])
 }
 
-fn disabled(body: &Body) -> Option<&'static str> {
+/// What is wrong with what was given; where something is typed, in its place also while there is nothing.
+pub(super) fn what_is_wrong(ctx: &Ctx, id: Rc<str>, complaint: Option<String>) -> Drawn {
+    let wrong = attributes! {
+        "lang": ctx.own_lang(),
+        "id": &id,
+        "hidden": complaint.is_none().then_some("hidden"),
+        "class": "wrong",
+    };
+    element("p", wrong, words(complaint.unwrap_or_default()))
+}
+
+pub(super) fn disabled(body: &Body) -> Option<&'static str> {
     (!body.doors.guards).then_some("disabled")
 }
 
@@ -116,19 +138,13 @@ fn asked(
     standing: &Standing,
     fields: &[Field],
 ) -> Drawn {
-    let complaint = complaint(ctx, standing);
     let inputs = fields.iter().map(|field| one_field(ctx, it, body, name, standing, field));
-    let wrong = attributes! {
-        "lang": ctx.own_lang(),
-        "id": [name, ".wrong"].concat(),
-        "hidden": complaint.is_none().then_some("hidden"),
-        "class": "wrong",
-    };
+    let wrong = [name, ".wrong"].concat().into();
     let about = all([
         element("p", attributes! { "id": name, "class": "asked" }, text(&it.text)),
         more,
         plain("div", fixed!("class": "fields"), list(inputs.collect())),
-        element("p", wrong, words(complaint.unwrap_or_default())),
+        what_is_wrong(ctx, wrong, complaint(ctx, standing)),
     ]);
     all([
         plain("span", fixed!("aria-hidden": "true", "class": "box"), nothing()),
@@ -145,7 +161,7 @@ fn one_field(
     one: &Field,
 ) -> Drawn {
     let wrong = match (standing, one.part) {
-        (Standing::Missing | Standing::Met, _) => false,
+        (Standing::Missing | Standing::Met | Standing::Changed | Standing::Stale, _) => false,
         (Standing::NotANumber { second }, part) => (part == Some("second")) == *second,
         (_, part) => part != Some("first"),
     };
@@ -196,14 +212,15 @@ fn on_words(
 }
 
 /// What is wrong with what was written for a requirement.
-pub fn complaint_about(ctx: &Ctx, progress: &Progress, requirement: &Id) -> Option<String> {
-    let mut all = ctx.ladder.rungs.iter().flat_map(|it| it.requirements.iter());
-    let found = all.find(|it| it.id == *requirement)?;
-    complaint(ctx, &standing(found, progress))
+pub fn complaint_about(ctx: &Ctx, scene: &Scene, requirement: &Id) -> Option<String> {
+    let place = |rung: &Rung| rung.requirements.iter().position(|it| it.id == *requirement);
+    let (rung, place) = ctx.ladder.rungs.iter().find_map(|it| Some((it, place(it)?)))?;
+    let guards = guards(&ctx.ladder, rung, &scene.progress, scene.now);
+    complaint(ctx, &guards.requirements.get(place)?.standing)
 }
 
 /// What is wrong with the evidence, and what to do.
-fn complaint(ctx: &Ctx, standing: &Standing) -> Option<String> {
+pub(super) fn complaint(ctx: &Ctx, standing: &Standing) -> Option<String> {
     let words = ctx.words;
     match standing {
         Standing::Met | Standing::Missing => None,
@@ -212,57 +229,15 @@ fn complaint(ctx: &Ctx, standing: &Standing) -> Option<String> {
             Some(fill(words.forbidden_place, &[("word", &ctx.quoted(word))]))
         }
         Standing::Fewer(n) => Some(fill(words.fewer, &[("n", &ctx.format.number(*n))])),
+        Standing::NotAPlace => Some(words.not_a_place.to_owned()),
+        Standing::Changed => Some(words.changed_since.to_owned()),
+        Standing::Stale => Some(words.stale.to_owned()),
     }
-}
-
-pub fn warnings(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
-    list(rung.warnings.iter().map(|it| warning(ctx, it, body)).collect())
-}
-
-fn warning(ctx: &Ctx, it: &Warning, body: &Body) -> Drawn {
-    let table = ctx.words;
-    let title = match it.confirmations {
-        1 => AttrValue::Static(table.read_first),
-        2 => AttrValue::Static(table.read_twice),
-        n => fill(table.read_often, &[("n", &ctx.format.number(u64::from(n)))]).into(),
-    };
-    let heard: Rc<str> = ["warning.", it.id.as_str()].concat().into();
-    let boxes = (1..=it.confirmations).map(|n| acknowledgement(ctx, it, body, &heard, n));
-    let label = attributes! { "id": &heard, "lang": ctx.own_lang(), "class": "label" };
-    let before = all([own(table.warning), own(" ")]);
-    let title = all([plain("span", fixed!("class": "heard"), before), words(title)]);
-    let inside = all([
-        element(ctx.heading(2), label, title),
-        blocks(ctx, &it.text, &body.chosen),
-        plain("ul", fixed!("role": "list", "class": "items"), list(boxes.collect())),
-    ]);
-    let warning = plain("section", fixed!("part": "warning", "class": "warning"), inside);
-    keyed(warning, it.id.0.clone())
-}
-
-fn acknowledgement(ctx: &Ctx, it: &Warning, body: &Body, heard: &Rc<str>, number: u32) -> Drawn {
-    let done = is_done(&body.guards, &Key::Confirm(it.id.clone(), number));
-    let digits = number.to_string();
-    let name: Rc<str> = ["confirm.", it.id.as_str(), ".", &digits].concat().into();
-    let input = attributes! {
-        "type": "checkbox",
-        "id": &name,
-        "aria-describedby": heard,
-        "data-confirm": [it.id.as_str(), ":", &digits].concat(),
-        "disabled": disabled(body),
-    };
-    let warning = it.id.clone();
-    let give = move |done| Happening::Confirm { warning: warning.clone(), number, done };
-    let input = hearing(tick_box(input, done), Kind::Change, on_tick(ctx, done, give));
-    let said = if number == 1 { ctx.words.i_have_read } else { ctx.words.i_have_read_again };
-    let label = attributes! { "for": &name, "lang": ctx.own_lang() };
-    let label = plain("div", &[], element("label", label, own(said)));
-    item(name, done, all([input, label]))
 }
 
 /// What is done where a tick box is pressed that shows what progress says. The browser has ticked the box
 /// already when this runs; it is put back, so that a tick which is refused does not stay on the screen.
-fn on_tick(
+pub(super) fn on_tick(
     ctx: &Ctx,
     shown: bool,
     give: impl Fn(bool) -> Happening + 'static,

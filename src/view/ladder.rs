@@ -13,7 +13,9 @@ use super::part::{Seen, part, parts};
 use super::rung::{Body, RungSeen};
 use super::text::{blocks, text};
 use crate::ladder::Rung;
-use crate::progress::{Climb, Event as Happening, Position, Ticked, Time, WaitState, wait_state};
+use crate::progress::{
+    Climb, Event as Happening, Position, Ticked, Time, WaitState, guards, wait_state,
+};
 
 #[derive(Clone, Properties)]
 pub struct LadderProps {
@@ -53,9 +55,10 @@ pub fn ladder(ctx: &Ctx, scene: &Scene, ticked: &Ticked) -> Drawn {
         (rung.id.0.clone(), Rc::new(Seen::Rung(seen)))
     });
     let reached = position == Position::End;
-    let help = match reached || scene.help {
-        true => nothing_helped(ctx, &chosen, reached),
-        false => nothing(),
+    // Whoever is asked for the end of the climb has not come to another.
+    let help = match (position, reached || scene.help) {
+        (Position::At(_) | Position::End, true) => nothing_helped(ctx, &chosen, reached),
+        _ => nothing(),
     };
     let started = scene.progress.current().next().is_some();
     let door = if started { Door::Open } else { Door::Closed };
@@ -103,7 +106,7 @@ fn rung_seen(
     let body = unfolded.then(|| Body {
         chosen: chosen.clone(),
         doors: climb.allowed(index),
-        guards: progress.guards_of(rung),
+        guards: guards(climb.ladder(), rung, progress, scene.now),
         ticks: ticked.rung(index),
         wait: wait_state(rung, progress, scene.now),
         takes_back: climb.takes_back(index),

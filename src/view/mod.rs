@@ -24,6 +24,7 @@ mod rung;
 mod steps;
 mod text;
 mod wait;
+mod warnings;
 
 pub use ctx::{Action, Asked, Ctx, Notice, Scene, Shared};
 pub use host::Host;

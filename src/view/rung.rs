@@ -9,14 +9,14 @@ use super::check::check;
 use super::ctx::{Action, Asked, Chosen, Ctx};
 use super::draw::{Drawn, all, attributes, element, fixed, nothing, own, plain, words};
 use super::facts::{advice, facts, sources};
-use super::guards::{requirements, warnings};
+use super::guards::requirements;
 use super::steps::steps;
 use super::text::{blocks, ours, text};
 use super::wait::wait;
+use super::warnings::warnings;
 use crate::ladder::{Rung, Severity};
 use crate::progress::{
-    Allowed, Event as Happening, Progress, RungState, TakesBack, Ticks, Time, WaitState,
-    guards_left,
+    Allowed, Event as Happening, Guards, RungState, TakesBack, Ticks, Time, WaitState,
 };
 use crate::words::{duration, fill, moment};
 
@@ -40,8 +40,7 @@ pub struct RungSeen {
 pub struct Body {
     pub chosen: Chosen,
     pub doors: Allowed,
-    /// Only the facts that its guards look at.
-    pub guards: Progress,
+    pub guards: Guards,
     pub ticks: Ticks,
     pub wait: WaitState,
     pub takes_back: Option<TakesBack>,
@@ -175,7 +174,7 @@ fn inside_of(ctx: &Ctx, rung: &Rung, seen: &RungSeen, body: &Body) -> Drawn {
     let here = seen.state.is_readers();
     let closed = match seen.state {
         RungState::Preparing => {
-            let left = ctx.words.guards_left.say(&*ctx.format, guards_left(rung, &body.guards));
+            let left = ctx.words.guards_left.say(&*ctx.format, body.guards.left());
             Some([ctx.words.steps_closed, " ", &left].concat())
         }
         RungState::Locked => Some(ctx.words.not_here_yet.to_owned()),

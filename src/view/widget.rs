@@ -221,7 +221,7 @@ impl Widget {
             }
             Action::Wrote(requirement) => {
                 // What is put right is said no more, and so is heard again if it comes back.
-                let complaint = complaint_about(&self.ctx, &scene.progress, &requirement);
+                let complaint = complaint_about(&self.ctx, scene, &requirement);
                 scene.said = complaint.unwrap_or_default();
             }
             Action::Help => {
@@ -283,6 +283,7 @@ impl Widget {
             scene.asked = None;
             scene.toggled.clear();
             scene.said.clear();
+            scene.help &= matches!(place, Position::At(_));
             self.position = place;
         }
         self.host.wake_at(next_change(&self.ctx.ladder, &scene.progress, now));

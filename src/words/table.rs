@@ -43,6 +43,11 @@ pub struct Words {
     pub fewer: &'static str,
     /// `{word}`.
     pub forbidden_place: &'static str,
+    pub not_a_place: &'static str,
+    /// Where the words of a guard are others than those that were answered.
+    pub changed_since: &'static str,
+    /// Where evidence is older than it may be.
+    pub stale: &'static str,
     /// `{duration}`.
     pub wait: &'static str,
     pub start_wait: &'static str,

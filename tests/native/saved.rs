@@ -4,13 +4,13 @@ mod broken;
 mod json;
 
 use fix_ladder::progress::time::MINUTE;
-use fix_ladder::progress::{Answer, Fact, Key, Time, Value, WaitFact};
+use fix_ladder::progress::{Answer, Asked, Fact, Key, Time, Value, WaitFact};
 use fix_ladder::saved::{Restored, SavedSaid, broken_name, name, prefix, restore, said_name, save};
 
 use crate::support::{DAY, at, id, monday};
 
 fn text_of(value: Value) -> String {
-    save(&Fact { time: monday(), value })
+    save(&Fact::new(monday(), value))
 }
 
 /// One fact of every kind, with the name and the text under which it is stored. Never change one:
@@ -79,10 +79,38 @@ fn every_kind_of_fact_has_the_text_it_always_had() {
 fn every_kind_of_fact_comes_back_as_it_was() {
     for (key, value, ..) in contract() {
         for time in [at(0), monday(), Time::MAX, Time::MAX.plus(DAY)] {
-            let fact = Fact { time, value: value.clone() };
+            let fact = Fact::new(time, value.clone());
             let text = save(&fact);
             assert_eq!(restore(&name(&key), &text), Restored::Fact(key.clone(), fact));
         }
+    }
+}
+
+#[test]
+fn what_a_guard_asked_is_stored_beside_what_was_given() {
+    let asked = Asked { rung: id("f"), words: 9_007_199_254_740_991, at: at(5) };
+    let fact = Fact { asked: Some(asked), ..Fact::new(monday(), Value::Done(true)) };
+    let text = r#"{"v":1,"t":1795424400000,"is":{"done":true},"asked":{"on":"f","words":9007199254740991,"at":5}}"#;
+    assert_eq!(save(&fact), text);
+    assert_eq!(restore("confirm:b:2", text), Restored::Fact(Key::Confirm(id("b"), 2), fact));
+}
+
+#[test]
+fn where_it_is_not_known_what_was_asked_the_fact_is_kept_and_meets_nothing() {
+    for asked in [
+        "null",
+        "{}",
+        "7",
+        r#"{"on":"f","words":"x","at":5}"#,
+        r#"{"on":"f","words":1}"#,
+        r#"{"on":"f","words":-1,"at":5}"#,
+        r#"{"on":"f/g","words":1,"at":5}"#,
+        r#"{"on":"f","words":1,"at":9e99}"#,
+        r#"{"on":"f","words":1,"at":99999999999999999}"#,
+    ] {
+        let text = format!(r#"{{"v":1,"t":5,"is":{{"done":true}},"asked":{asked}}}"#);
+        let fact = Fact::new(at(5), Value::Done(true));
+        assert_eq!(restore("confirm:b:2", &text), Restored::Fact(Key::Confirm(id("b"), 2), fact));
     }
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use fix_ladder::ladder::{Id, Ladder, parse};
 use fix_ladder::progress::time::MINUTE;
 use fix_ladder::progress::{
-    self, Allowed, Answer, Event, Given, Progress, Time, WaitState, allowed, guards_left,
+    self, Allowed, Answer, Event, Given, Guards, Progress, Time, WaitState, allowed, guards,
     rung_state, step, wait_state,
 };
 use serde_json::{Value, json};
@@ -62,6 +62,11 @@ impl RungPlan {
     /// Adds a requirement that asks for a place other than iCloud.
     pub fn placed(self, id: &str) -> Self {
         self.required(id, json!({ "place": { "not": ["iCloud"] } }))
+    }
+
+    /// Adds a requirement that asks for a place other than this.
+    pub fn placed_outside(self, id: &str, word: &str) -> Self {
+        self.required(id, json!({ "place": { "not": [word] } }))
     }
 
     fn required(mut self, id: &str, evidence: Value) -> Self {
@@ -168,8 +173,8 @@ impl Climb {
         allowed(&self.ladder, &self.progress, self.index(rung), self.now)
     }
 
-    pub fn guards_left(&self, rung: &str) -> u64 {
-        guards_left(&self.ladder.rungs[self.index(rung)], &self.progress)
+    pub fn guards(&self, rung: &str) -> Guards {
+        guards(&self.ladder, &self.ladder.rungs[self.index(rung)], &self.progress, self.now)
     }
 
     pub fn wait(&self, rung: &str) -> WaitState {

@@ -117,13 +117,13 @@ fn a_choice_can_be_made_changed_and_taken_back_at_any_time_and_ticks_are_kept() 
 
     climb.must(choose("device", Some("mac")));
     climb.must_not(choose("device", Some("mac")));
-    assert_eq!(chosen(&climb.progress, &id("device")), Some(&id("mac")));
+    assert_eq!(chosen(&climb.ladder, &climb.progress, &id("device")), Some(&id("mac")));
     assert_eq!(climb.states(), "open locked");
     climb.must_not(tick("restart-step"));
 
     climb.must(fixed("restart"));
     climb.must(choose("device", None));
-    assert_eq!(chosen(&climb.progress, &id("device")), None);
+    assert_eq!(chosen(&climb.ladder, &climb.progress, &id("device")), None);
     assert_eq!(climb.states(), "fixed locked");
 }
 

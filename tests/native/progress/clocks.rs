@@ -1,12 +1,12 @@
 //! Clocks that are wrong, and several tabs at once: what wins, and what a reader can always mend.
 
-use fix_ladder::progress::{Answer, Event, Fact, Key, Progress, Time, Value};
+use fix_ladder::progress::{Answer, Event, Fact, Key, Progress, Time, Value, WaitFact};
 
 use crate::support::*;
 
 fn of(time: u64, value: Value) -> Progress {
     let mut progress = Progress::default();
-    progress.take(Key::Answer(id("restart")), Fact { time: at(time), value });
+    progress.take(Key::Answer(id("restart")), Fact::new(at(time), value));
     progress
 }
 
@@ -21,6 +21,28 @@ fn the_later_fact_wins_in_both_orders_and_equal_times_are_settled_by_value() {
     for (winner, loser) in pairs {
         assert_eq!(winner.clone().merge(loser.clone()), winner);
         assert_eq!(loser.merge(winner.clone()), winner);
+    }
+}
+
+#[test]
+fn two_tabs_that_disagree_in_one_millisecond_open_nothing() {
+    let fact = |value| Fact::new(at(1), value);
+    let started = WaitFact::Started { started: at(1), deadline: at(2) };
+    let pairs = [
+        (Key::Requirement(id("copy")), Value::Done(false), Value::Done(true)),
+        (Key::Confirm(id("loss"), 1), Value::Done(false), Value::Done(true)),
+        (Key::Wait(id("restart")), Value::Wait(started), Value::Wait(WaitFact::Left)),
+        // A tick is the reader's work, and guards nothing.
+        (Key::Step(id("off")), Value::Done(true), Value::Done(false)),
+    ];
+    for (key, winner, loser) in pairs {
+        for order in [[&winner, &loser], [&loser, &winner]] {
+            let mut progress = Progress::default();
+            for value in order {
+                progress.take(key.clone(), fact(value.clone()));
+            }
+            assert_eq!(progress.latest(&key), Some(&fact(winner.clone())), "{key:?}");
+        }
     }
 }
 

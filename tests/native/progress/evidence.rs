@@ -1,13 +1,14 @@
 //! What counts as two numbers, and what as a place.
 
-use fix_ladder::progress::{Key, Standing, Value, guards_met, standing};
+use fix_ladder::progress::{Key, Standing, Value, guards_met};
 
 use crate::support::*;
 
 fn standing_of(climb: &Climb) -> Standing {
     let rung = &climb.ladder.rungs[0];
-    let standing = standing(&rung.requirements[0], &climb.progress);
-    assert_eq!(guards_met(rung, &climb.progress), standing == Standing::Met);
+    let standing = climb.guards("erase").requirements.remove(0).standing;
+    let met = guards_met(&climb.ladder, rung, &climb.progress, climb.now);
+    assert_eq!(met, standing == Standing::Met);
     standing
 }
 
@@ -41,7 +42,17 @@ fn a_count_is_read_as_people_write_it() {
         "١٢٬٤٨٠",
         "۱۲۴۸۰",
         "१२,४८०",
+        "১২,৪৮০",
+        "๑๒๔๘๐",
         "１２４８０",
+        "12 480",
+        "12ʼ480",
+        "\u{200e}12,480\u{202c}",
+        "12480. ",
+        "12,480 items",
+        "12,480 Photos",
+        "12,000 Photos, 480 Videos",
+        "480 videos and 12.000 photos",
     ] {
         assert_eq!(numbers("12480", text), Standing::Met, "{text:?} as the second");
         assert_eq!(numbers(text, "12480"), Standing::Met, "{text:?} as the first");
@@ -67,7 +78,12 @@ fn what_could_be_a_fraction_or_is_no_number_is_refused() {
         "1e3",
         "0x10",
         "twelve",
-        "12 photos",
+        "12 thousand",
+        "12 k",
+        "about 12",
+        "12 photos 13 pictures",
+        "12 items, 3 videos",
+        "12photos",
         "12/480",
         "½",
         "²",
@@ -142,4 +158,45 @@ fn changing_one_number_keeps_the_other() {
     climb.must(second("originals", "8"));
     assert_eq!(standing_of(&climb), Standing::Met);
     climb.must_not(second("originals", "8"));
+}
+
+fn outside(word: &str, text: &str) -> Standing {
+    let mut climb = Climb::of([rung("erase").placed_outside("copy", word)]);
+    climb.does(&place("copy", text));
+    standing_of(&climb)
+}
+
+#[test]
+fn a_forbidden_place_is_forbidden_however_it_is_written() {
+    for (word, text) in [
+        ("iCloud", "ｉＣｌｏｕｄ"),
+        ("iCloud", "ıCloud"),
+        ("iCloud", "i\u{200b}Cloud Drive"),
+        ("iCloud", "i.c.l.o.u.d"),
+        ("iCloud Photos", "iCloud"),
+        ("Google Drive", "google"),
+        ("Größe", "Gro\u{308}ße"),
+        ("Gro\u{308}ße", "GRÖßE"),
+        ("Disk 2", "disk ２"),
+    ] {
+        assert_eq!(outside(word, text), Standing::Forbidden(word.into()), "{text:?}");
+    }
+    for (word, text) in [("iCloud Photos", "Photos on a disk"), ("Disk 2", "Disk 3")] {
+        assert_eq!(outside(word, text), Standing::Met, "{text:?}");
+    }
+}
+
+#[test]
+fn words_that_name_no_place_open_nothing() {
+    for text in
+        ["none", "No.", "n/a", "not yet", "I don’t know", "nowhere!", "NO COPY", "yes", "Nein"]
+    {
+        assert_eq!(named(text), Standing::NotAPlace, "{text:?}");
+    }
+    for text in ["-", "?", "x", "…"] {
+        assert_eq!(named(text), Standing::Missing, "{text:?}");
+    }
+    for text in ["D:", "E:\\", "家", "NAS", "Nora’s Mac", "Noah’s disk"] {
+        assert_eq!(named(text), Standing::Met, "{text:?}");
+    }
 }

@@ -30,7 +30,7 @@ fn meet_all(climb: &mut Climb) {
 #[test]
 fn what_is_left_is_counted_down_point_by_point() {
     let mut climb = guarded();
-    let mut left = vec![climb.guards_left("erase")];
+    let mut left = vec![climb.guards("erase").left()];
     let parts = [
         has("opened"),
         first("originals", "12"),
@@ -42,7 +42,7 @@ fn what_is_left_is_counted_down_point_by_point() {
     ];
     for part in parts {
         climb.must(part);
-        left.push(climb.guards_left("erase"));
+        left.push(climb.guards("erase").left());
     }
     // The first of two numbers meets nothing yet.
     assert_eq!(left, [5, 4, 4, 3, 2, 1, 0, 1]);

@@ -159,7 +159,7 @@ pub fn go_on(ladder: &Ladder, mut progress: Progress, acts: &[Act]) -> Vec<Momen
             Clock::Back(millis) => at(now.millis().saturating_sub(millis)),
             Clock::At(millis) => at(millis),
         };
-        let event = act.event(ladder, &progress);
+        let event = act.event(ladder, &progress, now);
         let after = step(ladder, &progress, &event, now);
         history.push(Moment { before: progress, event, now, after: after.clone() });
         progress = after;
@@ -168,13 +168,13 @@ pub fn go_on(ladder: &Ladder, mut progress: Progress, acts: &[Act]) -> Vec<Momen
 }
 
 impl Act {
-    fn event(&self, ladder: &Ladder, progress: &Progress) -> Event {
+    fn event(&self, ladder: &Ladder, progress: &Progress, now: Time) -> Event {
         let oracle = Oracle::of(ladder, progress);
         let index = if self.here { oracle.readers_rung() } else { None }.unwrap_or(self.rung);
         let Some(on) = ladder.rungs.get(index) else { return self.on_unknown_rung() };
         let rung = on.id.clone();
         match self.deed {
-            Deed::Prepare => next_guard(&oracle, on).unwrap_or(Event::StartWait { rung }),
+            Deed::Prepare => next_guard(&oracle, on, now).unwrap_or(Event::StartWait { rung }),
             Deed::Tick => {
                 let step = pick(&on.steps, self.part, |it| &it.id);
                 Event::Tick { step, done: self.yes }
@@ -235,9 +235,10 @@ impl Act {
 }
 
 /// The event that gives the first guard of a rung that is missing.
-fn next_guard(oracle: &Oracle, rung: &Rung) -> Option<Event> {
-    if let Some(requirement) = rung.requirements.iter().find(|it| !oracle.requirement_met(it)) {
-        let evidence = match (&requirement.evidence, oracle.evidence(&requirement.id)) {
+fn next_guard(oracle: &Oracle, rung: &Rung, now: Time) -> Option<Event> {
+    let mut unmet = rung.requirements.iter().filter(|it| !oracle.requirement_met(rung, it, now));
+    if let Some(requirement) = unmet.next() {
+        let evidence = match (&requirement.evidence, oracle.evidence(rung, &requirement.id, now)) {
             (Evidence::Confirm, _) => Given::Confirmed(true),
             (Evidence::Place { .. }, _) => Given::Place("USB disk".into()),
             (Evidence::Numbers { .. }, Some(Value::Numbers(first, _))) if &**first == "7" => {

@@ -155,7 +155,7 @@ fn start_over_voids_everything_and_deletes_nothing() {
     assert_eq!(climb.states(), "open locked locked");
     assert_eq!(climb.progress.current().count(), 0);
     assert_eq!(climb.progress.facts().count(), facts + 1);
-    assert_eq!(chosen(&climb.progress, &id("device")), None);
+    assert_eq!(chosen(&climb.ladder, &climb.progress, &id("device")), None);
     climb.must_not(untick("restart-step"));
     climb.must_not(Event::StartOver);
 

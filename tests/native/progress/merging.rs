@@ -41,7 +41,7 @@ fn any_progress() -> impl Strategy<Value = Progress> {
     vec((key, time, value), 0..12).prop_map(|facts| {
         let mut progress = Progress::default();
         for (key, time, value) in facts {
-            progress.take(key, Fact { time, value });
+            progress.take(key, Fact::new(time, value));
         }
         progress
     })

@@ -1,7 +1,9 @@
 //! The rules of a climb, one test a rule, and what must hold in every history.
 
+mod ageing;
 mod climbing;
 mod clocks;
+mod edits;
 mod evidence;
 mod guards;
 mod history;

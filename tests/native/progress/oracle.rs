@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 
 use fix_ladder::ladder::{Evidence, Id, Ladder, Requirement, Rung};
-use fix_ladder::progress::{Answer, Key, Progress, Time, Value, WaitFact};
+use fix_ladder::progress::{Answer, Fact, Key, Progress, Time, Value, WaitFact};
+
+use crate::support::DAY;
 
 /// What readers may type where a number is asked for, and which number it is.
 pub const NUMBERS: [(&str, Option<u64>); 14] = [
@@ -38,7 +40,7 @@ pub const PLACES: [(&str, bool); 7] = [
 /// The facts of a reader that still count.
 pub struct Oracle<'a> {
     ladder: &'a Ladder,
-    facts: BTreeMap<&'a Key, &'a Value>,
+    facts: BTreeMap<&'a Key, &'a Fact>,
 }
 
 impl<'a> Oracle<'a> {
@@ -46,23 +48,40 @@ impl<'a> Oracle<'a> {
         let start = progress.facts().find(|(key, _)| **key == Key::StartOver);
         let since = start.map(|(_, fact)| fact.time);
         let counts = |time: Time| since.is_none_or(|since| since < time);
-        let facts = progress
-            .facts()
-            .filter(|(_, fact)| counts(fact.time))
-            .map(|(key, fact)| (key, &fact.value));
+        let facts = progress.facts().filter(|(_, fact)| counts(fact.time));
         Oracle { ladder, facts: facts.collect() }
     }
 
-    pub fn evidence(&self, requirement: &Id) -> Option<&'a Value> {
-        self.facts.get(&Key::Requirement(requirement.clone())).copied()
+    fn value(&self, key: &Key) -> Option<&'a Value> {
+        self.facts.get(key).map(|it| &it.value)
+    }
+
+    /// The evidence that is there and not too old: seven days by the clock, counted to the beginning of a wait for as
+    /// long as it runs and for seven days after. What comes from the future is as good as old.
+    pub fn evidence(&self, rung: &Rung, requirement: &Id, now: Time) -> Option<&'a Value> {
+        let week = 7 * DAY;
+        let fact = self.facts.get(&Key::Requirement(requirement.clone()))?;
+        let given = fact.asked.as_ref()?.at.millis();
+        let mut looked = now.millis();
+        if given > looked + DAY {
+            return None;
+        }
+        if let WaitFact::Started { started, deadline } = self.wait(rung)
+            && rung.wait.is_some()
+            && started.millis() <= looked
+            && looked < deadline.millis() + week
+        {
+            looked = started.millis();
+        }
+        (looked <= given + week).then_some(&fact.value)
     }
 
     pub fn confirmed(&self, warning: &Id, number: u32) -> bool {
-        self.facts.get(&Key::Confirm(warning.clone(), number)) == Some(&&Value::Done(true))
+        self.value(&Key::Confirm(warning.clone(), number)) == Some(&Value::Done(true))
     }
 
-    pub fn requirement_met(&self, requirement: &Requirement) -> bool {
-        match (&requirement.evidence, self.evidence(&requirement.id)) {
+    pub fn requirement_met(&self, rung: &Rung, requirement: &Requirement, now: Time) -> bool {
+        match (&requirement.evidence, self.evidence(rung, &requirement.id, now)) {
             (Evidence::Confirm, Some(value)) => *value == Value::Done(true),
             (Evidence::Place { .. }, Some(Value::Place(place))) => {
                 PLACES.contains(&(&**place, true))
@@ -77,8 +96,9 @@ impl<'a> Oracle<'a> {
         }
     }
 
-    pub fn guards_met(&self, rung: &Rung) -> bool {
-        let mut missing = rung.requirements.iter().filter(|it| !self.requirement_met(it)).count();
+    pub fn guards_met(&self, rung: &Rung, now: Time) -> bool {
+        let unmet = rung.requirements.iter().filter(|it| !self.requirement_met(rung, it, now));
+        let mut missing = unmet.count();
         for warning in &rung.warnings {
             for number in 1..=warning.confirmations {
                 missing += usize::from(!self.confirmed(&warning.id, number));
@@ -88,7 +108,7 @@ impl<'a> Oracle<'a> {
     }
 
     pub fn answer(&self, rung: &Rung) -> Option<Answer> {
-        match self.facts.get(&Key::Answer(rung.id.clone())) {
+        match self.value(&Key::Answer(rung.id.clone())) {
             Some(Value::Answer(answer)) => *answer,
             _ => None,
         }
@@ -96,7 +116,7 @@ impl<'a> Oracle<'a> {
 
     /// What was done about the wait of a rung.
     pub fn wait(&self, rung: &Rung) -> WaitFact {
-        match self.facts.get(&Key::Wait(rung.id.clone())) {
+        match self.value(&Key::Wait(rung.id.clone())) {
             Some(Value::Wait(wait)) => *wait,
             _ => WaitFact::None,
         }
@@ -129,7 +149,7 @@ impl<'a> Oracle<'a> {
             Some(Answer::NotFixed) => "not-fixed",
             Some(Answer::Skipped) => "skipped",
             None if readers != Some(index) => "locked",
-            None if !self.guards_met(rung) => "preparing",
+            None if !self.guards_met(rung, now) => "preparing",
             None if self.wait(rung) == WaitFact::None || self.wait_is_over(rung, now) => "open",
             None => "waiting",
         };

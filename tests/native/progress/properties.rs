@@ -6,7 +6,7 @@ use fix_ladder::ladder::{Ladder, Rung};
 use fix_ladder::progress::step::{EXTENSION, change};
 use fix_ladder::progress::time::{LONGEST_WAIT, MINUTE, SECOND};
 use fix_ladder::progress::{
-    Allowed, Answer, Event, Key, WaitFact, WaitState, allowed, minutes_left, next_change,
+    Allowed, Answer, Event, Key, WaitFact, WaitState, allowed, guards, minutes_left, next_change,
     rung_state, step, wait_state,
 };
 use proptest::prelude::*;
@@ -16,6 +16,7 @@ use proptest::test_runner::TestRunner;
 use super::config;
 use super::history::{Moment, acts, ladders, play};
 use super::oracle::Oracle;
+use crate::support::{DAY, YEAR};
 
 /// Events that would use what is closed while guards are not met.
 fn beyond_the_guards(rung: &Rung) -> Vec<Event> {
@@ -63,7 +64,7 @@ proptest! {
             let Moment { before, now, .. } = &moment;
             let oracle = Oracle::of(&ladder, before);
             for (index, rung) in ladder.rungs.iter().enumerate() {
-                if oracle.guards_met(rung) {
+                if oracle.guards_met(rung, *now) {
                     continue;
                 }
                 let Allowed { steps, start_wait, extend_wait, skip_wait, not_fixed, .. } =
@@ -148,10 +149,15 @@ proptest! {
                     WaitState::Running { remaining, .. } => Some(minutes_left(remaining)),
                     _ => None,
                 };
-                (rung_state(&ladder, &after, index, now), minutes)
+                let guards = guards(&ladder, rung, &after, now);
+                (rung_state(&ladder, &after, index, now), minutes, guards)
             };
             let WaitState::Running { deadline, remaining, .. } = wait_state(rung, &after, now) else {
-                prop_assert_eq!(next, None);
+                // Only evidence is left to change, when it is too old.
+                let next = next.unwrap_or(now.plus(10 * YEAR));
+                prop_assert!(next > now);
+                prop_assert_eq!(shown(now), shown(now.plus(next.since(now) - 1)));
+                prop_assert!(next.since(now) > 8 * DAY + LONGEST_WAIT || shown(now) != shown(next));
                 continue;
             };
             prop_assert!(next.is_some_and(|it| it > now && it.since(now) <= MINUTE));

@@ -120,7 +120,7 @@ proptest! {
     #[test]
     fn every_string_is_written_as_serde_writes_it(first: String, second: String) {
         let value = Value::Numbers(first.as_str().into(), second.as_str().into());
-        let text = save(&Fact { time: monday(), value });
+        let text = save(&Fact::new(monday(), value));
         let is = serde_json::json!({ "numbers": [first, second] });
         prop_assert_eq!(text, format!(r#"{{"v":1,"t":1795424400000,"is":{is}}}"#));
     }

@@ -1,0 +1,197 @@
+//! What people type: a count, or the name of a place. Knows nothing of what was asked.
+
+use super::letters::{is_part_of_a_word, letters};
+
+/// A count as somebody has typed it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Count {
+    Missing,
+    Is(u64),
+    Wrong,
+}
+
+/// What may stand behind a number. Any other word is refused, since "12 thousand" is not 12.
+const THINGS: [(&str, Thing); 7] = [
+    ("item", Thing::Any),
+    ("file", Thing::Any),
+    ("photo", Thing::Photo),
+    ("picture", Thing::Photo),
+    ("image", Thing::Photo),
+    ("video", Thing::Video),
+    ("movie", Thing::Video),
+];
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Thing {
+    Any,
+    Photo,
+    Video,
+}
+
+/// Reads a count as people write it.
+pub fn count(text: &str) -> Count {
+    let text: String = text.chars().filter(|it| !is_unseen(*it)).collect();
+    let text = text.trim();
+    if text.is_empty() {
+        return Count::Missing;
+    }
+    // Telephones put a full stop where somebody presses the blank twice.
+    let text = text.strip_suffix('.').unwrap_or(text);
+    let sum = number(text).or_else(|| things(text));
+    sum.filter(|it| *it < MOST).map_or(Count::Wrong, Count::Is)
+}
+
+/// No library is that large.
+const MOST: u64 = 1_000_000_000_000;
+
+/// One number with what it counts, or photos and videos together, as Apple's Photos tells them: "12,480 Photos, 678 Videos".
+fn things(text: &str) -> Option<u64> {
+    let (first, kind, rest) = thing(text)?;
+    if rest.is_empty() {
+        return Some(first);
+    }
+    let rest = rest.strip_prefix([',', '&', '+', ';']).unwrap_or(rest).trim_start();
+    let rest = rest.strip_prefix("and ").unwrap_or(rest);
+    let (second, other, rest) = thing(rest)?;
+    let together = kind != other && kind != Thing::Any && other != Thing::Any;
+    (together && rest.is_empty()).then(|| first + second)
+}
+
+/// A number, what it counts, and what comes after.
+fn thing(text: &str) -> Option<(u64, Thing, &str)> {
+    let end = text.find(|it: char| it.is_ascii_alphabetic())?;
+    let (figures, after) = text.split_at_checked(end)?;
+    // A letter that touches the digits may be a part of the number, as in "7e3".
+    let figures = number(figures.strip_suffix(is_blank)?.trim())?;
+    let end = after.find(|it: char| !it.is_alphabetic()).unwrap_or(after.len());
+    let (word, rest) = after.split_at_checked(end)?;
+    let word = letters(word);
+    let word = word.strip_suffix('s').unwrap_or(&word);
+    let (_, thing) = THINGS.iter().find(|(it, _)| *it == word)?;
+    Some((figures, *thing, rest.trim_start_matches(is_blank)))
+}
+
+/// Digits of any of the common scripts, grouped by commas, points, spaces or apostrophes. A last group of other
+/// than three digits could be a fraction, so it is no count.
+fn number(text: &str) -> Option<u64> {
+    let mut value: u64 = 0;
+    let mut group = 0;
+    let mut grouped = false;
+    for character in text.chars() {
+        match digit(character) {
+            Some(digit) => {
+                group += 1;
+                value = value.checked_mul(10)?.checked_add(digit).filter(|it| *it < MOST)?;
+            }
+            // India groups by two before the last three.
+            None if is_separator(character) && (1..=3).contains(&group) => {
+                grouped = true;
+                group = 0;
+            }
+            None => return None,
+        }
+    }
+    (group != 0 && (!grouped || group == 3)).then_some(value)
+}
+
+fn digit(character: char) -> Option<u64> {
+    /// The zeros of the scripts whose readers type their own digits. Those of India stand 128 apart.
+    const ZEROS: [char; 16] =
+        ['0', '٠', '۰', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '๐', '໐', '០', '０'];
+    ZEROS.iter().find_map(|zero| {
+        let offset = u32::from(character).checked_sub(u32::from(*zero))?;
+        (offset < 10).then_some(u64::from(offset))
+    })
+}
+
+fn is_separator(character: char) -> bool {
+    matches!(character, ',' | '.' | '\'' | '’' | '‘' | 'ʼ' | '`' | '´' | '٬' | '，')
+        || is_blank(character)
+}
+
+fn is_blank(character: char) -> bool {
+    matches!(character, ' ' | '\t' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}')
+}
+
+/// What nobody sees, and what copying from a page written from right to left brings along.
+fn is_unseen(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// What people write where they have no place to name, as letters alone.
+const NO_PLACES: [&str; 40] = [
+    "no",
+    "none",
+    "nope",
+    "nothing",
+    "nowhere",
+    "notyet",
+    "na",
+    "nil",
+    "null",
+    "idk",
+    "dontknow",
+    "idontknow",
+    "dunno",
+    "noidea",
+    "nocopy",
+    "ihavenone",
+    "idonthaveone",
+    "idonthaveacopy",
+    "nobackup",
+    "donthaveone",
+    "unknown",
+    "notsure",
+    "later",
+    "todo",
+    "yes",
+    "yep",
+    "ok",
+    "okay",
+    "done",
+    "tbd",
+    "test",
+    "nein",
+    "keine",
+    "keiner",
+    "nirgends",
+    "non",
+    "aucun",
+    "ninguno",
+    "нет",
+    "asdf",
+];
+
+/// Whether some words name a place at all.
+pub fn names_place(text: &str) -> Option<bool> {
+    let named = letters(text);
+    if NO_PLACES.contains(&named.as_str()) {
+        return Some(false);
+    }
+    // Where one letter is a name, it is that of a drive, or a word of East Asia.
+    let is_short = named.chars().nth(1).is_none();
+    let is_drive = text.contains(':') || named.chars().any(|it| it >= '\u{2e80}');
+    (!named.is_empty() && (!is_short || is_drive)).then_some(true)
+}
+
+/// Whether a place is, or is in, the one that it may not be.
+pub fn is_forbidden(place: &str, word: &str) -> bool {
+    let (named, forbidden) = (letters(place), letters(word));
+    // A word without letters would be in everything.
+    !forbidden.is_empty() && (holds(&named, &forbidden) || is_part(place, word))
+}
+
+/// Whether all words of a place are words of what it may not be: "iCloud" where "iCloud Photos" is forbidden.
+fn is_part(place: &str, word: &str) -> bool {
+    let parts = |text: &str| -> Vec<String> {
+        let words = text.split(|it| !is_part_of_a_word(it)).map(letters);
+        words.filter(|it| !it.is_empty()).collect()
+    };
+    let (named, forbidden) = (parts(place), parts(word));
+    !named.is_empty() && named.iter().all(|it| forbidden.contains(it))
+}
+
+/// Whether a word stands in a text. (`contains` would bring its quick ways of searching along.)
+fn holds(text: &str, word: &str) -> bool {
+    (0..=text.len()).any(|at| text.get(at..).is_some_and(|rest| rest.starts_with(word)))
+}

@@ -1,0 +1,82 @@
+//! What must be read before a rung's steps are open.
+
+use std::rc::Rc;
+
+use yew::AttrValue;
+
+use super::ctx::Ctx;
+use super::draw::{
+    Drawn, Kind, all, attributes, element, fixed, hearing, keyed, list, nothing, own, plain,
+    tick_box, words,
+};
+use super::guards::{complaint, disabled, item, on_tick, what_is_wrong};
+use super::rung::Body;
+use super::text::blocks;
+use crate::ladder::{Rung, Warning};
+use crate::progress::{Event as Happening, Read, Standing};
+use crate::words::fill;
+
+pub fn warnings(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
+    let seen = rung.warnings.iter().zip(&body.guards.warnings);
+    list(seen.map(|(it, Read(read))| warning(ctx, it, read, body)).collect())
+}
+
+fn warning(ctx: &Ctx, it: &Warning, read: &[Standing], body: &Body) -> Drawn {
+    let table = ctx.words;
+    let title = match it.confirmations {
+        1 => AttrValue::Static(table.read_first),
+        2 => AttrValue::Static(table.read_twice),
+        n => fill(table.read_often, &[("n", &ctx.format.number(u64::from(n)))]).into(),
+    };
+    let heard: Rc<str> = ["warning.", it.id.as_str()].concat().into();
+    let wrong: Rc<str> = [&*heard, ".wrong"].concat().into();
+    let complaint = read.iter().find_map(|it| complaint(ctx, it));
+    let described_by: AttrValue = match complaint {
+        Some(_) => [&*heard, " ", &wrong].concat().into(),
+        None => AttrValue::from(heard.clone()),
+    };
+    let boxes = (1..).zip(read).map(|(n, read)| {
+        let done = *read == Standing::Met;
+        acknowledgement(ctx, it, done, body, described_by.clone(), n)
+    });
+    let label = attributes! { "id": &heard, "lang": ctx.own_lang(), "class": "label" };
+    let before = all([own(table.warning), own(" ")]);
+    let title = all([plain("span", fixed!("class": "heard"), before), words(title)]);
+    let inside = all([
+        element(ctx.heading(2), label, title),
+        blocks(ctx, &it.text, &body.chosen),
+        match complaint {
+            Some(_) => what_is_wrong(ctx, wrong, complaint),
+            None => nothing(),
+        },
+        plain("ul", fixed!("role": "list", "class": "items"), list(boxes.collect())),
+    ]);
+    let warning = plain("section", fixed!("part": "warning", "class": "warning"), inside);
+    keyed(warning, it.id.0.clone())
+}
+
+fn acknowledgement(
+    ctx: &Ctx,
+    it: &Warning,
+    done: bool,
+    body: &Body,
+    described_by: AttrValue,
+    number: u32,
+) -> Drawn {
+    let digits = number.to_string();
+    let name: Rc<str> = ["confirm.", it.id.as_str(), ".", &digits].concat().into();
+    let input = attributes! {
+        "type": "checkbox",
+        "id": &name,
+        "aria-describedby": described_by,
+        "data-confirm": [it.id.as_str(), ":", &digits].concat(),
+        "disabled": disabled(body),
+    };
+    let warning = it.id.clone();
+    let give = move |done| Happening::Confirm { warning: warning.clone(), number, done };
+    let input = hearing(tick_box(input, done), Kind::Change, on_tick(ctx, done, give));
+    let said = if number == 1 { ctx.words.i_have_read } else { ctx.words.i_have_read_again };
+    let label = attributes! { "for": &name, "lang": ctx.own_lang() };
+    let label = plain("div", &[], element("label", label, own(said)));
+    item(name, done, all([input, label]))
+}
