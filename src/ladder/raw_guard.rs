@@ -39,7 +39,8 @@ pub enum RawEvidence {
     Place(RawPlace),
 }
 
-/// The labels of the two numbers.
+/// The labels of the two numbers, which differ in more than capitals, blanks and punctuation.
+/// What the reader gives counts for these labels: where one changes, both numbers are asked for again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(remote = "Self", deny_unknown_fields)]
@@ -55,9 +56,10 @@ pub struct RawNumbers {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawPlace {
-    /// Words that the place may not contain, such as the service that is being emptied.
+    /// Words that the place may not contain, such as the service that is being emptied. Only their letters and digits
+    /// count, so each has at least one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(inner(regex(pattern = schema::WORDS))))]
+    #[cfg_attr(feature = "schema", schemars(inner(regex(pattern = schema::NAME))))]
     pub not: Vec<String>,
 }
 
@@ -66,7 +68,8 @@ pub struct RawPlace {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawWarning {
-    /// Unique among all warnings of the ladder.
+    /// Unique among all warnings of the ladder. What is acknowledged is the text as it stands: where its words change,
+    /// blanks and punctuation aside, it is asked for again.
     #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::ID)))]
     pub id: String,
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]

@@ -12,6 +12,8 @@ use super::raw::RawLadder;
 pub(super) const ID: &str = r"^[\p{Alphabetic}\p{N}_-]{1,64}$";
 /// Something other than white space.
 pub(super) const WORDS: &str = r"\S";
+/// A letter or a digit, somewhere.
+pub(super) const NAME: &str = r"[\p{Alphabetic}\p{N}]";
 /// A month of the calendar.
 pub(super) const MONTH: &str = "^[0-9]{4}-(0[1-9]|1[0-2])$";
 /// What a BCP 47 language tag looks like.

@@ -2,6 +2,8 @@
 //!
 //! Knows not which rungs stand above and below it.
 
+use std::rc::Rc;
+
 use super::super::error::Place;
 use super::super::model::*;
 use super::super::quote::shortened;
@@ -9,7 +11,7 @@ use super::super::raw::*;
 use super::choices::when;
 use super::ids::{plain_id, unique_id};
 use super::report::{Ctx, Kind, named};
-use super::text::{blocks, needed_blocks, text, words};
+use super::text::{blocks, is_readable, needed_blocks, say_nothing, text, words};
 
 /// 30 days.
 const MAX_WAIT_SECONDS: u32 = 2_592_000;
@@ -155,9 +157,17 @@ fn requirement<'a>(
     rung: &Place,
 ) -> Requirement {
     let place = &named(rung, "requirement", index, &raw.id);
+    let id = unique_id(ctx, Kind::Requirement, &raw.id, place);
+    let text = text(ctx, &raw.text, &place.only("text"));
+    if !text.is_empty() && !is_readable(&text.plain()) {
+        ctx.fault(
+            place,
+            "this requirement says nothing that could be read: write what has to be true",
+        );
+    }
     Requirement {
-        id: unique_id(ctx, Kind::Requirement, &raw.id, place),
-        text: text(ctx, &raw.text, &place.only("text")),
+        id,
+        text,
         more: blocks(ctx, &raw.more, &place.only("more")),
         evidence: evidence(ctx, &raw.evidence, &place.only("evidence")),
     }
@@ -169,21 +179,41 @@ fn evidence(ctx: &mut Ctx<'_>, raw: &RawEvidence, place: &Place) -> Evidence {
         RawEvidence::Numbers(raw) => {
             let first = words(ctx, &raw.first, &place.only("first"));
             let second = words(ctx, &raw.second, &place.only("second"));
-            if first == second && !first.is_empty() {
+            if comparable(&first) == comparable(&second) && !first.is_empty() {
                 ctx.fault(place, "both numbers have the same label: say what each of them counts");
             }
             Evidence::Numbers { first, second }
         }
         RawEvidence::Place(raw) => Evidence::Place {
-            not: numbered(&raw.not, |index, raw| words(ctx, raw, &place.nth("not", index))),
+            not: numbered(&raw.not, |index, raw| forbidden(ctx, raw, &place.nth("not", index))),
         },
     }
+}
+
+/// What a place may not be. Places are compared by their letters and digits.
+fn forbidden(ctx: &mut Ctx<'_>, raw: &str, place: &Place) -> Rc<str> {
+    let word = words(ctx, raw, place);
+    if !word.is_empty() && !is_readable(&word) {
+        ctx.fault(
+            place,
+            "this word has no letter and no digit, so no place can be told from it: write a name",
+        );
+    }
+    word
+}
+
+/// A label without what does not tell it from another: capitals, blanks and punctuation.
+fn comparable(label: &str) -> String {
+    label.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 fn warning<'a>(ctx: &mut Ctx<'a>, raw: &'a RawWarning, index: usize, rung: &Place) -> Warning {
     let place = &named(rung, "warning", index, &raw.id);
     let id = unique_id(ctx, Kind::Warning, &raw.id, place);
     let text = needed_blocks(ctx, &raw.text, &place.only("text"));
+    if say_nothing(&text) {
+        ctx.fault(place, "this warning says nothing that could be read: write what can be lost");
+    }
     let confirmations = raw.confirmations;
     if !(1..=MAX_CONFIRMATIONS).contains(&confirmations) {
         ctx.fault(

@@ -39,7 +39,13 @@ pub(super) fn words(ctx: &mut Ctx<'_>, raw: &str, place: &Place) -> Rc<str> {
     if is_blank(raw) {
         ctx.fault(place, "this is empty: give it words");
     }
+    check_words_order(ctx, raw, place);
     raw.trim().into()
+}
+
+/// Whether there is anything to read in some words: a letter or a digit.
+pub(super) fn is_readable(words: &str) -> bool {
+    words.chars().any(char::is_alphanumeric)
 }
 
 pub(super) fn is_blank(words: &str) -> bool {
@@ -110,7 +116,49 @@ fn text_at(ctx: &mut Ctx<'_>, raw: &RawText, place: &Place, levels: usize) -> Te
     if !have_words(&checked) {
         ctx.fault(place, "the text is empty: give it words");
     }
+    check_order(ctx, &checked, place);
     Text(checked)
+}
+
+/// Words are to be read in the order in which they are written: a warning could say the opposite of what is in it.
+fn check_order(ctx: &mut Ctx<'_>, spans: &[Span], place: &Place) {
+    for span in spans {
+        match span {
+            Span::Plain(words) | Span::Code(words) => check_words_order(ctx, words, place),
+            Span::Path(names) => names.iter().for_each(|it| check_words_order(ctx, it, place)),
+            Span::Strong(inner) | Span::Emphasis(inner) | Span::Link { text: inner, .. } => {
+                check_order(ctx, inner, place);
+            }
+        }
+    }
+}
+
+fn check_words_order(ctx: &mut Ctx<'_>, words: &str, place: &Place) {
+    let turns = |it: &char| matches!(it, '\u{202a}'..='\u{202b}' | '\u{202d}'..='\u{202e}');
+    if let Some(turns) = words.chars().find(turns) {
+        ctx.fault(
+            place,
+            format!(
+                "the text contains the invisible character U+{:04X}, which turns the order of what follows: \
+                 take it out",
+                u32::from(turns)
+            ),
+        );
+    }
+}
+
+/// Whether blocks have words, and yet nothing to read for some reader.
+pub(super) fn say_nothing(blocks: &[Block]) -> bool {
+    let has_words = |text: &Text| have_words(&text.0);
+    let reads = |text: &Text| is_readable(&text.plain());
+    let all = |test: &dyn Fn(&Text) -> bool| {
+        blocks.iter().any(|block| match block {
+            Block::Paragraph(text) => test(text),
+            Block::List(items) => items.iter().any(test),
+            Block::Variants(variants) => variants.iter().all(|it| test(&it.text)),
+        })
+    };
+    all(&has_words) && !all(&reads)
 }
 
 /// Goes one level deeper than allowed and no further. What comes after may then go all the way down.
