@@ -17,6 +17,7 @@
 #[cfg(all(feature = "document-module", target_arch = "wasm32"))]
 mod document;
 pub mod ladder;
+pub mod letters;
 pub mod progress;
 pub mod saved;
 pub mod words;

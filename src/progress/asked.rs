@@ -4,12 +4,13 @@
 //! so that a comma costs nobody a tick. Knows what is shown for the choices made, and nothing of what was given.
 
 use super::fact::{Asked, Key, Progress};
-use super::letters::small;
 use super::state::chosen;
 use super::time::Time;
+use super::typed::digit;
 use crate::ladder::{
     Block, Evidence, Id, Ladder, Requirement, Rung, Selection, Text, Warning, label, select,
 };
+use crate::letters::small;
 
 /// What the guard behind a fact's key asks now; none where the rung has no such guard.
 pub(super) fn asked(
@@ -96,7 +97,7 @@ impl<'a> Words<'a> {
                 self.left_out = true;
                 continue;
             }
-            let is_digit = character.is_numeric();
+            let is_digit = digit(character).is_some();
             // "1.5" is another number than "15".
             if is_digit && self.after_digit && self.left_out {
                 self.byte(b'.');
@@ -146,7 +147,7 @@ impl<'a> Words<'a> {
 
 /// Blanks and the marks of punctuation. All else changes what is said: "<" is another thing than ">".
 fn is_left_out(character: char) -> bool {
-    character.is_whitespace()
+    matches!(character, '\t'..='\r' | ' ' | '\u{85}' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{3000}')
         || matches!(character, '!'..='#' | '&'..='*' | ',' ..='/' | ':' | ';' | '?' | '['..='`' | '{'..='}'
             | '¡' | '§' | '«' | '\u{ad}' | '¶' | '·' | '»' | '¿'
             | '\u{200b}'..='\u{2027}' | '\u{202a}'..='\u{2043}' | '\u{2045}'..='\u{2051}' | '\u{2053}'..='\u{206f}'

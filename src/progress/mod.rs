@@ -7,7 +7,6 @@ pub mod climb;
 pub mod event;
 pub mod evidence;
 pub mod fact;
-pub mod letters;
 pub mod state;
 pub mod step;
 pub mod ticked;

@@ -1,6 +1,6 @@
 //! What people type: a count, or the name of a place. Knows nothing of what was asked.
 
-use super::letters::{is_part_of_a_word, letters};
+use crate::letters::{is_part_of_a_word, letters};
 
 /// A count as somebody has typed it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,22 +11,9 @@ pub enum Count {
 }
 
 /// What may stand behind a number. Any other word is refused, since "12 thousand" is not 12.
-const THINGS: [(&str, Thing); 7] = [
-    ("item", Thing::Any),
-    ("file", Thing::Any),
-    ("photo", Thing::Photo),
-    ("picture", Thing::Photo),
-    ("image", Thing::Photo),
-    ("video", Thing::Video),
-    ("movie", Thing::Video),
-];
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Thing {
-    Any,
-    Photo,
-    Video,
-}
+const ITEMS: &str = " item items file files ";
+const PHOTOS: &str = " photo photos picture pictures image images ";
+const VIDEOS: &str = " video videos ";
 
 /// Reads a count as people write it.
 pub fn count(text: &str) -> Count {
@@ -50,25 +37,26 @@ fn things(text: &str) -> Option<u64> {
     if rest.is_empty() {
         return Some(first);
     }
-    let rest = rest.strip_prefix([',', '&', '+', ';']).unwrap_or(rest).trim_start();
-    let rest = rest.strip_prefix("and ").unwrap_or(rest);
-    let (second, other, rest) = thing(rest)?;
-    let together = kind != other && kind != Thing::Any && other != Thing::Any;
-    (together && rest.is_empty()).then(|| first + second)
+    let rest = rest.trim_start_matches([',', '&', '+', ' ']);
+    let (second, other, rest) = thing(rest.strip_prefix("and ").unwrap_or(rest))?;
+    (kind + other == 3 && rest.is_empty()).then(|| first + second)
 }
 
-/// A number, what it counts, and what comes after.
-fn thing(text: &str) -> Option<(u64, Thing, &str)> {
+/// A number, what it counts (0 for all there is, 1 for photos, 2 for videos), and what comes after.
+fn thing(text: &str) -> Option<(u64, u32, &str)> {
     let end = text.find(|it: char| it.is_ascii_alphabetic())?;
-    let (figures, after) = text.split_at_checked(end)?;
+    let (figures, rest) = text.split_at_checked(end)?;
     // A letter that touches the digits may be a part of the number, as in "7e3".
     let figures = number(figures.strip_suffix(is_blank)?.trim())?;
-    let end = after.find(|it: char| !it.is_alphabetic()).unwrap_or(after.len());
-    let (word, rest) = after.split_at_checked(end)?;
-    let word = letters(word);
-    let word = word.strip_suffix('s').unwrap_or(&word);
-    let (_, thing) = THINGS.iter().find(|(it, _)| *it == word)?;
-    Some((figures, *thing, rest.trim_start_matches(is_blank)))
+    let end = rest.find(|it| !is_part_of_a_word(it)).unwrap_or(rest.len());
+    let (word, rest) = rest.split_at_checked(end)?;
+    let kind = (0..).zip([ITEMS, PHOTOS, VIDEOS]).find(|(_, words)| is_among(words, word))?.0;
+    Some((figures, kind, rest.trim_start_matches(is_blank)))
+}
+
+/// Whether a word, by its letters, is one of some with blanks around them.
+fn is_among(words: &str, word: &str) -> bool {
+    holds(words, &[" ", &letters(word), " "].concat())
 }
 
 /// Digits of any of the common scripts, grouped by commas, points, spaces or apostrophes. A last group of other
@@ -94,7 +82,7 @@ fn number(text: &str) -> Option<u64> {
     (group != 0 && (!grouped || group == 3)).then_some(value)
 }
 
-fn digit(character: char) -> Option<u64> {
+pub(super) fn digit(character: char) -> Option<u64> {
     /// The zeros of the scripts whose readers type their own digits. Those of India stand 128 apart.
     const ZEROS: [char; 16] =
         ['0', '٠', '۰', '०', '০', '੦', '૦', '୦', '௦', '౦', '೦', '൦', '๐', '໐', '០', '０'];
@@ -119,76 +107,29 @@ fn is_unseen(character: char) -> bool {
 }
 
 /// What people write where they have no place to name, as letters alone.
-const NO_PLACES: [&str; 40] = [
-    "no",
-    "none",
-    "nope",
-    "nothing",
-    "nowhere",
-    "notyet",
-    "na",
-    "nil",
-    "null",
-    "idk",
-    "dontknow",
-    "idontknow",
-    "dunno",
-    "noidea",
-    "nocopy",
-    "ihavenone",
-    "idonthaveone",
-    "idonthaveacopy",
-    "nobackup",
-    "donthaveone",
-    "unknown",
-    "notsure",
-    "later",
-    "todo",
-    "yes",
-    "yep",
-    "ok",
-    "okay",
-    "done",
-    "tbd",
-    "test",
-    "nein",
-    "keine",
-    "keiner",
-    "nirgends",
-    "non",
-    "aucun",
-    "ninguno",
-    "нет",
-    "asdf",
-];
+const NO_PLACES: &str = " no none nope nothing nowhere notyet na nil null idk dontknow idontknow dunno noidea \
+    nocopy nobackup ihavenone idonthaveone idonthaveacopy donthaveone unknown notsure later todo tbd yes yep ok okay \
+    done test asdf nein keine nirgends non aucun ninguno нет ";
 
-/// Whether some words name a place at all.
+/// Whether some words name a place; none where there are too few to tell.
 pub fn names_place(text: &str) -> Option<bool> {
-    let named = letters(text);
-    if NO_PLACES.contains(&named.as_str()) {
+    if is_among(NO_PLACES, text) {
         return Some(false);
     }
+    let named = letters(text);
     // Where one letter is a name, it is that of a drive, or a word of East Asia.
-    let is_short = named.chars().nth(1).is_none();
-    let is_drive = text.contains(':') || named.chars().any(|it| it >= '\u{2e80}');
-    (!named.is_empty() && (!is_short || is_drive)).then_some(true)
+    let is_short = named.chars().nth(1).is_none() && !text.contains(':');
+    let is_word = named.chars().next().is_some_and(|it| !is_short || it >= '\u{2e80}');
+    is_word.then_some(true)
 }
 
-/// Whether a place is, or is in, the one that it may not be.
+/// Whether a place is, or is in, the one that it may not be; or as much of its name as tells it: "iCloud" where it may
+/// not be "iCloud Photos".
 pub fn is_forbidden(place: &str, word: &str) -> bool {
     let (named, forbidden) = (letters(place), letters(word));
     // A word without letters would be in everything.
-    !forbidden.is_empty() && (holds(&named, &forbidden) || is_part(place, word))
-}
-
-/// Whether all words of a place are words of what it may not be: "iCloud" where "iCloud Photos" is forbidden.
-fn is_part(place: &str, word: &str) -> bool {
-    let parts = |text: &str| -> Vec<String> {
-        let words = text.split(|it| !is_part_of_a_word(it)).map(letters);
-        words.filter(|it| !it.is_empty()).collect()
-    };
-    let (named, forbidden) = (parts(place), parts(word));
-    !named.is_empty() && named.iter().all(|it| forbidden.contains(it))
+    !forbidden.is_empty()
+        && (holds(&named, &forbidden) || (named.len() > 2 && forbidden.starts_with(&named)))
 }
 
 /// Whether a word stands in a text. (`contains` would bring its quick ways of searching along.)

@@ -12,6 +12,7 @@ use super::choices::when;
 use super::ids::{plain_id, unique_id};
 use super::report::{Ctx, Kind, named};
 use super::text::{blocks, is_readable, needed_blocks, say_nothing, text, words};
+use crate::letters::letters;
 
 /// 30 days.
 const MAX_WAIT_SECONDS: u32 = 2_592_000;
@@ -179,7 +180,7 @@ fn evidence(ctx: &mut Ctx<'_>, raw: &RawEvidence, place: &Place) -> Evidence {
         RawEvidence::Numbers(raw) => {
             let first = words(ctx, &raw.first, &place.only("first"));
             let second = words(ctx, &raw.second, &place.only("second"));
-            if comparable(&first) == comparable(&second) && !first.is_empty() {
+            if letters(&first) == letters(&second) && !first.is_empty() {
                 ctx.fault(place, "both numbers have the same label: say what each of them counts");
             }
             Evidence::Numbers { first, second }
@@ -200,11 +201,6 @@ fn forbidden(ctx: &mut Ctx<'_>, raw: &str, place: &Place) -> Rc<str> {
         );
     }
     word
-}
-
-/// A label without what does not tell it from another: capitals, blanks and punctuation.
-fn comparable(label: &str) -> String {
-    label.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 fn warning<'a>(ctx: &mut Ctx<'a>, raw: &'a RawWarning, index: usize, rung: &Place) -> Warning {

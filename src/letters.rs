@@ -1,43 +1,18 @@
 //! What two ways of writing one word have in common. Knows scripts by rule, since the tables of Unicode would be a tenth of
 //! the module; a test holds the rules against the tables.
 
-/// Only the letters and digits, in lower case, without accents and of one width: "I-Cloud" names iCloud as well as
-/// "ｉｃｌｏｕｄ" does.
+/// Only the letters and digits, in lower case and of one width: "I-Cloud" names iCloud as well as "ｉｃｌｏｕｄ" does.
 pub fn letters(text: &str) -> String {
-    text.chars().filter(|it| is_part_of_a_word(*it)).map(|it| base(small(narrow(it)))).collect()
+    text.chars().filter(|it| is_part_of_a_word(*it)).map(|it| small(narrow(it))).collect()
 }
 
 /// A letter or digit as wide as those of Latin, where keyboards of East Asia make it wider.
 fn narrow(character: char) -> char {
     match u32::from(character) {
         code @ 0xff10..=0xff5a => char::from_u32(code - 0xfee0).unwrap_or(character),
+        // The i of Turkish without its dot, which its keyboards have beside the other.
+        0x131 => 'i',
         _ => character,
-    }
-}
-
-/// The small letter without its accent, which some systems write as a character of its own.
-fn base(letter: char) -> char {
-    match u32::from(letter) {
-        0xe0..=0xe5 | 0x101..=0x105 => 'a',
-        0xe7 | 0x107..=0x10d => 'c',
-        0x10f | 0x111 => 'd',
-        0xe8..=0xeb | 0x113..=0x11b => 'e',
-        0x11d..=0x123 => 'g',
-        0x125 | 0x127 => 'h',
-        0xec..=0xef | 0x129..=0x131 => 'i',
-        0x135 => 'j',
-        0x137 => 'k',
-        0x13a..=0x142 => 'l',
-        0xf1 | 0x144..=0x148 => 'n',
-        0xf2..=0xf6 | 0xf8 | 0x14d..=0x151 => 'o',
-        0x155..=0x159 => 'r',
-        0x15b..=0x161 => 's',
-        0x163..=0x167 => 't',
-        0xf9..=0xfc | 0x169..=0x173 => 'u',
-        0x175 => 'w',
-        0xfd | 0xff | 0x177 => 'y',
-        0x17a..=0x17e => 'z',
-        _ => letter,
     }
 }
 
