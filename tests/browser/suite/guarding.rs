@@ -1,5 +1,7 @@
 //! No way around a guard: not by a click on what is closed, not by edited storage.
 
+use std::time::Duration;
+
 use anyhow::{Result, ensure};
 use browser_tests::climb::on;
 use browser_tests::runner::Test;
@@ -10,6 +12,8 @@ pub fn tests() -> Vec<Test> {
         clicks_on_closed_doors_do_nothing,
         edited_storage_opens_no_door,
         evidence_is_judged,
+        evidence_grows_old_and_is_asked_for_again,
+        what_was_read_in_other_words_is_asked_for_again,
         broken_and_newer_values_are_left_for_others,
         only_own_keys_are_touched,
     ]
@@ -87,6 +91,66 @@ async fn evidence_is_judged(page: &Page) -> Result<()> {
     widget.until_rung("delete-all", "preparing").await?;
     widget.write(place, "the blue disk").await?;
     widget.until_rung("delete-all", "open").await
+}
+
+/// What is said below the guards of a rung, each sentence once.
+async fn complaints(page: &Page) -> Result<Vec<String>> {
+    let script = "const root = document.querySelector('fix-ladder').shadowRoot;
+        const said = root.querySelectorAll('[data-rung=delete-all] .wrong:not([hidden])');
+        return Array.from(new Set(Array.from(said, (it) => it.textContent)))";
+    Ok(serde_json::from_value(page.run(script, &[]).await?)?)
+}
+
+async fn evidence_grows_old_and_is_asked_for_again(page: &Page) -> Result<()> {
+    let widget = at_the_deletion(page).await?;
+    widget.meet_guards("delete-all", async || Ok(())).await?;
+    widget.until_rung("delete-all", "open").await?;
+    ensure!(complaints(page).await?.is_empty(), "there is nothing to say");
+    // The page stays open and nobody touches it.
+    page.advance(Duration::from_secs(8 * 24 * 60 * 60)).await?;
+    widget.until_rung("delete-all", "preparing").await?;
+    ensure!(!widget.is_enabled(STEP).await?, "no step is open");
+    let said = complaints(page).await?;
+    ensure!(said.len() == 1 && said[0].contains("more than a week ago"), "{said:?}");
+    let place = "[data-requirement=delete-copy-place]";
+    ensure!(widget.ask(place, "found.value === ''").await? == true, "it is to be named anew");
+    let read = "[data-rung=delete-all] [data-confirm]";
+    ensure!(widget.ask(read, "found.checked").await? == true, "what was read stays read");
+    // One press and the same words are enough.
+    let requirements = "[data-rung=delete-all] input[type=checkbox][data-requirement]";
+    widget.click_each(requirements).await?;
+    widget.write(place, "blue disk in the drawer").await?;
+    for (part, count) in [("first", "12,480"), ("second", "12,611")] {
+        widget
+            .write(&format!("[data-requirement=delete-copy-count][data-part={part}]"), count)
+            .await?;
+    }
+    widget.until_rung("delete-all", "open").await
+}
+
+async fn what_was_read_in_other_words_is_asked_for_again(page: &Page) -> Result<()> {
+    let widget = at_the_deletion(page).await?;
+    widget.meet_guards("delete-all", async || Ok(())).await?;
+    widget.until_rung("delete-all", "open").await?;
+    widget.click(STEP).await?;
+    // As after an edit of the text: what was asked was something else.
+    let script = "for (const key of Object.keys(localStorage)) {
+        const fact = JSON.parse(localStorage.getItem(key));
+        if (!fact.asked) continue;
+        fact.asked.words += 1;
+        localStorage.setItem(key, JSON.stringify(fact));
+    }";
+    page.run(script, &[]).await?;
+    page.reload().await?;
+    widget.ready().await?;
+    widget.until_rung("delete-all", "preparing").await?;
+    ensure!(!widget.is_enabled(STEP).await? && widget.is_checked(STEP).await?, "the tick stays");
+    let said = complaints(page).await?;
+    ensure!(said.len() == 1 && said[0].contains("words here have changed"), "{said:?}");
+    widget.meet_guards("delete-all", async || Ok(())).await?;
+    widget.until_rung("delete-all", "open").await?;
+    ensure!(complaints(page).await?.is_empty(), "there is nothing left to say");
+    Ok(())
 }
 
 async fn broken_and_newer_values_are_left_for_others(page: &Page) -> Result<()> {
