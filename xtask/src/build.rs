@@ -12,8 +12,9 @@ use lexopt::ValueExt;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::bundle::Module;
-use crate::dist::{Dist, files_below, path_below};
+use crate::dist::Dist;
 use crate::embed::Embed;
+use crate::files::{path_below, sources_below};
 use crate::setup::{self, Need};
 use crate::site::{self, BuiltIn, Shell};
 use crate::squeeze::{Effort, squeeze};
@@ -85,7 +86,8 @@ pub fn build(profile: Profile) -> Result<()> {
 pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
     setup::ensure(&[Need::WasmTarget])?;
     let root = crate::project_root();
-    let mut dist = Dist::new(crate::dist_folder(), profile == Profile::Release);
+    let (folder, records) = (crate::dist_folder(), crate::target_folder());
+    let mut dist = Dist::new(folder, records, profile == Profile::Release);
 
     let ladders = compile_ladders(&root.join("ladders"))?;
     let Some(inside) = ladders.iter().find(|it| it.id() == INSIDE) else {
@@ -123,28 +125,29 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
         .with_list_at(LIST, &list)
         .with_module_at(Module::Widget, "fix-ladder.wasm", &widget)
         .with_module_at(Module::Document, "fix-ladder.document.wasm", &documents);
-    dist.write("fix-ladder.js", script.text().as_bytes())?;
-    dist.write(LIST, list.text().as_bytes())?;
-    dist.write("fix-ladder.wasm", &widget)?;
-    dist.write("fix-ladder.document.wasm", &documents)?;
-    dist.write("fix-ladder.inline.js", inline.text().as_bytes())?;
+    dist.put("fix-ladder.js", script.text().as_bytes())?;
+    dist.put(LIST, list.text().as_bytes())?;
+    dist.put("fix-ladder.wasm", widget)?;
+    dist.put("fix-ladder.document.wasm", documents)?;
+    dist.put("fix-ladder.inline.js", inline.text().as_bytes())?;
     for built_in in &ladders {
         let document = built_in.document.to_string();
-        dist.write(&format!("ladders/{}.json", built_in.id()), document.as_bytes())?;
+        dist.put(&format!("ladders/{}.json", built_in.id()), document.as_bytes())?;
     }
     let schema = serde_json::to_string_pretty(&fix_ladder::ladder::schema())?;
-    dist.write("ladder.schema.json", schema.as_bytes())?;
+    dist.put("ladder.schema.json", schema.as_bytes())?;
     let shell = Shell::read(&root)?;
-    dist.write("fix-ladder.html", shell.single(inside, &inline)?.as_bytes())?;
+    dist.put("fix-ladder.html", shell.single(inside, &inline)?.as_bytes())?;
     for (path, bytes) in shell.app(&ladders, inside, &inline, address)? {
-        dist.write(&path, &bytes)?;
+        dist.put(&path, bytes)?;
     }
     for (path, bytes) in site::pictures(&root)? {
-        dist.write(&path, &bytes)?;
+        dist.put(&path, bytes)?;
     }
     let demo = root.join("demo");
-    for file in files_below(&demo)? {
-        dist.write(&format!("demo/{}", path_below(&demo, &file)), &fs::read(&file)?)?;
+    for file in sources_below(&demo)? {
+        let bytes = fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
+        dist.put(&format!("demo/{}", path_below(&demo, &file)), bytes)?;
     }
     dist.finish()?;
     work.end("dist/ is ready");
@@ -232,7 +235,7 @@ fn path_flags() -> Vec<String> {
 fn compile_ladders(folder: &Path) -> Result<Vec<BuiltIn>> {
     let mut ladders = Vec::new();
     let mut faulty = Vec::new();
-    for file in files_below(folder)? {
+    for file in sources_below(folder)? {
         if file.extension().is_none_or(|extension| extension != "md") {
             continue;
         }

@@ -20,6 +20,7 @@ mod bundle;
 mod dist;
 mod embed;
 mod engines;
+mod files;
 mod first;
 mod glue;
 mod limits;
@@ -36,6 +37,7 @@ mod words;
 mod worker;
 
 pub use bundle::{Script, integrity};
+pub use files::write_whole;
 pub use worker::{Kept, worker};
 
 use std::path::{Path, PathBuf};
@@ -102,7 +104,7 @@ pub fn dist_folder() -> PathBuf {
 }
 
 /// The folder that Cargo builds into.
-fn target_folder() -> PathBuf {
+pub fn target_folder() -> PathBuf {
     match std::env::var_os("CARGO_TARGET_DIR") {
         Some(folder) => project_root().join(folder),
         None => project_root().join("target"),

@@ -16,6 +16,7 @@ pub mod packed;
 pub mod page;
 pub mod pixels;
 pub mod runner;
+mod scratch;
 pub mod scripts;
 pub mod shrink;
 pub mod site;
