@@ -80,6 +80,11 @@ fn run_wanted(wanted: &Wanted) -> Result<Totals> {
         if wanted.profile == Profile::Release && wanted.filter.is_none() {
             totals.count(size::check()?);
         }
+        // What drives the browsers has tests of its own.
+        let mut command = crate::cargo();
+        command.args(["test", "--package", "browser-tests", "--lib"]);
+        command.args(wanted.filter.iter().flat_map(|filter| ["--", filter.as_str()]));
+        totals.add(runner::run(command, |line| println!("{line}"))?);
         let plan = Plan { filter: wanted.filter.as_deref(), only_long: false, limit: None };
         totals.add(engines::run(&engines, &plan)?);
     }

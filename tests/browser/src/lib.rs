@@ -8,6 +8,7 @@ pub mod clock;
 pub mod cold;
 pub mod documents;
 pub mod engine;
+mod group;
 pub mod heard;
 pub mod held;
 pub mod kept;
