@@ -18,7 +18,7 @@ use crate::files::{path_below, sources_below};
 use crate::setup::{self, Need};
 use crate::site::{self, BuiltIn, Shell};
 use crate::squeeze::{Effort, squeeze};
-use crate::{glue, minify, progress, section};
+use crate::{address, glue, minify, progress, section};
 
 const HELP: &str = "\
 usage: cargo xtask build [--dev] [--address URL]
@@ -56,7 +56,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("dev") => profile = Profile::Dev,
-            Long("address") => address = Some(folder_address(&arguments.value()?.string()?)?),
+            Long("address") => address = Some(address::of_folder(&arguments.value()?.string()?)?),
             Long("help") | Short('h') => {
                 println!("{HELP}");
                 return Ok(ExitCode::SUCCESS);
@@ -152,22 +152,6 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
     dist.finish()?;
     work.end("dist/ is ready");
     Ok(())
-}
-
-/// The address of a folder, with a slash at its end.
-///
-/// # Errors
-///
-/// It is not whole, or has what no address of a folder has.
-pub fn folder_address(address: &str) -> Result<String> {
-    let is_whole = address.starts_with("https://") || address.starts_with("http://");
-    let is_odd = |it: char| it.is_whitespace() || "\"'<>`&?#".contains(it);
-    if !is_whole || address.contains(is_odd) {
-        bail!(
-            "--address {address}: not the address of a folder; write it as in https://example.org/fix-ladder/"
-        );
-    }
-    Ok(format!("{}/", address.trim_end_matches('/')))
 }
 
 /// The glue and the widget's module.

@@ -14,6 +14,7 @@ pub mod soak;
 pub mod test;
 pub mod tidy;
 
+mod address;
 mod art;
 mod built_in;
 mod bundle;

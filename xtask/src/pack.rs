@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 use crate::build::{self, Profile};
 use crate::dist::{self, Files};
 use crate::files::{files_below, path_below, write_whole};
-use crate::progress;
+use crate::{address, progress};
 
 use self::contents::Contents;
 
@@ -46,9 +46,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     let mut address = None;
     while let Some(argument) = arguments.next()? {
         match argument {
-            Long("address") => {
-                address = Some(build::folder_address(&arguments.value()?.string()?)?)
-            }
+            Long("address") => address = Some(address::of_folder(&arguments.value()?.string()?)?),
             Long("help") | Short('h') => {
                 println!("{HELP}");
                 return Ok(ExitCode::SUCCESS);

@@ -1,6 +1,5 @@
 //! Tests with a small build that is made up. What browsers make of the tags is tested in browsers.
 
-use crate::build::folder_address;
 use std::collections::BTreeMap;
 
 use serde_json::json;
@@ -163,17 +162,4 @@ fn nothing_is_packed_through_a_link() -> Result<()> {
         }
     }
     Ok(())
-}
-
-#[test]
-fn an_address_is_that_of_a_folder() {
-    for (given, meant) in [
-        ("https://example.org/a", Some("https://example.org/a/")),
-        ("http://example.org/a//", Some("http://example.org/a/")),
-        ("/a/", None),
-        ("https://example.org/?a", None),
-        ("https://example.org/\"a", None),
-    ] {
-        assert_eq!(folder_address(given).ok().as_deref(), meant, "{given}");
-    }
 }
