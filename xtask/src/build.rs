@@ -1,13 +1,11 @@
 //! `build`: the embed, the ladders and the pages, into `dist/`.
 
 use std::fs;
-use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use fix_ladder::ladder::pack;
-use fix_ladder_author::Source;
 use lexopt::ValueExt;
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -15,10 +13,11 @@ use crate::bundle::Module;
 use crate::dist::Dist;
 use crate::embed::Embed;
 use crate::files::{path_below, sources_below};
+pub use crate::ladders::compile_ladder;
 use crate::setup::{self, Need};
-use crate::site::{self, BuiltIn, Shell};
+use crate::site::{self, Shell};
 use crate::squeeze::{Effort, squeeze};
-use crate::{address, glue, minify, progress, section};
+use crate::{address, glue, ladders, minify, progress, section};
 
 const HELP: &str = "\
 usage: cargo xtask build [--dev] [--address URL]
@@ -89,9 +88,9 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
     let (folder, records) = (crate::dist_folder(), crate::target_folder());
     let mut dist = Dist::new(folder, records, profile == Profile::Release);
 
-    let ladders = compile_ladders(&root.join("ladders"))?;
+    let ladders = ladders::compile_all(&root.join("ladders"), INSIDE)?;
     let Some(inside) = ladders.iter().find(|it| it.id() == INSIDE) else {
-        bail!("ladders/{INSIDE}.md is missing: it travels inside the script");
+        bail!("the ladder {INSIDE} is missing: it travels inside the script");
     };
     let (glue, widget) = compile_widget(profile)?;
     let documents = compile(profile, DOCUMENTS)?;
@@ -177,6 +176,8 @@ fn compile(profile: Profile, feature: &str) -> Result<Vec<u8>> {
     command.args(["rustc", "--package", "fix-ladder", "--lib", "--crate-type", "cdylib"]);
     command.args(["--no-default-features", "--features", feature]);
     command.args(["--target", "wasm32-unknown-unknown"]);
+    // A user's own configuration may name another folder; the module there now would be an old one.
+    command.arg("--target-dir").arg(crate::target_folder());
     match profile {
         Profile::Release => command.arg("--release"),
         // Half the bytes to be bound, and nobody debugs them line by line.
@@ -213,41 +214,6 @@ fn path_flags() -> Vec<String> {
     let packages = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
     flags.extend(packages.map(|folder| flag(&folder.path(), "")));
     flags
-}
-
-/// Every built-in ladder. Diagnostics are printed; an error fails the build.
-fn compile_ladders(folder: &Path) -> Result<Vec<BuiltIn>> {
-    let mut ladders = Vec::new();
-    let mut faulty = Vec::new();
-    for file in sources_below(folder)? {
-        if file.extension().is_none_or(|extension| extension != "md") {
-            continue;
-        }
-        let name = file.strip_prefix(crate::project_root()).unwrap_or(&file).display().to_string();
-        match compile_ladder(&name, &read(&file)?)? {
-            Some(built_in) => ladders.push(built_in),
-            None => faulty.push(name),
-        }
-    }
-    if !faulty.is_empty() {
-        bail!("not a ladder yet: {}", faulty.join(", "));
-    }
-    Ok(ladders)
-}
-
-/// One ladder in the author's Markdown; `None` where it has errors, which have been printed.
-///
-/// # Errors
-///
-/// The compiler of ladders made a document that cannot be read.
-pub fn compile_ladder(name: &str, text: &str) -> Result<Option<BuiltIn>> {
-    let source = Source { name, text };
-    let compiled = fix_ladder_author::compile(source);
-    let colour = std::io::stderr().is_terminal();
-    eprint!("{}", fix_ladder_author::render(source, &compiled.diagnostics, colour));
-    let Some(raw) = compiled.ladder else { return Ok(None) };
-    progress::say("ladder", format!("{name}: {} rungs", raw.rungs.len()));
-    BuiltIn::new(serde_json::to_value(raw)?).map(Some)
 }
 
 fn read(file: &Path) -> Result<String> {

@@ -24,6 +24,7 @@ mod engines;
 mod files;
 mod first;
 mod glue;
+mod ladders;
 mod limits;
 mod manifest;
 mod minify;
