@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::bundle::{Module, Script, short_hash};
 use crate::dist::Files;
@@ -73,17 +73,17 @@ impl Contents {
             inline: String::new(),
             ladders: Vec::new(),
         };
-        contents.module = contents.add(module, wasm);
-        contents.list = contents.add(list, list_bytes);
-        contents.script = contents.add(hashed_name("fix-ladder", "js", &script), script);
-        contents.inline = contents.add(hashed_name("fix-ladder.inline", "js", &inline), inline);
+        contents.module = contents.add(module, wasm)?;
+        contents.list = contents.add(list, list_bytes)?;
+        contents.script = contents.add(hashed_name("fix-ladder", "js", &script), script)?;
+        contents.inline = contents.add(hashed_name("fix-ladder.inline", "js", &inline), inline)?;
         for path in documents {
             let document = serde_json::from_slice(found(&contents.files, &path)?);
             let built_in = BuiltIn::new(document.with_context(|| format!("reading {path}"))?)?;
             let stem = format!("fix-ladder.{}.inline", built_in.id());
             let own = built_in.put_into(&parsed)?.text().into_bytes();
-            let hashed = contents.add(hashed_name(&stem, "js", &own), own.clone());
-            let plain = contents.add(format!("{stem}.js"), own);
+            let hashed = contents.add(hashed_name(&stem, "js", &own), own.clone())?;
+            let plain = contents.add(format!("{stem}.js"), own)?;
             contents.ladders.push(Carried { built_in, plain, hashed });
         }
         Ok(contents)
@@ -98,10 +98,17 @@ impl Contents {
         Ok(crate::integrity(found(&self.files, name)?))
     }
 
-    /// Adds a file, and says its name.
-    fn add(&mut self, name: String, bytes: Vec<u8>) -> String {
+    /// Adds a file, and says its name. The same file may be there already.
+    ///
+    /// # Errors
+    ///
+    /// Another one has that name.
+    fn add(&mut self, name: String, bytes: Vec<u8>) -> Result<String> {
+        if self.files.get(&name).is_some_and(|other| *other != bytes) {
+            bail!("two packed files would be called {name}");
+        }
         self.files.insert(name.clone(), bytes);
-        name
+        Ok(name)
     }
 }
 

@@ -12,12 +12,16 @@ const SCRIPT: &str =
 
 /// A build with two ladders.
 fn build(module: &str) -> Files {
+    build_of(module, "A cold ")
+}
+
+/// The same with other words in every title, before its id.
+fn build_of(module: &str, words: &str) -> Files {
     let mut files = Files::new();
     let mut add = |path: &str, text: &str| files.insert(path.to_owned(), text.into());
     for id in ["kettle", "toaster"] {
         let rung = json!({ "id": "only", "title": "Switch it on", "severity": "gentle", "steps": [{ "id": "on", "text": "Press the switch." }] });
-        let ladder =
-            json!({ "format": 1, "id": id, "title": format!("A cold {id}"), "rungs": [rung] });
+        let ladder = json!({ "format": 1, "id": id, "title": format!("{words}{id}"), "introduction": [words], "rungs": [rung] });
         add(&format!("ladders/{id}.json"), &ladder.to_string());
     }
     add("fix-ladder.wasm", module);
@@ -137,6 +141,39 @@ fn the_guide_has_three_tags_a_ladder() -> Result<()> {
     // Rules of a style sheet have a space there.
     let left = guide.split('{').skip(1).find(|it| it.starts_with(char::is_alphabetic));
     assert_eq!(left, None, "a place that nobody has filled");
+    Ok(())
+}
+
+/// Places of the guide, marks of Markdown, ends of lines, and the end of a piece of code.
+const HOSTILE: &str = "{full} {pair} {headers} `x` <b> [y](javascript:z) \\ &amp; *a* _b_\n\n```\n\n## Not a heading\r\n\r\n```html\n$& $1 {{list}} ";
+
+#[test]
+fn no_words_of_a_ladder_break_out_of_the_guide() -> Result<()> {
+    let guide = |words: &str| -> Result<String> {
+        let into = tempfile::tempdir()?;
+        let packed = pack(build_of("module", words), into.path(), None)?;
+        Ok(fs::read_to_string(packed.folder.join("EMBED.md"))?)
+    };
+    let (kind, hostile) = (guide("A cold ")?, guide(HOSTILE)?);
+    let lines = |guide: &str, mark: &str| guide.lines().filter(|it| it.starts_with(mark)).count();
+    for mark in ["```", "#", "<script", "<h2>", "|"] {
+        assert_eq!(lines(&hostile, mark), lines(&kind, mark), "{mark}: {hostile}");
+    }
+    let heading = hostile.lines().find(|it| it.ends_with("kettle")).unwrap_or_default();
+    assert!(
+        heading.starts_with("## {full} {pair} {headers} \\`x\\` \\<b\\> \\[y\\](jav"),
+        "{heading}"
+    );
+    // Each tag is the same but for the words in it.
+    let tags = |guide: &str| -> Vec<String> {
+        let tags = guide.split("```html\n").skip(1).filter_map(|it| it.split("\n```").next());
+        tags.map(|tag| tag.lines().filter(|it| it.starts_with("<script")).collect()).collect()
+    };
+    let scripts = |guide: &str| {
+        tags(guide).iter().map(|it| it.matches("<script").count()).collect::<Vec<_>>()
+    };
+    assert_eq!(scripts(&hostile), scripts(&kind));
+    assert_eq!(scripts(&kind), [1; 10]);
     Ok(())
 }
 
