@@ -1,7 +1,7 @@
 //! `test`: the rules of the house, the native tests, and the tests in real browsers; one total.
 
 use std::path::Path;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
 use anyhow::Result;
 use lexopt::ValueExt;
@@ -102,6 +102,6 @@ fn run_wanted(wanted: &Wanted) -> Result<Totals> {
 
 /// Whether Node.js finds no fault in a script's syntax.
 fn parses(script: &Path) -> Result<bool> {
-    let status = Command::new("node").arg("--check").arg(script).status()?;
+    let status = setup::program("node")?.arg("--check").arg(script).status()?;
     Ok(status.success())
 }
