@@ -86,7 +86,7 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
     setup::ensure(&[Need::WasmTarget])?;
     let root = crate::project_root();
     let (folder, records) = (crate::dist_folder(), crate::target_folder());
-    let mut dist = Dist::new(folder, records, profile == Profile::Release);
+    let mut dist = Dist::begin(folder, records, profile == Profile::Release)?;
 
     let ladders = ladders::compile_all(&root.join("ladders"), INSIDE)?;
     let Some(inside) = ladders.iter().find(|it| it.id() == INSIDE) else {

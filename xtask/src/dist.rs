@@ -6,7 +6,7 @@ mod record;
 mod stand;
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -27,12 +27,22 @@ pub struct Dist {
     records: PathBuf,
     files: Files,
     compress: bool,
+    /// Held to the end of the build.
+    _alone: File,
 }
 
 impl Dist {
+    /// Waits until no other build is under way: both would write into these folders, and one would take the module that
+    /// the other has compiled.
+    ///
     /// `compress`: measure also what each file weighs after brotli at its best, which takes seconds.
-    pub fn new(folder: PathBuf, records: PathBuf, compress: bool) -> Dist {
-        Dist { folder, records, files: Files::new(), compress }
+    ///
+    /// # Errors
+    ///
+    /// It cannot be known whether there is another build.
+    pub fn begin(folder: PathBuf, records: PathBuf, compress: bool) -> Result<Dist> {
+        let alone = record::lock(&records)?;
+        Ok(Dist { folder, records, files: Files::new(), compress, _alone: alone })
     }
 
     /// Takes one file.
@@ -64,7 +74,6 @@ impl Dist {
     ///
     /// Something stands where a file belongs, and then nothing has been written. Or a file cannot be written.
     pub fn finish(self) -> Result<()> {
-        let _alone = record::lock(&self.records, &self.folder)?;
         let before = Record::read(&self.records, &self.folder);
         stand::check(&self.folder, self.files.keys(), &before)?;
         let built = Record::of(&self.files);

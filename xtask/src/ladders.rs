@@ -74,12 +74,12 @@ fn check<'a>(named: impl Iterator<Item = (&'a str, &'a str)>, inside: &str) -> R
     for (name, id) in named {
         if let Some(fault) = fault_of(id) {
             bail!(
-                "{name}: its id `{id}` {fault}; give its title another one, as in `# Title <!-- id: cold-kettle -->`"
+                "{name}: its id `{id}` {fault}; give the file another name, or its title an id, as in `# Title <!-- id: cold-kettle -->`"
             );
         }
         if let Some(first) = files.insert(id, name) {
             bail!(
-                "{first} and {name} both have the id `{id}`, and one would take the place of the other; give one of the titles another id, as in `# Title <!-- id: {id}-2 -->`"
+                "{first} and {name} both have the id `{id}`, and one would take the place of the other; give one of the files another name, or its title another id, as in `# Title <!-- id: {id}-2 -->`"
             );
         }
     }

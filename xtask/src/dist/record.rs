@@ -3,7 +3,7 @@
 //! Knows paths and hashes. Whoever deletes by it has to look at the disk as well.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use super::Files;
 use crate::bundle::short_hash;
 use crate::files::write_whole;
-use crate::integrity;
+use crate::{integrity, progress};
 
 /// Every file that a build has written, by its path. Empty where nothing is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl Record {
 
     /// What is known of a folder. What cannot be read is not known, and then nothing is anybody's.
     pub fn read(records: &Path, folder: &Path) -> Record {
-        let text = fs::read(file(records, folder, "json")).unwrap_or_default();
+        let text = fs::read(file(records, folder)).unwrap_or_default();
         let value: Value = serde_json::from_slice(&text).unwrap_or_default();
         let mut record = Record { unfinished: value["unfinished"] == true, ..Record::default() };
         for (path, hashes) in value["files"].as_object().into_iter().flatten() {
@@ -53,7 +53,7 @@ impl Record {
     }
 
     pub fn write(&self, records: &Path, folder: &Path) -> Result<()> {
-        let file = file(records, folder, "json");
+        let file = file(records, folder);
         // Left from a note that broke off: nobody else writes here while the lock is held.
         let _ = fs::remove_file(crate::files::unfinished(&file));
         let text = json!({ "files": self.files, "unfinished": self.unfinished }).to_string();
@@ -83,24 +83,29 @@ impl Record {
     }
 }
 
-/// Holds the folder for one build at a time, until it is dropped.
-pub fn lock(records: &Path, folder: &Path) -> Result<File> {
+/// Lets one build at a time into a target folder, until it is dropped.
+pub fn lock(records: &Path) -> Result<File> {
     fs::create_dir_all(records).with_context(|| format!("making {}", records.display()))?;
-    let name = file(records, folder, "lock");
-    let lock = File::options().create(true).append(true).open(&name);
-    let lock = lock.with_context(|| format!("opening {}", name.display()))?;
-    match lock.lock() {
+    let name = records.join("dist.lock");
+    let opening = || format!("locking {}", name.display());
+    let lock = File::options().create(true).append(true).open(&name).with_context(opening)?;
+    let locked = match lock.try_lock() {
+        Err(TryLockError::WouldBlock) => {
+            progress::say("waiting", "for another build to end");
+            lock.lock()
+        }
+        Err(TryLockError::Error(error)) => Err(error),
+        Ok(()) => Ok(()),
+    };
+    match locked {
         // A disk that knows no locks.
         Err(error) if error.kind() == ErrorKind::Unsupported => Ok(lock),
-        locked => {
-            locked.with_context(|| format!("waiting for another build at {}", name.display()))?;
-            Ok(lock)
-        }
+        locked => locked.with_context(opening).map(|()| lock),
     }
 }
 
 /// Named by the folder: several checkouts may build into one target folder.
-fn file(records: &Path, folder: &Path, extension: &str) -> PathBuf {
+fn file(records: &Path, folder: &Path) -> PathBuf {
     let name = short_hash(folder.as_os_str().as_encoded_bytes());
-    records.join(format!("dist-{name}.{extension}"))
+    records.join(format!("dist-{name}.json"))
 }

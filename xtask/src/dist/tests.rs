@@ -1,5 +1,7 @@
 //! Builds of a few bytes, in folders with everything in them that could lead a build astray.
 
+use std::time::Duration;
+
 use super::*;
 
 /// A project with a folder that no build may touch beside it.
@@ -18,8 +20,12 @@ impl Project {
         self.0.path().join(path)
     }
 
+    fn begin(&self) -> Result<Dist> {
+        Dist::begin(self.path("dist"), self.path("target"), false)
+    }
+
     fn build(&self, files: &[(&str, &str)]) -> Result<()> {
-        let mut dist = Dist::new(self.path("dist"), self.path("target"), false);
+        let mut dist = self.begin()?;
         files.iter().try_for_each(|(path, text)| dist.put(path, *text))?;
         dist.finish()
     }
@@ -119,6 +125,23 @@ fn a_build_that_broke_off_is_mended() -> Result<()> {
     assert_eq!(project.dist()?, ["a.txt", "c/e.unfinished"]);
     assert_eq!(fs::read_to_string(dist.join("a.txt"))?, "last");
     Ok(())
+}
+
+#[test]
+fn two_builds_are_never_under_way_at_once() -> Result<()> {
+    let project = Project::new()?;
+    let first = project.begin()?;
+    let (sender, second) = std::sync::mpsc::channel();
+    std::thread::scope(|scope| {
+        // Another checkout with the same target folder: its modules are compiled there, too.
+        let other = Project::new()?;
+        let (dist, target) = (other.path("dist"), project.path("target"));
+        scope.spawn(move || sender.send(Dist::begin(dist, target, false).is_ok()));
+        assert!(second.recv_timeout(Duration::from_millis(60)).is_err(), "it did not wait");
+        first.finish()?;
+        assert!(second.recv_timeout(Duration::from_secs(20))?);
+        Ok(())
+    })
 }
 
 #[test]
