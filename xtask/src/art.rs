@@ -34,7 +34,7 @@ mod tests {
 
     use anyhow::{Context, Result};
 
-    use crate::dist::files_below;
+    use crate::files::files_below;
 
     /// Every picture with its width and height, and how many bytes it may have.
     const PICTURES: [(&str, [u32; 2], usize); 7] = [

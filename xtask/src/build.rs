@@ -1,23 +1,23 @@
 //! `build`: the embed, the ladders and the pages, into `dist/`.
 
 use std::fs;
-use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use fix_ladder::ladder::pack;
-use fix_ladder_author::Source;
 use lexopt::ValueExt;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::bundle::Module;
-use crate::dist::{Dist, files_below, path_below};
+use crate::dist::Dist;
 use crate::embed::Embed;
+use crate::files::{path_below, sources_below};
+pub use crate::ladders::compile_ladder;
 use crate::setup::{self, Need};
-use crate::site::{self, BuiltIn, Shell};
+use crate::site::{self, Shell};
 use crate::squeeze::{Effort, squeeze};
-use crate::{glue, minify, progress, section};
+use crate::{address, glue, ladders, minify, progress, section};
 
 const HELP: &str = "\
 usage: cargo xtask build [--dev] [--address URL]
@@ -55,7 +55,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("dev") => profile = Profile::Dev,
-            Long("address") => address = Some(folder_address(&arguments.value()?.string()?)?),
+            Long("address") => address = Some(address::of_folder(&arguments.value()?.string()?)?),
             Long("help") | Short('h') => {
                 println!("{HELP}");
                 return Ok(ExitCode::SUCCESS);
@@ -85,11 +85,12 @@ pub fn build(profile: Profile) -> Result<()> {
 pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
     setup::ensure(&[Need::WasmTarget])?;
     let root = crate::project_root();
-    let mut dist = Dist::new(crate::dist_folder(), profile == Profile::Release);
+    let (folder, records) = (crate::dist_folder(), crate::target_folder());
+    let mut dist = Dist::begin(folder, records, profile == Profile::Release)?;
 
-    let ladders = compile_ladders(&root.join("ladders"))?;
+    let ladders = ladders::compile_all(&root.join("ladders"), INSIDE)?;
     let Some(inside) = ladders.iter().find(|it| it.id() == INSIDE) else {
-        bail!("ladders/{INSIDE}.md is missing: it travels inside the script");
+        bail!("the ladder {INSIDE} is missing: it travels inside the script");
     };
     let (glue, widget) = compile_widget(profile)?;
     let documents = compile(profile, DOCUMENTS)?;
@@ -123,48 +124,33 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
         .with_list_at(LIST, &list)
         .with_module_at(Module::Widget, "fix-ladder.wasm", &widget)
         .with_module_at(Module::Document, "fix-ladder.document.wasm", &documents);
-    dist.write("fix-ladder.js", script.text().as_bytes())?;
-    dist.write(LIST, list.text().as_bytes())?;
-    dist.write("fix-ladder.wasm", &widget)?;
-    dist.write("fix-ladder.document.wasm", &documents)?;
-    dist.write("fix-ladder.inline.js", inline.text().as_bytes())?;
+    dist.put("fix-ladder.js", script.text().as_bytes())?;
+    dist.put(LIST, list.text().as_bytes())?;
+    dist.put("fix-ladder.wasm", widget)?;
+    dist.put("fix-ladder.document.wasm", documents)?;
+    dist.put("fix-ladder.inline.js", inline.text().as_bytes())?;
     for built_in in &ladders {
         let document = built_in.document.to_string();
-        dist.write(&format!("ladders/{}.json", built_in.id()), document.as_bytes())?;
+        dist.put(&format!("ladders/{}.json", built_in.id()), document.as_bytes())?;
     }
     let schema = serde_json::to_string_pretty(&fix_ladder::ladder::schema())?;
-    dist.write("ladder.schema.json", schema.as_bytes())?;
+    dist.put("ladder.schema.json", schema.as_bytes())?;
     let shell = Shell::read(&root)?;
-    dist.write("fix-ladder.html", shell.single(inside, &inline)?.as_bytes())?;
+    dist.put("fix-ladder.html", shell.single(inside, &inline)?.as_bytes())?;
     for (path, bytes) in shell.app(&ladders, inside, &inline, address)? {
-        dist.write(&path, &bytes)?;
+        dist.put(&path, bytes)?;
     }
     for (path, bytes) in site::pictures(&root)? {
-        dist.write(&path, &bytes)?;
+        dist.put(&path, bytes)?;
     }
     let demo = root.join("demo");
-    for file in files_below(&demo)? {
-        dist.write(&format!("demo/{}", path_below(&demo, &file)), &fs::read(&file)?)?;
+    for file in sources_below(&demo)? {
+        let bytes = fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
+        dist.put(&format!("demo/{}", path_below(&demo, &file)), bytes)?;
     }
     dist.finish()?;
     work.end("dist/ is ready");
     Ok(())
-}
-
-/// The address of a folder, with a slash at its end.
-///
-/// # Errors
-///
-/// It is not whole, or has what no address of a folder has.
-pub fn folder_address(address: &str) -> Result<String> {
-    let is_whole = address.starts_with("https://") || address.starts_with("http://");
-    let is_odd = |it: char| it.is_whitespace() || "\"'<>`&?#".contains(it);
-    if !is_whole || address.contains(is_odd) {
-        bail!(
-            "--address {address}: not the address of a folder; write it as in https://example.org/fix-ladder/"
-        );
-    }
-    Ok(format!("{}/", address.trim_end_matches('/')))
 }
 
 /// The glue and the widget's module.
@@ -190,6 +176,8 @@ fn compile(profile: Profile, feature: &str) -> Result<Vec<u8>> {
     command.args(["rustc", "--package", "fix-ladder", "--lib", "--crate-type", "cdylib"]);
     command.args(["--no-default-features", "--features", feature]);
     command.args(["--target", "wasm32-unknown-unknown"]);
+    // A user's own configuration may name another folder; the module there now would be an old one.
+    command.arg("--target-dir").arg(crate::target_folder());
     match profile {
         Profile::Release => command.arg("--release"),
         // Half the bytes to be bound, and nobody debugs them line by line.
@@ -226,41 +214,6 @@ fn path_flags() -> Vec<String> {
     let packages = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
     flags.extend(packages.map(|folder| flag(&folder.path(), "")));
     flags
-}
-
-/// Every built-in ladder. Diagnostics are printed; an error fails the build.
-fn compile_ladders(folder: &Path) -> Result<Vec<BuiltIn>> {
-    let mut ladders = Vec::new();
-    let mut faulty = Vec::new();
-    for file in files_below(folder)? {
-        if file.extension().is_none_or(|extension| extension != "md") {
-            continue;
-        }
-        let name = file.strip_prefix(crate::project_root()).unwrap_or(&file).display().to_string();
-        match compile_ladder(&name, &read(&file)?)? {
-            Some(built_in) => ladders.push(built_in),
-            None => faulty.push(name),
-        }
-    }
-    if !faulty.is_empty() {
-        bail!("not a ladder yet: {}", faulty.join(", "));
-    }
-    Ok(ladders)
-}
-
-/// One ladder in the author's Markdown; `None` where it has errors, which have been printed.
-///
-/// # Errors
-///
-/// The compiler of ladders made a document that cannot be read.
-pub fn compile_ladder(name: &str, text: &str) -> Result<Option<BuiltIn>> {
-    let source = Source { name, text };
-    let compiled = fix_ladder_author::compile(source);
-    let colour = std::io::stderr().is_terminal();
-    eprint!("{}", fix_ladder_author::render(source, &compiled.diagnostics, colour));
-    let Some(raw) = compiled.ladder else { return Ok(None) };
-    progress::say("ladder", format!("{name}: {} rungs", raw.rungs.len()));
-    BuiltIn::new(serde_json::to_value(raw)?).map(Some)
 }
 
 fn read(file: &Path) -> Result<String> {

@@ -1,69 +1,192 @@
 //! The folder `dist/`: each file written whole or not at all, what is no longer built taken away.
+//!
+//! Knows which files a build has made. What it has not made is the author's, and stays.
+
+mod record;
+mod stand;
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
+use crate::files::{entries_below, path_below, unfinished, write_whole};
 use crate::limits::{self, Sizes};
-use crate::progress;
+use crate::{integrity, progress};
 
-/// The folder while a build fills it.
+use self::record::Record;
+
+/// Files by their paths.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// A build under way. Nothing is written before all of it is there.
 pub struct Dist {
     folder: PathBuf,
-    /// Every file of this build, by its path in the folder, with its size.
-    written: BTreeMap<String, Sizes>,
+    /// Where it is noted what was written: not in the folder, whose files go to readers.
+    records: PathBuf,
+    files: Files,
     compress: bool,
+    /// Held to the end of the build.
+    _alone: File,
 }
 
 impl Dist {
+    /// Waits until no other build is under way: both would write into these folders, and one would take the module that
+    /// the other has compiled.
+    ///
     /// `compress`: measure also what each file weighs after brotli at its best, which takes seconds.
-    pub fn new(folder: PathBuf, compress: bool) -> Dist {
-        Dist { folder, written: BTreeMap::new(), compress }
+    ///
+    /// # Errors
+    ///
+    /// It cannot be known whether there is another build.
+    pub fn begin(folder: PathBuf, records: PathBuf, compress: bool) -> Result<Dist> {
+        let alone = record::lock(&records)?;
+        Ok(Dist { folder, records, files: Files::new(), compress, _alone: alone })
     }
 
-    /// Writes one file. A reader of the folder sees the old one or the new one, never a part.
-    pub fn write(&mut self, path: &str, bytes: &[u8]) -> Result<()> {
-        let file = self.folder.join(path);
-        let brotli = self.compress.then(|| brotli_size(bytes));
-        self.written.insert(path.to_owned(), Sizes { raw: bytes.len(), brotli });
-        // A file that did not change keeps its time, so that nobody fetches it again.
-        if fs::read(&file).is_ok_and(|old| old == bytes) {
-            return Ok(());
+    /// Takes one file.
+    ///
+    /// # Errors
+    ///
+    /// The path is taken, perhaps by one that some disks take for the same.
+    pub fn put(&mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Result<()> {
+        let own = path.to_lowercase();
+        let meets = |other: &String| {
+            let other = other.to_lowercase();
+            own == other
+                || own.strip_prefix(&other).is_some_and(|it| it.starts_with('/'))
+                || other.strip_prefix(&own).is_some_and(|it| it.starts_with('/'))
+        };
+        if let Some(other) = self.files.keys().find(|it| meets(it)) {
+            bail!(
+                "the build would write dist/{other} and dist/{path}, which is one place: give one of them another name"
+            );
         }
-        write_whole(&file, bytes).with_context(|| format!("writing dist/{path}"))
+        self.files.insert(path.to_owned(), bytes.into());
+        Ok(())
     }
 
-    /// Takes away what earlier builds left, and prints the sizes. Where they were measured in full, as for a
-    /// release, it fails if something has grown too large.
+    /// Writes everything, takes away what earlier builds left, and prints the sizes. Where they were measured in full,
+    /// as for a release, it fails if something has grown too large.
+    ///
+    /// # Errors
+    ///
+    /// Something stands where a file belongs, and then nothing has been written. Or a file cannot be written.
     pub fn finish(self) -> Result<()> {
-        for file in files_below(&self.folder)? {
-            let path = path_below(&self.folder, &file);
-            if !self.written.contains_key(&path) {
-                fs::remove_file(&file).with_context(|| format!("removing {path}"))?;
+        let before = Record::read(&self.records, &self.folder);
+        stand::check(&self.folder, self.files.keys(), &before)?;
+        let built = Record::of(&self.files);
+        // Noted first, so that a build that breaks off is known by what it may have left.
+        before.and(&built).write(&self.records, &self.folder)?;
+        for path in self.files.keys() {
+            let left = unfinished(&self.folder.join(path));
+            if before.is_unfinished(path) && fs::symlink_metadata(&left).is_ok() {
+                fs::remove_file(&left).with_context(|| format!("removing {}", left.display()))?;
             }
         }
-        for (path, sizes) in &self.written {
-            let wire = sizes.brotli.map_or(String::new(), |size| format!("{size:>9} brotli"));
-            progress::say("dist", format!("{path:<32} {:>9} bytes {wire}", sizes.raw));
+        // A disk may take a name in capitals for that of a file that is written now.
+        let lower: Vec<String> = self.files.keys().map(|it| it.to_lowercase()).collect();
+        let (renamed, gone): (Vec<&str>, Vec<&str>) = (before.paths())
+            .filter(|path| !self.files.contains_key(*path))
+            .partition(|path| lower.contains(&path.to_lowercase()));
+        renamed.into_iter().try_for_each(|path| self.take_away(path, &before))?;
+        for (path, bytes) in &self.files {
+            let file = self.folder.join(path);
+            // A file that did not change keeps its time, so that nobody fetches it again.
+            if !fs::read(&file).is_ok_and(|old| old == *bytes) {
+                write_whole(&file, bytes)?;
+            }
+        }
+        gone.into_iter().try_for_each(|path| self.take_away(path, &before))?;
+        built.write(&self.records, &self.folder)?;
+        self.say_what_stays()?;
+        self.weigh()
+    }
+
+    /// Takes away a file of an earlier build and the folders that are empty without it. One that is not as it was built
+    /// is somebody's work by now.
+    fn take_away(&self, path: &str, before: &Record) -> Result<()> {
+        let left = stand::real_file(&self.folder, &format!("{path}.unfinished"));
+        let left = left.filter(|_| before.is_unfinished(path));
+        let built = stand::real_file(&self.folder, path)
+            .filter(|file| fs::read(file).is_ok_and(|bytes| before.has(path, &integrity(&bytes))));
+        for file in left.iter().chain(&built) {
+            fs::remove_file(file).with_context(|| format!("removing {}", file.display()))?;
+        }
+        let Some(file) = built.or(left) else { return Ok(()) };
+        for folder in file.ancestors().skip(1).take_while(|it| *it != self.folder) {
+            // It has something else in it.
+            if fs::remove_dir(folder).is_err() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// One line on what no build has made.
+    fn say_what_stays(&self) -> Result<()> {
+        let mut foreign = foreign(&self.folder, &self.files)?;
+        let more = foreign.len().saturating_sub(SAID);
+        foreign.truncate(SAID);
+        if !foreign.is_empty() {
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            progress::say(
+                "left alone",
+                format!(
+                    "{}{more}: in dist/, but not of this build, and never packed; remove what you do not need",
+                    foreign.join(", ")
+                ),
+            );
+        }
+        Ok(())
+    }
+
+    fn weigh(&self) -> Result<()> {
+        let mut sizes = BTreeMap::new();
+        for (path, bytes) in &self.files {
+            let brotli = self.compress.then(|| brotli_size(bytes));
+            let wire = brotli.map_or(String::new(), |size| format!("{size:>9} brotli"));
+            progress::say("dist", format!("{path:<32} {:>9} bytes {wire}", bytes.len()));
+            sizes.insert(path, Sizes { raw: bytes.len(), brotli });
         }
         if self.compress {
-            limits::hold(|path| self.written.get(path).copied())?;
+            limits::hold(|path| sizes.get(&path.to_owned()).copied())?;
         }
         Ok(())
     }
 }
 
-fn write_whole(file: &Path, bytes: &[u8]) -> Result<()> {
-    if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder)?;
+/// How many files that are left alone are named.
+const SAID: usize = 5;
+
+/// What stands in the folder and is none of these files, by its path.
+fn foreign(folder: &Path, files: &Files) -> Result<Vec<String>> {
+    let mut paths: Vec<String> =
+        entries_below(folder)?.iter().map(|it| path_below(folder, it)).collect();
+    paths.retain(|path| !files.contains_key(path));
+    Ok(paths)
+}
+
+/// What the last build has made of the folder, and nothing else that stands there.
+///
+/// # Errors
+///
+/// Nothing is built, a build broke off, or a file is not as it was built.
+pub fn built(folder: &Path, records: &Path) -> Result<Files> {
+    let record = Record::read(records, folder);
+    if record.is_empty() {
+        bail!("nothing is built in {}: run `cargo xtask build`", folder.display());
     }
-    let mut unfinished = file.as_os_str().to_owned();
-    unfinished.push(".unfinished");
-    fs::write(&unfinished, bytes)?;
-    fs::rename(&unfinished, file)?;
-    Ok(())
+    let mut files = Files::new();
+    for path in record.paths() {
+        let bytes = stand::real_file(folder, path).and_then(|file| fs::read(file).ok());
+        match bytes.filter(|bytes| !record.breaks_off() && record.has(path, &integrity(bytes))) {
+            Some(bytes) => files.insert(path.to_owned(), bytes),
+            None => bail!("dist/{path} is not as it was built: run `cargo xtask build`"),
+        };
+    }
+    Ok(files)
 }
 
 /// How many bytes go over the wire, compressed as well as can be.
@@ -77,54 +200,5 @@ pub fn brotli_size(bytes: &[u8]) -> usize {
     }
 }
 
-/// Every file below a folder, sorted; none where there is no such folder.
-pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        if !folder.is_dir() {
-            continue;
-        }
-        for entry in
-            fs::read_dir(&folder).with_context(|| format!("reading {}", folder.display()))?
-        {
-            let path = entry?.path();
-            if path.is_dir() { folders.push(path) } else { files.push(path) }
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
-/// The path of a file below a folder, with slashes.
-pub fn path_below(folder: &Path, file: &Path) -> String {
-    file.strip_prefix(folder).unwrap_or(file).to_string_lossy().replace('\\', "/")
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_build_replaces_and_takes_away() -> Result<()> {
-        let folder = std::env::temp_dir().join(format!("fix-ladder-dist-{}", std::process::id()));
-        let mut first = Dist::new(folder.clone(), false);
-        first.write("a.txt", b"old")?;
-        first.write("ladders/gone.json", b"{}")?;
-        first.finish()?;
-        let mut second = Dist::new(folder.clone(), false);
-        second.write("a.txt", b"new")?;
-        second.finish()?;
-        let left = files_below(&folder)?;
-        let text = fs::read_to_string(folder.join("a.txt"))?;
-        fs::remove_dir_all(&folder)?;
-        assert_eq!(left, [folder.join("a.txt")]);
-        assert_eq!(text, "new");
-        Ok(())
-    }
-
-    #[test]
-    fn brotli_makes_a_text_of_repeats_small() {
-        assert!(brotli_size("again and again ".repeat(100).as_bytes()) < 60);
-    }
-}
+mod tests;

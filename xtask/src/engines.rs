@@ -108,7 +108,6 @@ fn install_packages() -> Result<()> {
     }
     progress::say("installing", "packages of npm, into tests/browser/node_modules");
     let arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-    crate::run_visibly(Command::new("npm").args(arguments).current_dir(&folder))?;
-    std::fs::write(folder.join(DONE), wanted)?;
-    Ok(())
+    crate::run_visibly(setup::program("npm")?.args(arguments).current_dir(&folder))?;
+    crate::write_whole(&folder.join(DONE), &wanted)
 }

@@ -199,7 +199,8 @@ impl Tag {
             match (is_known, value) {
                 (true, _) => {}
                 (false, "") => head.extend(["\n", name]),
-                (false, value) => head.extend(["\n", name, "=", value]),
+                // An end of line would begin another attribute, and words of an author would name it.
+                (false, value) => head.extend(["\n", name, "=", &value.replace('\n', " ")]),
             }
         }
         if let Some(id) = self.get("id") {

@@ -14,14 +14,17 @@ pub mod soak;
 pub mod test;
 pub mod tidy;
 
+mod address;
 mod art;
 mod built_in;
 mod bundle;
 mod dist;
 mod embed;
 mod engines;
+mod files;
 mod first;
 mod glue;
+mod ladders;
 mod limits;
 mod manifest;
 mod minify;
@@ -36,6 +39,7 @@ mod words;
 mod worker;
 
 pub use bundle::{Script, integrity};
+pub use files::write_whole;
 pub use worker::{Kept, worker};
 
 use std::path::{Path, PathBuf};
@@ -92,8 +96,16 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
 pub fn project_root() -> PathBuf {
     let xtask = std::env::var_os("CARGO_MANIFEST_DIR")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-    let root = xtask.ancestors().find(|folder| folder.join("ladders").is_dir());
-    root.unwrap_or(Path::new(".")).to_owned()
+    root_of(&xtask)
+}
+
+/// The folder above with this program's source in it. There may be none where another project has started the program,
+/// and then it is where the program was built: what is built is never put into a stranger's folder.
+fn root_of(package: &Path) -> PathBuf {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let is_root = |folder: &&Path| folder.join("xtask/src/dist.rs").is_file();
+    let root = package.ancestors().find(is_root).or(own.parent());
+    root.unwrap_or(own).to_owned()
 }
 
 /// The folder that everything built for readers goes to.
@@ -102,7 +114,7 @@ pub fn dist_folder() -> PathBuf {
 }
 
 /// The folder that Cargo builds into.
-fn target_folder() -> PathBuf {
+pub fn target_folder() -> PathBuf {
     match std::env::var_os("CARGO_TARGET_DIR") {
         Some(folder) => project_root().join(folder),
         None => project_root().join("target"),
@@ -139,5 +151,28 @@ pub fn asks_for_help(arguments: &mut lexopt::Parser, help: &str) -> Result<bool>
             Ok(true)
         }
         Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_root_is_that_of_this_project() -> Result<()> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("a folder")?;
+        let stranger = tempfile::tempdir()?;
+        std::fs::create_dir_all(stranger.path().join("ladders/deep"))?;
+        let deep = stranger.path().join("ladders/deep");
+        for package in [
+            &root.join("xtask"),
+            &root.join("tests/browser"),
+            stranger.path(),
+            &deep,
+            Path::new(""),
+        ] {
+            assert_eq!(root_of(package), root, "{}", package.display());
+        }
+        Ok(())
     }
 }

@@ -11,12 +11,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use lexopt::ValueExt;
 use sha2::{Digest, Sha256};
 
 use crate::build::{self, Profile};
-use crate::progress;
+use crate::dist::{self, Files};
+use crate::files::{files_below, path_below, write_whole};
+use crate::{address, progress};
 
 use self::contents::Contents;
 
@@ -44,9 +46,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     let mut address = None;
     while let Some(argument) = arguments.next()? {
         match argument {
-            Long("address") => {
-                address = Some(build::folder_address(&arguments.value()?.string()?)?)
-            }
+            Long("address") => address = Some(address::of_folder(&arguments.value()?.string()?)?),
             Long("help") | Short('h') => {
                 println!("{HELP}");
                 return Ok(ExitCode::SUCCESS);
@@ -57,7 +57,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     build::build_for(Profile::Release, address.as_deref())?;
     let work = progress::begin("packing");
     let into = crate::target_folder().join("pack");
-    let packed = pack(&crate::dist_folder(), &into, address.as_deref())?;
+    let packed = pack(built()?, &into, address.as_deref())?;
     for (path, size) in sizes(&packed.folder)? {
         progress::say("pack", format!("{path:<56} {size:>9} bytes"));
     }
@@ -69,21 +69,40 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Packs what a build has left in `dist` as a folder and a zip in `into`, in place of what was packed there before.
+/// What the last build has written into `dist/`, by path; nothing of what else stands there.
+///
+/// # Errors
+///
+/// Nothing is built, or a file is not as it was built.
+pub fn built() -> Result<Files> {
+    dist::built(&crate::dist_folder(), &crate::target_folder())
+}
+
+/// Packs what a build has written as a folder and a zip in `into`, in place of what was packed there before.
 ///
 /// `address` is that of the packed folder, with a slash at its end.
 ///
 /// # Errors
 ///
-/// A file that cannot be read or written, or that is not what a build makes.
-pub fn pack(dist: &Path, into: &Path, address: Option<&str>) -> Result<Packed> {
-    let mut contents = Contents::read(dist)?;
+/// A file that cannot be written, or that is not what a build makes, or a link where the pack belongs.
+pub fn pack(build: Files, into: &Path, address: Option<&str>) -> Result<Packed> {
+    let mut contents = Contents::new(build)?;
     let guide = guide::guide(&contents, address.unwrap_or(ANYWHERE))?;
     contents.files.insert("EMBED.md".to_owned(), guide.into_bytes());
 
     let name = format!("fix-ladder-{}", env!("CARGO_PKG_VERSION"));
     let folder = into.join(&name);
     let unfinished = into.join(format!("{name}.unfinished"));
+    let zip = into.join(format!("{name}.zip"));
+    for place in [into, &folder, &unfinished, &zip] {
+        if let Ok(to) = fs::read_link(place) {
+            bail!(
+                "{} is a link to {}, and nothing is packed through a link: remove it",
+                place.display(),
+                to.display()
+            );
+        }
+    }
     for old in [&folder, &unfinished] {
         if old.exists() {
             fs::remove_dir_all(old).with_context(|| format!("removing {}", old.display()))?;
@@ -96,9 +115,13 @@ pub fn pack(dist: &Path, into: &Path, address: Option<&str>) -> Result<Packed> {
     }
     fs::rename(&unfinished, &folder).with_context(|| format!("naming {}", folder.display()))?;
 
-    let zip = into.join(format!("{name}.zip"));
     let bytes = archive::zip(&name, &contents.files)?;
-    fs::write(&zip, &bytes).with_context(|| format!("writing {}", zip.display()))?;
+    let left = crate::files::unfinished(&zip);
+    if left.is_file() {
+        // Of a pack that broke off. Where it is a link, only that goes.
+        fs::remove_file(&left).with_context(|| format!("removing {}", left.display()))?;
+    }
+    write_whole(&zip, &bytes)?;
     let hash = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(Packed { folder, zip, hash })
 }
@@ -106,8 +129,8 @@ pub fn pack(dist: &Path, into: &Path, address: Option<&str>) -> Result<Packed> {
 /// Every file below a folder, with its size in bytes.
 fn sizes(folder: &Path) -> Result<Vec<(String, u64)>> {
     let mut sizes = Vec::new();
-    for file in crate::dist::files_below(folder)? {
-        let path = crate::dist::path_below(folder, &file);
+    for file in files_below(folder)? {
+        let path = path_below(folder, &file);
         sizes.push((path, fs::metadata(&file)?.len()));
     }
     Ok(sizes)

@@ -39,7 +39,7 @@ pub fn page(page: &Page<'_>) -> Result<String> {
     let Page { ladder, words, script, styles, .. } = page;
     for (what, text, end) in [("styles", styles, "</style"), ("script", script, "</script")] {
         // After `<!--<script` a script ends elsewhere than one would think.
-        if text.contains(end) || text.contains("<!--") {
+        if text.to_ascii_lowercase().contains(end) || text.contains("<!--") {
             bail!("the {what} of the standalone page must not contain `{end}` or `<!--`");
         }
     }

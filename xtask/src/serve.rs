@@ -17,7 +17,7 @@ where a build fails, the last good one stays. The standalone page keeps itself f
 this server: opened again, it may show the last version until it is reloaded past its worker.
 
   --port N          8080, or the next free one, where it is not given
-  --host ADDRESS    127.0.0.1 where it is not given; 0.0.0.0 lets other devices in
+  --host ADDRESS    127.0.0.1 where it is not given; 0.0.0.0 lets other devices in, by this computer's number
   --release         the small files that readers get, which take longer to build";
 
 /// How many ports to try after the first one.

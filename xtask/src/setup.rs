@@ -53,7 +53,7 @@ pub fn ensure(needs: &[Need]) -> Result<()> {
         progress::say("installing", command.join(" "));
         let [program, arguments @ ..] = command.as_slice() else { continue };
         crate::run_visibly(
-            Command::new(program).args(arguments).env("DEBIAN_FRONTEND", "noninteractive"),
+            self::program(program)?.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"),
         )
         .context("installing what is missing")?;
     }
@@ -79,7 +79,8 @@ pub fn is_there(need: Need) -> bool {
 }
 
 fn has_wasm_target() -> bool {
-    let output = Command::new("rustc")
+    let Ok(mut rustc) = program("rustc") else { return false };
+    let output = rustc
         .args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"])
         .stderr(Stdio::null())
         .current_dir(crate::project_root())
@@ -126,7 +127,8 @@ fn can_run(command: &Vec<&str>) -> bool {
 }
 
 fn is_root() -> bool {
-    Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+    let output = program("id").and_then(|mut id| Ok(id.arg("-u").output()?));
+    output.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }
 
 /// The browser under one of the names that systems give it.
@@ -157,7 +159,26 @@ pub fn find_program(name: &str) -> Option<PathBuf> {
     let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let cargo = cargo.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
     let folders = std::env::split_paths(&path).chain(cargo.map(|it| it.join("bin")));
-    folders.map(|folder| folder.join(name)).find(|file| file.is_file())
+    find_in(folders, name)
+}
+
+/// In the first of these folders that has it. A folder that is named from where the command was started is none:
+/// whoever left a program there would have it run.
+fn find_in(mut folders: impl Iterator<Item = PathBuf>, name: &str) -> Option<PathBuf> {
+    folders.find_map(|folder| {
+        let file = folder.join(name);
+        (folder.is_absolute() && file.is_file()).then_some(file)
+    })
+}
+
+/// A program of the search path, ready to be run.
+///
+/// # Errors
+///
+/// It is not there.
+pub fn program(name: &str) -> Result<Command> {
+    let file = find_program(name).with_context(|| format!("{name} is not on the search path"))?;
+    Ok(Command::new(file))
 }
 
 #[cfg(test)]
@@ -186,5 +207,19 @@ mod tests {
     #[test]
     fn a_program_that_does_not_exist_is_not_found() {
         assert_eq!(find_program("a-program-that-nobody-has"), None);
+        assert!(program("a-program-that-nobody-has").is_err());
+    }
+
+    #[test]
+    fn no_program_is_taken_from_the_folder_one_is_in() -> Result<()> {
+        // Tests run in the folder of their package, which has this file.
+        assert!(Path::new("Cargo.toml").is_file());
+        let here = std::env::current_dir()?;
+        for relative in ["", ".", "./", "../xtask", "src/.."] {
+            let folders = [PathBuf::from(relative), here.clone()];
+            let found = find_in(folders.into_iter(), "Cargo.toml");
+            assert_eq!(found, Some(here.join("Cargo.toml")), "{relative:?}");
+        }
+        Ok(())
     }
 }

@@ -15,7 +15,7 @@ pub use crate::built_in::BuiltIn;
 use crate::bundle::{self, Script, in_script, short_hash};
 use crate::page::{self, Page, description, escape};
 use crate::worker::{self, Kept};
-use crate::{dist, embed, manifest, minify, words};
+use crate::{embed, files, manifest, minify, words};
 
 /// What brings the page to life, in the order in which it stands in the script.
 const PARTS: [&str; 6] =
@@ -251,7 +251,7 @@ impl Shell {
 pub fn pictures(root: &Path) -> Result<Vec<File>> {
     let folder = root.join("app");
     let mut pictures = Vec::new();
-    for file in dist::files_below(&folder)? {
+    for file in files::sources_below(&folder)? {
         if file.extension().is_some_and(|it| it == "png") {
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
             pictures.push((format!("app/{name}"), fs::read(&file)?));

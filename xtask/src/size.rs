@@ -10,6 +10,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 
 use crate::dist::brotli_size;
+use crate::files::write_whole;
 use crate::section::initial_memory;
 
 const HELP: &str = "\
@@ -64,8 +65,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
         let budgets =
             read(&fs::read_to_string(&file).with_context(|| format!("reading {BUDGETS}"))?)?;
         let measured = measure(&crate::dist_folder())?;
-        fs::write(&file, renewed(&budgets, &measured))
-            .with_context(|| format!("writing {BUDGETS}"))?;
+        write_whole(&file, renewed(&budgets, &measured).as_bytes())?;
     }
     Ok(if check()? { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

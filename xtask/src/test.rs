@@ -1,7 +1,7 @@
 //! `test`: the rules of the house, the native tests, and the tests in real browsers; one total.
 
 use std::path::Path;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
 use anyhow::Result;
 use lexopt::ValueExt;
@@ -80,6 +80,11 @@ fn run_wanted(wanted: &Wanted) -> Result<Totals> {
         if wanted.profile == Profile::Release && wanted.filter.is_none() {
             totals.count(size::check()?);
         }
+        // What drives the browsers has tests of its own.
+        let mut command = crate::cargo();
+        command.args(["test", "--package", "browser-tests", "--lib"]);
+        command.args(wanted.filter.iter().flat_map(|filter| ["--", filter.as_str()]));
+        totals.add(runner::run(command, |line| println!("{line}"))?);
         let plan = Plan { filter: wanted.filter.as_deref(), only_long: false, limit: None };
         totals.add(engines::run(&engines, &plan)?);
     }
@@ -97,6 +102,6 @@ fn run_wanted(wanted: &Wanted) -> Result<Totals> {
 
 /// Whether Node.js finds no fault in a script's syntax.
 fn parses(script: &Path) -> Result<bool> {
-    let status = Command::new("node").arg("--check").arg(script).status()?;
+    let status = setup::program("node")?.arg("--check").arg(script).status()?;
     Ok(status.success())
 }

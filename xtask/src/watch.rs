@@ -5,10 +5,10 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// Everything that ends up in `dist/`.
-const SOURCES: [&str; 6] = ["author/src", "demo", "index.html", "ladders", "src", "styles"];
+const SOURCES: [&str; 7] = ["app", "author/src", "demo", "index.html", "ladders", "src", "styles"];
 
 /// An editor writes a file in several steps; a change is over when this long nothing happened.
 const QUIET: Duration = Duration::from_millis(120);
@@ -24,7 +24,7 @@ pub struct Watch {
 /// Begins to watch the sources below `root`.
 pub fn watch(root: &Path) -> Result<Watch> {
     let (sender, changes) = channel();
-    let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+    let told = move |event: notify::Result<Event>| {
         let Ok(event) = event else { return };
         if !matches!(event.kind, EventKind::Access(_)) {
             for path in event.paths {
@@ -32,7 +32,10 @@ pub fn watch(root: &Path) -> Result<Watch> {
                 let _ = sender.send(path);
             }
         }
-    })?;
+    };
+    // A link among the sources may lead to the whole disk.
+    let config = Config::default().with_follow_symlinks(false);
+    let mut watcher = RecommendedWatcher::new(told, config)?;
     for source in SOURCES {
         let path = root.join(source);
         // Editors replace files, so a single file is watched through its folder.
@@ -77,8 +80,24 @@ mod tests {
         let name = |path: &str| source_name(root, Path::new(path));
         assert_eq!(name("/project/src/lib.rs").as_deref(), Some("src/lib.rs"));
         assert_eq!(name("/project/index.html").as_deref(), Some("index.html"));
+        assert_eq!(name("/project/app/icon.svg").as_deref(), Some("app/icon.svg"));
         assert_eq!(name("/project/README.md"), None);
         assert_eq!(name("/project/dist/index.html"), None);
         assert_eq!(name("/project/src/.lib.rs.swp"), None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nothing_is_watched_behind_a_link() -> Result<()> {
+        let all = tempfile::tempdir()?;
+        let (root, elsewhere) = (all.path().join("root"), all.path().join("elsewhere"));
+        std::fs::create_dir_all(root.join("demo"))?;
+        std::fs::create_dir(&elsewhere)?;
+        std::os::unix::fs::symlink(&elsewhere, root.join("demo/away"))?;
+        let watch = watch(&root)?;
+        std::fs::write(elsewhere.join("theirs.txt"), "theirs")?;
+        std::fs::write(root.join("demo/own.txt"), "own")?;
+        assert_eq!(watch.next()?, "demo/own.txt");
+        Ok(())
     }
 }

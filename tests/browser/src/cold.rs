@@ -2,17 +2,19 @@
 //!
 //! It cannot be asked anything. What its page sees, the page tells a server of the test.
 
-use std::os::unix::process::CommandExt;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::path::Path;
+use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
+use tempfile::TempDir;
 use xtask::server::{self, Server};
 
 use crate::engine::Engine;
+use crate::group::Group;
 use crate::page::within;
+use crate::scratch;
 
 /// How long a browser may take to start and to come to where a test waits for it.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -54,14 +56,14 @@ const TELL: &str = "<script>(() => {
 /// A profile, and the server that its pages tell what they see.
 pub struct Profile {
     engine: Engine,
-    folder: PathBuf,
+    folder: TempDir,
     told: Server,
 }
 
 /// A browser that runs on a profile, until it is closed.
 pub struct Running<'a> {
     profile: &'a Profile,
-    process: Child,
+    process: Group,
     helpers: Vec<Child>,
     /// How much was told before it began.
     told_before: usize,
@@ -71,8 +73,7 @@ impl Profile {
     /// A profile that nobody has used.
     pub fn new(engine: Engine) -> Result<Profile> {
         let told = server::start(server::Options::default())?;
-        let own = format!("fix-ladder-profile-{}-{}", std::process::id(), told.address().port());
-        Ok(Profile { engine, folder: std::env::temp_dir().join(own), told })
+        Ok(Profile { engine, folder: scratch::folder()?, told })
     }
 
     /// What the page's head must hold, and the origin that the page must be allowed to tell.
@@ -83,18 +84,12 @@ impl Profile {
 
     /// Starts the browser at an address.
     pub fn start(&self, url: &str) -> Result<Running<'_>> {
-        let (mut command, helpers) = self.engine.alone(&self.folder)?;
+        let (mut command, helpers) = self.engine.alone(self.folder.path())?;
         command.arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         // The browser's own processes are ended with it.
-        let process = command.process_group(0).spawn().context("starting the browser")?;
+        let process = Group::start(&mut command)?;
         let told_before = self.told.requests().len();
         Ok(Running { profile: self, process, helpers, told_before })
-    }
-}
-
-impl Drop for Profile {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.folder);
     }
 }
 
@@ -130,7 +125,7 @@ impl Running<'_> {
     async fn until_in_a_file(&self, places: &[&str], text: &str) -> Result<()> {
         let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let deadline = Instant::now() + PATIENCE;
-        while !holds(&self.profile.folder, places, &[text.as_bytes(), &wide]) {
+        while !holds(self.profile.folder.path(), places, &[text.as_bytes(), &wide]) {
             if Instant::now() > deadline {
                 bail!("not within {} s: {text} is in a file of the profile", PATIENCE.as_secs());
             }
@@ -147,11 +142,10 @@ impl Running<'_> {
     }
 
     /// Closes the browser as a system does that shuts down: it is asked to, and given time. Firefox takes none of it.
-    pub async fn close(mut self) -> Result<()> {
-        let id = self.process.id().to_string();
-        Command::new("kill").args(["-TERM", &id]).status().context("asking the browser to end")?;
+    pub async fn close(self) -> Result<()> {
+        self.process.ask_to_end()?;
         let deadline = Instant::now() + END;
-        while self.process.try_wait()?.is_none() {
+        while !self.process.has_ended()? {
             if Instant::now() > deadline {
                 bail!("the browser does not end");
             }
@@ -186,9 +180,8 @@ fn parse(query: &str) -> Result<Value> {
 
 impl Drop for Running<'_> {
     fn drop(&mut self) {
-        let group = format!("-{}", self.process.id());
-        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
-        for process in self.helpers.iter_mut().chain([&mut self.process]) {
+        // The browser ends right after its screen.
+        for process in &mut self.helpers {
             let _ = process.kill();
             let _ = process.wait();
         }

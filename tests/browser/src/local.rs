@@ -2,52 +2,40 @@
 //!
 //! Knows files and their addresses, nothing of what is in them.
 
-use std::path::PathBuf;
-use std::sync::atomic::{AtomicU32, Ordering};
-
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
+use tempfile::TempDir;
 use xtask::Script;
 use xtask::build::compile_ladder;
 use xtask::site::{self, BuiltIn, File, Shell};
 
-use crate::{Page, Widget};
+use crate::{Page, Widget, scratch};
 
 /// A folder of local pages, empty at first, and taken away at the end.
-pub struct Folder(PathBuf);
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
+pub struct Folder(TempDir);
 
 impl Folder {
     /// # Errors
     ///
     /// It cannot be made.
     pub fn new() -> Result<Folder> {
-        static MADE: AtomicU32 = AtomicU32::new(0);
-        let number = MADE.fetch_add(1, Ordering::Relaxed);
-        let name = format!("fix-ladder-pages-{}-{number}", std::process::id());
-        let folder = std::env::temp_dir().join(name);
-        std::fs::create_dir_all(&folder).context("making a folder for local pages")?;
-        Ok(Folder(folder))
+        scratch::folder().map(Folder)
     }
 
     pub fn write(&self, file: &str, bytes: impl AsRef<[u8]>) -> Result<()> {
-        std::fs::write(self.0.join(file), bytes).with_context(|| format!("writing {file}"))
+        std::fs::write(self.0.path().join(file), bytes).with_context(|| format!("writing {file}"))
     }
 
     /// Puts a file of `dist/` beside the pages, byte for byte.
     pub fn copy_built(&self, file: &str) -> Result<()> {
         let built = xtask::dist_folder().join(file);
-        std::fs::copy(built, self.0.join(file)).with_context(|| format!("copying {file}"))?;
+        std::fs::copy(built, self.0.path().join(file))
+            .with_context(|| format!("copying {file}"))?;
         Ok(())
     }
 
     pub fn address(&self, file: &str) -> String {
-        format!("file://{}/{file}", self.0.display())
+        format!("file://{}/{file}", self.0.path().display())
     }
 }
 

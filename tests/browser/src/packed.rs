@@ -3,30 +3,30 @@
 //! Knows how that file is laid out, nothing of what the tags do.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::LazyLock;
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use xtask::server::{self, Override, Server};
+
+use crate::scratch;
 
 /// Packed files by their paths.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// The folder that is packed from `dist/`, read once for all tests.
 static PACKED: LazyLock<Result<Files, String>> = LazyLock::new(|| {
-    packed_from(&xtask::dist_folder(), "as-built").map_err(|error| format!("{error:#}"))
+    xtask::pack::built().and_then(packed_from).map_err(|error| format!("{error:#}"))
 });
 
 /// What packing makes of a build, by path. Nothing of it stays on the disk.
-fn packed_from(dist: &Path, name: &str) -> Result<Files> {
-    let into = folder_for(name);
+fn packed_from(build: Files) -> Result<Files> {
+    let into = scratch::folder()?;
     // Lists are drawn in a runtime of their own, which a thread with another one does not allow.
-    let packing = || xtask::pack::pack(dist, &into, None);
+    let packing = || xtask::pack::pack(build, into.path(), None);
     let packed = std::thread::scope(|scope| scope.spawn(packing).join());
     let packed = packed.map_err(|_| anyhow!("packing has panicked"))??;
-    let files = read_below(&packed.folder, "")?;
-    std::fs::remove_dir_all(&into)?;
-    Ok(files)
+    read_below(&packed.folder, "")
 }
 
 fn read_below(folder: &Path, path: &str) -> Result<Files> {
@@ -63,7 +63,6 @@ pub fn next_version() -> Result<&'static Files> {
 }
 
 fn pack_next() -> Result<Files> {
-    let dist = folder_for("next-build");
     let built = [
         "fix-ladder.js",
         "fix-ladder.list.js",
@@ -71,6 +70,7 @@ fn pack_next() -> Result<Files> {
         "fix-ladder.document.wasm",
         "fix-ladder.inline.js",
     ];
+    let mut build = Files::new();
     for (path, bytes) in packed()? {
         if !built.contains(&path.as_str()) && !path.starts_with("ladders/") {
             continue;
@@ -80,18 +80,9 @@ fn pack_next() -> Result<Files> {
             // A custom section without a name.
             bytes.extend_from_slice(&[0, 1, 0]);
         }
-        let file = dist.join(path);
-        std::fs::create_dir_all(file.parent().unwrap_or(&dist))?;
-        std::fs::write(file, bytes)?;
+        build.insert(path.clone(), bytes);
     }
-    let files = packed_from(&dist, "next")?;
-    std::fs::remove_dir_all(&dist)?;
-    Ok(files)
-}
-
-/// A folder that no other run of the tests has.
-fn folder_for(name: &str) -> PathBuf {
-    std::env::temp_dir().join(format!("fix-ladder-packed-{name}-{}", std::process::id()))
+    packed_from(build)
 }
 
 /// Where the tags say that the folder is.

@@ -228,9 +228,8 @@ impl Page {
         let picture = self.client.screenshot().await.context("taking a picture")?;
         self.set_screen(USUAL).await?;
         let folder = xtask::project_root().join("target/shots");
-        std::fs::create_dir_all(&folder)?;
         let file = folder.join(format!("{name}.png"));
-        std::fs::write(&file, picture)?;
+        xtask::write_whole(&file, &picture)?;
         Ok(file)
     }
 }

@@ -88,11 +88,12 @@ pub fn save_difference(name: &str, one: &[u8], other: &[u8]) -> Result<PathBuf> 
         }));
     }
     let folder = xtask::project_root().join("target/shots");
-    std::fs::create_dir_all(&folder)?;
     let file = folder.join(format!("{name}.png"));
-    let mut encoder = png::Encoder::new(std::fs::File::create(&file)?, 3 * width, height);
+    let mut picture = Vec::new();
+    let mut encoder = png::Encoder::new(&mut picture, 3 * width, height);
     encoder.set_color(png::ColorType::Rgba);
     encoder.write_header()?.write_image_data(&bytes)?;
+    xtask::write_whole(&file, &picture)?;
     Ok(file)
 }
 

@@ -4,12 +4,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
+use tempfile::TempDir;
 use xtask::server::{self, Override, Server};
 
-use crate::Page;
+use crate::{Page, scratch};
 
 /// One version of the app as it is deployed: every file by its path below the app's folder.
 #[derive(Clone)]
@@ -114,7 +114,7 @@ impl Build {
 /// A site whose folder `/app/` is the app, whose `/other/` is somebody else's, and whose harness is in no page.
 pub struct Site<'a> {
     page: &'a Page,
-    folder: PathBuf,
+    folder: TempDir,
     port: u16,
     /// Nothing while the server is stopped.
     server: Option<Server>,
@@ -130,8 +130,7 @@ impl<'a> Site<'a> {
         let server = server::start(server::Options::default())?;
         let port = server.address().port();
         server.stop();
-        let own = format!("fix-ladder-site-{}-{port}", std::process::id());
-        let folder = std::env::temp_dir().join(own);
+        let folder = scratch::folder()?;
         let mut site = Site { page, folder, port, server: None };
         site.put("other/index.html", OTHER.as_bytes())?;
         site.put("index.html", OTHER.as_bytes())?;
@@ -150,7 +149,7 @@ impl<'a> Site<'a> {
 
     /// As [`deploy`](Site::deploy), for another folder of the site.
     pub fn deploy_to(&self, folder: &str, build: &Build) -> Result<()> {
-        let before = self.folder.join(folder);
+        let before = self.folder.path().join(folder);
         if before.exists() {
             fs::remove_dir_all(before)?;
         }
@@ -162,7 +161,7 @@ impl<'a> Site<'a> {
 
     /// Puts one file, by its path below the root of the site.
     pub fn put(&self, path: &str, bytes: &[u8]) -> Result<()> {
-        let file = self.folder.join(path);
+        let file = self.folder.path().join(path);
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
@@ -190,7 +189,7 @@ impl<'a> Site<'a> {
     /// The server is there again, at the same address, and has forgotten what it was told and asked.
     pub fn start(&mut self) -> Result<()> {
         self.stop();
-        let folders = vec![self.folder.clone()];
+        let folders = vec![self.folder.path().to_owned()];
         self.server = Some(server::start(server::Options {
             port: self.port,
             folders,
@@ -220,6 +219,5 @@ impl<'a> Site<'a> {
 impl Drop for Site<'_> {
     fn drop(&mut self) {
         self.stop();
-        let _ = fs::remove_dir_all(&self.folder);
     }
 }

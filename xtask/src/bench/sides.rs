@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::built_in::BuiltIn;
 use crate::bundle::{Module, Script};
-use crate::dist::files_below;
+use crate::dist;
 use crate::server::Override;
 use crate::{minify, section};
 
@@ -55,10 +55,9 @@ pub fn widget(ladder: &Value) -> Result<(Vec<Sent>, String)> {
         Sent::new("/fix-ladder.js", script.as_bytes())?,
         Sent::new("/fix-ladder.wasm", &wasm)?,
     ];
-    for file in files_below(&dist)? {
-        let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        if needed_later(name) {
-            files.push(Sent::new(&format!("/{name}"), &fs::read(&file)?)?);
+    for (name, bytes) in dist::built(&dist, &crate::target_folder())? {
+        if needed_later(&name) {
+            files.push(Sent::new(&format!("/{name}"), &bytes)?);
         }
     }
     Ok((files, module))

@@ -73,3 +73,14 @@ fn what_is_not_whole_is_no_first_view() {
         assert!(tree(html).is_err(), "{html}");
     }
 }
+
+#[test]
+fn no_words_of_a_ladder_name_an_attribute() -> Result<()> {
+    let label = "Device\nonclick=alert(1)\n\nstyle=x\r\nautofocus";
+    let drawn = format!("<div aria-label=\"{label}\" data-choice=\"c\">{label}</div>");
+    let tree = tree(&drawn)?;
+    let head = tree[0].as_str().unwrap_or_default();
+    let names: Vec<_> = head.split('\n').skip(1).filter_map(|it| it.split('=').next()).collect();
+    assert_eq!(names, ["aria-label", "data-choice"], "{head}");
+    Ok(())
+}

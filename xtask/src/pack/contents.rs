@@ -2,19 +2,18 @@
 //!
 //! Knows files and names. Nothing here is written anywhere.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::bundle::{Module, Script, short_hash};
-use crate::dist::{files_below, path_below};
+use crate::dist::Files;
 use crate::site::BuiltIn;
 
 /// Every packed file by its path, and the names of those that the author is told of.
 pub struct Contents {
-    pub files: BTreeMap<String, Vec<u8>>,
+    pub files: Files,
     /// The script with its module beside it, under the name of its content.
     pub script: String,
     /// Its module, under the name of its content.
@@ -36,20 +35,14 @@ pub struct Carried {
 }
 
 impl Contents {
-    /// Reads what a build has made.
+    /// From what a build has written.
     ///
     /// # Errors
     ///
     /// A file that is missing or that is not what a build makes.
-    pub fn read(dist: &Path) -> Result<Contents> {
-        let mut files = BTreeMap::new();
-        for file in files_below(dist)? {
-            let path = path_below(dist, &file);
-            // The demo post is there to be looked at where the project is worked on.
-            if !path.starts_with("demo/") {
-                files.insert(path, read(&file)?);
-            }
-        }
+    pub fn new(mut files: Files) -> Result<Contents> {
+        // The demo post is there to be looked at where the project is worked on.
+        files.retain(|path, _| !path.starts_with("demo/"));
         let root = crate::project_root();
         for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
             files.insert(name.to_owned(), read(&root.join(name))?);
@@ -80,17 +73,17 @@ impl Contents {
             inline: String::new(),
             ladders: Vec::new(),
         };
-        contents.module = contents.add(module, wasm);
-        contents.list = contents.add(list, list_bytes);
-        contents.script = contents.add(hashed_name("fix-ladder", "js", &script), script);
-        contents.inline = contents.add(hashed_name("fix-ladder.inline", "js", &inline), inline);
+        contents.module = contents.add(module, wasm)?;
+        contents.list = contents.add(list, list_bytes)?;
+        contents.script = contents.add(hashed_name("fix-ladder", "js", &script), script)?;
+        contents.inline = contents.add(hashed_name("fix-ladder.inline", "js", &inline), inline)?;
         for path in documents {
             let document = serde_json::from_slice(found(&contents.files, &path)?);
             let built_in = BuiltIn::new(document.with_context(|| format!("reading {path}"))?)?;
             let stem = format!("fix-ladder.{}.inline", built_in.id());
             let own = built_in.put_into(&parsed)?.text().into_bytes();
-            let hashed = contents.add(hashed_name(&stem, "js", &own), own.clone());
-            let plain = contents.add(format!("{stem}.js"), own);
+            let hashed = contents.add(hashed_name(&stem, "js", &own), own.clone())?;
+            let plain = contents.add(format!("{stem}.js"), own)?;
             contents.ladders.push(Carried { built_in, plain, hashed });
         }
         Ok(contents)
@@ -105,10 +98,17 @@ impl Contents {
         Ok(crate::integrity(found(&self.files, name)?))
     }
 
-    /// Adds a file, and says its name.
-    fn add(&mut self, name: String, bytes: Vec<u8>) -> String {
+    /// Adds a file, and says its name. The same file may be there already.
+    ///
+    /// # Errors
+    ///
+    /// Another one has that name.
+    fn add(&mut self, name: String, bytes: Vec<u8>) -> Result<String> {
+        if self.files.get(&name).is_some_and(|other| *other != bytes) {
+            bail!("two packed files would be called {name}");
+        }
         self.files.insert(name.clone(), bytes);
-        name
+        Ok(name)
     }
 }
 
@@ -117,12 +117,12 @@ fn hashed_name(stem: &str, extension: &str, bytes: &[u8]) -> String {
     format!("{stem}.{}.{extension}", short_hash(bytes))
 }
 
-fn found<'a>(files: &'a BTreeMap<String, Vec<u8>>, name: &str) -> Result<&'a [u8]> {
+fn found<'a>(files: &'a Files, name: &str) -> Result<&'a [u8]> {
     let file = files.get(name).map(Vec::as_slice);
     file.with_context(|| format!("{name} is not there; run `cargo xtask build`"))
 }
 
-fn text<'a>(files: &'a BTreeMap<String, Vec<u8>>, name: &str) -> Result<&'a str> {
+fn text<'a>(files: &'a Files, name: &str) -> Result<&'a str> {
     std::str::from_utf8(found(files, name)?).with_context(|| format!("{name} is no text"))
 }
 

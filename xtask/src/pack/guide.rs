@@ -3,6 +3,7 @@
 //! Knows what an author needs to be told. What stands in it is made elsewhere.
 
 use anyhow::Result;
+use fix_ladder::words::fill;
 
 use super::contents::{Carried, Contents};
 use super::tags;
@@ -17,13 +18,12 @@ use super::tags;
 pub fn guide(contents: &Contents, address: &str) -> Result<String> {
     let ladders: Result<Vec<String>> =
         contents.ladders.iter().map(|it| ladder(contents, it, address)).collect();
+    let inline = contents.ladders.first().map_or("", |it| &it.plain);
+    let values = [("version", env!("CARGO_PKG_VERSION")), ("address", address), ("inline", inline)];
     Ok([
-        INTRODUCTION
-            .replace("{version}", env!("CARGO_PKG_VERSION"))
-            .replace("{address}", address)
-            .replace("{inline}", contents.ladders.first().map_or("", |it| &it.plain)),
+        fill(INTRODUCTION, &values),
         ladders?.concat(),
-        POLICY.replace("{address}", address),
+        fill(POLICY, &values),
         keeping(contents, address),
     ]
     .concat())
@@ -37,15 +37,31 @@ fn ladder(contents: &Contents, carried: &Carried, address: &str) -> Result<Strin
     let checked = |name: &str| {
         Ok::<_, anyhow::Error>(tags::checked_script(address, name, &contents.integrity(name)?))
     };
-    Ok(LADDER
-        .replace("{title}", &built_in.ladder.title.plain())
-        .replace("{short}", &tags::short(address, "fix-ladder.js", built_in.id()))
-        .replace("{short-inline}", &tags::short(address, plain, built_in.id()))
-        .replace("{plain}", plain)
-        .replace("{pair}", &checked(&contents.script)?)
-        .replace("{inline}", &checked(hashed)?)
-        // Last, so that nothing in the author's own words is taken for a place to fill.
-        .replace("{full}", &format!("{element}\n{script}")))
+    // All at once, so that nothing in the author's own words is taken for a place to fill.
+    Ok(fill(
+        LADDER,
+        &[
+            ("title", &heading(&built_in.ladder.title.plain())),
+            ("short", &tags::short(address, "fix-ladder.js", built_in.id())),
+            ("short-inline", &tags::short(address, plain, built_in.id())),
+            ("plain", plain),
+            ("pair", &checked(&contents.script)?),
+            ("inline", &checked(hashed)?),
+            ("full", &format!("{element}\n{script}")),
+        ],
+    ))
+}
+
+/// Words on one line of Markdown, with nothing in them that is a mark.
+fn heading(words: &str) -> String {
+    let mut line = String::new();
+    for character in words.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+        if "\\`*_[]<>&#~|!".contains(character) {
+            line.push('\\');
+        }
+        line.push(character);
+    }
+    line
 }
 
 /// What a server should say of each file.
@@ -63,7 +79,7 @@ fn keeping(contents: &Contents, address: &str) -> String {
             "{path}{name}\n  Cache-Control: public, max-age=31536000, immutable\n"
         ));
     }
-    KEEPING.replace("{headers}", &headers)
+    fill(KEEPING, &[("headers", &headers)])
 }
 
 const INTRODUCTION: &str = r#"# Putting Fix Ladder {version} into a post

@@ -65,7 +65,8 @@ fn in_lines(html: &str) -> String {
         "<details>",
         "</ol>",
     ];
-    let mut lines = html.to_owned();
+    // What an author has broken into lines could begin one like Markdown, or be an empty one.
+    let mut lines = html.replace(['\n', '\r'], " ");
     for part in PARTS {
         lines = lines.replace(part, &format!("\n{part}"));
     }
@@ -91,5 +92,12 @@ mod tests {
         let lines = in_lines(list);
         assert_eq!(lines, "\n<ol>\n<li>\n<h3>One</h3>\n<p>Do <em>it</em>.</p></li>\n</ol>");
         assert_eq!(lines.replace('\n', ""), list);
+    }
+
+    #[test]
+    fn every_line_of_a_list_begins_with_a_tag() {
+        let lines = in_lines("<ol><li>One\n\n```\n# Two\r\n\r\n</li></ol><p>\nThree</p>");
+        let begins = |line: &str| line.starts_with('<');
+        assert!(lines.lines().skip(1).all(begins), "{lines}");
     }
 }

@@ -1,75 +1,55 @@
 //! Tests with a small build that is made up. What browsers make of the tags is tested in browsers.
 
-use crate::build::folder_address;
 use std::collections::BTreeMap;
 
 use serde_json::json;
 
 use super::*;
 use crate::bundle::{integrity, short_hash};
-use crate::dist::{files_below, path_below};
 
 const SCRIPT: &str =
     "(() => {\nconst DATA = {\"ladders\":{},\"module\":{\"bytes\":\"YWJj\"}};\n})();\n";
 
-/// A folder that goes away with its name.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Folder {
-        let name = format!("fix-ladder-pack-{name}-{}", std::process::id());
-        Folder(std::env::temp_dir().join(name))
-    }
-
-    fn write(&self, path: &str, text: &str) -> Result<()> {
-        let file = self.0.join(path);
-        fs::create_dir_all(file.parent().unwrap_or(&self.0))?;
-        Ok(fs::write(file, text)?)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // What is left in a folder for what is temporary does no harm.
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 /// A build with two ladders.
-fn build(name: &str, module: &str) -> Result<Folder> {
-    let dist = Folder::new(name);
+fn build(module: &str) -> Files {
+    build_of(module, "A cold ")
+}
+
+/// The same with other words in every title, before its id.
+fn build_of(module: &str, words: &str) -> Files {
+    let mut files = Files::new();
+    let mut add = |path: &str, text: &str| files.insert(path.to_owned(), text.into());
     for id in ["kettle", "toaster"] {
         let rung = json!({ "id": "only", "title": "Switch it on", "severity": "gentle", "steps": [{ "id": "on", "text": "Press the switch." }] });
-        let ladder =
-            json!({ "format": 1, "id": id, "title": format!("A cold {id}"), "rungs": [rung] });
-        dist.write(&format!("ladders/{id}.json"), &ladder.to_string())?;
+        let ladder = json!({ "format": 1, "id": id, "title": format!("{words}{id}"), "introduction": [words], "rungs": [rung] });
+        add(&format!("ladders/{id}.json"), &ladder.to_string());
     }
-    dist.write("fix-ladder.wasm", module)?;
-    dist.write("fix-ladder.document.wasm", module)?;
-    dist.write("fix-ladder.js", SCRIPT)?;
-    dist.write("fix-ladder.list.js", SCRIPT)?;
-    dist.write("fix-ladder.inline.js", SCRIPT)?;
-    dist.write("sw.js", "// The worker.\n")?;
-    dist.write("demo/index.html", "A post.\n")?;
-    Ok(dist)
+    add("fix-ladder.wasm", module);
+    add("fix-ladder.document.wasm", module);
+    add("fix-ladder.js", SCRIPT);
+    add("fix-ladder.list.js", SCRIPT);
+    add("fix-ladder.inline.js", SCRIPT);
+    add("sw.js", "// The worker.\n");
+    add("demo/index.html", "A post.\n");
+    files
 }
 
 /// Every packed file, by its path.
-fn packed_files(packed: &Packed) -> Result<BTreeMap<String, Vec<u8>>> {
+fn packed_files(packed: &Packed) -> Result<Files> {
     let files = files_below(&packed.folder)?.into_iter();
     files.map(|file| Ok((path_below(&packed.folder, &file), fs::read(&file)?))).collect()
 }
 
 #[test]
 fn packed_twice_the_same_bytes() -> Result<()> {
-    let (one, two) = (build("one", "module")?, build("two", "module")?);
-    let (here, there) = (Folder::new("here"), Folder::new("there"));
-    let first = pack(&one.0, &here.0, None)?;
+    let (here, there) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    let first = pack(build("module"), here.path(), None)?;
     // Left from an earlier pack, and not to be taken for a part of this one.
-    there.write("fix-ladder-0.0.0/old.js", "old")?;
-    let again = pack(&two.0, &there.0, None)?;
+    fs::create_dir(there.path().join("fix-ladder-0.0.0"))?;
+    fs::write(there.path().join("fix-ladder-0.0.0/old.js"), "old")?;
+    let again = pack(build("module"), there.path(), None)?;
     fs::write(again.folder.join("stray.js"), "stray")?;
-    let second = pack(&two.0, &there.0, None)?;
+    let second = pack(build("module"), there.path(), None)?;
     assert_eq!(packed_files(&first)?, packed_files(&second)?);
     let (zip, other) = (fs::read(&first.zip)?, fs::read(&second.zip)?);
     assert!(zip == other, "two zips of {} and {} bytes", zip.len(), other.len());
@@ -81,8 +61,8 @@ fn packed_twice_the_same_bytes() -> Result<()> {
 
 #[test]
 fn the_zip_holds_the_folder() -> Result<()> {
-    let (dist, into) = (build("zipped", "module")?, Folder::new("unzipped"));
-    let packed = pack(&dist.0, &into.0, None)?;
+    let into = tempfile::tempdir()?;
+    let packed = pack(build("module"), into.path(), None)?;
     let mut archive = zip::ZipArchive::new(fs::File::open(&packed.zip)?)?;
     let mut unpacked = BTreeMap::new();
     let top = format!("fix-ladder-{}/", env!("CARGO_PKG_VERSION"));
@@ -100,10 +80,9 @@ fn the_zip_holds_the_folder() -> Result<()> {
 
 #[test]
 fn names_follow_the_content() -> Result<()> {
-    let (one, two) = (build("names", "module")?, build("other-names", "another module")?);
-    let into = Folder::new("named");
-    let first = packed_files(&pack(&one.0, &into.0, None)?)?;
-    let second = packed_files(&pack(&two.0, &into.0, None)?)?;
+    let into = tempfile::tempdir()?;
+    let first = packed_files(&pack(build("module"), into.path(), None)?)?;
+    let second = packed_files(&pack(build("another module"), into.path(), None)?)?;
     let mut hashed = 0;
     for (name, bytes) in first.iter().chain(&second) {
         let is_hash =
@@ -115,7 +94,7 @@ fn names_follow_the_content() -> Result<()> {
     }
     assert_eq!(hashed, 14, "a script, its list, two modules, three files with all inside, twice");
     // Another module is another script, since the script names it.
-    let script = |files: &BTreeMap<String, Vec<u8>>| {
+    let script = |files: &Files| {
         let is_script =
             |name: &&String| name.len() == "fix-ladder..js".len() + 16 && name.ends_with(".js");
         files.keys().find(is_script).cloned()
@@ -139,8 +118,8 @@ fn names_follow_the_content() -> Result<()> {
 
 #[test]
 fn the_guide_has_three_tags_a_ladder() -> Result<()> {
-    let (dist, into) = (build("guided", "module")?, Folder::new("guide"));
-    let packed = pack(&dist.0, &into.0, Some("https://blog.example/fix/"))?;
+    let into = tempfile::tempdir()?;
+    let packed = pack(build("module"), into.path(), Some("https://blog.example/fix/"))?;
     let files = packed_files(&packed)?;
     let guide = String::from_utf8(files["EMBED.md"].clone())?;
     assert!(!guide.contains("example.org"), "another address than the author's");
@@ -165,15 +144,59 @@ fn the_guide_has_three_tags_a_ladder() -> Result<()> {
     Ok(())
 }
 
+/// Places of the guide, marks of Markdown, ends of lines, and the end of a piece of code.
+const HOSTILE: &str = "{full} {pair} {headers} `x` <b> [y](javascript:z) \\ &amp; *a* _b_\n\n```\n\n## Not a heading\r\n\r\n```html\n$& $1 {{list}} ";
+
 #[test]
-fn an_address_is_that_of_a_folder() {
-    for (given, meant) in [
-        ("https://example.org/a", Some("https://example.org/a/")),
-        ("http://example.org/a//", Some("http://example.org/a/")),
-        ("/a/", None),
-        ("https://example.org/?a", None),
-        ("https://example.org/\"a", None),
-    ] {
-        assert_eq!(folder_address(given).ok().as_deref(), meant, "{given}");
+fn no_words_of_a_ladder_break_out_of_the_guide() -> Result<()> {
+    let guide = |words: &str| -> Result<String> {
+        let into = tempfile::tempdir()?;
+        let packed = pack(build_of("module", words), into.path(), None)?;
+        Ok(fs::read_to_string(packed.folder.join("EMBED.md"))?)
+    };
+    let (kind, hostile) = (guide("A cold ")?, guide(HOSTILE)?);
+    let lines = |guide: &str, mark: &str| guide.lines().filter(|it| it.starts_with(mark)).count();
+    for mark in ["```", "#", "<script", "<h2>", "|"] {
+        assert_eq!(lines(&hostile, mark), lines(&kind, mark), "{mark}: {hostile}");
     }
+    let heading = hostile.lines().find(|it| it.ends_with("kettle")).unwrap_or_default();
+    assert!(
+        heading.starts_with("## {full} {pair} {headers} \\`x\\` \\<b\\> \\[y\\](jav"),
+        "{heading}"
+    );
+    // Each tag is the same but for the words in it.
+    let tags = |guide: &str| -> Vec<String> {
+        let tags = guide.split("```html\n").skip(1).filter_map(|it| it.split("\n```").next());
+        tags.map(|tag| tag.lines().filter(|it| it.starts_with("<script")).collect()).collect()
+    };
+    let scripts = |guide: &str| {
+        tags(guide).iter().map(|it| it.matches("<script").count()).collect::<Vec<_>>()
+    };
+    assert_eq!(scripts(&hostile), scripts(&kind));
+    assert_eq!(scripts(&kind), [1; 10]);
+    Ok(())
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_packed_through_a_link() -> Result<()> {
+    let name = format!("fix-ladder-{}", env!("CARGO_PKG_VERSION"));
+    for place in [String::new(), name.clone(), format!("{name}.unfinished"), format!("{name}.zip")]
+    {
+        for to in ["theirs", "nothing"] {
+            let all = tempfile::tempdir()?;
+            let (into, theirs) = (all.path().join("pack"), all.path().join("theirs"));
+            fs::create_dir(&theirs)?;
+            fs::write(theirs.join("own.txt"), "theirs")?;
+            let place = if place.is_empty() { into.clone() } else { into.join(&place) };
+            fs::create_dir_all(place.parent().context("a folder")?)?;
+            std::os::unix::fs::symlink(all.path().join(to), &place)?;
+            let error = pack(build("module"), &into, None).err().map(|it| it.to_string());
+            let error = error.unwrap_or_default();
+            assert!(error.contains(&format!("is a link to {}", all.path().display())), "{error}");
+            assert_eq!(files_below(&theirs)?, [theirs.join("own.txt")]);
+            assert!(!all.path().join("nothing").exists());
+        }
+    }
+    Ok(())
 }

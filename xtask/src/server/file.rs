@@ -10,10 +10,15 @@ use super::body::Body;
 /// The file that a path names, or the `index.html` of the folder that it names.
 pub fn file(folders: &[PathBuf], path: &str) -> Response<Body> {
     let Some(relative) = relative_path(path) else {
-        return plain(StatusCode::BAD_REQUEST, "this path leaves the folder");
+        return plain(StatusCode::NOT_FOUND, "not found");
     };
     for folder in folders {
+        // Where the folder is itself a link, somebody has named it, and it is served.
+        let Ok(folder) = folder.canonicalize() else { continue };
         let mut file = folder.join(&relative);
+        if !leads_into(&folder, &file) {
+            continue;
+        }
         if file.is_dir() {
             if !path.ends_with('/') {
                 let mut response = plain(StatusCode::MOVED_PERMANENTLY, "");
@@ -24,21 +29,36 @@ pub fn file(folders: &[PathBuf], path: &str) -> Response<Body> {
             }
             file.push("index.html");
         }
-        if let Ok(bytes) = std::fs::read(&file) {
+        // Of what is no file, a pipe for one, reading would have no end.
+        if leads_into(&folder, &file)
+            && file.is_file()
+            && let Ok(bytes) = std::fs::read(&file)
+        {
             return with_type(Body::whole(bytes), mime_type(&file));
         }
     }
     plain(StatusCode::NOT_FOUND, "not found")
 }
 
-/// The path below the folder, unless it leads out of it.
+/// The path below the folder, unless it is written so as to lead out of it. What is encoded with `%` stays so: no
+/// file that is served has a name that would need it.
 fn relative_path(path: &str) -> Option<PathBuf> {
-    let relative = Path::new(path.trim_start_matches('/'));
+    // Two slashes at the start of an address name another host, to which a browser could be sent.
+    if path.contains("//") || path.contains(['\\', '\0']) {
+        return None;
+    }
+    let relative = Path::new(path.strip_prefix('/')?);
     let stays = relative.components().all(|part| matches!(part, Component::Normal(_)));
     stays.then(|| relative.to_owned())
 }
 
-fn plain(status: StatusCode, text: &str) -> Response<Body> {
+/// Whether a path ends below this folder after all links. A link may lead anywhere, and the server may be open to
+/// the whole network.
+fn leads_into(folder: &Path, file: &Path) -> bool {
+    file.canonicalize().is_ok_and(|it| it.starts_with(folder))
+}
+
+pub fn plain(status: StatusCode, text: &str) -> Response<Body> {
     let mut response = with_type(Body::whole(text.into()), "text/plain; charset=utf-8");
     *response.status_mut() = status;
     response
@@ -78,6 +98,9 @@ mod tests {
         assert_eq!(relative_path("/"), Some(PathBuf::new()));
         assert_eq!(relative_path("/../Cargo.toml"), None);
         assert_eq!(relative_path("/a/../../b"), None);
+        for path in ["", "a", "//host/", "/a//b", "/..\\Cargo.toml", "/a\0.js", "///etc/passwd"] {
+            assert_eq!(relative_path(path), None, "{path:?}");
+        }
     }
 
     #[test]

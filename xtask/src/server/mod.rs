@@ -5,6 +5,7 @@
 
 mod body;
 mod file;
+mod host;
 
 use std::collections::HashMap;
 use std::convert::Infallible;
@@ -24,7 +25,7 @@ use tokio::net::TcpListener;
 use tokio::sync::{mpsc, oneshot};
 
 use self::body::Body;
-use self::file::{file, mime_type, with_type};
+use self::file::{file, mime_type, plain, with_type};
 
 /// What to answer for one path instead of the plain file.
 #[derive(Clone, Debug, Default)]
@@ -184,6 +185,9 @@ async fn accept(listener: std::net::TcpListener, shared: Arc<Shared>) {
 }
 
 async fn answer(shared: &Shared, request: &Request<Incoming>) -> Response<Body> {
+    if !host::is_own(request, &shared.options.host) {
+        return plain(StatusCode::MISDIRECTED_REQUEST, host::REFUSED);
+    }
     let path = request.uri().path();
     lock(&shared.requests).push(request.uri().to_string());
     if path == RELOAD_PATH {

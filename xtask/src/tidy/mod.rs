@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 
-use crate::dist::files_below;
+use crate::files::files_below;
 use crate::progress;
 
 const HELP: &str = "\

@@ -90,7 +90,7 @@ async fn save(client: &Client, file: &str) -> Result<()> {
     let taken = client.screenshot().await.context("taking a picture")?;
     let small = shrink::shrink(&taken)?;
     println!("app/{file:<24} {:>7} bytes of {:>7}", small.len(), taken.len());
-    fs::write(folder().join(file), small).with_context(|| format!("writing app/{file}"))
+    xtask::write_whole(&folder().join(file), &small)
 }
 
 /// Where the drawings are, and the pictures go.

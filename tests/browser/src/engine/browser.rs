@@ -1,17 +1,18 @@
 //! A running browser: started with its driver and a profile of its own, and ended with both.
 
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::os::unix::process::CommandExt;
-use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
+use tempfile::TempDir;
 
 use super::{Engine, Start, Surroundings};
+use crate::group::Group;
 use crate::page::within;
+use crate::scratch;
 
 /// How long a driver may take until it listens.
 const START: Duration = Duration::from_secs(20);
@@ -25,9 +26,10 @@ pub struct Browser {
 
 /// What has to be ended and taken away with a browser, however it ends.
 struct Processes {
-    driver: Child,
+    /// The browser is the driver's child: as a group both are ended.
+    driver: Option<Group>,
     helpers: Vec<Child>,
-    profile: PathBuf,
+    _profile: TempDir,
 }
 
 impl Browser {
@@ -41,18 +43,12 @@ impl Browser {
     pub async fn start_in(engine: Engine, surroundings: &Surroundings) -> Result<Browser> {
         // Free now; nobody else is likely to take it before the driver does.
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let own = format!("fix-ladder-{}-{}-{port}", engine.name(), std::process::id());
-        let profile = std::env::temp_dir().join(own);
+        let profile = scratch::folder()?;
         let Start { mut driver, capabilities, helpers, display } =
-            engine.start(port, &profile, surroundings)?;
-        let driver = driver
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            // The browser is the driver's child: as a group both can be ended.
-            .process_group(0)
-            .spawn()
-            .with_context(|| format!("starting {:?}", driver.get_program()))?;
-        let processes = Processes { driver, helpers, profile };
+            engine.start(port, profile.path(), surroundings)?;
+        let mut processes = Processes { driver: None, helpers, _profile: profile };
+        let driver = driver.stdout(Stdio::null()).stderr(Stdio::null());
+        processes.driver = Some(Group::start(driver)?);
         let driver = SocketAddr::from(([127, 0, 0, 1], port));
         let listens = async || Ok(TcpStream::connect(driver).is_ok());
         within(START, "the driver listens", listens).await?;
@@ -78,12 +74,11 @@ impl Browser {
 
 impl Drop for Processes {
     fn drop(&mut self) {
-        let group = format!("-{}", self.driver.id());
-        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
-        for process in self.helpers.iter_mut().chain([&mut self.driver]) {
+        // First who writes into the profile, which goes last.
+        drop(self.driver.take());
+        for process in &mut self.helpers {
             let _ = process.kill();
             let _ = process.wait();
         }
-        let _ = std::fs::remove_dir_all(&self.profile);
     }
 }

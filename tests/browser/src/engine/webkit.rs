@@ -74,7 +74,7 @@ pub(super) fn alone(profile: &Path) -> Result<(Command, Child)> {
 
 /// A screen in memory, and its name.
 fn start_screen() -> Result<(Child, String)> {
-    let mut screen = Command::new("Xvfb")
+    let mut screen = super::program("Xvfb")
         .args(["-displayfd", "1", "-screen", "0", "2000x4000x24", "-nolisten", "tcp"])
         .stdout(Stdio::piped())
         .stderr(Stdio::null())

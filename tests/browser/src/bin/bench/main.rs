@@ -86,9 +86,9 @@ fn write_down(turns: &Turns, name: &str, place: &str, text: &str) -> Result<()> 
     let root = xtask::project_root();
     let results = format!("# What `cargo xtask bench` measured last: {name}\n\n{text}");
     let file = root.join("bench").join(name).with_extension("md");
-    fs::write(&file, results).with_context(|| format!("writing bench/{name}.md"))?;
+    xtask::write_whole(&file, results.as_bytes())?;
     let paper = root.join("docs/performance.md");
     let before = fs::read_to_string(&paper).context("reading docs/performance.md")?;
     let after = put_between(&before, place, text).context("docs/performance.md")?;
-    fs::write(&paper, after).context("writing docs/performance.md")
+    xtask::write_whole(&paper, after.as_bytes())
 }
