@@ -18,6 +18,8 @@ pub struct Contents {
     pub script: String,
     /// Its module, under the name of its content.
     pub module: String,
+    /// The module that reads documents, under the name of its content.
+    pub documents: String,
     /// What draws its plain lists, under the name of its content.
     pub list: String,
     /// The file with the bytes and the first ladder inside, under the name of its content.
@@ -59,7 +61,7 @@ impl Contents {
             .with_module_at(Module::Document, &document_module, &documents)
             .with_list_at(&list, &Script::parse(text(&files, "fix-ladder.list.js")?)?);
         let script = script.text().into_bytes();
-        files.insert(document_module, documents);
+        files.insert(document_module.clone(), documents);
         let inline = found(&files, "fix-ladder.inline.js")?.to_vec();
         let parsed = Script::parse(text(&files, "fix-ladder.inline.js")?)?;
         let documents: Vec<String> =
@@ -68,6 +70,7 @@ impl Contents {
         let mut contents = Contents {
             files,
             module: String::new(),
+            documents: document_module,
             list: String::new(),
             script: String::new(),
             inline: String::new(),

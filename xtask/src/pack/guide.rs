@@ -70,8 +70,9 @@ fn keeping(contents: &Contents, address: &str) -> String {
     let path = path.find('/').and_then(|at| path.get(at..)).unwrap_or("/");
     let mut headers = format!("{path}*\n  Access-Control-Allow-Origin: *\n");
     let inline = contents.ladders.iter().map(|it| &it.hashed);
-    let own = [&contents.script, &contents.list, &contents.module, &contents.inline];
-    let mut hashed: Vec<&String> = own.into_iter().chain(inline).collect();
+    let modules = [&contents.module, &contents.documents];
+    let own = [&contents.script, &contents.list, &contents.inline];
+    let mut hashed: Vec<&String> = own.into_iter().chain(modules).chain(inline).collect();
     hashed.sort();
     hashed.dedup();
     for name in hashed {

@@ -60,6 +60,21 @@ fn packed_twice_the_same_bytes() -> Result<()> {
 }
 
 #[test]
+fn every_file_that_never_changes_may_be_kept_for_good() -> Result<()> {
+    let into = tempfile::tempdir()?;
+    let packed = pack(build("module"), into.path(), None)?;
+    let guide = fs::read_to_string(packed.folder.join("EMBED.md"))?;
+    let files = packed_files(&packed)?;
+    let is_hashed = |path: &&String| path.split('.').any(|it| it.len() == 16);
+    let hashed: Vec<&String> = files.keys().filter(is_hashed).collect();
+    assert!(hashed.len() >= 7, "{hashed:?}");
+    for path in hashed {
+        assert!(guide.contains(&format!("/{path}\n  Cache-Control: public")), "{path}\n{guide}");
+    }
+    Ok(())
+}
+
+#[test]
 fn the_zip_holds_the_folder() -> Result<()> {
     let into = tempfile::tempdir()?;
     let packed = pack(build("module"), into.path(), None)?;
