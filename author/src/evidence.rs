@@ -27,7 +27,7 @@ pub(crate) fn read(
                 ctx.places.record(&place, &first.range);
                 let text = text::text(ctx, &words);
                 let marks = marks::sort(ctx, comments, &["id"]);
-                let id = marks::id(ctx, "requirement", &text::words_of(&text), marks.id);
+                let id = marks::id(ctx, "requirement", marks.id);
                 let mut more = Vec::new();
                 prose::push(ctx, &place, rest, &mut more);
                 requirements.push(RawRequirement { id, text, more, evidence });

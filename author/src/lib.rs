@@ -23,6 +23,7 @@ mod flat;
 mod ids;
 mod ladder;
 mod marks;
+mod naming;
 mod nearest;
 mod outline;
 mod prose;

@@ -23,7 +23,7 @@ pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usi
     ctx.places.record(&place, &heading.range);
     let title = text::text(ctx, &heading.children);
     let marks = marks::sort(ctx, comments, &["id"]);
-    let id = marks::id(ctx, "rung", &text::words_of(&title), marks.id);
+    let id = marks::id(ctx, "rung", marks.id);
     let mut rung = empty(id, title);
     let deleting = deleting(&heading, &blocks);
     let mut seen = Vec::new();

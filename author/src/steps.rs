@@ -24,7 +24,7 @@ pub(crate) fn read(ctx: &mut Context, rung: &Place, list: &Node, steps: &mut Vec
                 };
                 let text = text::text(ctx, &words);
                 let marks = marks::sort(ctx, comments, &["id", "illustration"]);
-                let id = marks::id(ctx, "step", &text::words_of(&text), marks.id);
+                let id = marks::id(ctx, "step", marks.id);
                 let illustration = marks.illustration.map(|mark| {
                     ctx.places.record(&place.only("illustration"), &mark.range);
                     mark.value

@@ -85,9 +85,8 @@ fn warning(
     ctx.places.record(&place, &quote.range);
     let mut text = Vec::new();
     prose::push(ctx, &place.only("text"), &blocks, &mut text);
-    let words = blocks.iter().map(|block| written(&block.children)).find(|words| !words.is_empty());
     let marks = marks::sort(ctx, comments, &["id"]);
-    let id = marks::id(ctx, "warning", &words.unwrap_or_default(), marks.id);
+    let id = marks::id(ctx, "warning", marks.id);
     if text.is_empty() {
         ctx.diagnostics.error(
             quote.range.clone(),

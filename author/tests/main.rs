@@ -3,6 +3,7 @@
 mod diagnostics;
 mod diagnostics_of_parts;
 mod example;
+mod ids;
 mod properties;
 mod rules;
 mod rules_of_words;
