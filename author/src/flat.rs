@@ -123,8 +123,16 @@ fn push_plain(character: char, plain: &mut String) {
         '“' | '”' | '„' | '‟' | '″' => plain.push('"'),
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => plain.push('-'),
         '…' => plain.push_str("..."),
+        // The marks of East Asia, and what stands for brackets there.
         '：' => plain.push(':'),
-        '，' => plain.push(','),
+        '，' | '、' => plain.push(','),
+        '；' => plain.push(';'),
+        '！' => plain.push('!'),
+        '？' => plain.push('?'),
+        '（' | '〔' | '﹙' => plain.push('('),
+        '）' | '〕' | '﹚' => plain.push(')'),
+        '［' | '【' => plain.push('['),
+        '］' | '】' => plain.push(']'),
         // Zero width: an editor's trace, never an author's wish.
         '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => {}
         _ if character.is_whitespace() => plain.push(' '),

@@ -11,7 +11,10 @@
     clippy::unwrap_used
 )]
 
+mod asked_numbers;
+mod asked_place;
 mod blanks;
+mod brackets;
 mod choices;
 mod comments;
 mod context;

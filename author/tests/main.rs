@@ -2,6 +2,7 @@
 
 mod diagnostics;
 mod diagnostics_of_parts;
+mod evidence;
 mod example;
 mod ids;
 mod properties;
