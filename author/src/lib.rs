@@ -11,12 +11,14 @@
     clippy::unwrap_used
 )]
 
+mod advice;
 mod asked_numbers;
 mod asked_place;
 mod blanks;
 mod brackets;
 mod choices;
 mod comments;
+mod confirmations;
 mod context;
 mod diagnostics;
 mod durations;
@@ -30,6 +32,7 @@ mod naming;
 mod nearest;
 mod outline;
 mod prose;
+mod quotes;
 mod rung;
 mod scopes;
 mod sources;

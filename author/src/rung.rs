@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::flat::Flat;
 use crate::outline::{Part, Section, part};
 use crate::tree::{Kind, Node};
-use crate::{evidence, facts, marks, prose, scopes, sources, steps, text, warnings};
+use crate::{evidence, facts, marks, prose, quotes, scopes, sources, steps, text, warnings};
 
 /// The rung of a section, the `index`th of `count`, counted from 0.
 pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usize) -> RawRung {
@@ -29,7 +29,14 @@ pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usi
     let mut seen = Vec::new();
     let mut here = Here { part: Part::Top, heading: None, n_requirements: 0 };
     for block in blocks {
-        read_block(ctx, &place, block, &mut here, &mut rung, &mut seen);
+        // Several warnings may stand in one quote.
+        let pieces = match block.kind {
+            Kind::Quote => quotes::split(&block),
+            _ => vec![block],
+        };
+        for piece in pieces {
+            read_block(ctx, &place, piece, &mut here, &mut rung, &mut seen);
+        }
     }
     close_part(ctx, &here, &rung);
     if rung.severity.is_empty() {

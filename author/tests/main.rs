@@ -1,5 +1,6 @@
 //! The text format, from the outside: Markdown in, document and diagnostics out.
 
+mod confirmations;
 mod diagnostics;
 mod diagnostics_of_parts;
 mod evidence;
