@@ -4,6 +4,7 @@ use fix_ladder::ladder::{Place, RawAdvice, RawRung};
 
 use crate::context::Context;
 use crate::flat::{cut, written};
+use crate::lookalikes::Spot;
 use crate::quotes::{self, Opening};
 use crate::tree::{Kind, Node};
 use crate::{comments, marks, prose, sources};
@@ -42,7 +43,7 @@ pub(crate) fn read(
         );
     }
     let mut text = Vec::new();
-    prose::push(ctx, &place.only("text"), &blocks, &mut text);
+    ctx.at(Spot::Advice, |ctx| prose::push(ctx, &place.only("text"), &blocks, &mut text));
     rung.advice_against.push(RawAdvice { by, text, checked });
 }
 

@@ -5,6 +5,7 @@ use fix_ladder::ladder::{Place, RawEvidence, RawRequirement};
 use crate::brackets::{self, Group};
 use crate::context::Context;
 use crate::flat::{Flat, comparable, cut, written};
+use crate::lookalikes::Spot;
 use crate::tree::{Kind, Node};
 use crate::{asked_numbers, asked_place, comments, marks, prose, text};
 
@@ -28,11 +29,11 @@ pub(crate) fn read(
             Some((first, rest)) if first.kind == Kind::Paragraph => {
                 let (evidence, words) = evidence(ctx, &first.children);
                 ctx.places.record(&place, &first.range);
-                let text = text::text(ctx, &words);
+                let text = ctx.at(Spot::Requirement, |ctx| text::text(ctx, &words));
                 let marks = marks::sort(ctx, comments, &["id"]);
                 let id = marks::id(ctx, "requirement", marks.id);
                 let mut more = Vec::new();
-                prose::push(ctx, &place, rest, &mut more);
+                ctx.at(Spot::RequirementNote, |ctx| prose::push(ctx, &place, rest, &mut more));
                 requirements.push(RawRequirement { id, text, more, evidence });
             }
             _ => ctx.diagnostics.error(

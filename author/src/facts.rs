@@ -7,12 +7,13 @@ use fix_ladder::ladder::{Place, RawRung, RawTakes, RawText, RawTouches, RawUndo,
 use crate::context::Context;
 use crate::durations;
 use crate::flat::{Flat, comparable, cut};
+use crate::lookalikes::Spot;
 use crate::nearest::nearest;
 use crate::tree::{Kind, Node};
 use crate::{prose, text};
 
-const KEYS: [&str; 6] = ["severity", "touches", "undo", "takes", "wait", "check"];
-const SEVERITIES: [&str; 4] = ["gentle", "moderate", "drastic", "last-resort"];
+pub(crate) const KEYS: [&str; 6] = ["severity", "touches", "undo", "takes", "wait", "check"];
+pub(crate) const SEVERITIES: [&str; 4] = ["gentle", "moderate", "drastic", "last-resort"];
 
 /// `Wait: 2 minutes, because …`, taken apart.
 struct Fact {
@@ -125,7 +126,7 @@ fn one(ctx: &mut Context, place: &Place, fact: &Fact, rung: &mut RawRung) {
             "write it after the colon, or leave the fact out",
         );
     };
-    let words = text::text(ctx, &fact.value);
+    let words = ctx.at(Spot::Fact, |ctx| text::text(ctx, &fact.value));
     match fact.key.as_str() {
         "severity" => severity(ctx, &lower, &range, rung),
         "touches" => {
@@ -190,7 +191,7 @@ fn rest(ctx: &mut Context, fact: &Fact, flat: &Flat, end: usize) -> Option<RawTe
     let out = flat.source(0..end)?;
     // The words were converted once already; what there was to say about them is said.
     let said = std::mem::take(&mut ctx.diagnostics);
-    let rest = text::text(ctx, &cut(&fact.value, &out));
+    let rest = ctx.at(Spot::Fact, |ctx| text::text(ctx, &cut(&fact.value, &out)));
     ctx.diagnostics = said;
     (!text::words_of(&rest).is_empty()).then_some(rest)
 }

@@ -6,6 +6,7 @@ use fix_ladder::ladder::{Place, RawBlock, RawRung};
 use crate::comments;
 use crate::context::Context;
 use crate::flat::Flat;
+use crate::lookalikes::Spot;
 use crate::outline::{Part, Section, part};
 use crate::tree::{Kind, Node};
 use crate::{evidence, facts, marks, prose, quotes, scopes, sources, steps, text, warnings};
@@ -21,7 +22,8 @@ pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usi
     let mut leading: Vec<Node> = blocks.drain(..own).collect();
     comments.extend(comments::take(&mut leading));
     ctx.places.record(&place, &heading.range);
-    let title = text::text(ctx, &heading.children);
+    ctx.spot = Spot::Rung;
+    let title = ctx.at(Spot::Title, |ctx| text::text(ctx, &heading.children));
     let marks = marks::sort(ctx, comments, &["id"]);
     let id = marks::id(ctx, "rung", marks.id);
     let mut rung = empty(id, title);
@@ -43,6 +45,7 @@ pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usi
         rung.severity = severity(&heading, deleting.is_some() || resets(&rung), index, count);
     }
     check(ctx, &heading, deleting, &rung);
+    ctx.spot = Spot::Outside;
     rung
 }
 

@@ -3,6 +3,7 @@
 use fix_ladder::ladder::{Place, RawBlock, RawOtherBlock, RawRung, RawWarning};
 
 use crate::context::Context;
+use crate::lookalikes::Spot;
 use crate::quotes::{self, Opening};
 use crate::tree::{Kind, Node};
 use crate::{advice, comments, confirmations, marks, prose};
@@ -28,7 +29,7 @@ fn warning(ctx: &mut Context, place: &Place, quote: &Node, opening: Opening, run
     let place = place.nth("warning", rung.warnings.len());
     ctx.places.record(&place, &quote.range);
     let mut text = Vec::new();
-    prose::push(ctx, &place.only("text"), &blocks, &mut text);
+    ctx.at(Spot::Warning, |ctx| prose::push(ctx, &place.only("text"), &blocks, &mut text));
     let marks = marks::sort(ctx, comments, &["id"]);
     let id = marks::id(ctx, "warning", marks.id);
     if text.is_empty() {

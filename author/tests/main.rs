@@ -6,6 +6,7 @@ mod diagnostics_of_parts;
 mod evidence;
 mod example;
 mod ids;
+mod lookalikes;
 mod properties;
 mod rules;
 mod rules_of_words;

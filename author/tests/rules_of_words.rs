@@ -62,11 +62,6 @@ fn what_no_rule_knows_stays_visible() {
     );
     why("> Quoted.", json!(["Quoted."]), "note 5:1: a quote is shown as ordinary paragraphs");
     why(
-        "> [!WARNING]\n> Hot.",
-        json!(["[!WARNING] Hot."]),
-        "warning 5:1: this quote asks for no confirmation: it is shown as ordinary paragraphs",
-    );
-    why(
         "a <b>c</b",
         json!(["a <b>c</b"]),
         "warning 5:3: raw HTML is not read: it stays visible as it is written",
