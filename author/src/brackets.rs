@@ -16,12 +16,18 @@ pub(crate) struct Group {
     pub top: bool,
 }
 
+/// No words of ours stand in more brackets than this, and looking at all of them would take long.
+const DEEPEST: usize = 16;
+
 /// Every group of a text, in the order in which they begin.
 pub(crate) fn groups(text: &str) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
+    let mut ignored = 0_usize;
     for (at, character) in text.char_indices() {
         match character {
+            '(' | '[' | '{' if open.len() >= DEEPEST => ignored += 1,
+            ')' | ']' | '}' if ignored > 0 => ignored -= 1,
             '(' | '[' | '{' => {
                 open.push(groups.len());
                 groups.push(Group {
@@ -51,7 +57,8 @@ pub(crate) fn last(text: &str) -> Option<(Range<usize>, Group)> {
     let group = groups(text).into_iter().rev().find(|group| group.top)?;
     let rest = text.get(group.outer.end..)?;
     let blank = text.get(..group.outer.start)?.trim_end().len();
-    (group.closed && !rest.contains(char::is_alphanumeric)).then(|| (blank..group.outer.end, group))
+    (group.closed && !rest.contains(char::is_alphanumeric))
+        .then_some((blank..group.outer.end, group))
 }
 
 /// So many bytes are read of what may be one of our words; no such word is longer.

@@ -54,6 +54,11 @@ impl Places {
         self.ranges.insert(key(place), range.clone());
     }
 
+    /// Whether exactly this place is known.
+    pub fn has(&self, place: &Place) -> bool {
+        self.ranges.contains_key(&key(place))
+    }
+
     /// The range of the place, or of the innermost part around it that is known.
     pub fn find(&self, place: &Place) -> Option<Range<usize>> {
         let mut key = key(place);

@@ -6,7 +6,9 @@ use fix_ladder::ladder::{FORMAT, Place, RawBlock, RawChoice, RawLadder, RawText}
 use crate::context::Context;
 use crate::outline::{Outline, Section, SectionKind};
 use crate::tree::{Kind, Node};
-use crate::{Source, choices, comments, ids, marks, naming, outline, prose, rung, sources, text};
+use crate::{
+    Source, choices, comments, ids, marks, naming, outline, prose, rung, severity, sources, text,
+};
 
 pub(crate) fn read(ctx: &mut Context, source: Source<'_>, nodes: Vec<Node>) -> RawLadder {
     let Outline { title, mut introduction, sections } = outline::read(ctx, nodes);
@@ -50,6 +52,7 @@ pub(crate) fn read(ctx: &mut Context, source: Source<'_>, nodes: Vec<Node>) -> R
             }
         }
     }
+    severity::check_climbs(ctx, &ladder);
     naming::rungs(ctx, &mut ladder);
     if count == 0 {
         let range = ctx.places.find(&top).unwrap_or(0..0);

@@ -12,7 +12,7 @@ use crate::context::Context;
 use crate::diagnostics::Severity;
 use crate::evidence;
 use crate::flat::Flat;
-use crate::tree::Node;
+use crate::tree::{Kind, Node};
 use crate::{signals, stray};
 
 /// What kind of text is being read.
@@ -77,9 +77,12 @@ pub(crate) fn say(ctx: &mut Context, loss: Loss, range: Range<usize>, message: &
 
 /// Looks through runs of text that stay in the document as they are.
 pub(crate) fn check(ctx: &mut Context, nodes: &[Node]) {
-    signals::check(ctx, nodes);
-    stray::check(ctx, nodes);
     let flat = Flat::of(nodes);
+    match nodes.iter().any(has_html) {
+        // The names in it are no words.
+        true => beginnings(ctx, nodes, &Flat::of_words(nodes)),
+        false => beginnings(ctx, nodes, &flat),
+    }
     let text = flat.text();
     let groups = groups(text);
     for group in &groups {
@@ -108,6 +111,17 @@ pub(crate) fn check(ctx: &mut Context, nodes: &[Node]) {
         }
     }
     only_for_without_brackets(ctx, &flat);
+}
+
+fn beginnings(ctx: &mut Context, nodes: &[Node], flat: &Flat) {
+    let text = brackets::beginning(flat.text());
+    let Some(range) = flat.source_of_words(0..text.len()) else { return };
+    signals::check(ctx, nodes, text, &range);
+    stray::check(ctx, nodes, text, range);
+}
+
+fn has_html(node: &Node) -> bool {
+    matches!(node.kind, Kind::Html(_)) || node.children.iter().any(has_html)
 }
 
 fn in_brackets(ctx: &mut Context, flat: &Flat, group: &Group) {

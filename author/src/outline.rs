@@ -80,6 +80,12 @@ pub(crate) fn read(ctx: &mut Context, nodes: Vec<Node>) -> Outline {
     outline
 }
 
+/// What a lower heading in a rung begins, without a word about it.
+pub(crate) fn known_part(heading: &Node) -> Part {
+    let words = name(heading);
+    PARTS.iter().find(|(known, _)| *known == words).map_or(Part::Other, |(_, part)| *part)
+}
+
 pub(crate) fn part(ctx: &mut Context, heading: &Node) -> Part {
     let words = name(heading);
     match PARTS.iter().find(|(known, _)| *known == words) {

@@ -100,13 +100,17 @@ fn paragraphs(node: &Node) -> Vec<Node> {
     paragraphs
 }
 
+/// So many runs may stand before the bold words: signs, breaks and comments.
+const MOST: usize = 12;
+
 /// The opening of runs of text: bold words, with nothing before them but signs.
 fn opening_at(nodes: &[Node]) -> Option<Opening> {
-    let (index, bold) = nodes.iter().enumerate().find_map(|(index, node)| match &node.kind {
-        Kind::Comment(_) | Kind::Break => None,
-        Kind::Text(text) if text.chars().all(is_sign) => None,
-        _ => Some((index, strong(node))),
-    })?;
+    let (index, bold) =
+        nodes.iter().enumerate().take(MOST).find_map(|(index, node)| match &node.kind {
+            Kind::Comment(_) | Kind::Break => None,
+            Kind::Text(text) if text.chars().all(is_sign) => None,
+            _ => Some((index, strong(node))),
+        })?;
     let bold = bold?;
     let start = nodes.first().map_or(bold.range.start, |first| first.range.start);
     // A new line's signs belong to it, those of the line before do not.

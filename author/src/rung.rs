@@ -7,9 +7,11 @@ use crate::comments;
 use crate::context::Context;
 use crate::flat::Flat;
 use crate::lookalikes::Spot;
-use crate::outline::{Part, Section, part};
+use crate::outline::{Part, Section, known_part, part};
 use crate::tree::{Kind, Node};
-use crate::{evidence, facts, marks, prose, quotes, scopes, sources, steps, text, warnings};
+use crate::{
+    deleting, evidence, facts, marks, prose, quotes, severity, sources, steps, text, warnings,
+};
 
 /// The rung of a section, the `index`th of `count`, counted from 0.
 pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usize) -> RawRung {
@@ -42,8 +44,9 @@ pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usi
     }
     close_part(ctx, &here, &rung);
     if rung.severity.is_empty() {
-        rung.severity = severity(&heading, deleting.is_some() || resets(&rung), index, count);
+        rung.severity = severity::guess(&heading, &rung, deleting.is_some(), index, count);
     }
+    severity::check_gentle(ctx, &place, &deleting, &rung);
     check(ctx, &heading, deleting, &rung);
     ctx.spot = Spot::Outside;
     rung
@@ -178,28 +181,32 @@ fn empty(id: String, title: fix_ladder::ladder::RawText) -> RawRung {
     }
 }
 
-/// The severity of a rung whose author named none: the first third is gentle, the rest is moderate,
-/// and whatever deletes, erases or resets is never gentle.
-fn severity(heading: &Node, dangerous: bool, index: usize, count: usize) -> String {
-    let named = scopes::resets(&Flat::of(&heading.children).lower());
-    match index * 3 < count && !dangerous && !named {
-        true => "gentle".to_owned(),
-        false => "moderate".to_owned(),
-    }
-}
-
-fn resets(rung: &RawRung) -> bool {
-    rung.steps.iter().any(|step| scopes::resets(&text::words_of(&step.text).to_lowercase()))
-}
-
-/// Where the heading or a step first says that something is deleted.
+/// Where the rung first says that something is deleted: in its heading, its steps and their notes, or its prose,
+/// but not in its facts, guards and sources.
 fn deleting(heading: &Node, blocks: &[Node]) -> Option<std::ops::Range<usize>> {
-    let items = blocks.iter().filter(|block| matches!(block.kind, Kind::List { ordered: true }));
-    let paragraphs = items.flat_map(|list| &list.children).flat_map(|item| &item.children);
-    std::iter::once(heading).chain(paragraphs).find_map(|node| {
-        let flat = Flat::of(std::slice::from_ref(node));
-        flat.source(scopes::deleting(&flat.lower())?)
-    })
+    let mut part = Part::Top;
+    let mut read: Vec<&Node> = vec![heading];
+    for block in blocks {
+        if let Kind::Heading(_) = block.kind {
+            part = known_part(block);
+        }
+        let is_facts = block.is_list() && facts::is_facts(block);
+        if !matches!(part, Part::Before | Part::Sources) && !is_facts {
+            read.push(block);
+        }
+    }
+    read.into_iter().find_map(deleting_in)
+}
+
+fn deleting_in(node: &Node) -> Option<std::ops::Range<usize>> {
+    match &node.kind {
+        Kind::Quote if quotes::opening(node).is_some() => None,
+        Kind::Paragraph | Kind::Heading(_) | Kind::Cell => {
+            let flat = Flat::of(&node.children);
+            flat.source(deleting::deleting(&flat.lower())?)
+        }
+        _ => node.children.iter().find_map(deleting_in),
+    }
 }
 
 /// What an author should hear of a rung as a whole, in the words of the text format.

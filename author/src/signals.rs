@@ -1,6 +1,8 @@
 //! Words and signs that warn, and headings that guard, where they are not read as such. Knows no brackets.
 
-use crate::brackets::{beginning, words};
+use std::ops::Range;
+
+use crate::brackets::words;
 use crate::context::Context;
 use crate::flat::{Flat, comparable};
 use crate::lookalikes::{Loss, Spot, say};
@@ -89,11 +91,7 @@ pub(crate) fn warns(html: &str) -> bool {
 }
 
 /// Says of runs of text that they begin like a warning or like a heading that guards, and are neither.
-pub(crate) fn check(ctx: &mut Context, nodes: &[Node]) {
-    let flat = Flat::of_words(nodes);
-    let text = beginning(flat.text());
-    let range = flat.source_of_words(0..text.len());
-    let Some(range) = range else { return };
+pub(crate) fn check(ctx: &mut Context, nodes: &[Node], text: &str, range: &Range<usize>) {
     if let Some(strength) = opening(ctx, nodes, text) {
         let loss = match (strength, ctx.marked) {
             (Strength::Strong, _) | (Strength::Weak, true) => Loss::InRung,
@@ -103,12 +101,18 @@ pub(crate) fn check(ctx: &mut Context, nodes: &[Node]) {
             true => "this asks for no confirmation: it is shown as an ordinary paragraph",
             false => "this warns of something, and asks for no confirmation",
         };
-        return say(ctx, loss, range, message, CURE);
+        return say(ctx, loss, range.clone(), message, CURE);
     }
     if let Some(loss) = heading(ctx, nodes, text) {
         let cure =
             "write `Before you start`, or its like, as a heading one level lower than the rung's";
-        return say(ctx, loss, range, "this is no heading, so what follows it is mere prose", cure);
+        return say(
+            ctx,
+            loss,
+            range.clone(),
+            "this is no heading, so what follows it is mere prose",
+            cure,
+        );
     }
     for node in nodes.iter().skip(1).filter(|node| is_bold(node)) {
         in_the_middle(ctx, node);
@@ -144,30 +148,26 @@ fn opening(ctx: &Context, nodes: &[Node], text: &str) -> Option<Strength> {
     let after = lower.get(at + word.len()..).unwrap_or("");
     let ends = after.trim_start_matches([' ', ']', ')', '!']).is_empty();
     let colon = after.trim_start().starts_with([':', '!', '|', ']']) || after.starts_with(" - ");
-    // `!!! warning`, `::: warning`, `[!WARNING]`, and signs.
-    let fenced = before.contains(|mark: char| ":![{⚠".contains(mark) || mark >= '\u{2190}');
-    let set_apart = ends || colon || fenced || first_is_only(nodes, word);
     let strength = match word {
         word if STRONG.contains(&word) => Strength::Strong,
         word if WEAK.contains(&word) => Strength::Weak,
         _ if colon && is_nearly_warning(word) => Strength::Strong,
         _ => return sign(ctx, text),
     };
+    let alone = first_is_only(nodes, word);
+    // `!!! warning`, `::: warning`, `[!WARNING]`, and signs.
+    let fenced = before.contains(|mark: char| ":![{".contains(mark) || mark >= '\u{2190}');
+    let set_apart = ends || colon || fenced || alone;
     let meant = match ctx.spot {
         // It warns already; only a second warning is lost in it.
-        Spot::Warning => {
-            word.starts_with("warning") && (colon || ends || first_is_only(nodes, word))
-        }
+        Spot::Warning => word.starts_with("warning") && (colon || ends || alone),
         Spot::Fact | Spot::Source | Spot::Advice => {
             ctx.marked && strength == Strength::Strong && set_apart
         }
         _ => set_apart || ctx.marked,
     };
     // "Important: …" without any mark is a sentence; so is a "Notice how" in a quote.
-    let stressed = strength == Strength::Strong
-        || ctx.marked && set_apart
-        || first_is_only(nodes, word)
-        || fenced;
+    let stressed = strength == Strength::Strong || ctx.marked && set_apart || alone || fenced;
     (meant && stressed).then_some(strength)
 }
 
@@ -200,11 +200,11 @@ fn first_is_only(nodes: &[Node], word: &str) -> bool {
 
 /// A paragraph that is nothing but the name of a part: bold, or with a colon.
 fn heading(ctx: &Context, nodes: &[Node], text: &str) -> Option<Loss> {
-    let words = comparable(text);
-    let name = words.trim_matches(|mark: char| !mark.is_alphanumeric());
-    if words.len() > 40 || matches!(ctx.spot, Spot::Fact | Spot::Source | Spot::Title) {
+    if text.len() > 60 || matches!(ctx.spot, Spot::Fact | Spot::Source | Spot::Title) {
         return None;
     }
+    let words = comparable(text);
+    let name = words.trim_matches(|mark: char| !mark.is_alphanumeric());
     let marked = words.ends_with(':') || first_is_only(nodes, name) || ctx.heading;
     match outline::guards(name) {
         _ if !marked => None,

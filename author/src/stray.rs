@@ -1,6 +1,8 @@
 //! `Severity: drastic` and the other facts, where they are not read as facts. Knows not how they are read.
 
-use crate::brackets::{beginning, words};
+use std::ops::Range;
+
+use crate::brackets::words;
 use crate::context::Context;
 use crate::durations;
 use crate::facts::{KEYS, SEVERITIES};
@@ -18,10 +20,7 @@ pub(crate) fn is_fact(text: &str) -> bool {
 }
 
 /// Says of runs of text that they look like a fact.
-pub(crate) fn check(ctx: &mut Context, nodes: &[Node]) {
-    let flat = Flat::of_words(nodes);
-    let text = beginning(flat.text());
-    let Some(range) = flat.source_of_words(0..text.len()) else { return };
+pub(crate) fn check(ctx: &mut Context, nodes: &[Node], text: &str, range: Range<usize>) {
     let Some((key, loss)) = fact(ctx, nodes, text) else { return };
     let message = format!("`{key}` is not read here");
     say(ctx, loss, range, &message, CURE);
