@@ -70,6 +70,7 @@ fn looks_like(plain: &str) -> bool {
     let first = all.first().copied().unwrap_or("");
     let head = lower.split([':', ',', ';']).next().unwrap_or("");
     numbers.contains(&first)
+        || (first == "count" && plain.contains(':'))
         || (all.iter().take(5).any(|word| numbers.contains(word))
             && (BEFORE.contains(&first) || ["three", "3", "one", "1"].contains(&first)))
         || nearest(&comparable(head), ["two numbers"]).is_some()

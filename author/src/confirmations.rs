@@ -60,8 +60,24 @@ pub(crate) fn times(text: &str) -> Times {
         (Some(None), true) => Times::Unclear,
         (None, _) if leads || (strong && bare.iter().any(|word| counts(word))) => Times::Unclear,
         (None, true) if bare.iter().any(|word| counts(word)) => Times::Unclear,
+        // "(comfirm twice)", "(check 2 times)"
+        (None, _) if all.len() <= 5 && is_repeated(&all) => Times::OfSomething,
         (None, _) => Times::None,
     }
+}
+
+fn is_repeated(words: &[&str]) -> bool {
+    words.iter().any(|word| matches!(*word, "twice" | "thrice"))
+        || words.windows(2).any(|pair| {
+            matches!(pair, [number, "time" | "times" | "x"] if value(number).is_some_and(|it| it > 1))
+        })
+}
+
+/// Whether a text begins with a bare number of times: what was left of `**Warning x2:**`.
+pub(crate) fn begins(text: &str) -> Option<(usize, usize)> {
+    let lower = text.to_ascii_lowercase();
+    let (at, word) = words(&lower).next()?;
+    (times(word) == Times::OfSomething).then_some((at, at + word.len()))
 }
 
 /// Where words without brackets say how often to confirm: "confirm this twice".

@@ -10,7 +10,7 @@ use crate::flat::{Flat, comparable, cut};
 use crate::lookalikes::Spot;
 use crate::nearest::nearest;
 use crate::tree::{Kind, Node};
-use crate::{prose, text, undo};
+use crate::{brackets, prose, text, undo};
 
 pub(crate) const KEYS: [&str; 6] = ["severity", "touches", "undo", "takes", "wait", "check"];
 pub(crate) const SEVERITIES: [&str; 4] = ["gentle", "moderate", "drastic", "last-resort"];
@@ -91,11 +91,24 @@ fn explain(ctx: &mut Context, item: &Node, fact: Option<Fact>) {
                 known,
             ),
         },
-        None => ctx.diagnostics.warning(
-            item.range.clone(),
-            "this is no fact, so it stays as prose",
-            known,
-        ),
+        None => {
+            let flat = Flat::of(&item.children);
+            let lower = flat.lower();
+            let first = brackets::words(&lower).next().map(|(_, word)| word);
+            match first {
+                // Of these two a reader's safety hangs on.
+                Some("severity" | "wait") => ctx.diagnostics.error(
+                    item.range.clone(),
+                    "this fact has no colon, so it is none",
+                    "write the key, a colon and the value, as in `Wait: 15 minutes`",
+                ),
+                _ => ctx.diagnostics.warning(
+                    item.range.clone(),
+                    "this is no fact, so it stays as prose",
+                    known,
+                ),
+            }
+        }
     }
 }
 

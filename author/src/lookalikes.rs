@@ -11,7 +11,8 @@ use crate::confirmations::{self, Times};
 use crate::context::Context;
 use crate::diagnostics::Severity;
 use crate::evidence;
-use crate::flat::Flat;
+use crate::facts::KEYS;
+use crate::flat::{Flat, comparable};
 use crate::tree::{Kind, Node};
 use crate::{signals, stray};
 
@@ -90,7 +91,8 @@ pub(crate) fn check(ctx: &mut Context, nodes: &[Node]) {
     }
     let outside = |at: usize| !groups.iter().take(50).any(|group| group.outer.contains(&at));
     if ctx.spot == Spot::Warning
-        && let Some((start, end)) = confirmations::without_brackets(text)
+        && let Some((start, end)) =
+            confirmations::without_brackets(text).or_else(|| confirmations::begins(text))
         && outside(start)
         && let Some(range) = flat.source(start..end)
     {
@@ -173,6 +175,16 @@ fn meaning(ctx: &Context, text: &str, square: bool) -> Option<(Loss, &'static st
                     .to_owned(),
             ),
         });
+    }
+    // "A copy elsewhere (not iCloud)" asks for a tick.
+    let forbids = matches!(all.as_slice(), ["not" | "except" | "outside", _, ..]) && all.len() <= 4;
+    if spot == Spot::Requirement && forbids {
+        let cure = "ask for the place, `(name the place, not iCloud)`, or say it without brackets";
+        return Some((
+            Loss::None,
+            "this forbids no place, since none is asked for",
+            cure.to_owned(),
+        ));
     }
     let asked = evidence::asked(text)?;
     if square && all == ["name"] {
@@ -260,4 +272,14 @@ pub(crate) fn comment(ctx: &mut Context, comment: &Comment, words: &str) -> bool
         );
     }
     asks
+}
+
+/// Whether words that stand where no reader sees them seem to ask for something.
+pub(crate) fn is_hidden(words: &str) -> bool {
+    let words = brackets::beginning(words);
+    let key = comparable(words);
+    matches!(confirmations::times(words), Times::Are(_) | Times::Unclear)
+        || evidence::asked(words).is_some()
+        || KEYS.contains(&key.as_str())
+        || signals::is_signal(words)
 }

@@ -144,6 +144,7 @@ fn severity(lower: &str, ctx: &Context, nodes: &[Node]) -> Option<Loss> {
         {
             Some(Loss::Always)
         }
+        (None, Some(0)) if all.len() == 1 && ctx.spot == Spot::Rung => Some(Loss::None),
         // "Risk: drastic"
         (None, Some(value)) if value + 1 == all.len() && (1..=3).contains(&value) && marks => {
             (!matches!(ctx.spot, Spot::Fact | Spot::Source)).then_some(Loss::None)

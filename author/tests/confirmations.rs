@@ -84,9 +84,20 @@ fn what_is_not_understood() {
         "(2x)",
         "(three times)",
         "(conform twice",
+        "(comfirm twice)",
+        "(confrim 2 times)",
+        "(check this twice)",
         "(confirm the deletion 2 times)",
     ] {
         check_error(&rung(&format!("> **Warning:** it is hot. {words}\n\n1. Do.")));
+    }
+}
+
+#[test]
+fn a_number_of_times_in_the_opening() {
+    for opening in ["**Warning x2:**", "**Warning 2x**", "**Warning (2x):**", "**Warning, twice:**"]
+    {
+        check_error(&rung(&format!("> {opening} it is hot.\n\n1. Do.")));
     }
 }
 

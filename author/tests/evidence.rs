@@ -179,6 +179,7 @@ fn two_numbers_in_other_words() {
         "(number: a)",
         "(tow numbers: a, b)",
         "(two nubmers: a, b)",
+        "(count: here, there)",
         "(two numbers on the box)",
     ] {
         check_error(&requirement(&format!("I counted. {words}")));

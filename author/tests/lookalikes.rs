@@ -80,6 +80,8 @@ fn a_warning_that_is_not_read() {
         "> **Warning:** A. **Warning:** B.",
         "> **Warning:** A.\n>\n> - **Warning:** B.",
         "<!-- warning: all is lost -->",
+        "[Warning]: all-is-lost",
+        "[!WARNING]: all-is-lost",
     ] {
         check_error(&rung(&format!("{body}\n\n1. Do.")));
     }
@@ -160,8 +162,11 @@ fn a_fact_that_is_not_read() {
         "### Steps\n\n- Severity: drastic",
         "### Before you start\n\n- Severity: drastic\n\n### Steps",
         "- Severity: gentle\n- Severity level: drastic",
+        "- Severity: gentle\n- Wait 2 minutes",
+        "- Touches: it\n- Severity drastic",
         "<!-- severity: drastic -->",
         "<!-- wait: 2 hours -->",
+        "[Severity]: drastic",
     ] {
         check_error(&rung(&format!("{body}\n\n1. Do.")));
     }
@@ -177,6 +182,7 @@ fn a_fact_that_is_not_read() {
         "Check: did it work?",
         "- One.\n- Two.\n- Three.\n- Undo: no",
         "Risk: drastic",
+        "drastic",
         "**Wait** a while.",
     ] {
         match body {

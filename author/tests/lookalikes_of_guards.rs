@@ -24,6 +24,11 @@ fn evidence_that_is_asked_for_elsewhere() {
     ] {
         check_error(&requirement(words));
     }
+    for words in
+        ["A copy elsewhere (not iCloud)", "A copy (not in iCloud)", "A copy (except on it)"]
+    {
+        check_warning(&requirement(words));
+    }
     for body in [
         "1. Copy it. (name the place)",
         "1. Copy it. (two numbers: a, b)",
