@@ -1,7 +1,7 @@
 //! `About you`: the choices and their options, and the words that name options later on.
 //! Knows nothing of what depends on them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use fix_ladder::ladder::{Place, RawChoice, RawOption};
@@ -44,6 +44,19 @@ pub(crate) enum Fault {
 }
 
 impl Options {
+    /// The options of the ladder's choices, once all have their ids.
+    pub fn of(choices: &[RawChoice]) -> Options {
+        let mut options = Options::default();
+        for choice in choices {
+            for option in &choice.options {
+                let named = options.named.entry(comparable(&option.label)).or_default();
+                named.push(Named { choice: choice.id.clone(), option: option.id.clone() });
+                options.labels.push(option.label.clone());
+            }
+        }
+        options
+    }
+
     /// `A, B + C`: A or B of one choice, and C of another.
     pub fn when(&self, words: &str) -> Result<When, Fault> {
         let mut when = When::new();
@@ -183,37 +196,24 @@ fn one(ctx: &mut Context, item: &Node, comments: Vec<Comment>, index: usize) -> 
         return None;
     }
     let marks = marks::sort(ctx, comments, &["id"]);
-    let id = marks::id(ctx, "choice", &label, marks.id);
+    let id = marks::id(ctx, "choice", marks.id);
     let place = Place::default().nth("choice", index);
     ctx.places.record(&place, &name);
     let mut read = Vec::new();
+    let mut seen = BTreeSet::new();
     for (label, range) in options {
+        if !seen.insert(comparable(&label)) {
+            ctx.diagnostics.error(
+                range,
+                format!("the option `{label}` stands twice in this choice"),
+                "leave one out",
+            );
+            continue;
+        }
         ctx.places.record(&place.nth("option", read.len()), &range);
-        read.extend(option(ctx, &id, label, range));
+        read.push(RawOption { id: String::new(), label });
     }
     Some(RawChoice { id, label, options: read })
-}
-
-fn option(
-    ctx: &mut Context,
-    choice: &str,
-    label: String,
-    range: Range<usize>,
-) -> Option<RawOption> {
-    let named = ctx.options.named.entry(comparable(&label)).or_default();
-    // The options of one choice are read one after another, so the last of a name is the one to ask.
-    if named.last().is_some_and(|named| named.choice == choice) {
-        ctx.diagnostics.error(
-            range,
-            format!("the option `{label}` stands twice in this choice"),
-            "leave one out",
-        );
-        return None;
-    }
-    let id = ctx.ids.make("option", choice, &label);
-    named.push(Named { choice: choice.to_owned(), option: id.clone() });
-    ctx.options.labels.push(label.clone());
-    Some(RawOption { id, label })
 }
 
 /// The options of `A, B, C`, as the author wrote them, and where.

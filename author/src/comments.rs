@@ -19,9 +19,10 @@ pub(crate) enum Meaning {
     /// What an editor writes for itself, such as WordPress's block marks.
     Editor,
     /// The key of a comment of the form `key: value` that is not known.
-    Unknown(String),
+    /// With all of its words.
+    Unknown(String, String),
     /// Anything else; a note of the author's to themselves.
-    Other,
+    Other(String),
     /// A comment that has no end: it hides the rest of the text from every reader.
     Unclosed,
 }
@@ -70,14 +71,16 @@ fn meaning(inner: &str) -> Meaning {
     if inner.starts_with("wp:") || inner.starts_with("/wp:") || inner == "more" {
         return Meaning::Editor;
     }
-    let Some((key, value)) = inner.split_once(':') else { return Meaning::Other };
+    let Some((key, value)) = inner.split_once(':') else { return Meaning::Other(inner.to_owned()) };
     let value = value.trim().to_owned();
     match key.trim().to_ascii_lowercase().as_str() {
         "id" => Meaning::Id(value),
         "illustration" => Meaning::Illustration(value),
         "lang" => Meaning::Lang(value),
-        word if word.chars().all(char::is_alphabetic) => Meaning::Unknown(word.to_owned()),
-        _ => Meaning::Other,
+        word if word.chars().all(char::is_alphabetic) => {
+            Meaning::Unknown(word.to_owned(), inner.to_owned())
+        }
+        _ => Meaning::Other(inner.to_owned()),
     }
 }
 

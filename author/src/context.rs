@@ -8,6 +8,7 @@ use fix_ladder::ladder::Place;
 use crate::choices::Options;
 use crate::diagnostics::Diagnostics;
 use crate::ids::Ids;
+use crate::lookalikes::Spot;
 
 #[derive(Default)]
 pub(crate) struct Context {
@@ -15,6 +16,31 @@ pub(crate) struct Context {
     pub ids: Ids,
     pub options: Options,
     pub places: Places,
+    /// What kind of text is being read.
+    pub spot: Spot,
+    /// Whether it stands in a quote, a heading or a table, which set it apart.
+    pub marked: bool,
+    /// Whether it is a heading, or stands in a table by itself.
+    pub heading: bool,
+}
+
+impl Context {
+    /// Reads something as text of another kind.
+    pub fn at<T>(&mut self, spot: Spot, read: impl FnOnce(&mut Context) -> T) -> T {
+        let before = std::mem::replace(&mut self.spot, spot);
+        let read = read(self);
+        self.spot = before;
+        read
+    }
+
+    /// Reads something that is set apart from the text around it.
+    pub fn marked<T>(&mut self, heading: bool, read: impl FnOnce(&mut Context) -> T) -> T {
+        let before = (self.marked, self.heading);
+        (self.marked, self.heading) = (true, heading);
+        let read = read(self);
+        (self.marked, self.heading) = before;
+        read
+    }
 }
 
 /// Where in the source each part of the document stands, by the parts' kinds and numbers.
@@ -26,6 +52,11 @@ pub(crate) struct Places {
 impl Places {
     pub fn record(&mut self, place: &Place, range: &Range<usize>) {
         self.ranges.insert(key(place), range.clone());
+    }
+
+    /// Whether exactly this place is known.
+    pub fn has(&self, place: &Place) -> bool {
+        self.ranges.contains_key(&key(place))
     }
 
     /// The range of the place, or of the innermost part around it that is known.

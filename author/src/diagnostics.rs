@@ -143,6 +143,12 @@ impl Diagnostics {
         self.said.iter().any(|said| said.severity == Severity::Error && meets(&said.range))
     }
 
+    /// Whether one of the last things said was about a part of this, or about more than it, and as grave.
+    pub fn has_just_spoken_of(&self, range: &Range<usize>, severity: Severity) -> bool {
+        let meets = |other: &Range<usize>| other.start < range.end && range.start < other.end;
+        self.said.iter().rev().take(8).any(|said| said.severity <= severity && meets(&said.range))
+    }
+
     /// All of it in the order of the text, with lines and columns. Past [`MOST`], the mildest are only counted.
     pub fn finish(mut self, text: &str) -> Vec<Diagnostic> {
         if self.said.len() > MOST {

@@ -2,17 +2,18 @@
 
 use std::ops::Range;
 
-use fix_ladder::ladder::{Place, RawRung, RawTakes, RawText, RawTouches, RawUndo, RawWait};
+use fix_ladder::ladder::{Place, RawRung, RawTakes, RawText, RawTouches, RawWait};
 
 use crate::context::Context;
 use crate::durations;
 use crate::flat::{Flat, comparable, cut};
+use crate::lookalikes::Spot;
 use crate::nearest::nearest;
 use crate::tree::{Kind, Node};
-use crate::{prose, text};
+use crate::{brackets, prose, text, undo};
 
-const KEYS: [&str; 6] = ["severity", "touches", "undo", "takes", "wait", "check"];
-const SEVERITIES: [&str; 4] = ["gentle", "moderate", "drastic", "last-resort"];
+pub(crate) const KEYS: [&str; 6] = ["severity", "touches", "undo", "takes", "wait", "check"];
+pub(crate) const SEVERITIES: [&str; 4] = ["gentle", "moderate", "drastic", "last-resort"];
 
 /// `Wait: 2 minutes, because …`, taken apart.
 struct Fact {
@@ -90,11 +91,24 @@ fn explain(ctx: &mut Context, item: &Node, fact: Option<Fact>) {
                 known,
             ),
         },
-        None => ctx.diagnostics.warning(
-            item.range.clone(),
-            "this is no fact, so it stays as prose",
-            known,
-        ),
+        None => {
+            let flat = Flat::of(&item.children);
+            let lower = flat.lower();
+            let first = brackets::words(&lower).next().map(|(_, word)| word);
+            match first {
+                // Of these two a reader's safety hangs on.
+                Some("severity" | "wait") => ctx.diagnostics.error(
+                    item.range.clone(),
+                    "this fact has no colon, so it is none",
+                    "write the key, a colon and the value, as in `Wait: 15 minutes`",
+                ),
+                _ => ctx.diagnostics.warning(
+                    item.range.clone(),
+                    "this is no fact, so it stays as prose",
+                    known,
+                ),
+            }
+        }
     }
 }
 
@@ -125,16 +139,26 @@ fn one(ctx: &mut Context, place: &Place, fact: &Fact, rung: &mut RawRung) {
             "write it after the colon, or leave the fact out",
         );
     };
-    let words = text::text(ctx, &fact.value);
+    let words = ctx.at(Spot::Fact, |ctx| text::text(ctx, &fact.value));
     match fact.key.as_str() {
-        "severity" => severity(ctx, &lower, &range, rung),
+        "severity" => {
+            ctx.places.record(&place.only("severity"), &range);
+            severity(ctx, &lower, &range, rung);
+        }
         "touches" => {
             ctx.places.record(&place.only("touches"), &range);
             rung.touches = Some(RawTouches { scopes: crate::scopes::scopes(&lower), text: words });
         }
         "undo" => {
             ctx.places.record(&place.only("undo"), &range);
-            rung.undo = Some(undo(&lower, words));
+            if undo::is_unclear(&lower) {
+                ctx.diagnostics.error(
+                    range,
+                    "this may say that it cannot be undone, or that it can",
+                    "begin it with `yes,`, `no,` or the time, as in `for 30 days`",
+                );
+            }
+            rung.undo = Some(undo::undo(&lower, words));
         }
         "takes" => {
             ctx.places.record(&place.only("takes"), &range);
@@ -190,29 +214,9 @@ fn rest(ctx: &mut Context, fact: &Fact, flat: &Flat, end: usize) -> Option<RawTe
     let out = flat.source(0..end)?;
     // The words were converted once already; what there was to say about them is said.
     let said = std::mem::take(&mut ctx.diagnostics);
-    let rest = text::text(ctx, &cut(&fact.value, &out));
+    let rest = ctx.at(Spot::Fact, |ctx| text::text(ctx, &cut(&fact.value, &out)));
     ctx.diagnostics = said;
     (!text::words_of(&rest).is_empty()).then_some(rest)
-}
-
-/// `for 30 days, from …`, `no, …`, or in words how it is undone.
-fn undo(lower: &str, text: RawText) -> RawUndo {
-    let start = lower.trim_start();
-    let first =
-        start.split(|character: char| !character.is_alphabetic() && character != '\'').next();
-    let possible = !matches!(
-        first,
-        Some("no" | "none" | "not" | "never" | "cannot" | "can't" | "impossible" | "irreversible")
-    );
-    let after_yes = start
-        .strip_prefix("yes")
-        .map_or(start, |rest| rest.trim_start_matches([',', ':', ';', ' ']));
-    let window = ["for ", "within ", "up to "]
-        .into_iter()
-        .find_map(|word| after_yes.strip_prefix(word))
-        .and_then(durations::leading)
-        .map(|(seconds, _)| seconds);
-    RawUndo { possible, window_seconds: window.filter(|_| possible), text }
 }
 
 fn capital(key: &str) -> String {

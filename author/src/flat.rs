@@ -17,6 +17,13 @@ impl Flat {
         flat
     }
 
+    /// Without HTML, whose names are no words.
+    pub fn of_words(nodes: &[Node]) -> Flat {
+        let mut flat = Flat { text: String::new(), sources: Vec::new() };
+        flat.add_words(nodes);
+        flat
+    }
+
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -46,6 +53,16 @@ impl Flat {
                 Kind::Code(text) | Kind::Html(text) => self.push_whole(text, &node.range),
                 Kind::Break => self.push_whole(" ", &node.range),
                 _ => self.add(&node.children),
+            }
+        }
+    }
+
+    fn add_words(&mut self, nodes: &[Node]) {
+        for node in nodes {
+            match node.kind {
+                Kind::Html(_) => {}
+                Kind::Text(_) | Kind::Code(_) | Kind::Break => self.add(std::slice::from_ref(node)),
+                _ => self.add_words(&node.children),
             }
         }
     }
@@ -123,8 +140,16 @@ fn push_plain(character: char, plain: &mut String) {
         '“' | '”' | '„' | '‟' | '″' => plain.push('"'),
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => plain.push('-'),
         '…' => plain.push_str("..."),
+        // The marks of East Asia, and what stands for brackets there.
         '：' => plain.push(':'),
-        '，' => plain.push(','),
+        '，' | '、' => plain.push(','),
+        '；' => plain.push(';'),
+        '！' => plain.push('!'),
+        '？' => plain.push('?'),
+        '（' | '〔' | '﹙' => plain.push('('),
+        '）' | '〕' | '﹚' => plain.push(')'),
+        '［' | '【' => plain.push('['),
+        '］' | '】' => plain.push(']'),
         // Zero width: an editor's trace, never an author's wish.
         '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => {}
         _ if character.is_whitespace() => plain.push(' '),

@@ -1,55 +1,87 @@
-//! Ids: the author's, or made from the words. Knows nothing of what they name.
+//! How an id is made from words, and which ids the author wrote. Knows nothing of what they name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// How many characters an id made from words may have, before a number is added.
+use crate::flat::comparable;
+
+/// How many characters of the words an id made from them may show; a hash follows.
 const LONGEST: usize = 48;
 
-/// The ids given so far, by kind: `rung`, `step`, …
+/// How many letters and digits of a hash an id has: of a million texts, two alike are unlikely.
+const HASH: u32 = 8;
+
+/// Names that JavaScript objects are born with, as far as words can make them; no document may use one.
+const BORN_WITH: [&str; 8] = [
+    "constructor",
+    "hasownproperty",
+    "isprototypeof",
+    "propertyisenumerable",
+    "prototype",
+    "tolocalestring",
+    "tostring",
+    "valueof",
+];
+
+/// The author's own ids, by kind: `rung`, `step`, …
 #[derive(Default)]
 pub(crate) struct Ids {
-    /// By kind and scope, since options need only differ within their choice; each with the number that
-    /// the next of the same words gets.
-    given: BTreeMap<(String, String), BTreeMap<String, usize>>,
+    written: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Ids {
     /// Takes the author's own id. False when something of its kind has it already.
     pub fn claim(&mut self, kind: &str, id: &str) -> bool {
-        self.given
-            .entry((kind.to_owned(), String::new()))
-            .or_default()
-            .insert(id.to_owned(), 2)
-            .is_none()
+        self.written.entry(kind.to_owned()).or_default().insert(id.to_owned())
     }
 
-    /// Makes an id from words that nothing of its kind has yet, within a scope if there is one.
-    pub fn make(&mut self, kind: &str, scope: &str, words: &str) -> String {
-        let given = self.given.entry((kind.to_owned(), scope.to_owned())).or_default();
-        let base = match slug(words).as_str() {
-            "" => kind.to_owned(),
-            // Every JavaScript object is born with a member of this name, so no document may use it.
-            "constructor" | "prototype" => format!("{kind}-{}", slug(words)),
-            slug => slug.to_owned(),
-        };
-        let Some(mut number) = given.get(&base).copied() else {
-            given.insert(base.clone(), 2);
-            return base;
-        };
-        loop {
-            let id = format!("{base}-{number}");
-            number += 1;
-            if !given.contains_key(&id) {
-                given.insert(base, number);
-                given.insert(id.clone(), 2);
-                return id;
-            }
-        }
+    pub fn is_written(&self, kind: &str, id: &str) -> bool {
+        self.written.get(kind).is_some_and(|ids| ids.contains(id))
     }
 }
 
-/// Lower case, letters and digits of any script, everything else a hyphen, cut between words.
-pub(crate) fn slug(words: &str) -> String {
+/// An id from words alone: for what there are few of. Where they are too long, it ends in their hash.
+pub(crate) fn short(kind: &str, words: &str) -> String {
+    let (slug, cut) = slug(words);
+    match slug.as_str() {
+        "" => kind.to_owned(),
+        _ if cut => hashed(kind, words, &[words]),
+        born if BORN_WITH.contains(&born) => format!("{kind}-{slug}"),
+        _ => slug,
+    }
+}
+
+/// An id that shows words and ends in a hash of all that tells its bearer from others.
+pub(crate) fn hashed(kind: &str, words: &str, parts: &[&str]) -> String {
+    let slug = match slug(words).0.as_str() {
+        "" => kind.to_owned(),
+        slug => slug.to_owned(),
+    };
+    format!("{slug}-{}", hash(kind, parts))
+}
+
+/// FNV-1a of 64 bits over the parts as they are compared, in 8 letters and digits.
+/// Readers' ticks hang on it, so it stays as it is for ever.
+fn hash(kind: &str, parts: &[&str]) -> String {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for part in std::iter::once(kind.to_owned()).chain(parts.iter().map(|part| comparable(part))) {
+        // Behind each part a byte that no text has, so that parts cannot run into each other.
+        for byte in part.bytes().chain([0xff]) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    // The upper bits know of every byte; the lower ones of some less.
+    let mut rest = hash ^ (hash >> 32);
+    let mut digits = String::new();
+    for _ in 0..HASH {
+        let digit = u32::try_from(rest % 36).ok().and_then(|digit| char::from_digit(digit, 36));
+        digits.extend(digit);
+        rest /= 36;
+    }
+    digits
+}
+
+/// Lower case, letters and digits of any script, everything else a hyphen; cut between words, and whether it is.
+fn slug(words: &str) -> (String, bool) {
     let lower = words.to_lowercase();
     let mut slug = String::new();
     let mut length = 0;
@@ -65,8 +97,8 @@ pub(crate) fn slug(words: &str) -> String {
             slug.push_str(word);
             length += 1 + characters;
         } else {
-            break;
+            return (slug, true);
         }
     }
-    slug
+    (slug, length > LONGEST)
 }

@@ -6,7 +6,9 @@ use fix_ladder::ladder::{FORMAT, Place, RawBlock, RawChoice, RawLadder, RawText}
 use crate::context::Context;
 use crate::outline::{Outline, Section, SectionKind};
 use crate::tree::{Kind, Node};
-use crate::{Source, choices, comments, marks, outline, prose, rung, sources, text};
+use crate::{
+    Source, choices, comments, ids, marks, naming, outline, prose, rung, severity, sources, text,
+};
 
 pub(crate) fn read(ctx: &mut Context, source: Source<'_>, nodes: Vec<Node>) -> RawLadder {
     let Outline { title, mut introduction, sections } = outline::read(ctx, nodes);
@@ -17,6 +19,8 @@ pub(crate) fn read(ctx: &mut Context, source: Source<'_>, nodes: Vec<Node>) -> R
     for section in sections.iter().filter(|section| section.kind == SectionKind::AboutYou) {
         about_you(ctx, section, &mut asked, &mut introduction);
     }
+    naming::choices(ctx, &mut asked);
+    ctx.options = choices::Options::of(&asked);
     let mut ladder = RawLadder {
         format: FORMAT,
         id,
@@ -48,6 +52,8 @@ pub(crate) fn read(ctx: &mut Context, source: Source<'_>, nodes: Vec<Node>) -> R
             }
         }
     }
+    severity::check_climbs(ctx, &ladder);
+    naming::rungs(ctx, &mut ladder);
     if count == 0 {
         let range = ctx.places.find(&top).unwrap_or(0..0);
         ctx.diagnostics.error(
@@ -76,7 +82,7 @@ fn heading(
             "begin with a heading one level higher than the rungs'",
         );
         let words = stem.replace(['-', '_'], " ");
-        return (RawText::Plain(words), made_id(ctx, &stem), None);
+        return (RawText::Plain(words), ids::short("ladder", &stem), None);
     };
     ctx.places.record(&top, &title.range);
     let mut found = comments::take(&mut title.children);
@@ -93,7 +99,7 @@ fn heading(
     let marks = marks::sort(ctx, found, &["id", "lang"]);
     let id = match marks.id {
         Some(mark) => mark.value,
-        None => made_id(ctx, &stem),
+        None => ids::short("ladder", &stem),
     };
     let lang = marks.lang.map(|mark| {
         ctx.places.record(&top.only("lang"), &mark.range);
@@ -101,10 +107,6 @@ fn heading(
     });
     let words = text::text(ctx, &title.children);
     (words, id, lang)
-}
-
-fn made_id(ctx: &mut Context, stem: &str) -> String {
-    ctx.ids.make("ladder", "", stem)
 }
 
 /// The file's name without its folders and its ending.

@@ -11,10 +11,17 @@
     clippy::unwrap_used
 )]
 
+mod advice;
+mod asked_numbers;
+mod asked_place;
 mod blanks;
+mod brackets;
 mod choices;
 mod comments;
+mod confirmations;
 mod context;
+mod deleting;
+mod denial;
 mod diagnostics;
 mod durations;
 mod evidence;
@@ -22,16 +29,23 @@ mod facts;
 mod flat;
 mod ids;
 mod ladder;
+mod lookalikes;
 mod marks;
+mod naming;
 mod nearest;
 mod outline;
 mod prose;
+mod quotes;
 mod rung;
 mod scopes;
+mod severity;
+mod signals;
 mod sources;
 mod steps;
+mod stray;
 mod text;
 mod tree;
+mod undo;
 mod validation;
 mod variants;
 mod warnings;

@@ -47,10 +47,16 @@ pub(crate) fn sort(ctx: &mut Context, comments: Vec<Comment>, wanted: &[&str]) -
     marks
 }
 
-/// The author's id, or one made from the words.
-pub(crate) fn id(ctx: &mut Context, kind: &str, words: &str, mark: Option<Mark>) -> String {
-    let Some(mark) = mark else { return ctx.ids.make(kind, "", words) };
-    if !ctx.ids.claim(kind, &mark.value) {
+/// The author's id; empty where there is none, until one is made from the words.
+pub(crate) fn id(ctx: &mut Context, kind: &str, mark: Option<Mark>) -> String {
+    let Some(mark) = mark else { return String::new() };
+    if mark.value.is_empty() {
+        ctx.diagnostics.error(
+            mark.range,
+            "this id is empty",
+            "write letters, digits, `-` and `_` after the colon, or leave the comment out",
+        );
+    } else if !ctx.ids.claim(kind, &mark.value) {
         ctx.diagnostics.error(
             mark.range,
             format!("another {kind} has the id `{}` already", mark.value),

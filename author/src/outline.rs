@@ -4,6 +4,7 @@ use crate::context::Context;
 use crate::facts;
 use crate::flat::{Flat, comparable};
 use crate::nearest::nearest;
+use crate::signals;
 use crate::tree::{Kind, Node};
 
 /// The text, cut at its headings.
@@ -79,22 +80,24 @@ pub(crate) fn read(ctx: &mut Context, nodes: Vec<Node>) -> Outline {
     outline
 }
 
+/// What a lower heading in a rung begins, without a word about it.
+pub(crate) fn known_part(heading: &Node) -> Part {
+    let words = name(heading);
+    PARTS.iter().find(|(known, _)| *known == words).map_or(Part::Other, |(_, part)| *part)
+}
+
 pub(crate) fn part(ctx: &mut Context, heading: &Node) -> Part {
     let words = name(heading);
     match PARTS.iter().find(|(known, _)| *known == words) {
         Some((_, part)) => *part,
         None => {
             let near = nearest(&words, PARTS.map(|(known, _)| known));
-            let guard = [
-                "before",
-                "first",
-                "require",
-                "prerequisite",
-                "prepar",
-                "what you need",
-                "you need",
-            ];
-            match (near, guard.iter().any(|start| words.starts_with(start))) {
+            match (near, guards(&words)) {
+                _ if signals::is_signal(&words) => ctx.diagnostics.error(
+                    heading.range.clone(),
+                    "a heading warns of nothing that is confirmed",
+                    "write a quote that begins with `> **Warning:**`, directly under the rung's heading",
+                ),
                 (Some(near), _) => misread(ctx, heading, near),
                 (None, true) => misread(ctx, heading, "before you start"),
                 (None, false) => ctx.diagnostics.note(
@@ -106,6 +109,48 @@ pub(crate) fn part(ctx: &mut Context, heading: &Node) -> Part {
             Part::Other
         }
     }
+}
+
+/// Whether words could head what must be true before the steps.
+pub(crate) fn guards(words: &str) -> bool {
+    let begins = [
+        "before",
+        "first",
+        "require",
+        "prerequisite",
+        "precondition",
+        "precaution",
+        "prepar",
+        "what you need",
+        "what you will need",
+        "what you'll need",
+        "you need",
+        "you will need",
+        "you'll need",
+        "needed",
+        "must have",
+        "must be",
+        "make sure",
+        "make a backup",
+        "back up",
+        "check list",
+        "checklist",
+        "safety",
+        "guard",
+        "read this first",
+        "important",
+        "attention",
+        "be careful",
+        "careful",
+    ];
+    begins.iter().any(|start| words.starts_with(start))
+        || nearest(words, ["before you start"]).is_some()
+}
+
+/// Whether words are a heading of the format.
+pub(crate) fn is_known(words: &str) -> bool {
+    PARTS.iter().any(|(known, _)| *known == words)
+        || SECTIONS.iter().any(|(known, _)| *known == words)
 }
 
 /// An error, since what was meant to guard the steps would be mere prose.
@@ -141,6 +186,15 @@ fn section_kind(ctx: &mut Context, heading: &Node) -> SectionKind {
         }
         _ => nearest(&words, SECTIONS.map(|(known, _)| known)),
     };
+    // As a rung of its own it would guard nothing, and end the rung that it was to guard.
+    if near.is_none() && is_lost_guard(&words) {
+        ctx.diagnostics.error(
+            heading.range.clone(),
+            "this heading begins a rung of its own, and guards nothing",
+            "write `Before you start` one heading level lower, or a quote that begins with `> **Warning:**`; \
+             a rung is called after what the reader does",
+        );
+    }
     if let Some(near) = near {
         ctx.diagnostics.warning(
             heading.range.clone(),
@@ -149,6 +203,38 @@ fn section_kind(ctx: &mut Context, heading: &Node) -> SectionKind {
         );
     }
     SectionKind::Rung
+}
+
+/// Whether a heading of the rungs' level is nothing but the name of a guard.
+fn is_lost_guard(words: &str) -> bool {
+    let only = [
+        "requirements",
+        "requirement",
+        "prerequisites",
+        "preconditions",
+        "precautions",
+        "preparation",
+        "preparations",
+        "checklist",
+        "check list",
+        "safety",
+        "safety first",
+        "you will need",
+        "you'll need",
+        "what you need",
+        "what you will need",
+        "what you'll need",
+        "important",
+        "attention",
+        "before we start",
+        "before we begin",
+        "before starting",
+        "first",
+    ];
+    let head = words.split(':').next().unwrap_or("");
+    only.contains(&words)
+        || (words != "before you start" && nearest(words, ["before you start"]).is_some())
+        || (signals::is_signal(head) && head.split_whitespace().count() <= 2)
 }
 
 fn level(node: &Node) -> Option<usize> {

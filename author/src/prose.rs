@@ -3,6 +3,7 @@
 use fix_ladder::ladder::{Place, RawBlock, RawMarked, RawOtherBlock, RawSpan, RawText};
 
 use crate::context::Context;
+use crate::diagnostics::Severity;
 use crate::tree::{Kind, Node};
 use crate::{text, variants};
 
@@ -21,11 +22,17 @@ fn push_one(ctx: &mut Context, place: &Place, node: &Node, blocks: &mut Vec<RawB
         }
         Kind::List { ordered } => list(ctx, place, node, *ordered, blocks),
         Kind::Quote => {
-            quote(ctx, node);
-            push(ctx, place, &node.children, blocks);
+            ctx.marked(false, |ctx| push(ctx, place, &node.children, blocks));
+            if !ctx.diagnostics.has_just_spoken_of(&node.range, Severity::Warning) {
+                ctx.diagnostics.note(
+                    node.range.clone(),
+                    "a quote is shown as ordinary paragraphs",
+                    "to make it a guard of a rung, put it under the rung's heading and begin it with `> **Warning:**`",
+                );
+            }
         }
         Kind::Heading(_) => {
-            let spans = text::spans(ctx, &node.children);
+            let spans = ctx.marked(true, |ctx| text::spans(ctx, &node.children));
             push_paragraph(ctx, place, node, strong(spans), blocks);
         }
         Kind::CodeBlock(code) => {
@@ -35,7 +42,8 @@ fn push_one(ctx: &mut Context, place: &Place, node: &Node, blocks: &mut Vec<RawB
                 "put short pieces of code into the sentence, between backticks",
             );
             for line in code.lines().filter(|line| !line.trim().is_empty()) {
-                let spans = vec![RawSpan::Marked(RawMarked::Code(line.trim_end().to_owned()))];
+                let code = Node::new(Kind::Code(line.trim_end().to_owned()), node.range.clone());
+                let spans = text::spans(ctx, &[code]);
                 push_paragraph(ctx, place, node, spans, blocks);
             }
         }
@@ -179,7 +187,7 @@ fn table(ctx: &mut Context, place: &Place, node: &Node, blocks: &mut Vec<RawBloc
     for row in &node.children {
         let mut spans: Vec<RawSpan> = Vec::new();
         for cell in &row.children {
-            let cell = text::spans(ctx, &cell.children);
+            let cell = ctx.marked(true, |ctx| text::spans(ctx, &cell.children));
             if !spans.is_empty() && !cell.is_empty() {
                 text::append(&mut spans, vec![RawSpan::Plain(" · ".to_owned())]);
             }
@@ -196,25 +204,5 @@ fn table(ctx: &mut Context, place: &Place, node: &Node, blocks: &mut Vec<RawBloc
     ctx.places.record(&place.nth("paragraph", blocks.len()), &node.range);
     if !rows.is_empty() {
         blocks.push(RawBlock::Other(RawOtherBlock::List(rows)));
-    }
-}
-
-/// Says that a quote is nothing but a quote, louder where it looks like a warning.
-fn quote(ctx: &mut Context, node: &Node) {
-    let words = crate::flat::comparable(crate::flat::Flat::of(&node.children).text());
-    let first = words.trim_start_matches(|character: char| !character.is_alphabetic());
-    let cure = "to make it a guard of a rung, put it under the rung's heading and begin it with `> **Warning:**`";
-    let looks = ["warning", "caution", "danger", "important", "careful", "be careful", "attention"];
-    match looks.iter().any(|look| first.starts_with(look)) {
-        true => ctx.diagnostics.warning(
-            node.range.clone(),
-            "this quote asks for no confirmation: it is shown as ordinary paragraphs",
-            cure,
-        ),
-        false => ctx.diagnostics.note(
-            node.range.clone(),
-            "a quote is shown as ordinary paragraphs",
-            cure,
-        ),
     }
 }

@@ -6,9 +6,12 @@ use fix_ladder::ladder::{Place, RawBlock, RawRung};
 use crate::comments;
 use crate::context::Context;
 use crate::flat::Flat;
-use crate::outline::{Part, Section, part};
+use crate::lookalikes::Spot;
+use crate::outline::{Part, Section, known_part, part};
 use crate::tree::{Kind, Node};
-use crate::{evidence, facts, marks, prose, scopes, sources, steps, text, warnings};
+use crate::{
+    deleting, evidence, facts, marks, prose, quotes, severity, sources, steps, text, warnings,
+};
 
 /// The rung of a section, the `index`th of `count`, counted from 0.
 pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usize) -> RawRung {
@@ -21,21 +24,31 @@ pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usi
     let mut leading: Vec<Node> = blocks.drain(..own).collect();
     comments.extend(comments::take(&mut leading));
     ctx.places.record(&place, &heading.range);
-    let title = text::text(ctx, &heading.children);
+    ctx.spot = Spot::Rung;
+    let title = ctx.at(Spot::Title, |ctx| text::text(ctx, &heading.children));
     let marks = marks::sort(ctx, comments, &["id"]);
-    let id = marks::id(ctx, "rung", &text::words_of(&title), marks.id);
+    let id = marks::id(ctx, "rung", marks.id);
     let mut rung = empty(id, title);
     let deleting = deleting(&heading, &blocks);
     let mut seen = Vec::new();
     let mut here = Here { part: Part::Top, heading: None, n_requirements: 0 };
     for block in blocks {
-        read_block(ctx, &place, block, &mut here, &mut rung, &mut seen);
+        // Several warnings may stand in one quote.
+        let pieces = match block.kind {
+            Kind::Quote => quotes::split(&block),
+            _ => vec![block],
+        };
+        for piece in pieces {
+            read_block(ctx, &place, piece, &mut here, &mut rung, &mut seen);
+        }
     }
     close_part(ctx, &here, &rung);
     if rung.severity.is_empty() {
-        rung.severity = severity(&heading, deleting.is_some() || resets(&rung), index, count);
+        rung.severity = severity::guess(&heading, &rung, deleting.is_some(), index, count);
     }
+    severity::check_gentle(ctx, &place, &deleting, &rung);
     check(ctx, &heading, deleting, &rung);
+    ctx.spot = Spot::Outside;
     rung
 }
 
@@ -168,28 +181,32 @@ fn empty(id: String, title: fix_ladder::ladder::RawText) -> RawRung {
     }
 }
 
-/// The severity of a rung whose author named none: the first third is gentle, the rest is moderate,
-/// and whatever deletes, erases or resets is never gentle.
-fn severity(heading: &Node, dangerous: bool, index: usize, count: usize) -> String {
-    let named = scopes::resets(&Flat::of(&heading.children).lower());
-    match index * 3 < count && !dangerous && !named {
-        true => "gentle".to_owned(),
-        false => "moderate".to_owned(),
-    }
-}
-
-fn resets(rung: &RawRung) -> bool {
-    rung.steps.iter().any(|step| scopes::resets(&text::words_of(&step.text).to_lowercase()))
-}
-
-/// Where the heading or a step first says that something is deleted.
+/// Where the rung first says that something is deleted: in its heading, its steps and their notes, or its prose,
+/// but not in its facts, guards and sources.
 fn deleting(heading: &Node, blocks: &[Node]) -> Option<std::ops::Range<usize>> {
-    let items = blocks.iter().filter(|block| matches!(block.kind, Kind::List { ordered: true }));
-    let paragraphs = items.flat_map(|list| &list.children).flat_map(|item| &item.children);
-    std::iter::once(heading).chain(paragraphs).find_map(|node| {
-        let flat = Flat::of(std::slice::from_ref(node));
-        flat.source(scopes::deleting(&flat.lower())?)
-    })
+    let mut part = Part::Top;
+    let mut read: Vec<&Node> = vec![heading];
+    for block in blocks {
+        if let Kind::Heading(_) = block.kind {
+            part = known_part(block);
+        }
+        let is_facts = block.is_list() && facts::is_facts(block);
+        if !matches!(part, Part::Before | Part::Sources) && !is_facts {
+            read.push(block);
+        }
+    }
+    read.into_iter().find_map(deleting_in)
+}
+
+fn deleting_in(node: &Node) -> Option<std::ops::Range<usize>> {
+    match &node.kind {
+        Kind::Quote if quotes::opening(node).is_some() => None,
+        Kind::Paragraph | Kind::Heading(_) | Kind::Cell => {
+            let flat = Flat::of(&node.children);
+            flat.source(deleting::deleting(&flat.lower())?)
+        }
+        _ => node.children.iter().find_map(deleting_in),
+    }
 }
 
 /// What an author should hear of a rung as a whole, in the words of the text format.

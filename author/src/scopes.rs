@@ -1,9 +1,6 @@
-//! What the words of a rung give away: what it touches, and whether it deletes. Knows no Markdown.
+//! What the words of a rung give away of what it touches, and whether it sets something back. Knows no Markdown.
 //!
-//! Both are guesses from English words. A wrong guess costs a label or asks the author to look twice;
-//! what is guarded is never decided here.
-
-use std::ops::Range;
+//! Both are guesses from English words. A wrong guess costs a label; what is guarded is never decided here.
 
 /// The scopes named in the words after `Touches:`, which are plain and in lower case.
 pub(crate) fn scopes(lower: &str) -> Vec<String> {
@@ -37,35 +34,9 @@ pub(crate) fn scopes(lower: &str) -> Vec<String> {
         .collect()
 }
 
-/// The bytes of the first word that says that something is deleted or erased. The text is plain and in lower case.
-pub(crate) fn deleting(lower: &str) -> Option<Range<usize>> {
-    let mut clause = Vec::new();
-    let mut end = 0;
-    for word in words(lower) {
-        let start = end + lower.get(end..)?.find(word)?;
-        if lower.get(end..start)?.contains([',', ';', '.', ':', '!', '?']) {
-            clause.clear();
-        }
-        end = start + word.len();
-        // An album of this name is in many systems; to look into it deletes nothing.
-        let album = clause.last() == Some(&"recently");
-        if deletes(word) && !album && !denies(&clause) {
-            return Some(start..end);
-        }
-        clause.push(word);
-    }
-    None
-}
-
 /// Whether words say that settings or more are set back.
 pub(crate) fn resets(lower: &str) -> bool {
     words(lower).any(|word| matches!(word, "reset" | "resets" | "resetting"))
-}
-
-fn deletes(word: &str) -> bool {
-    ["delete", "deletes", "deleted", "deleting", "deletion", "deletions"].contains(&word)
-        || ["erase", "erases", "erased", "erasing", "erasure"].contains(&word)
-        || ["wipe", "wipes", "wiped", "wiping"].contains(&word)
 }
 
 fn denies(words: &[&str]) -> bool {

@@ -7,6 +7,7 @@ use fix_ladder::ladder::{Place, RawSource};
 use crate::comments;
 use crate::context::Context;
 use crate::flat::{Flat, cut};
+use crate::lookalikes::Spot;
 use crate::tree::{Kind, Node};
 use crate::{marks, prose, text};
 
@@ -27,7 +28,8 @@ pub(crate) fn read(ctx: &mut Context, place: &Place, node: &Node, sources: &mut 
             continue;
         }
         ctx.places.record(&place.nth("source", sources.len()), &item.range);
-        sources.push(one(ctx, item));
+        let source = ctx.at(Spot::Source, |ctx| one(ctx, item));
+        sources.push(source);
     }
 }
 

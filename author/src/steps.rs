@@ -6,6 +6,7 @@ use crate::choices::When;
 use crate::comments;
 use crate::context::Context;
 use crate::flat::cut;
+use crate::lookalikes::Spot;
 use crate::tree::{Kind, Node};
 use crate::{marks, prose, text, variants};
 
@@ -22,15 +23,15 @@ pub(crate) fn read(ctx: &mut Context, rung: &Place, list: &Node, steps: &mut Vec
                     Some((when, out)) => (when, cut(&first.children, &out)),
                     None => (When::new(), first.children.clone()),
                 };
-                let text = text::text(ctx, &words);
+                let text = ctx.at(Spot::Step, |ctx| text::text(ctx, &words));
                 let marks = marks::sort(ctx, comments, &["id", "illustration"]);
-                let id = marks::id(ctx, "step", &text::words_of(&text), marks.id);
+                let id = marks::id(ctx, "step", marks.id);
                 let illustration = marks.illustration.map(|mark| {
                     ctx.places.record(&place.only("illustration"), &mark.range);
                     mark.value
                 });
                 let mut more = Vec::new();
-                prose::push(ctx, &place.only("more"), rest, &mut more);
+                ctx.at(Spot::Step, |ctx| prose::push(ctx, &place.only("more"), rest, &mut more));
                 steps.push(RawStep { id, text, more, illustration, when });
             }
             _ => ctx.diagnostics.error(

@@ -2,10 +2,10 @@
 
 use fix_ladder::ladder::{RawLink, RawMarked, RawSpan, RawText, check_link};
 
-use crate::blanks;
 use crate::comments::{Comment, Meaning};
 use crate::context::Context;
 use crate::tree::{Kind, Node};
+use crate::{blanks, lookalikes, signals};
 
 /// The nodes as one paragraph.
 pub(crate) fn text(ctx: &mut Context, nodes: &[Node]) -> RawText {
@@ -15,6 +15,7 @@ pub(crate) fn text(ctx: &mut Context, nodes: &[Node]) -> RawText {
 /// The nodes as spans, with single blanks between words and none at the ends.
 pub(crate) fn spans(ctx: &mut Context, nodes: &[Node]) -> Vec<RawSpan> {
     let mut spans = Vec::new();
+    lookalikes::check(ctx, nodes);
     for node in nodes {
         push(ctx, node, false, &mut spans);
     }
@@ -90,7 +91,9 @@ pub(crate) fn leftover(ctx: &mut Context, comment: &Comment) {
             "the language is only taken from the title",
             "put this comment at the end of the title",
         ),
-        Meaning::Unknown(key) => {
+        Meaning::Unknown(_, words) | Meaning::Other(words)
+            if lookalikes::comment(ctx, comment, words) => {}
+        Meaning::Unknown(key, _) => {
             match crate::nearest::nearest(key, ["id", "illustration", "lang"]) {
                 Some(known) => ctx.diagnostics.warning(
                     range,
@@ -100,7 +103,7 @@ pub(crate) fn leftover(ctx: &mut Context, comment: &Comment) {
                 None => unread(ctx, range),
             };
         }
-        Meaning::Other => unread(ctx, range),
+        Meaning::Other(_) => unread(ctx, range),
         Meaning::Unclosed => ctx.diagnostics.error(
             range,
             "this comment has no end, so it hides everything after it",
@@ -191,6 +194,16 @@ fn check_address(ctx: &mut Context, href: &str, node: &Node) {
 }
 
 pub(crate) fn raw_html(ctx: &mut Context, node: &Node) {
+    if let Kind::Html(html) | Kind::HtmlBlock(html) = &node.kind
+        && ctx.spot.in_rung()
+        && signals::warns(html)
+    {
+        return ctx.diagnostics.error(
+            node.range.clone(),
+            "raw HTML is not read, and this warns of something",
+            "to make it a guard, put a quote that begins with `> **Warning:**` directly under the rung's heading",
+        );
+    }
     ctx.diagnostics.warning(
         node.range.clone(),
         "raw HTML is not read: it stays visible as it is written",

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 
-use crate::comments;
 use crate::diagnostics::Diagnostics;
+use crate::{comments, lookalikes};
 
 /// How deep blocks and marks may stand in each other; the document's own limit is the same.
 const DEEPEST: usize = 32;
@@ -83,7 +83,18 @@ pub(crate) fn parse(text: &str, diagnostics: &mut Diagnostics) -> Vec<Node> {
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     let base = text.len() - body.len();
     let mut builder = Builder { open: Vec::new(), root: Vec::new(), ignored: 0, told: false };
-    for (event, range) in Parser::new_ext(body, options()).into_offset_iter() {
+    let parser = Parser::new_ext(body, options());
+    for (label, definition) in parser.reference_definitions().iter() {
+        // The address of a link that stands elsewhere. No engine shows it.
+        if lookalikes::is_hidden(label) {
+            diagnostics.error(
+                definition.span.start + base..definition.span.end + base,
+                "this is read as the address of a link, and no reader sees it",
+                "leave out the square brackets or the colon behind them",
+            );
+        }
+    }
+    for (event, range) in parser.into_offset_iter() {
         let range = range.start + base..range.end + base;
         builder.take(event, range, diagnostics);
     }

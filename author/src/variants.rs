@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use fix_ladder::ladder::{Place, RawVariant};
 
+use crate::brackets::{self, Group};
 use crate::choices::{Fault, When};
 use crate::context::Context;
 use crate::flat::{Flat, comparable, cut};
@@ -116,7 +117,7 @@ fn words(ctx: &mut Context, item: &Node, end: usize) -> fix_ladder::ladder::RawT
 /// `… (only for A, B + C)` at the end of a paragraph: for whom it is, and the bytes to be cut out.
 pub(crate) fn only_for(ctx: &mut Context, nodes: &[Node]) -> Option<(When, Range<usize>)> {
     let flat = Flat::of(nodes);
-    let (outer, inner) = last_parenthesis(&flat)?;
+    let (outer, Group { inner, .. }) = brackets::last(flat.text())?;
     let lower = flat.lower();
     let words = lower.get(inner.clone())?;
     let given = words.trim_start().strip_prefix("only for ")?;
@@ -132,22 +133,4 @@ pub(crate) fn only_for(ctx: &mut Context, nodes: &[Node]) -> Option<(When, Range
         }
     };
     Some((when, flat.source(outer)?))
-}
-
-/// The last parenthesis of a text, when nothing but a full stop follows it: with the blanks before it, and its inside.
-/// It may hold parentheses of its own.
-pub(crate) fn last_parenthesis(flat: &Flat) -> Option<(Range<usize>, Range<usize>)> {
-    let text = flat.text();
-    let end = text.trim_end_matches(['.', ' ']).strip_suffix(')')?.len();
-    let mut closed = 1_usize;
-    let open = text.get(..end)?.char_indices().rev().find_map(|(at, character)| {
-        match character {
-            ')' => closed += 1,
-            '(' => closed -= 1,
-            _ => {}
-        }
-        (closed == 0).then_some(at)
-    })?;
-    let blank = text.get(..open)?.trim_end().len();
-    Some((blank..end + 1, open + 1..end))
 }

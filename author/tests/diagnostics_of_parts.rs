@@ -101,7 +101,7 @@ error: this is not a number of confirmations from 1 to 5
 5 | > **Warning** (confirm often): hot.
   |               ^^^^^^^^^^^^^^^
   |
-  = help: write `(confirm twice)`, `(confirm three times)` or `(confirm 4 times)`
+  = help: write `(confirm twice)`, `(confirm three times)` or `(confirm 4 times)`; if something else is meant, say it without brackets
 "#,
     );
 }

@@ -1,8 +1,14 @@
 //! The text format, from the outside: Markdown in, document and diagnostics out.
 
+mod confirmations;
+mod danger;
 mod diagnostics;
 mod diagnostics_of_parts;
+mod evidence;
 mod example;
+mod ids;
+mod lookalikes;
+mod lookalikes_of_guards;
 mod properties;
 mod rules;
 mod rules_of_words;

@@ -41,18 +41,6 @@ fn spans() {
 }
 
 #[test]
-fn ids_from_words() {
-    let text = "# T\n\n## Öffne das Gerät!\n\nWhy.\n\n## Öffne – das Gerät\n\n1. A.\n2. A.\n\n## ???\n\nWhy.\n\n## Constructor\n\nWhy.\n";
-    check(text, "/rungs/0/id", json!("öffne-das-gerät"));
-    check(text, "/rungs/1/id", json!("öffne-das-gerät-2"));
-    check(text, "/rungs/1/steps/1/id", json!("a-2"));
-    check(text, "/rungs/2/id", json!("rung"));
-    check(text, "/rungs/3/id", json!("rung-constructor"));
-    let long = rung("1. One two three four five six seven eight nine ten eleven twelve.");
-    check(&long, "/rungs/0/steps/0/id", json!("one-two-three-four-five-six-seven-eight-nine-ten"));
-}
-
-#[test]
 fn what_no_rule_knows_stays_visible() {
     let why = |body: &str, expected: Value, said: &str| {
         check_said(&rung(body), "/rungs/0/why", expected, &[said])
@@ -73,11 +61,6 @@ fn what_no_rule_knows_stays_visible() {
         "note 7:1: a footnote is shown where it is written",
     );
     why("> Quoted.", json!(["Quoted."]), "note 5:1: a quote is shown as ordinary paragraphs");
-    why(
-        "> [!WARNING]\n> Hot.",
-        json!(["[!WARNING] Hot."]),
-        "warning 5:1: this quote asks for no confirmation: it is shown as ordinary paragraphs",
-    );
     why(
         "a <b>c</b",
         json!(["a <b>c</b"]),

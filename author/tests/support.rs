@@ -63,7 +63,8 @@ fn compiled(markdown: &str) -> Compiled {
     compile(Source { name: "ladder.md", text: markdown })
 }
 
-fn said(markdown: &str) -> Vec<String> {
+/// What is said about a text: `warning 5:3: this …`.
+pub fn said(markdown: &str) -> Vec<String> {
     let line = |said: &fix_ladder_author::Diagnostic| {
         format!("{} {}:{}: {}", said.severity, said.line, said.column, said.message)
     };

@@ -1,0 +1,52 @@
+//! Advice against a rung, by somebody who knows the device. Knows nothing of warnings.
+
+use fix_ladder::ladder::{Place, RawAdvice, RawRung};
+
+use crate::context::Context;
+use crate::flat::{cut, written};
+use crate::lookalikes::Spot;
+use crate::quotes::{self, Opening};
+use crate::tree::{Kind, Node};
+use crate::{comments, marks, prose, sources};
+
+/// Reads a quote that opens with the words.
+pub(crate) fn read(
+    ctx: &mut Context,
+    place: &Place,
+    quote: &Node,
+    opening: Opening,
+    rung: &mut RawRung,
+) {
+    let Opening::Advice { by, words } = opening else { return };
+    let by = cut(&cut(&quote.children, &(0..by.start)), &(by.end..usize::MAX));
+    let by = written(&by);
+    let mut blocks = quote.children.clone();
+    let comments = comments::take(&mut blocks);
+    marks::sort(ctx, comments, &[]);
+    if let Some(first) = blocks.first_mut() {
+        quotes::cut_opening(first, words);
+    }
+    let mut checked = None;
+    for block in blocks.iter_mut().filter(|block| block.kind == Kind::Paragraph) {
+        if let Some((month, out)) = sources::checked(ctx, &block.children) {
+            checked = checked.or(Some(month));
+            block.children = cut(&block.children, &out);
+        }
+    }
+    let place = place.nth("advice", rung.advice_against.len());
+    ctx.places.record(&place, &quote.range);
+    if !has_link(quote) {
+        ctx.diagnostics.warning(
+            quote.range.clone(),
+            "this advice has no link",
+            "link to the page that says so, and add the month: `[its title](https://…), checked 2026-11`",
+        );
+    }
+    let mut text = Vec::new();
+    ctx.at(Spot::Advice, |ctx| prose::push(ctx, &place.only("text"), &blocks, &mut text));
+    rung.advice_against.push(RawAdvice { by, text, checked });
+}
+
+fn has_link(node: &Node) -> bool {
+    matches!(node.kind, Kind::Link { .. }) || node.children.iter().any(has_link)
+}

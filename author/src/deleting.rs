@@ -1,0 +1,206 @@
+//! What the words of a rung give away of what it destroys. Knows no Markdown, and English only.
+//!
+//! A wrong guess asks the author to look twice; what is guarded is never decided here.
+
+use std::ops::Range;
+
+use crate::denial::is_denied;
+
+/// Words that destroy, whatever follows them.
+const VERBS: [&str; 41] = [
+    "delete",
+    "deletes",
+    "deleted",
+    "deleting",
+    "deletion",
+    "deletions",
+    "erase",
+    "erases",
+    "erased",
+    "erasing",
+    "erasure",
+    "wipe",
+    "wipes",
+    "wiped",
+    "wiping",
+    "destroy",
+    "destroys",
+    "destroyed",
+    "destroying",
+    "purge",
+    "purges",
+    "purged",
+    "purging",
+    "overwrite",
+    "overwrites",
+    "overwriting",
+    "overwritten",
+    "reformat",
+    "reformats",
+    "reformatted",
+    "reformatting",
+    "uninstall",
+    "uninstalls",
+    "uninstalled",
+    "uninstalling",
+    "discard",
+    "discards",
+    "discarded",
+    "discarding",
+    "shred",
+    "shredding",
+];
+/// Words that destroy some things only, and what those are.
+const OBJECTS: [(&[&str], &[&str]); 6] = [
+    (
+        &[
+            "remove", "removes", "removed", "removing", "removal", "lose", "loses", "losing",
+            "clear", "clears", "clearing", "cleared", "drop",
+        ],
+        &[
+            "everything",
+            "all",
+            "data",
+            "photo",
+            "photos",
+            "picture",
+            "pictures",
+            "video",
+            "videos",
+            "account",
+            "accounts",
+            "library",
+            "file",
+            "files",
+            "content",
+            "contents",
+            "backup",
+            "backups",
+            "message",
+            "messages",
+            "contact",
+            "contacts",
+            "album",
+            "albums",
+            "partition",
+            "history",
+            "storage",
+            "disk",
+            "document",
+            "documents",
+            "originals",
+        ],
+    ),
+    (
+        &["format", "formats", "formatted", "formatting"],
+        &[
+            "disk",
+            "drive",
+            "card",
+            "stick",
+            "volume",
+            "partition",
+            "phone",
+            "device",
+            "tablet",
+            "computer",
+            "ssd",
+            "usb",
+            "it",
+        ],
+    ),
+    (
+        &["reset", "resets", "resetting"],
+        &[
+            "factory",
+            "everything",
+            "all",
+            "device",
+            "phone",
+            "iphone",
+            "ipad",
+            "tablet",
+            "computer",
+            "mac",
+            "pc",
+            "content",
+        ],
+    ),
+    (
+        &["restore", "restores", "restoring"],
+        &["new", "factory", "device", "iphone", "ipad", "phone", "tablet"],
+    ),
+    (&["empty", "empties", "emptying"], &["trash", "bin", "deleted"]),
+    (&["lost", "gone", "vanish", "disappear"], &["good", "forever", "ever"]),
+];
+/// Two words that destroy together.
+const PAIRS: [(&str, &str); 9] = [
+    ("factory", "reset"),
+    ("factory", "settings"),
+    ("hard", "reset"),
+    ("the", "trash"),
+    ("trash", "it"),
+    ("trash", "everything"),
+    ("trash", "them"),
+    ("trash", "all"),
+    ("as", "new"),
+];
+/// How many words there may be between a word and its object.
+const REACH: usize = 4;
+
+/// The bytes of the first word that says that something is destroyed. The text is plain and in lower case.
+pub(crate) fn deleting(lower: &str) -> Option<Range<usize>> {
+    clauses(lower).find_map(|(base, clause)| {
+        let words: Vec<(usize, &str)> = crate::brackets::words(clause).collect();
+        let only: Vec<&str> = words.iter().map(|(_, word)| *word).collect();
+        let mut denied = false;
+        words.iter().enumerate().find_map(|(index, (at, word))| {
+            if !destroys(&only, index) {
+                return None;
+            }
+            let before = only.get(..index).unwrap_or(&[]);
+            let after = only.get(index + 1..).unwrap_or(&[]);
+            // "Do not delete or erase": what denies the one denies the other.
+            let joined = denied && matches!(before.last(), Some(&("or" | "nor" | "and")));
+            denied = joined || is_denied(before, after);
+            (!denied).then(|| base + at..base + at + word.len())
+        })
+    })
+}
+
+/// The clauses of a text, each with the byte at which it begins. They are long enough to see a denial, and no longer.
+fn clauses(lower: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    lower.split([',', ';', '.', ':', '!', '?', '(', ')', '"']).map(move |clause| {
+        let start = at;
+        at += clause.len() + 1;
+        (start, clause)
+    })
+}
+
+fn destroys(words: &[&str], index: usize) -> bool {
+    let word = words.get(index).copied().unwrap_or("");
+    let before = index.checked_sub(1).and_then(|before| words.get(before)).copied().unwrap_or("");
+    // An album of this name is in many systems; to look into it destroys nothing.
+    if before == "recently" && word == "deleted" {
+        return false;
+    }
+    // What the device offers or wants is not what the reader does.
+    let wants =
+        words.get(..index.saturating_sub(1)).and_then(<[&str]>::last).copied().unwrap_or("");
+    if before == "to" && matches!(wants, "wants" | "offers" | "tries" | "asks") {
+        return false;
+    }
+    let after = words.get(index + 1..).unwrap_or(&[]);
+    let object = |objects: &[&str]| after.iter().take(REACH).any(|word| objects.contains(word));
+    VERBS.contains(&word)
+        || OBJECTS.iter().any(|(verbs, objects)| verbs.contains(&word) && object(objects))
+        || PAIRS.iter().any(|(first, second)| {
+            // Of two words the second is the one that is denied, or not.
+            word == *second && before == *first && (word != "new" || words.contains(&"up"))
+        })
+        || (word == "trash"
+            && after
+                .first()
+                .is_some_and(|next| matches!(*next, "it" | "them" | "everything" | "all")))
+}
