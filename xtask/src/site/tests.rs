@@ -7,7 +7,7 @@ fn script() -> Result<Script> {
 }
 
 /// What a page could take for markup, for the end of a script or for a place to be filled in.
-const HOSTILE: &str = "</script><script>x()</script></SCRIPT ><!--<script>--> \"'`> </title></style></ol></fix-ladder> {{list}} {{x}} ${x} &lt; &amp;\u{2028}\u{202e}\u{0} const DATA = ; \\\nonclick=x()\n\nconst DATA = {};\n]]> $& x";
+const HOSTILE: &str = "</script><script>x()</script></SCRIPT ><!--<script>--> \"'`> </title></style></ol></fix-ladder> {{list}} {{x}} ${x} &lt; &amp;\u{2028}\u{200f}\u{0} const DATA = ; \\\nonclick=x()\n\nconst DATA = {};\n]]> $& x";
 
 fn ladder(id: &str, text: &str) -> Result<BuiltIn> {
     let rung = json!({ "id": "only", "title": text, "severity": "gentle", "check": text, "why": [text],
