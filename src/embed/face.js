@@ -1,25 +1,6 @@
 // What stands in the element's shadow root: the author's own HTML, a first view, a notice, a plain list, the widget.
 // Knows the faces and when each is seen, nothing of loading.
 
-/** One style sheet for all widgets of a document; null where the browser cannot have it. */
-const sheets = /** @type {WeakMap<Document, CSSStyleSheet | null>} */ (new WeakMap());
-
-/** @param {Document} page */
-function sheetOf(page) {
-  const view = page.defaultView;
-  if (view && !sheets.has(page)) {
-    let sheet = null;
-    try {
-      sheet = new view.CSSStyleSheet();
-      sheet.replaceSync(DATA.styles);
-    } catch (error) {
-      sheet = null;
-    }
-    sheets.set(page, sheet);
-  }
-  return sheets.get(page) || null;
-}
-
 /** The face of each element that has had a widget: one that is put in again shows the same root. */
 const faces = /** @type {WeakMap<HTMLElement, ReturnType<typeof makeFace>>} */ (new WeakMap());
 
@@ -68,7 +49,7 @@ function makeFace(element) {
 
   /** Whether nothing in the page has the focus. */
   function isFocusFree() {
-    const { activeElement, body } = element.ownerDocument;
+    const { activeElement, body } = truly(element.ownerDocument);
     return !activeElement || activeElement === body;
   }
 

@@ -34,6 +34,8 @@ mod hosts;
 mod keys;
 /// The script that draws plain lists.
 mod listing;
+/// What stands in a page under the names that scripts use.
+mod named;
 /// Another ladder named while the first is on its way.
 mod naming;
 /// The standalone page without a connection.
@@ -72,6 +74,8 @@ mod throwing;
 mod time;
 /// A machine that translates the page.
 mod translating;
+/// What vouches for the script that draws plain lists.
+mod vouching;
 /// Waits and the alarm.
 mod waiting;
 /// Two windows at once, and the back button.
@@ -83,11 +87,13 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let mut tests = embedding::tests();
+    tests.extend(named::tests());
     tests.extend(naming::tests());
     tests.extend(coming_back::tests());
     tests.extend(failing::tests());
     tests.extend(starting::tests());
     tests.extend(listing::tests());
+    tests.extend(vouching::tests());
     tests.extend(tampering::tests());
     tests.extend(policies::tests());
     tests.extend(own_page::tests());
