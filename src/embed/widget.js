@@ -110,6 +110,7 @@ function startWidget(element) {
     // Another ladder may have been named by now, which must not be taken for this one.
     if (!isCurrent()) return;
     ladder = bytes;
+    const apart = source === "inside" ? "" : apartBy(text, source.address);
     mounted.set(stumble, instance);
     const left = places.get(instance) || [];
     // Yew leaves an empty text. What holds more has been changed by somebody else, and is left to them.
@@ -122,14 +123,17 @@ function startWidget(element) {
     };
     if (place) {
       mount = place.handle;
-      mount.update(options(ladder));
+      mount.update(options(ladder, apart));
     } else {
-      mount = new exports.Mount(root, options(ladder));
+      mount = new exports.Mount(root, options(ladder, apart));
     }
   }
 
-  /** @param {Uint8Array} [ladder] none where it is still the same */
-  function options(ladder) {
+  /**
+   * @param {Uint8Array} [ladder] none where it is still the same
+   * @param {string} [apart] what its name is followed by where its progress is kept
+   */
+  function options(ladder, apart) {
     const mine = round;
     /**
      * What an earlier start's widget still tells is of no concern.
@@ -155,7 +159,7 @@ function startWidget(element) {
         tell("fixed", { ladder, rung, minutes });
       }),
     };
-    return { ladder, listener, ...readOptions(element) };
+    return { ladder, apart, listener, ...readOptions(element) };
   }
 
   /**

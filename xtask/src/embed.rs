@@ -12,8 +12,17 @@ use crate::bundle::Script;
 use crate::words;
 
 /// The parts before the one that brings in the plain list.
-const FIRST: [&str; 8] =
-    ["page.js", "alone.js", "options.js", "make.js", "first.js", "format.js", "trap.js", "load.js"];
+const FIRST: [&str; 9] = [
+    "page.js",
+    "alone.js",
+    "options.js",
+    "make.js",
+    "first.js",
+    "format.js",
+    "trap.js",
+    "load.js",
+    "apart.js",
+];
 
 /// The parts after it.
 const LAST: [&str; 7] =
@@ -33,12 +42,13 @@ pub struct Embed {
 }
 
 impl Embed {
-    /// `glue` is what [`glue`](crate::glue) has made of the module's, `styles` a style sheet that is small already.
+    /// `glue` is what [`glue`](crate::glue) has made of the module's, `styles` a style sheet that is small already,
+    /// `ids` are those of all built-in ladders.
     ///
     /// # Errors
     ///
     /// A part that cannot be read, or that is no script, or glue that asks for no document.
-    pub fn build(sources: &Path, glue: &str, styles: &str) -> Result<Embed> {
+    pub fn build(sources: &Path, glue: &str, styles: &str, ids: &[&str]) -> Result<Embed> {
         ensure!(glue.contains(DOCUMENT), "the glue asks for the document in another way");
         let glue = glue.replace(DOCUMENT, "document;");
         // What one form never does is left out of it, since nothing leads there.
@@ -49,7 +59,7 @@ impl Embed {
             let glue = format!("const freshGlue = () => {{\n{glue}}};\n");
             let parts = parts.replace("IS_INSIDE", if is_inside { "true" } else { "false" });
             let code = function(&[glue, parts].concat());
-            Script::new(&code, json!({ "styles": styles, "words": words }))
+            Script::new(&code, json!({ "ids": ids, "styles": styles, "words": words }))
         };
         let mut all_words = words::for_script();
         let own = words::for_list();

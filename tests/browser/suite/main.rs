@@ -4,6 +4,8 @@
 mod aids;
 /// For every reader: what axe-core finds.
 mod axe;
+/// Documents from elsewhere under the id of a built-in ladder.
+mod borrowing;
 /// A module that breaks while widgets stand: nothing dead, nothing uncaught.
 mod breaking;
 /// The whole climb, undo, skip, help.
@@ -89,6 +91,7 @@ fn main() -> ExitCode {
     let mut tests = embedding::tests();
     tests.extend(named::tests());
     tests.extend(naming::tests());
+    tests.extend(borrowing::tests());
     tests.extend(coming_back::tests());
     tests.extend(failing::tests());
     tests.extend(starting::tests());
