@@ -14,7 +14,8 @@ function faceOf(element) {
 /** @param {HTMLElement} element */
 function makeFace(element) {
   const root = element.shadowRoot || element.attachShadow({ mode: "open" });
-  const slot = make("slot");
+  /** Where the author's own HTML is seen. What they wrote as a shadow root has come with it. */
+  const slot = root.firstChild ? make("div", ...Array.from(root.childNodes)) : make("slot");
   let mountRoot = /** @type {HTMLElement | null} */ (null);
   /** The drawing of a module that has died, until another takes its place. */
   let fallen = /** @type {HTMLElement | null} */ (null);
@@ -31,7 +32,21 @@ function makeFace(element) {
   /** What is to be the same in the drawing that takes the place of this one. */
   let place = /** @type {{ focus: Note | null, unfolded: string[] } | null} */ (null);
 
-  const hasOwnHtml = () => element.childElementCount > 0 || (element.textContent || "").trim() !== "";
+  const hasOwnHtml = () => holdsHtml(element) || holdsHtml(slot);
+  let hadOwnHtml = false;
+  /** Draws what depends on the author's own HTML; null where nothing does. */
+  let draw = /** @type {((own: boolean) => void) | null} */ (null);
+  // The parser may bring it after this script, and a page's own scripts at any time.
+  watchHtml(element, () => {
+    if (draw && hasOwnHtml() !== hadOwnHtml) follow(draw);
+  });
+
+  /** @param {(own: boolean) => void} drawing called now, and whenever the author's own HTML has come or gone */
+  function follow(drawing) {
+    draw = drawing;
+    hadOwnHtml = hasOwnHtml();
+    drawing(hadOwnHtml);
+  }
 
   /** Gives the root its styles. False where this browser cannot. */
   function dress() {
@@ -132,12 +147,13 @@ function makeFace(element) {
         heights = noteHeight(ladder);
         heights.watch(first.root);
         colour(first.root);
+        draw = null;
         show("loading", [first.root]);
         return;
       }
       mindFocus([slot]);
-      const waiting = hasOwnHtml() && !focusIsLost ? [] : [notice("loading", DATA.words.loading)];
-      show("loading", [...waiting, ...(hasOwnHtml() ? [slot] : [])]);
+      const isAwaited = focusIsLost;
+      follow((own) => show("loading", own && !isAwaited ? [slot] : [notice("loading", DATA.words.loading), slot]));
     },
 
     /** @param {() => void} then called when what is seen may be taken away */
@@ -152,6 +168,7 @@ function makeFace(element) {
       if (before && !place) takePlace(before);
       fallen = first = null;
       if (heights) heights.hold(mountRoot, before);
+      draw = null;
       show("ready", [mountRoot]);
       carryOut(touches, mountRoot, true);
     },
@@ -216,32 +233,30 @@ function makeFace(element) {
      * @param {() => void} retry
      */
     failed(word, list, retry) {
-      const own = hasOwnHtml();
-      const parts = /** @type {Element[]} */ ([]);
-      if (word || !own) {
-        const button = make("button", DATA.words.retry);
-        button.setAttribute("type", "button");
-        button.setAttribute("data-action", "retry");
-        button.addEventListener("click", retry, { once: true });
-        // What is said has to fit what is seen below it.
-        const sentences = DATA.words[word || "failedDocument"];
-        const sentence = own ? sentences.own : list ? sentences.list : sentences.nothing;
-        const said = notice("failed", sentence, " ", button);
-        said.setAttribute("role", "status");
-        parts.push(said);
-      }
-      if (own) parts.push(slot);
-      if (list) {
-        const ground = make("div", list);
-        parts.push(ground);
-        colour(ground);
-      } else if (first && !own) {
+      follow((own) => {
+        const parts = [slot];
+        fade();
+        if (word || !own) {
+          const button = make("button", DATA.words.retry);
+          button.setAttribute("type", "button");
+          button.setAttribute("data-action", "retry");
+          button.addEventListener("click", retry, { once: true });
+          // What is said has to fit what is seen beside it.
+          const sentences = DATA.words[word || "failedDocument"];
+          const sentence = own ? sentences.own : list ? sentences.list : sentences.nothing;
+          const said = notice("failed", sentence, " ", button);
+          said.setAttribute("role", "status");
+          parts.unshift(said);
+        }
         // Better the beginning to read than nothing.
-        freeze(first.root);
-        parts.push(first.root);
-        colour(first.root);
-      }
-      show("failed", parts);
+        const other = list ? make("div", list) : first && first.root;
+        if (other && !own) {
+          if (!list) freeze(other);
+          parts.push(other);
+          colour(other);
+        }
+        show("failed", parts);
+      });
     },
   };
 }

@@ -94,6 +94,9 @@ function startWidget(element) {
   /** @param {() => boolean} isCurrent */
   async function start(isCurrent) {
     const source = documentOf(element);
+    // What is in it may still come, and is all there is then.
+    if (!source) await parsed(element);
+    if (!isCurrent()) return;
     if (!source) throw new Failure("failedDocument", "no ladder is named: set the attribute ladder or src");
     // All at once. The document is waited for first, since the plain list needs it where a module fails.
     const instance = instanceFor(hasOwnInstance, crash);

@@ -25,8 +25,8 @@ const FIRST: [&str; 9] = [
 ];
 
 /// The parts after it.
-const LAST: [&str; 7] =
-    ["theme.js", "place.js", "sheet.js", "face.js", "near.js", "widget.js", "element.js"];
+const LAST: [&str; 8] =
+    ["theme.js", "place.js", "own.js", "sheet.js", "face.js", "near.js", "widget.js", "element.js"];
 
 /// How the module's glue asks for the document, so that it is given the one of `page.js`.
 const DOCUMENT: &str = "arg0.document;";

@@ -44,6 +44,8 @@ mod naming;
 mod offline;
 /// The forms that are one file.
 mod one_file;
+/// The author's own HTML, whenever it comes.
+mod own_html;
 /// The project's own pages under their policies.
 mod own_page;
 /// The packed folder: every tag that it hands out, pasted into a post.
@@ -92,6 +94,7 @@ fn main() -> ExitCode {
     tests.extend(named::tests());
     tests.extend(naming::tests());
     tests.extend(borrowing::tests());
+    tests.extend(own_html::tests());
     tests.extend(coming_back::tests());
     tests.extend(failing::tests());
     tests.extend(starting::tests());
