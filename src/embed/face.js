@@ -23,7 +23,11 @@ function makeFace(element) {
   let textWatch = /** @type {ReturnType<typeof watchText> | null} */ (null);
   /** The first view, until the widget takes its place. */
   let first = /** @type {ReturnType<typeof drawFirst> | null} */ (null);
+  /** The ladder that has a first view, where that is the one which is wanted: nothing is touched in any other. */
+  let ladder = /** @type {string | null} */ (null);
   const touches = /** @type {Touches} */ (new Map());
+  /** Whether the widget has been given the touches, and has still to take them in. */
+  let isGiven = false;
   let heights = /** @type {ReturnType<typeof noteHeight> | null} */ (null);
   /** Whether what had the focus has been taken away, so that what comes instead should have it. */
   let focusIsLost = false;
@@ -90,6 +94,9 @@ function makeFace(element) {
   function drawn() {
     if (textWatch) textWatch.drawn(place !== null);
     if (heights) heights.keep();
+    // What is drawn is stored. Whatever dies before has to be given them again.
+    if (isGiven) touches.clear();
+    isGiven = false;
     giveBackPlace();
   }
 
@@ -141,7 +148,8 @@ function makeFace(element) {
     /** @param {() => void} load called when the reader touches what only the widget can do */
     loading(load) {
       fade();
-      const ladder = firstLadderOf(element);
+      ladder = firstLadderOf(element);
+      isGiven = false;
       first = ladder && dress() ? drawFirst(ladder, readOptions(element).headingLevel, touches, load) : null;
       if (first && ladder) {
         heights = noteHeight(ladder);
@@ -170,7 +178,8 @@ function makeFace(element) {
       if (heights) heights.hold(mountRoot, before);
       draw = null;
       show("ready", [mountRoot]);
-      carryOut(touches, mountRoot, true);
+      if (ladder) carryOut(touches, mountRoot, true);
+      isGiven = ladder !== null;
     },
 
     /**
@@ -195,6 +204,7 @@ function makeFace(element) {
       if (!mountRoot) return;
       if (textWatch) textWatch.stop();
       textWatch = null;
+      isGiven = false;
       if (mountRoot.parentNode) fallen = mountRoot;
       mountRoot = null;
     },
