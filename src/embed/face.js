@@ -1,25 +1,6 @@
 // What stands in the element's shadow root: the author's own HTML, a first view, a notice, a plain list, the widget.
 // Knows the faces and when each is seen, nothing of loading.
 
-/** One style sheet for all widgets of a document; null where the browser cannot have it. */
-const sheets = /** @type {WeakMap<Document, CSSStyleSheet | null>} */ (new WeakMap());
-
-/** @param {Document} page */
-function sheetOf(page) {
-  const view = page.defaultView;
-  if (view && !sheets.has(page)) {
-    let sheet = null;
-    try {
-      sheet = new view.CSSStyleSheet();
-      sheet.replaceSync(DATA.styles);
-    } catch (error) {
-      sheet = null;
-    }
-    sheets.set(page, sheet);
-  }
-  return sheets.get(page) || null;
-}
-
 /** The face of each element that has had a widget: one that is put in again shows the same root. */
 const faces = /** @type {WeakMap<HTMLElement, ReturnType<typeof makeFace>>} */ (new WeakMap());
 
@@ -33,7 +14,8 @@ function faceOf(element) {
 /** @param {HTMLElement} element */
 function makeFace(element) {
   const root = element.shadowRoot || element.attachShadow({ mode: "open" });
-  const slot = make("slot");
+  /** Where the author's own HTML is seen. What they wrote as a shadow root has come with it. */
+  const slot = root.firstChild ? make("div", ...Array.from(root.childNodes)) : make("slot");
   let mountRoot = /** @type {HTMLElement | null} */ (null);
   /** The drawing of a module that has died, until another takes its place. */
   let fallen = /** @type {HTMLElement | null} */ (null);
@@ -41,7 +23,11 @@ function makeFace(element) {
   let textWatch = /** @type {ReturnType<typeof watchText> | null} */ (null);
   /** The first view, until the widget takes its place. */
   let first = /** @type {ReturnType<typeof drawFirst> | null} */ (null);
+  /** The ladder that has a first view, where that is the one which is wanted: nothing is touched in any other. */
+  let ladder = /** @type {string | null} */ (null);
   const touches = /** @type {Touches} */ (new Map());
+  /** Whether the widget has been given the touches, and has still to take them in. */
+  let isGiven = false;
   let heights = /** @type {ReturnType<typeof noteHeight> | null} */ (null);
   /** Whether what had the focus has been taken away, so that what comes instead should have it. */
   let focusIsLost = false;
@@ -50,7 +36,21 @@ function makeFace(element) {
   /** What is to be the same in the drawing that takes the place of this one. */
   let place = /** @type {{ focus: Note | null, unfolded: string[] } | null} */ (null);
 
-  const hasOwnHtml = () => element.childElementCount > 0 || (element.textContent || "").trim() !== "";
+  const hasOwnHtml = () => holdsHtml(element) || holdsHtml(slot);
+  let hadOwnHtml = false;
+  /** Draws what depends on the author's own HTML; null where nothing does. */
+  let draw = /** @type {((own: boolean) => void) | null} */ (null);
+  // The parser may bring it after this script, and a page's own scripts at any time.
+  watchHtml(element, () => {
+    if (draw && hasOwnHtml() !== hadOwnHtml) follow(draw);
+  });
+
+  /** @param {(own: boolean) => void} drawing called now, and whenever the author's own HTML has come or gone */
+  function follow(drawing) {
+    draw = drawing;
+    hadOwnHtml = hasOwnHtml();
+    drawing(hadOwnHtml);
+  }
 
   /** Gives the root its styles. False where this browser cannot. */
   function dress() {
@@ -68,7 +68,7 @@ function makeFace(element) {
 
   /** Whether nothing in the page has the focus. */
   function isFocusFree() {
-    const { activeElement, body } = element.ownerDocument;
+    const { activeElement, body } = truly(element.ownerDocument);
     return !activeElement || activeElement === body;
   }
 
@@ -94,6 +94,9 @@ function makeFace(element) {
   function drawn() {
     if (textWatch) textWatch.drawn(place !== null);
     if (heights) heights.keep();
+    // What is drawn is stored. Whatever dies before has to be given them again.
+    if (isGiven) touches.clear();
+    isGiven = false;
     giveBackPlace();
   }
 
@@ -145,18 +148,20 @@ function makeFace(element) {
     /** @param {() => void} load called when the reader touches what only the widget can do */
     loading(load) {
       fade();
-      const ladder = firstLadderOf(element);
+      ladder = firstLadderOf(element);
+      isGiven = false;
       first = ladder && dress() ? drawFirst(ladder, readOptions(element).headingLevel, touches, load) : null;
       if (first && ladder) {
         heights = noteHeight(ladder);
         heights.watch(first.root);
         colour(first.root);
+        draw = null;
         show("loading", [first.root]);
         return;
       }
       mindFocus([slot]);
-      const waiting = hasOwnHtml() && !focusIsLost ? [] : [notice("loading", DATA.words.loading)];
-      show("loading", [...waiting, ...(hasOwnHtml() ? [slot] : [])]);
+      const isAwaited = focusIsLost;
+      follow((own) => show("loading", own && !isAwaited ? [slot] : [notice("loading", DATA.words.loading), slot]));
     },
 
     /** @param {() => void} then called when what is seen may be taken away */
@@ -171,8 +176,10 @@ function makeFace(element) {
       if (before && !place) takePlace(before);
       fallen = first = null;
       if (heights) heights.hold(mountRoot, before);
+      draw = null;
       show("ready", [mountRoot]);
-      carryOut(touches, mountRoot, true);
+      if (ladder) carryOut(touches, mountRoot, true);
+      isGiven = ladder !== null;
     },
 
     /**
@@ -197,6 +204,7 @@ function makeFace(element) {
       if (!mountRoot) return;
       if (textWatch) textWatch.stop();
       textWatch = null;
+      isGiven = false;
       if (mountRoot.parentNode) fallen = mountRoot;
       mountRoot = null;
     },
@@ -235,32 +243,30 @@ function makeFace(element) {
      * @param {() => void} retry
      */
     failed(word, list, retry) {
-      const own = hasOwnHtml();
-      const parts = /** @type {Element[]} */ ([]);
-      if (word || !own) {
-        const button = make("button", DATA.words.retry);
-        button.setAttribute("type", "button");
-        button.setAttribute("data-action", "retry");
-        button.addEventListener("click", retry, { once: true });
-        // What is said has to fit what is seen below it.
-        const sentences = DATA.words[word || "failedDocument"];
-        const sentence = own ? sentences.own : list ? sentences.list : sentences.nothing;
-        const said = notice("failed", sentence, " ", button);
-        said.setAttribute("role", "status");
-        parts.push(said);
-      }
-      if (own) parts.push(slot);
-      if (list) {
-        const ground = make("div", list);
-        parts.push(ground);
-        colour(ground);
-      } else if (first && !own) {
+      follow((own) => {
+        const parts = [slot];
+        fade();
+        if (word || !own) {
+          const button = make("button", DATA.words.retry);
+          button.setAttribute("type", "button");
+          button.setAttribute("data-action", "retry");
+          button.addEventListener("click", retry, { once: true });
+          // What is said has to fit what is seen beside it.
+          const sentences = DATA.words[word || "failedDocument"];
+          const sentence = own ? sentences.own : list ? sentences.list : sentences.nothing;
+          const said = notice("failed", sentence, " ", button);
+          said.setAttribute("role", "status");
+          parts.unshift(said);
+        }
         // Better the beginning to read than nothing.
-        freeze(first.root);
-        parts.push(first.root);
-        colour(first.root);
-      }
-      show("failed", parts);
+        const other = list ? make("div", list) : first && first.root;
+        if (other && !own) {
+          if (!list) freeze(other);
+          parts.push(other);
+          colour(other);
+        }
+        show("failed", parts);
+      });
     },
   };
 }

@@ -118,16 +118,21 @@ function mark(control) {
  * @param {boolean} isLive
  */
 function carryOut(touches, drawing, isLive) {
-  for (const [selector, state] of Array.from(touches)) {
+  for (const [selector, state] of touches) {
     const control = /** @type {any} */ (drawing.querySelector(selector));
+    // Another tab may have gone on meanwhile: what cannot be done any more is left as it stands.
     if (!control || control.disabled) continue;
     if (control.localName === "li") {
-      if (isLive && state) control.querySelector("button").click();
+      const toggle = control.querySelector('[data-action="toggle"][aria-expanded="false"]');
+      if (isLive && state && toggle) toggle.click();
       continue;
     }
     if (control.localName === "select") {
+      const before = control.value;
       control.value = state;
-      if (isLive) control.dispatchEvent(new Event("change", { bubbles: true }));
+      // Of an option that is not there, browsers make none.
+      if (control.value !== state) control.value = before;
+      else if (isLive) control.dispatchEvent(new Event("change", { bubbles: true }));
     } else if (control.checked !== state) {
       if (isLive) control.click();
       // The widget puts it back until it has drawn, which may be a frame later.
@@ -135,7 +140,6 @@ function carryOut(touches, drawing, isLive) {
     }
     mark(control);
   }
-  if (isLive) touches.clear();
 }
 
 /**

@@ -4,10 +4,10 @@ use std::cell::RefCell;
 
 use yew::Callback;
 
-use super::options::{Listener, Voice};
+use super::options::{Listener, Options, Voice};
 use crate::browser::page::{self, Membership};
 use crate::browser::{now, store};
-use crate::ladder::Ladder;
+use crate::ladder::{Id, Ladder};
 use crate::progress::Time;
 use crate::saved;
 use crate::view::host::{Blocked, Claim, Happening, Host, Signal};
@@ -22,12 +22,13 @@ pub struct PageHost {
 }
 
 impl PageHost {
-    pub fn new(ladder: &Ladder, listener: Listener, voice: Voice) -> PageHost {
+    pub fn new(ladder: &Ladder, options: &Options) -> PageHost {
+        let kept_as = Id([&*ladder.id.0, &options.apart].concat().into());
         PageHost {
             ladder: ladder.id.to_string(),
-            prefix: saved::prefix(&ladder.id, saved::DEFAULT_CASE),
-            listener,
-            voice,
+            prefix: saved::prefix(&kept_as, saved::DEFAULT_CASE),
+            listener: options.listener.clone(),
+            voice: options.voice.clone(),
             membership: RefCell::new(None),
         }
     }

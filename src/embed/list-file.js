@@ -1,3 +1,3 @@
 // The end of the script that draws plain lists: hands itself over to whoever has asked for it (see list.js).
 
-document.dispatchEvent(new CustomEvent(DATA.event, { detail: drawPlainList }));
+dispatchEvent(new CustomEvent(DATA.event, { detail: drawPlainList }));

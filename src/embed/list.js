@@ -1,5 +1,5 @@
 // Brings in what draws a plain list: a script of its own beside this one, since few readers ever need it.
-// Knows its address and how it is handed over, nothing of what it draws.
+// Knows its address, its hash and how it is handed over, nothing of what it draws.
 
 /** How long the list may take to come, in milliseconds. The reason is told by then, with it or without. */
 const LIST_PATIENCE = 8000;
@@ -11,7 +11,6 @@ const LIST_PATIENCE = 8000;
 let bringing = null;
 /** What has come after all, too late for whoever had asked for it. */
 let drawList = /** @type {typeof drawPlainList | null} */ (null);
-let isAskedAgain = false;
 
 /** @returns {Promise<typeof drawPlainList>} */
 function bringList() {
@@ -19,7 +18,6 @@ function bringList() {
     bringing = new Promise(askForList);
     bringing.catch(() => {
       bringing = null;
-      isAskedAgain = true;
     });
   }
   return bringing;
@@ -34,34 +32,27 @@ function askForList(done, fail) {
   const { address, integrity, event } = DATA.list;
   const url = besideScript(address);
   // The event has the name of one build: nobody is handed what belongs to another.
-  document.addEventListener(event, ({ detail }) => done((drawList = detail)), { once: true });
+  addEventListener(event, (/** @type {any} */ { detail }) => done((drawList = detail)), { once: true });
   setTimeout(fail, LIST_PATIENCE);
-  // Whoever vouches for the script by a hash lets in nothing else, and `import` looks at no hash. All others
-  // import, which Trusted Types let through. It refuses files on a disk and hosts that name nobody, and what it
-  // waits for it does not ask for again.
-  const isVouchedFor = TAG && TAG.integrity;
-  const byImport = () => (isVouchedFor ? Promise.reject() : import(url));
-  const byTag = () => askByTag(url, isVouchedFor ? integrity : "");
-  const asked = isAskedAgain ? byTag().catch(byImport) : byImport().catch(byTag);
-  asked.then(fail, fail);
-}
-
-/**
- * @param {string} url
- * @param {string} integrity
- */
-function askByTag(url, integrity) {
-  return new Promise((done, fail) => {
-    const tag = document.createElement("script");
-    tag.onload = done;
-    tag.onerror = fail;
-    if (TAG) tag.nonce = TAG.nonce;
-    if (integrity) {
-      tag.integrity = integrity;
-      tag.crossOrigin = "anonymous";
-    }
+  const tag = /** @type {HTMLScriptElement} */ (document.createElement("script"));
+  // What has run has handed itself over by then.
+  tag.onload = tag.onerror = fail;
+  tag.nonce = (SCRIPT || /** @type {HTMLScriptElement | null} */ (document.querySelector("script[nonce]")) || tag).nonce;
+  // Of a file on a disk no browser checks the hash.
+  if (!url.startsWith("file:")) {
+    tag.integrity = integrity;
+    tag.crossOrigin = "anonymous";
+  }
+  try {
     tag.src = url;
-    document.documentElement.append(tag);
-    tag.remove();
-  });
+  } catch (error) {
+    // Trusted Types let `import` through, which looks at no hash: the same bytes are looked at before.
+    fetch(url, { integrity, redirect: "error" })
+      .then((response) => response.text())
+      .then(() => import(url))
+      .then(fail, fail);
+    return;
+  }
+  document.documentElement.append(tag);
+  tag.remove();
 }

@@ -29,31 +29,28 @@ function complain(failure) {
   console.warn(`fix-ladder: ${complaint}`);
 }
 
-/** The script's own tag. Module scripts and `import()` are not told theirs, so it is looked for by its name. */
-const TAG = SCRIPT && SCRIPT.src ? SCRIPT : findTag();
-/** A script that stands in the page itself needs no tag: what is beside the page is beside it. */
-let saidNoTag = SCRIPT !== null && !SCRIPT.src;
+/** The script's own tag, if it has one: a module is not told its tag, and `import()` makes none. */
+const SCRIPT = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
 
-/** @returns {HTMLScriptElement | null} */
-function findTag() {
-  const tags = /** @type {HTMLScriptElement[]} */ (Array.from(document.querySelectorAll('script[src*="fix-ladder"]')));
-  return tags.find((tag) => /\/fix-ladder(\.[\w-]+)*\.js([?#]|$)/.test(tag.src)) || tags[0] || null;
-}
+/**
+ * What an error tells first of where it was made: after a title in Chromium, and perhaps the name of a function.
+ * Between commas stand places that a page has made a list of.
+ */
+const FIRST_PLACE = /(?:Error\n)?.*?([\w-]+:\/\/[^\s,]+):\d+:\d+\)?$/my;
+/**
+ * Where this script has come from, as the engine tells of the code that runs: neither a name in the page nor a `<base>`
+ * has a say in that. What runs without an address of its own goes by its tag, or by the page, and so does what runs
+ * where a page has made something else of the stacks of errors.
+ */
+const HOME = /** @type {any} */ (FIRST_PLACE.exec(/** @type {any} */ (new Error().stack)) || 0)[1] || (SCRIPT && SCRIPT.src) || document.baseURI;
 
 /**
  * The address of a file that stands beside the script.
  * @param {string} path
  */
 function besideScript(path) {
-  if (!TAG && !saidNoTag) {
-    saidNoTag = true;
-    console.error(
-      "fix-ladder: the script cannot tell where it came from, so its files are looked for beside the page. " +
-        'Load it with a tag of its own: <script async src="…/fix-ladder.js"></script>.',
-    );
-  }
   try {
-    return new URL(path, TAG ? TAG.src : document.baseURI).href;
+    return new URL(path, HOME).href;
   } catch (error) {
     throw new Failure("failedNetwork", `${path} has no address on this page: ${reason(error)}`);
   }
@@ -149,7 +146,8 @@ async function instantiate(module, imports) {
  * @returns {Promise<WebAssembly.Module>}
  */
 async function compileModule(wanted) {
-  if (typeof WebAssembly !== "object") {
+  // Where it is switched off, an element of the page may bear its name.
+  if (!(/** @type {any} */ (window.WebAssembly || 0).Module)) {
     throw new Failure("failedNoWasm", "this browser has no WebAssembly, or does not allow it");
   }
   if (IS_INSIDE) return compileInside(wanted.bytes);

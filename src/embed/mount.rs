@@ -109,7 +109,7 @@ fn widget_props(options: &Options) -> Result<WidgetProps, JsValue> {
         words,
         format: Intl::of(words.lang),
         heading_level: options.heading_level,
-        host: Rc::new(PageHost::new(&ladder, options.listener.clone(), options.voice.clone())),
+        host: Rc::new(PageHost::new(&ladder, options)),
         ladder: Rc::new(ladder),
     })
 }

@@ -16,6 +16,10 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural)]
     fn ladder(this: &MountOptions) -> Option<Vec<u8>>;
 
+    /// What the ladder's name is followed by where its progress is kept.
+    #[wasm_bindgen(method, getter, structural)]
+    fn apart(this: &MountOptions) -> Option<String>;
+
     /// BCP 47: the page's language, or the browser's.
     #[wasm_bindgen(method, getter, structural)]
     fn lang(this: &MountOptions) -> Option<String>;
@@ -70,6 +74,8 @@ extern "C" {
 pub struct Options {
     /// Packed. None: the one that is shown already.
     pub ladder: Option<Vec<u8>>,
+    /// Empty but where a document from elsewhere has the id of a built-in ladder: then what no id can have.
+    pub apart: String,
     /// BCP 47.
     pub lang: Rc<str>,
     /// 2 to 5.
@@ -99,6 +105,7 @@ impl From<&MountOptions> for Options {
     fn from(raw: &MountOptions) -> Options {
         Options {
             ladder: raw.ladder(),
+            apart: raw.apart().unwrap_or_default(),
             lang: raw.lang().filter(|lang| !lang.is_empty()).as_deref().unwrap_or("en").into(),
             // `as` saturates, and makes 0 of what is not a number.
             heading_level: (raw.heading_level().unwrap_or(2.0) as u8).clamp(2, 5),

@@ -21,7 +21,7 @@ function followTheme(element, root, known) {
   let color = known;
   function look() {
     cancelAnimationFrame(frame);
-    color = (element.ownerDocument.defaultView || window).getComputedStyle(element).color;
+    color = (truly(element.ownerDocument).defaultView || window).getComputedStyle(element).color;
     applyTheme(element, root, color);
     // A page that fades from one theme to the other is followed to the end of it.
     if (isFading(element)) frame = requestAnimationFrame(look);
@@ -80,9 +80,11 @@ function applyTheme(element, root, color) {
 function isFading(element) {
   let from = /** @type {Element | null} */ (element);
   while (from) {
-    const running = from.getAnimations ? from.getAnimations() : [];
+    // A form may be around it.
+    const it = /** @type {Element} */ (truly(from, Element));
+    const running = it.getAnimations ? it.getAnimations() : [];
     if (running.some(isColorTransition)) return true;
-    from = from.assignedSlot || from.parentElement || hostOf(from);
+    from = it.assignedSlot || it.parentElement || hostOf(from);
   }
   return false;
 }

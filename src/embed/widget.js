@@ -94,6 +94,9 @@ function startWidget(element) {
   /** @param {() => boolean} isCurrent */
   async function start(isCurrent) {
     const source = documentOf(element);
+    // What is in it may still come, and is all there is then.
+    if (!source) await parsed(element);
+    if (!isCurrent()) return;
     if (!source) throw new Failure("failedDocument", "no ladder is named: set the attribute ladder or src");
     // All at once. The document is waited for first, since the plain list needs it where a module fails.
     const instance = instanceFor(hasOwnInstance, crash);
@@ -110,6 +113,7 @@ function startWidget(element) {
     // Another ladder may have been named by now, which must not be taken for this one.
     if (!isCurrent()) return;
     ladder = bytes;
+    const apart = source === "inside" ? "" : apartBy(text, source.address);
     mounted.set(stumble, instance);
     const left = places.get(instance) || [];
     // Yew leaves an empty text. What holds more has been changed by somebody else, and is left to them.
@@ -122,14 +126,17 @@ function startWidget(element) {
     };
     if (place) {
       mount = place.handle;
-      mount.update(options(ladder));
+      mount.update(options(ladder, apart));
     } else {
-      mount = new exports.Mount(root, options(ladder));
+      mount = new exports.Mount(root, options(ladder, apart));
     }
   }
 
-  /** @param {Uint8Array} [ladder] none where it is still the same */
-  function options(ladder) {
+  /**
+   * @param {Uint8Array} [ladder] none where it is still the same
+   * @param {string} [apart] what its name is followed by where its progress is kept
+   */
+  function options(ladder, apart) {
     const mine = round;
     /**
      * What an earlier start's widget still tells is of no concern.
@@ -155,7 +162,7 @@ function startWidget(element) {
         tell("fixed", { ladder, rung, minutes });
       }),
     };
-    return { ladder, listener, ...readOptions(element) };
+    return { ladder, apart, listener, ...readOptions(element) };
   }
 
   /**

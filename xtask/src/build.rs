@@ -105,7 +105,8 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
     ]
     .map(|name| read(&root.join("styles").join(name)));
     let styles: String = styles.into_iter().collect::<Result<_>>()?;
-    let embed = Embed::build(&root.join("src/embed"), &glue, &minify::css(&styles)?)?;
+    let ids: Vec<&str> = ladders.iter().map(BuiltIn::id).collect();
+    let embed = Embed::build(&root.join("src/embed"), &glue, &minify::css(&styles)?, &ids)?;
 
     let work = progress::begin("squeezing the modules into one file");
     let effort = if profile == Profile::Release { Effort::Much } else { Effort::Little };

@@ -85,8 +85,13 @@ impl Script {
         self.with("packed", json!(squeezed))
     }
 
-    /// The ladder that travels with the embed, in whatever form.
-    pub fn with_inside(self, id: &str) -> Script {
+    /// The ladder that travels with the embed, in whatever form. It is a built-in one, if it was none before.
+    pub fn with_inside(mut self, id: &str) -> Script {
+        if let Some(Value::Array(ids)) = self.data.get_mut("ids")
+            && !ids.contains(&json!(id))
+        {
+            ids.push(json!(id));
+        }
         self.with("inside", json!(id))
     }
 
@@ -181,6 +186,13 @@ mod tests {
         let module = &script.data["module"];
         assert_eq!(module["address"], "fix-ladder.wasm?ba7816bf8f01cfea");
         assert_eq!(module["integrity"], "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+    }
+
+    #[test]
+    fn a_script_knows_the_ids_of_all_its_ladders() {
+        let script = script().with("ids", json!(["one", "two"])).with_inside("two");
+        assert_eq!(script.data["ids"], json!(["one", "two"]));
+        assert_eq!(script.with_inside("three").data["ids"], json!(["one", "two", "three"]));
     }
 
     #[test]

@@ -5,18 +5,31 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use crate::bundle::Script;
 use crate::words;
 
 /// The parts before the one that brings in the plain list.
-const FIRST: [&str; 7] =
-    ["alone.js", "options.js", "make.js", "first.js", "format.js", "trap.js", "load.js"];
+const FIRST: [&str; 9] = [
+    "page.js",
+    "alone.js",
+    "options.js",
+    "make.js",
+    "first.js",
+    "format.js",
+    "trap.js",
+    "load.js",
+    "apart.js",
+];
 
 /// The parts after it.
-const LAST: [&str; 6] = ["theme.js", "place.js", "face.js", "near.js", "widget.js", "element.js"];
+const LAST: [&str; 8] =
+    ["theme.js", "place.js", "own.js", "sheet.js", "face.js", "near.js", "widget.js", "element.js"];
+
+/// How the module's glue asks for the document, so that it is given the one of `page.js`.
+const DOCUMENT: &str = "arg0.document;";
 
 /// The embed, without a module and without a ladder.
 pub struct Embed {
@@ -29,12 +42,15 @@ pub struct Embed {
 }
 
 impl Embed {
-    /// `glue` is what [`glue`](crate::glue) has made of the module's, `styles` a style sheet that is small already.
+    /// `glue` is what [`glue`](crate::glue) has made of the module's, `styles` a style sheet that is small already,
+    /// `ids` are those of all built-in ladders.
     ///
     /// # Errors
     ///
-    /// A part that cannot be read, or that is no script.
-    pub fn build(sources: &Path, glue: &str, styles: &str) -> Result<Embed> {
+    /// A part that cannot be read, or that is no script, or glue that asks for no document.
+    pub fn build(sources: &Path, glue: &str, styles: &str, ids: &[&str]) -> Result<Embed> {
+        ensure!(glue.contains(DOCUMENT), "the glue asks for the document in another way");
+        let glue = glue.replace(DOCUMENT, "document;");
         // What one form never does is left out of it, since nothing leads there.
         let script = |is_inside: bool, list: &[&str], words: Value| {
             let parts = join(sources, &[&FIRST[..], list, &LAST].concat())?;
@@ -42,26 +58,26 @@ impl Embed {
             // instance with fresh glue.
             let glue = format!("const freshGlue = () => {{\n{glue}}};\n");
             let parts = parts.replace("IS_INSIDE", if is_inside { "true" } else { "false" });
-            let code = function("SCRIPT", &[glue, parts].concat(), "document.currentScript");
-            Script::new(&code, json!({ "styles": styles, "words": words }))
+            let code = function(&[glue, parts].concat());
+            Script::new(&code, json!({ "ids": ids, "styles": styles, "words": words }))
         };
         let mut all_words = words::for_script();
         let own = words::for_list();
         if let (Value::Object(all), Value::Object(own)) = (&mut all_words, own.clone()) {
             all.extend(own);
         }
-        let list = join(sources, &["make.js", "format.js", "plain.js", "list-file.js"])?;
+        let list = join(sources, &["page.js", "make.js", "format.js", "plain.js", "list-file.js"])?;
         Ok(Embed {
             beside: script(false, &["list.js"], words::for_script())?,
-            list: Script::new(&function("", &list, ""), json!({ "words": own }))?,
+            list: Script::new(&function(&list), json!({ "words": own }))?,
             inside: script(true, &["plain.js", "list-inside.js"], all_words)?,
         })
     }
 }
 
-/// A function around parts, called with one value.
-fn function(name: &str, body: &str, value: &str) -> String {
-    format!("(({name}) => {{\n\"use strict\";\n{body}\n}})({value});")
+/// A function around parts.
+fn function(body: &str) -> String {
+    format!("(() => {{\n\"use strict\";\n{body}\n}})();")
 }
 
 /// Parts of a script, one after the other.

@@ -4,6 +4,8 @@
 mod aids;
 /// For every reader: what axe-core finds.
 mod axe;
+/// Documents from elsewhere under the id of a built-in ladder.
+mod borrowing;
 /// A module that breaks while widgets stand: nothing dead, nothing uncaught.
 mod breaking;
 /// The whole climb, undo, skip, help.
@@ -34,12 +36,16 @@ mod hosts;
 mod keys;
 /// The script that draws plain lists.
 mod listing;
+/// What stands in a page under the names that scripts use.
+mod named;
 /// Another ladder named while the first is on its way.
 mod naming;
 /// The standalone page without a connection.
 mod offline;
 /// The forms that are one file.
 mod one_file;
+/// The author's own HTML, whenever it comes.
+mod own_html;
 /// The project's own pages under their policies.
 mod own_page;
 /// The packed folder: every tag that it hands out, pasted into a post.
@@ -72,6 +78,8 @@ mod throwing;
 mod time;
 /// A machine that translates the page.
 mod translating;
+/// What vouches for the script that draws plain lists.
+mod vouching;
 /// Waits and the alarm.
 mod waiting;
 /// Two windows at once, and the back button.
@@ -83,11 +91,15 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let mut tests = embedding::tests();
+    tests.extend(named::tests());
     tests.extend(naming::tests());
+    tests.extend(borrowing::tests());
+    tests.extend(own_html::tests());
     tests.extend(coming_back::tests());
     tests.extend(failing::tests());
     tests.extend(starting::tests());
     tests.extend(listing::tests());
+    tests.extend(vouching::tests());
     tests.extend(tampering::tests());
     tests.extend(policies::tests());
     tests.extend(own_page::tests());

@@ -1,6 +1,7 @@
 //! The first view: what the script draws by itself before the module is there, and how the widget takes its place.
 
 mod arriving;
+mod keeping;
 mod looks;
 mod returning;
 mod touching;
@@ -10,6 +11,7 @@ use browser_tests::runner::Test;
 pub fn tests() -> Vec<Test> {
     let mut tests = looks::tests();
     tests.extend(touching::tests());
+    tests.extend(keeping::tests());
     tests.extend(returning::tests());
     tests.extend(arriving::tests());
     tests

@@ -1,0 +1,20 @@
+// The styles of the widget, where a document can have them. Knows style sheets, nothing of what wears them.
+
+/** One style sheet for all widgets of a document; null where the browser cannot have it. */
+const sheets = /** @type {WeakMap<Document, CSSStyleSheet | null>} */ (new WeakMap());
+
+/** @param {Document} page */
+function sheetOf(page) {
+  const view = truly(page).defaultView;
+  if (view && !sheets.has(page)) {
+    let sheet = null;
+    try {
+      sheet = new view.CSSStyleSheet();
+      sheet.replaceSync(DATA.styles);
+    } catch (error) {
+      sheet = null;
+    }
+    sheets.set(page, sheet);
+  }
+  return sheets.get(page) || null;
+}
