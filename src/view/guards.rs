@@ -81,13 +81,13 @@ fn confirmed(
     more: Drawn,
 ) -> Drawn {
     let done = *standing == Standing::Met;
-    let complaint = complaint(ctx, standing);
+    let is_wrong = complaint(ctx, standing).is_some();
     let wrong: Rc<str> = [&*name, ".wrong"].concat().into();
     let input = attributes! {
         "type": "checkbox",
         "id": &name,
         "data-requirement": &it.id,
-        "aria-describedby": complaint.is_some().then(|| AttrValue::from(wrong.clone())),
+        "aria-describedby": is_wrong.then(|| AttrValue::from(wrong.clone())),
         "disabled": disabled(body),
     };
     let requirement = it.id.clone();
@@ -97,20 +97,22 @@ fn confirmed(
     };
     let input = hearing(tick_box(input, done), Kind::Change, on_tick(ctx, done, give));
     let label = element("label", attributes! { "for": &name }, text(&it.text));
-    let wrong = match complaint {
-        Some(_) => what_is_wrong(ctx, wrong, complaint),
-        None => nothing(),
-    };
+    let wrong = if is_wrong { what_is_wrong(ctx, wrong, standing) } else { nothing() };
     all([input, plain("div", &[], all([label, more, wrong]))])
 }
 
-/// What is wrong with what was given; where something is typed, in its place also while there is nothing.
-pub(super) fn what_is_wrong(ctx: &Ctx, id: Rc<str>, complaint: Option<String>) -> Drawn {
+/// What is wrong with what was given; where something is typed, in its place also while there is nothing. What is only
+/// asked for once more is no fault of the reader's, and does not look like one.
+pub(super) fn what_is_wrong(ctx: &Ctx, id: Rc<str>, standing: &Standing) -> Drawn {
+    let complaint = complaint(ctx, standing);
     let wrong = attributes! {
         "lang": ctx.own_lang(),
         "id": &id,
         "hidden": complaint.is_none().then_some("hidden"),
-        "class": "wrong",
+        "class": match standing {
+            Standing::Changed | Standing::Stale => "small again",
+            _ => "wrong",
+        },
     };
     element("p", wrong, words(complaint.unwrap_or_default()))
 }
@@ -144,7 +146,7 @@ fn asked(
         element("p", attributes! { "id": name, "class": "asked" }, text(&it.text)),
         more,
         plain("div", fixed!("class": "fields"), list(inputs.collect())),
-        what_is_wrong(ctx, wrong, complaint(ctx, standing)),
+        what_is_wrong(ctx, wrong, standing),
     ]);
     all([
         plain("span", fixed!("aria-hidden": "true", "class": "box"), nothing()),
@@ -220,7 +222,7 @@ pub fn complaint_about(ctx: &Ctx, scene: &Scene, requirement: &Id) -> Option<Str
 }
 
 /// What is wrong with the evidence, and what to do.
-pub(super) fn complaint(ctx: &Ctx, standing: &Standing) -> Option<String> {
+fn complaint(ctx: &Ctx, standing: &Standing) -> Option<String> {
     let words = ctx.words;
     match standing {
         Standing::Met | Standing::Missing => None,

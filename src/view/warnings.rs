@@ -9,7 +9,7 @@ use super::draw::{
     Drawn, Kind, all, attributes, element, fixed, hearing, keyed, list, nothing, own, plain,
     tick_box, words,
 };
-use super::guards::{complaint, disabled, item, on_tick, what_is_wrong};
+use super::guards::{disabled, item, on_tick, what_is_wrong};
 use super::rung::Body;
 use super::text::blocks;
 use crate::ladder::{Rung, Warning};
@@ -30,8 +30,8 @@ fn warning(ctx: &Ctx, it: &Warning, read: &[Standing], body: &Body) -> Drawn {
     };
     let heard: Rc<str> = ["warning.", it.id.as_str()].concat().into();
     let wrong: Rc<str> = [&*heard, ".wrong"].concat().into();
-    let complaint = read.iter().find_map(|it| complaint(ctx, it));
-    let described_by: AttrValue = match complaint {
+    let changed = read.iter().find(|it| **it == Standing::Changed);
+    let described_by: AttrValue = match changed {
         Some(_) => [&*heard, " ", &wrong].concat().into(),
         None => AttrValue::from(heard.clone()),
     };
@@ -45,8 +45,8 @@ fn warning(ctx: &Ctx, it: &Warning, read: &[Standing], body: &Body) -> Drawn {
     let inside = all([
         element(ctx.heading(2), label, title),
         blocks(ctx, &it.text, &body.chosen),
-        match complaint {
-            Some(_) => what_is_wrong(ctx, wrong, complaint),
+        match changed {
+            Some(standing) => what_is_wrong(ctx, wrong, standing),
             None => nothing(),
         },
         plain("ul", fixed!("role": "list", "class": "items"), list(boxes.collect())),

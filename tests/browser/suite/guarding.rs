@@ -96,7 +96,7 @@ async fn evidence_is_judged(page: &Page) -> Result<()> {
 /// What is said below the guards of a rung, each sentence once.
 async fn complaints(page: &Page) -> Result<Vec<String>> {
     let script = "const root = document.querySelector('fix-ladder').shadowRoot;
-        const said = root.querySelectorAll('[data-rung=delete-all] .wrong:not([hidden])');
+        const said = root.querySelectorAll(`[data-rung=delete-all] [id$='.wrong']:not([hidden])`);
         return Array.from(new Set(Array.from(said, (it) => it.textContent)))";
     Ok(serde_json::from_value(page.run(script, &[]).await?)?)
 }
@@ -146,7 +146,7 @@ async fn what_was_read_in_other_words_is_asked_for_again(page: &Page) -> Result<
     widget.until_rung("delete-all", "preparing").await?;
     ensure!(!widget.is_enabled(STEP).await? && widget.is_checked(STEP).await?, "the tick stays");
     let said = complaints(page).await?;
-    ensure!(said.len() == 1 && said[0].contains("words here have changed"), "{said:?}");
+    ensure!(said.len() == 1 && said[0].contains("These words have changed"), "{said:?}");
     widget.meet_guards("delete-all", async || Ok(())).await?;
     widget.until_rung("delete-all", "open").await?;
     ensure!(complaints(page).await?.is_empty(), "there is nothing left to say");
