@@ -29,7 +29,11 @@ function followTheme(element, root, known) {
   root.addEventListener("transitionrun", look);
   root.addEventListener("transitionend", look);
   // What is not drawn has no transitions: look when it comes into sight. That is before it is painted, too.
-  const sight = new ResizeObserver(look);
+  // A ground of its own makes it higher, though, and an observer that changes what it observes is an error to the page.
+  const sight = new ResizeObserver(() => {
+    if (element.hasAttribute("theme")) frame = requestAnimationFrame(look);
+    else look();
+  });
   sight.observe(root);
   // To measure between the drawings of many widgets costs the browser a layout for each.
   const parent = element.parentNode;

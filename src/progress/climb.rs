@@ -1,13 +1,15 @@
 //! How the rungs stand at one moment: what depends on where the reader is, worked out once for all of them.
 //! Knows facts and the time, and changes nothing.
 
+use std::cell::OnceCell;
+
 use super::evidence::guards_met;
 use super::fact::{Answer, Key, Progress, Value, WaitFact};
 use super::state::{
     Allowed, Position, RungState, WaitState, answer, answered, position, wait_state,
 };
 use super::time::Time;
-use crate::ladder::{Id, Ladder, Severity};
+use crate::ladder::{Id, Ladder, Rung, Severity};
 
 /// One ladder, what the reader has done on it, and now.
 pub struct Climb<'a> {
@@ -17,6 +19,8 @@ pub struct Climb<'a> {
     /// Whether any rung has an answer.
     begun: bool,
     pub position: Position,
+    /// Whether the guards of the reader's rung are met, once somebody has asked: all their words are read for it.
+    met: OnceCell<bool>,
 }
 
 /// What undo on a rung takes back.
@@ -32,7 +36,8 @@ impl<'a> Climb<'a> {
     pub fn new(ladder: &'a Ladder, progress: &'a Progress, now: Time) -> Climb<'a> {
         let known = |rung: &Id| ladder.rungs.iter().any(|it| it.id == *rung);
         let begun = progress.answers().any(|(rung, _)| known(rung));
-        Climb { ladder, progress, now, begun, position: position(ladder, progress) }
+        let position = position(ladder, progress);
+        Climb { ladder, progress, now, begun, position, met: OnceCell::new() }
     }
 
     pub fn ladder(&self) -> &'a Ladder {
@@ -56,11 +61,15 @@ impl<'a> Climb<'a> {
         }
         let state = match wait_state(rung, self.progress, self.now) {
             _ if self.position != Position::At(index) => RungState::Locked,
-            _ if !guards_met(self.ladder, rung, self.progress, self.now) => RungState::Preparing,
+            _ if !self.is_prepared(rung) => RungState::Preparing,
             WaitState::Running { .. } => RungState::Waiting,
             _ => RungState::Open,
         };
         (state, None)
+    }
+
+    fn is_prepared(&self, rung: &Rung) -> bool {
+        *self.met.get_or_init(|| guards_met(self.ladder, rung, self.progress, self.now))
     }
 
     /// What the reader may do on the rung at `index`.

@@ -106,6 +106,9 @@ pub fn position(ladder: &Ladder, progress: &Progress) -> Position {
     Position::At(open.next().map_or(first, |(index, _)| index))
 }
 
+/// How many steps of a rung are looked at to see whether it is begun: a ladder may have thousands.
+const FIRST_STEPS: usize = 16;
+
 /// Whether the reader has been on a rung: what can be done only there has been done.
 ///
 /// Ticks say so only where nothing guards the rung: an author may move a step from one rung to another.
@@ -116,7 +119,8 @@ fn is_begun(rung: &Rung, progress: &Progress) -> bool {
         || progress.has_answered_guards_of(&rung.id)
         || (!rung.is_guarded()
             && progress.has_ticks()
-            && rung.steps.iter().any(|it| is_done(Key::Step(it.id.clone()))))
+            // Whoever has ticked any has ticked one of the first.
+            && rung.steps.iter().take(FIRST_STEPS).any(|it| is_done(Key::Step(it.id.clone()))))
 }
 
 /// What became of a rung so far.

@@ -146,13 +146,17 @@ async fn what_is_far_below_is_laid_out_when_it_comes_near(page: &Page) -> Result
     let far = widget.ask(last, &format!("!{knows} || !{laid_out}")).await?;
     ensure!(far == true, "the last step is laid out before it is seen");
     page.check_accessibility().await?;
-    // The driver brings it into sight, as a reader would.
+    // A reader brings it into sight before they press it; what comes near is then laid out.
+    let place =
+        "(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(found.getBoundingClientRect())";
+    let see = format!(
+        "(found.scrollIntoView({{ block: 'center' }}), {place} && (!{knows} || {laid_out}))"
+    );
+    page.until("the last step is seen", async || Ok(widget.ask(last, &see).await? == true)).await?;
     widget.click(last).await?;
     widget.until(&format!("{last}:checked")).await?;
     let near = widget.ask(last, &format!("!{knows} || {laid_out}")).await?;
     ensure!(near == true, "it has come near");
-    let place =
-        "(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(found.getBoundingClientRect())";
     ensure!(widget.ask(last, place).await? == true, "and stays where it was ticked");
     Ok(())
 }
