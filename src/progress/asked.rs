@@ -30,6 +30,8 @@ pub(super) fn asked(
             let it = rung.warnings.iter().find(|it| it.id == *id)?;
             words_of_warning(ladder, progress, it)
         }
+        // Nothing is asked by a step; but an author may move it, and the reader has been where they ticked it.
+        Key::Step(id) => rung.steps.iter().any(|it| it.id == *id).then_some(0)?,
         _ => return None,
     };
     Some(Asked { rung: rung.id.clone(), words, at: now })

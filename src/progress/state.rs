@@ -94,7 +94,7 @@ pub fn position(ladder: &Ladder, progress: &Progress) -> Position {
     let Some((first, rung)) = open.next() else { return Position::End };
     // Nobody comes to a rung without having left those above it: one that has never had an answer is new there.
     let is_new = |rung: &Rung| progress.latest(&Key::Answer(rung.id.clone())).is_none();
-    if !is_new(rung) || is_begun(rung, progress) {
+    if !is_new(rung) {
         return Position::At(first);
     }
     let begun = rungs().skip(first).filter(|(_, it)| is_begun(it, progress)).last();
@@ -106,17 +106,11 @@ pub fn position(ladder: &Ladder, progress: &Progress) -> Position {
     Position::At(open.next().map_or(first, |(index, _)| index))
 }
 
-/// Whether the reader has been on a rung: what can be done only there has been done.
-///
-/// Ticks say so only where nothing guards the rung: an author may move a step from one rung to another.
+/// Whether the reader has been on a rung: what can be done only there has been done there.
 fn is_begun(rung: &Rung, progress: &Progress) -> bool {
-    let is_done = |key| matches!(progress.fact(&key).map(|it| &it.value), Some(Value::Done(true)));
     progress.fact(&Key::Answer(rung.id.clone())).is_some()
         || progress.fact(&Key::Wait(rung.id.clone())).is_some()
-        || progress.has_answered_guards_of(&rung.id)
-        || (!rung.is_guarded()
-            && progress.has_ticks()
-            && rung.steps.iter().any(|it| is_done(Key::Step(it.id.clone()))))
+        || progress.has_worked_on(&rung.id)
 }
 
 /// What became of a rung so far.
