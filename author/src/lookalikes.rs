@@ -84,6 +84,7 @@ pub(crate) fn check(ctx: &mut Context, nodes: &[Node]) {
         true => beginnings(ctx, nodes, &Flat::of_words(nodes)),
         false => beginnings(ctx, nodes, &flat),
     }
+    signals::behind_others(ctx, &flat);
     let text = flat.text();
     let groups = groups(text);
     for group in &groups {

@@ -56,6 +56,20 @@ fn words_that_destroy() {
         "You lose all photos",
         "They are gone for good",
         "It is lost forever",
+        "All photos are removed from the phone",
+        "All data will be cleared",
+        "All data is lost",
+        "Everything will be lost",
+        "The card is formatted",
+        "The phone is reset",
+        "Get rid of all photos",
+        "Throw away the old videos",
+        "Format C:",
+        "Initialize the drive",
+        "Repartition the disk",
+        "Run `rm -rf ~/Pictures`",
+        "Run `diskutil eraseDisk APFS X disk2`",
+        "Put all photos into the bin",
     ] {
         check_seen(&format!("1. {words}."));
     }
@@ -73,6 +87,14 @@ fn words_that_do_not() {
         "The format is simple",
         "Empty the basket of paper",
         "Restart the phone",
+        "See whether all photos are gone",
+        "Your photos are gone",
+        "If the photo is removed it comes back",
+        "Nothing is lost",
+        "No photos will be lost",
+        "Get them back from the trash",
+        "Take the photo out of the bin",
+        "The format of the file is HEIC",
     ] {
         check_unseen(&format!("1. {words}."));
     }

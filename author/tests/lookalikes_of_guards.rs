@@ -48,6 +48,35 @@ fn evidence_that_is_asked_for_elsewhere() {
 }
 
 #[test]
+fn warnings_behind_other_words() {
+    for body in [
+        "> **Final warning:** it is hot.\n\n1. Do.",
+        "> **A warning**: it is hot.\n\n1. Do.",
+        "```{warning}\nIt is hot.\n```\n\n1. Do.",
+        "### What to do before\n\n- I have a copy.\n\n1. Do.",
+        "### Conditions\n\n- I have a copy.\n\n1. Do.",
+        "### Voraussetzungen\n\n- I have a copy.\n\n1. Do.",
+    ] {
+        check_error(&rung(body));
+    }
+    let long = "It is what it is. ".repeat(40);
+    for body in [
+        "1. Do. Warning: it is hot.".to_owned(),
+        "1. Do. (Warning: it is hot.)".to_owned(),
+        "> **Warning:** one. Warning: two.\n\n1. Do.".to_owned(),
+        format!("1. {long}Warning: it is hot."),
+    ] {
+        check_warning(&rung(&body));
+    }
+    for body in [
+        "1. It says: \"Warning: low ink\". Go on.",
+        "1. Tap **Hide warning.** The **low ink warning** goes.",
+    ] {
+        check_silent(&rung(body));
+    }
+}
+
+#[test]
 fn confirmations_that_are_asked_for_elsewhere() {
     for words in [
         "it is hot. Confirm twice.",
