@@ -224,6 +224,11 @@ fn what_cannot_be_undone_is_not_called_undoable() {
         "n/a",
         "unknown",
         "switch it on again, nothing is lost",
+        "nein",
+        "nicht möglich",
+        "das ist endgültig",
+        "jamais",
+        "не возможно? нет",
     ] {
         check_error(&undo(words));
     }
@@ -254,4 +259,20 @@ fn what_cannot_be_undone_is_not_called_undoable() {
         assert_eq!(document["rungs"][0]["undo"]["possible"], json!(true), "{words}");
     }
     check(&undo("Only within 30 days"), "/rungs/0/undo/window_seconds", json!(2_592_000));
+}
+
+#[test]
+fn no_fact_is_lost_behind_another() {
+    for facts in [
+        "- Takes: 5 minutes. Wait: 10 minutes",
+        "- Takes: 5 minutes; wait: 10 minutes",
+        "- Touches: the printer, severity: drastic",
+        "- Wait: 2 days, 3 hours",
+        "- Wait: 10 minutes – 20 minutes",
+    ] {
+        check_error(&rung(&format!("{facts}\n\n1. Do.")));
+    }
+    for facts in ["- Takes: 20 minutes, 2 hours for many photos", "- Wait: 2 days, then look"] {
+        check_unseen(&format!("{facts}\n\n1. Do."));
+    }
 }

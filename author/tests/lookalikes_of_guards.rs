@@ -174,3 +174,26 @@ fn headings_that_guard_nothing() {
     check_silent(&rung("#### Before you start\n\n- A copy.\n\n#### Steps\n\n1. Do."));
     check_silent("# T\n\n## First restart it\n\n1. Do.\n\n## Before you give up, wait\n\n1. Do.\n");
 }
+
+#[test]
+fn readers_who_are_left_out_or_shown_nothing() {
+    for words in ["Go. (not for iPhone)", "Go. (except iPad)", "Go. (not if you have an iPad)"] {
+        check_error(&rung_with_choices(&format!("1. {words}")));
+    }
+    for items in [
+        "- iPhone: a\n- iPhone: b\n- Otherwise: c",
+        "- iPhone, iPad: a\n- iPad + iOS 18: b\n- Otherwise: c",
+    ] {
+        check_warning(&rung_with_choices(&format!("{items}\n\n1. Do.")));
+    }
+    for words in ["Go. (not today)", "Go. (except on the iPad of a friend)"] {
+        check_silent(&rung_with_choices(&format!("1. {words}")));
+    }
+    for items in [
+        "- iPad + iOS 18: a\n- iPad: b\n- Otherwise: c",
+        "- Otherwise: a\n- iPhone: b",
+        "- iPhone: a\n- iOS 17: b",
+    ] {
+        check_silent(&rung_with_choices(&format!("{items}\n\n1. Do.")));
+    }
+}
