@@ -1,9 +1,25 @@
 //! What two ways of writing one word have in common. Knows scripts by rule, since the tables of Unicode would be a tenth of
 //! the module; a test holds the rules against the tables.
 
-/// Only the letters and digits, in lower case and of one width: "I-Cloud" names iCloud as well as "ｉｃｌｏｕｄ" does.
+/// Only the letters and digits, in lower case, of one width and without accents: "I-Cloud" names iCloud as well as
+/// "ｉｃｌｏｕｄ" does, and "Gerate" names Geräte.
 pub fn letters(text: &str) -> String {
-    text.chars().filter(|it| is_part_of_a_word(*it)).map(|it| small(narrow(it))).collect()
+    text.chars().filter(|it| is_part_of_a_word(*it)).map(|it| bare(small(narrow(it)))).collect()
+}
+
+/// A small letter without its accent, where that may be a character of its own or be left out: those of Western Europe,
+/// and the two of Russian.
+fn bare(letter: char) -> char {
+    const BARE: &[u8; 32] = b"aaaaaa*ceeeeiiii*nooooo**uuuuy*y";
+    match u32::from(letter).checked_sub(0xe0) {
+        Some(0x359) => 'и',
+        Some(0x371) => 'е',
+        Some(place) => match BARE.get(place as usize) {
+            None | Some(b'*') => letter,
+            Some(bare) => char::from(*bare),
+        },
+        None => letter,
+    }
 }
 
 /// A letter or digit as wide as those of Latin, where keyboards of East Asia make it wider.

@@ -33,7 +33,7 @@ const CONFIRM: [&str; 9] = [
     "acknowledgments",
 ];
 /// Words that may ask for it as well.
-const READ: [&str; 5] = ["read", "reads", "confirmed", "acknowledged", "conform"];
+const READ: [&str; 7] = ["read", "reads", "tick", "ticked", "confirmed", "acknowledged", "conform"];
 const FILL: [&str; 29] = [
     "please", "kindly", "this", "that", "it", "the", "warning", "to", "be", "must", "should", "is",
     "has", "have", "needs", "at", "least", "reader", "readers", "you", "of", "in", "total", "for",

@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::denial::is_denied;
 
 /// Words that destroy, whatever follows them.
-const VERBS: [&str; 41] = [
+const VERBS: [&str; 48] = [
     "delete",
     "deletes",
     "deleted",
@@ -49,13 +49,21 @@ const VERBS: [&str; 41] = [
     "discarding",
     "shred",
     "shredding",
+    "repartition",
+    "repartitioning",
+    // What people type.
+    "rm",
+    "mkfs",
+    "erasedisk",
+    "erasevolume",
+    "zerodisk",
 ];
 /// Words that destroy some things only, and what those are.
-const OBJECTS: [(&[&str], &[&str]); 6] = [
+const OBJECTS: [(&[&str], &[&str]); 7] = [
     (
         &[
             "remove", "removes", "removed", "removing", "removal", "lose", "loses", "losing",
-            "clear", "clears", "clearing", "cleared", "drop",
+            "clear", "clears", "clearing", "cleared", "drop", "rid", "throw", "throwing",
         ],
         &[
             "everything",
@@ -92,7 +100,18 @@ const OBJECTS: [(&[&str], &[&str]); 6] = [
         ],
     ),
     (
-        &["format", "formats", "formatted", "formatting"],
+        &[
+            "format",
+            "formats",
+            "formatted",
+            "formatting",
+            "initialise",
+            "initialises",
+            "initialising",
+            "initialize",
+            "initializes",
+            "initializing",
+        ],
         &[
             "disk",
             "drive",
@@ -132,13 +151,16 @@ const OBJECTS: [(&[&str], &[&str]); 6] = [
     ),
     (&["empty", "empties", "emptying"], &["trash", "bin", "deleted"]),
     (&["lost", "gone", "vanish", "disappear"], &["good", "forever", "ever"]),
+    // Drives of Windows begin with this one; "a" and "b" are words, or used to be floppy disks.
+    (&["format"], &["c", "d", "e", "f"]),
 ];
 /// Two words that destroy together.
-const PAIRS: [(&str, &str); 9] = [
+const PAIRS: [(&str, &str); 10] = [
     ("factory", "reset"),
     ("factory", "settings"),
     ("hard", "reset"),
     ("the", "trash"),
+    ("the", "bin"),
     ("trash", "it"),
     ("trash", "everything"),
     ("trash", "them"),
@@ -147,6 +169,8 @@ const PAIRS: [(&str, &str); 9] = [
 ];
 /// How many words there may be between a word and its object.
 const REACH: usize = 4;
+/// So many words before one are read for what it happens to.
+const SUBJECT: usize = 12;
 
 /// The bytes of the first word that says that something is destroyed. The text is plain and in lower case.
 pub(crate) fn deleting(lower: &str) -> Option<Range<usize>> {
@@ -178,6 +202,33 @@ fn clauses(lower: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// "All photos are removed", "the phone is formatted", "everything will be lost".
+fn is_suffered(words: &[&str], index: usize) -> bool {
+    let verb = words.get(index).copied().unwrap_or("");
+    let Some(before) = words.get(index.saturating_sub(SUBJECT)..index) else { return false };
+    let be = before.last().copied().unwrap_or("");
+    if !matches!(be, "is" | "are" | "be" | "gets" | "get" | "being") {
+        return false;
+    }
+    // Of what is gone already the ladder itself tells; what will be, or all of it, is what a step does.
+    let will = be == "be";
+    let whole = will || before.iter().any(|it| matches!(*it, "all" | "everything" | "every"));
+    let doubts = ["if", "whether", "when", "that", "which"];
+    if !will && before.iter().any(|it| doubts.contains(it)) {
+        return false;
+    }
+    let verbs = match verb {
+        "lost" | "gone" if whole => "removed",
+        "reset" => "resets",
+        other => other,
+    };
+    let near = before.iter().rev().take(REACH + 1);
+    let objects =
+        OBJECTS.iter().filter(|(all, _)| all.contains(&verbs)).map(|(_, objects)| objects);
+    !matches!(verb, "format" | "clear")
+        && objects.flat_map(|it| it.iter()).any(|it| near.clone().any(|word| word == it))
+}
+
 fn destroys(words: &[&str], index: usize) -> bool {
     let word = words.get(index).copied().unwrap_or("");
     let before = index.checked_sub(1).and_then(|before| words.get(before)).copied().unwrap_or("");
@@ -191,9 +242,14 @@ fn destroys(words: &[&str], index: usize) -> bool {
     if before == "to" && matches!(wants, "wants" | "offers" | "tries" | "asks") {
         return false;
     }
+    // What is taken out of the trash is kept.
+    if before == "the" && matches!(wants, "from" | "of" | "through") {
+        return false;
+    }
     let after = words.get(index + 1..).unwrap_or(&[]);
     let object = |objects: &[&str]| after.iter().take(REACH).any(|word| objects.contains(word));
     VERBS.contains(&word)
+        || is_suffered(words, index)
         || OBJECTS.iter().any(|(verbs, objects)| verbs.contains(&word) && object(objects))
         || PAIRS.iter().any(|(first, second)| {
             // Of two words the second is the one that is denied, or not.

@@ -139,6 +139,20 @@ fn one(ctx: &mut Context, place: &Place, fact: &Fact, rung: &mut RawRung) {
             "write it after the colon, or leave the fact out",
         );
     };
+    // "Takes: 5 minutes; wait: 10 minutes"
+    let is_key = |at: usize, word: &str| {
+        matches!(word, "severity" | "wait")
+            && lower.get(at + word.len()..).is_some_and(|rest| rest.starts_with(':'))
+    };
+    if let Some((at, word)) = brackets::words(&lower).find(|(at, word)| is_key(*at, word))
+        && let Some(range) = flat.source(at..at + word.len())
+    {
+        ctx.diagnostics.error(
+            range,
+            "this fact stands in another, and is not read",
+            "give it an item of its own: `- Wait: 15 minutes`",
+        );
+    }
     let words = ctx.at(Spot::Fact, |ctx| text::text(ctx, &fact.value));
     match fact.key.as_str() {
         "severity" => {
@@ -172,7 +186,9 @@ fn one(ctx: &mut Context, place: &Place, fact: &Fact, rung: &mut RawRung) {
         }
         "wait" => {
             ctx.places.record(&place.only("wait"), &range);
-            match durations::with_rest(&lower) {
+            // "2 days, 3 hours" would be a shorter wait than was meant.
+            let is_whole = |end: usize| lower.get(end..).and_then(durations::leading).is_none();
+            match durations::with_rest(&lower).filter(|(_, end)| is_whole(*end)) {
                 Some((seconds, end)) => {
                     let seconds = i64::try_from(seconds).unwrap_or(i64::MAX);
                     rung.wait = Some(RawWait { seconds, reason: rest(ctx, fact, &flat, end) });

@@ -44,7 +44,7 @@ pub(crate) fn short(kind: &str, words: &str) -> String {
     let (slug, cut) = slug(words);
     match slug.as_str() {
         "" => kind.to_owned(),
-        _ if cut => hashed(kind, words, &[words]),
+        _ if cut => hashed(kind, words, &[&told(words)]),
         born if BORN_WITH.contains(&born) => format!("{kind}-{slug}"),
         _ => slug,
     }
@@ -59,11 +59,14 @@ pub(crate) fn hashed(kind: &str, words: &str, parts: &[&str]) -> String {
     format!("{slug}-{}", hash(kind, parts))
 }
 
-/// FNV-1a of 64 bits over the parts as they are compared, in 8 letters and digits.
+/// FNV-1a of 64 bits over the parts as they are told apart, in 8 letters and digits.
 /// Readers' ticks hang on it, so it stays as it is for ever.
 fn hash(kind: &str, parts: &[&str]) -> String {
+    // Of rungs and choices there are few, and two may differ in a mark alone: "Restart!" and "Restart?".
+    let told_as =
+        if matches!(kind, "requirement" | "warning" | "step") { told } else { comparable };
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for part in std::iter::once(kind.to_owned()).chain(parts.iter().map(|part| comparable(part))) {
+    for part in std::iter::once(kind.to_owned()).chain(parts.iter().map(|part| told_as(part))) {
         // Behind each part a byte that no text has, so that parts cannot run into each other.
         for byte in part.bytes().chain([0xff]) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
@@ -78,6 +81,22 @@ fn hash(kind: &str, parts: &[&str]) -> String {
         rest /= 36;
     }
     digits
+}
+
+/// Words as far as they tell their bearer from others: a comma more costs no reader a tick, but "1.5" is not "15", and "-5" not "5".
+fn told(words: &str) -> String {
+    let words = comparable(words);
+    let mut before = ' ';
+    let mut told = String::new();
+    let mut characters = words.chars().peekable();
+    while let Some(character) = characters.next() {
+        let leads = characters.peek().is_some_and(|next| next.is_numeric());
+        let is_of_a_number = leads && (character == '-' || before.is_numeric());
+        let is_mark = "!\"'(),-.:;?[]{}`«»‹›·¡¿。「」".contains(character);
+        told.push(if is_mark && !is_of_a_number { ' ' } else { character });
+        before = character;
+    }
+    told.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Lower case, letters and digits of any script, everything else a hyphen; cut between words, and whether it is.

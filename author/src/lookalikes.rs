@@ -84,6 +84,7 @@ pub(crate) fn check(ctx: &mut Context, nodes: &[Node]) {
         true => beginnings(ctx, nodes, &Flat::of_words(nodes)),
         false => beginnings(ctx, nodes, &flat),
     }
+    signals::behind_others(ctx, &flat);
     let text = flat.text();
     let groups = groups(text);
     for group in &groups {
@@ -219,6 +220,12 @@ fn is_only_for(ctx: &Context, lower: &str, all: &[&str]) -> bool {
     let fill = ["only", "just", "for", "on", "if", "you", "have", "a", "an", "the", "with", "in"];
     match all {
         ["only" | "just", "for", ..] => true,
+        // "Not for iPhone", "except iPad"
+        ["not" | "except", names @ ..] => {
+            let first = names.iter().find(|word| !fill.contains(word));
+            let names = first.and_then(|first| lower.get(lower.find(first)?..));
+            names.is_some_and(|names| ctx.options.when(names.trim()).is_ok())
+        }
         [.., "only"] | ["only", ..] => {
             let mut names = lower.trim();
             // The fill at either end; an option may hold such words inside.

@@ -142,8 +142,23 @@ pub(crate) fn guards(words: &str) -> bool {
         "attention",
         "be careful",
         "careful",
+        "condition",
+        "have ready",
+        // In the languages whose authors may forget that ours are English.
+        "voraussetzung",
+        "vorbereit",
+        "bevor",
+        "zuerst",
+        "prérequis",
+        "avant ",
+        "antes ",
+        "requisit",
+        "prima di",
+        "voordat",
     ];
     begins.iter().any(|start| words.starts_with(start))
+        || words.ends_with(" before")
+        || words.ends_with(" first")
         || nearest(words, ["before you start"]).is_some()
 }
 
@@ -217,6 +232,13 @@ fn is_lost_guard(words: &str) -> bool {
         "preparations",
         "checklist",
         "check list",
+        "conditions",
+        "voraussetzungen",
+        "vorbereitung",
+        "vorbereitungen",
+        "prérequis",
+        "requisitos",
+        "requisiti",
         "safety",
         "safety first",
         "you will need",

@@ -114,17 +114,47 @@ pub(crate) fn check(ctx: &mut Context, nodes: &[Node], text: &str, range: &Range
             cure,
         );
     }
-    for node in nodes.iter().skip(1).filter(|node| is_bold(node)) {
-        in_the_middle(ctx, node);
+    for (node, next) in nodes.iter().zip(nodes.iter().skip(1).map(Some).chain([None])) {
+        if is_bold(node) {
+            in_the_middle(ctx, node, next);
+        }
     }
 }
 
-/// A bold `Warning:` that stands behind other words.
-fn in_the_middle(ctx: &mut Context, node: &Node) {
+/// Says of a sentence that it begins with `Warning:` behind others. What is quoted is what a screen says.
+pub(crate) fn behind_others(ctx: &mut Context, flat: &Flat) {
+    if matches!(ctx.spot, Spot::Fact | Spot::Source) {
+        return;
+    }
+    let lower = flat.lower();
+    let found = words(&lower).skip(1).find(|(at, word)| {
+        let (before, after) = lower.split_at_checked(*at).unwrap_or_default();
+        let begins = before.trim_end().ends_with(['.', '!', '?', '(', ';', ':']);
+        let colon = after.strip_prefix(word).is_some_and(|rest| rest.starts_with(':'));
+        colon && begins && STRONG.contains(word)
+    });
+    let Some(range) = found.and_then(|(at, word)| flat.source(at..at + word.len())) else { return };
+    let message = "this warns of something behind other words, and asks for no confirmation";
+    let cure = "begin a quote of its own with it: `> **Warning:**`, directly under the rung's heading; \
+         what a screen says stands in quotation marks";
+    say(ctx, Loss::None, range, message, cure);
+}
+
+/// A bold `Warning` that stands behind other words, or a bold `Final warning:`.
+fn in_the_middle(ctx: &mut Context, node: &Node, next: Option<&Node>) {
     let flat = Flat::of_words(std::slice::from_ref(node));
-    let words = comparable(flat.text());
-    let word = words.trim_matches(|mark: char| !mark.is_alphanumeric());
-    if STRONG.contains(&word) && (ctx.spot != Spot::Warning || word == "warning") {
+    let all = comparable(flat.text());
+    let next = next.map(|next| Flat::of_words(std::slice::from_ref(next)));
+    let parts = |text: &str| text.trim().ends_with([':', '!']);
+    let parted =
+        parts(&all) || next.is_some_and(|it| it.text().trim_start().starts_with([':', '!']));
+    let words: Vec<&str> = words(&all).map(|(_, word)| word).collect();
+    let word = match words.as_slice() {
+        [only] => only,
+        [.., last] if words.len() <= 4 && parted => last,
+        _ => return,
+    };
+    if STRONG.contains(word) && (ctx.spot != Spot::Warning || *word == "warning") {
         let cure =
             "begin a quote of its own with it: `> **Warning:**`, directly under the rung's heading";
         say(

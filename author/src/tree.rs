@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 
 use crate::diagnostics::Diagnostics;
-use crate::{comments, lookalikes};
+use crate::{comments, lookalikes, signals};
 
 /// How deep blocks and marks may stand in each other; the document's own limit is the same.
 const DEEPEST: usize = 32;
@@ -198,6 +198,10 @@ fn kind_of(tag: Tag<'_>) -> Kind {
     match tag {
         Tag::Heading { level, .. } => Kind::Heading(level as usize),
         Tag::BlockQuote(_) => Kind::Quote,
+        // A box of some engines: what kind it is of, stays with what is in it.
+        Tag::CodeBlock(CodeBlockKind::Fenced(info)) if signals::warns(&info) => {
+            Kind::CodeBlock(format!("{info}\n"))
+        }
         Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => {
             Kind::CodeBlock(String::new())
         }

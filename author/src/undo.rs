@@ -21,7 +21,7 @@ const NO: [&str; 12] = [
     "won't",
 ];
 /// Anywhere else they may say so, or the contrary.
-const UNCLEAR: [&str; 37] = [
+const UNCLEAR: [&str; 60] = [
     "no",
     "not",
     "none",
@@ -59,6 +59,30 @@ const UNCLEAR: [&str; 37] = [
     "without",
     "neither",
     "unrecoverable",
+    // In the languages whose authors may forget that ours are English.
+    "nein",
+    "nicht",
+    "nichts",
+    "nie",
+    "niemals",
+    "kein",
+    "keine",
+    "unmöglich",
+    "endgültig",
+    "unwiderruflich",
+    "non",
+    "pas",
+    "jamais",
+    "définitif",
+    "imposible",
+    "nunca",
+    "não",
+    "impossível",
+    "mai",
+    "impossibile",
+    "nee",
+    "niet",
+    "нет",
 ];
 /// What begins so changes nothing that could be undone.
 const HARMLESS: [&str; 5] = [

@@ -12,6 +12,9 @@ use crate::prose;
 use crate::text;
 use crate::tree::{Kind, Node};
 
+/// So many items of one list are held against those above them.
+const MOST_COMPARED: usize = 100;
+
 /// How an item begins.
 enum Head {
     /// With options, or with `Otherwise`, which is for nobody in particular.
@@ -49,6 +52,23 @@ pub(crate) fn read(ctx: &mut Context, place: &Place, list: &Node) -> Option<Vec<
         return None;
     }
     ctx.places.record(place, &list.range);
+    for (index, (item, when, _)) in ends.iter().enumerate().take(MOST_COMPARED) {
+        // The first item that fits is shown: what an earlier one covers is for nobody.
+        let covers = |(_, earlier, _): &(&Node, When, usize)| {
+            !earlier.is_empty()
+                && earlier.iter().all(|(choice, options)| {
+                    let those = when.get(choice);
+                    those.is_some_and(|those| those.iter().all(|it| options.contains(it)))
+                })
+        };
+        if ends.iter().take(index).any(covers) {
+            ctx.diagnostics.warning(
+                first_words(item),
+                "whoever chose this is shown an item above it, and never this one",
+                "put it above the other, or join the two",
+            );
+        }
+    }
     let variant = |(number, (item, when, end)): (usize, (&Node, When, usize))| {
         ctx.places.record(&place.nth("variant", number), &item.range);
         RawVariant { when, text: words(ctx, item, end) }

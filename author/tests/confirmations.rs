@@ -44,6 +44,7 @@ fn however_it_is_written() {
         "(confirmations: 2)",
         "(acknowledge twice)",
         "(read twice)",
+        "(needs to be ticked 2 times)",
         "(twice confirm)",
     ] {
         check_times(&format!("> **Warning:** it is hot. {words}"), &[2]);

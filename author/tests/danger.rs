@@ -56,6 +56,20 @@ fn words_that_destroy() {
         "You lose all photos",
         "They are gone for good",
         "It is lost forever",
+        "All photos are removed from the phone",
+        "All data will be cleared",
+        "All data is lost",
+        "Everything will be lost",
+        "The card is formatted",
+        "The phone is reset",
+        "Get rid of all photos",
+        "Throw away the old videos",
+        "Format C:",
+        "Initialize the drive",
+        "Repartition the disk",
+        "Run `rm -rf ~/Pictures`",
+        "Run `diskutil eraseDisk APFS X disk2`",
+        "Put all photos into the bin",
     ] {
         check_seen(&format!("1. {words}."));
     }
@@ -73,6 +87,14 @@ fn words_that_do_not() {
         "The format is simple",
         "Empty the basket of paper",
         "Restart the phone",
+        "See whether all photos are gone",
+        "Your photos are gone",
+        "If the photo is removed it comes back",
+        "Nothing is lost",
+        "No photos will be lost",
+        "Get them back from the trash",
+        "Take the photo out of the bin",
+        "The format of the file is HEIC",
     ] {
         check_unseen(&format!("1. {words}."));
     }
@@ -202,6 +224,11 @@ fn what_cannot_be_undone_is_not_called_undoable() {
         "n/a",
         "unknown",
         "switch it on again, nothing is lost",
+        "nein",
+        "nicht möglich",
+        "das ist endgültig",
+        "jamais",
+        "не возможно? нет",
     ] {
         check_error(&undo(words));
     }
@@ -232,4 +259,20 @@ fn what_cannot_be_undone_is_not_called_undoable() {
         assert_eq!(document["rungs"][0]["undo"]["possible"], json!(true), "{words}");
     }
     check(&undo("Only within 30 days"), "/rungs/0/undo/window_seconds", json!(2_592_000));
+}
+
+#[test]
+fn no_fact_is_lost_behind_another() {
+    for facts in [
+        "- Takes: 5 minutes. Wait: 10 minutes",
+        "- Takes: 5 minutes; wait: 10 minutes",
+        "- Touches: the printer, severity: drastic",
+        "- Wait: 2 days, 3 hours",
+        "- Wait: 10 minutes – 20 minutes",
+    ] {
+        check_error(&rung(&format!("{facts}\n\n1. Do.")));
+    }
+    for facts in ["- Takes: 20 minutes, 2 hours for many photos", "- Wait: 2 days, then look"] {
+        check_unseen(&format!("{facts}\n\n1. Do."));
+    }
 }

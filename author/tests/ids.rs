@@ -179,3 +179,40 @@ fn choices_and_options_do_not_depend_on_their_order() {
     let swapped = [choices("- X?: a, b\n- X!: a, b\n"), choices("- X!: a, b\n- X?: a, b\n")];
     assert_eq!(swapped[0][0], swapped[1][1]);
 }
+
+/// The ids of the requirements, warnings and steps of a rung, in their order.
+fn ids_in_order(markdown: &str) -> Vec<String> {
+    let document = document(markdown);
+    let parts =
+        ["requirements", "warnings", "steps"].map(|kind| document["rungs"][0][kind].clone());
+    let parts = parts.iter().flat_map(|parts| parts.as_array().cloned().unwrap_or_default());
+    parts.map(|part| part["id"].to_string()).collect()
+}
+
+#[test]
+fn punctuation_costs_no_tick_and_what_is_in_a_number_tells() {
+    let with = |words: &str| {
+        rung(&format!(
+            "> **Warning:** {words}\n\n### Before you start\n\n- {words}\n\n### Steps\n\n1. {words}"
+        ))
+    };
+    let first = ids_in_order(&with("Turn it down to 1.5 TB, then look"));
+    for words in ["Turn it down to 1.5 TB – then look.", "turn it down to 1.5 TB: then “look”!"]
+    {
+        assert_eq!(ids_in_order(&with(words)), first, "{words}");
+    }
+    for words in ["Turn it down to 15 TB, then look", "Turn it down to -1.5 TB, then look"] {
+        let other = ids_in_order(&with(words));
+        assert!(other.iter().zip(&first).all(|(other, first)| other != first), "{words}");
+    }
+    // Nor does it cost a place on the ladder.
+    let long = "Restart the device that stands in the middle of the room and blinks";
+    let id = |title: &str| {
+        document(&format!("# T\n\n## {title}\n\n1. Do."))["rungs"][0]["id"].to_string()
+    };
+    assert_eq!(id(long), id(&format!("{long}!")));
+    check_refused(
+        &rung("### Before you start\n\n- I have a copy.\n- I have a copy!\n\n### Steps\n\n1. Do."),
+        &["error 8:3: this requirement stands twice in its rung"],
+    );
+}

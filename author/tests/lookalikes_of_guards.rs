@@ -48,6 +48,35 @@ fn evidence_that_is_asked_for_elsewhere() {
 }
 
 #[test]
+fn warnings_behind_other_words() {
+    for body in [
+        "> **Final warning:** it is hot.\n\n1. Do.",
+        "> **A warning**: it is hot.\n\n1. Do.",
+        "```{warning}\nIt is hot.\n```\n\n1. Do.",
+        "### What to do before\n\n- I have a copy.\n\n1. Do.",
+        "### Conditions\n\n- I have a copy.\n\n1. Do.",
+        "### Voraussetzungen\n\n- I have a copy.\n\n1. Do.",
+    ] {
+        check_error(&rung(body));
+    }
+    let long = "It is what it is. ".repeat(40);
+    for body in [
+        "1. Do. Warning: it is hot.".to_owned(),
+        "1. Do. (Warning: it is hot.)".to_owned(),
+        "> **Warning:** one. Warning: two.\n\n1. Do.".to_owned(),
+        format!("1. {long}Warning: it is hot."),
+    ] {
+        check_warning(&rung(&body));
+    }
+    for body in [
+        "1. It says: \"Warning: low ink\". Go on.",
+        "1. Tap **Hide warning.** The **low ink warning** goes.",
+    ] {
+        check_silent(&rung(body));
+    }
+}
+
+#[test]
 fn confirmations_that_are_asked_for_elsewhere() {
     for words in [
         "it is hot. Confirm twice.",
@@ -144,4 +173,27 @@ fn headings_that_guard_nothing() {
     }
     check_silent(&rung("#### Before you start\n\n- A copy.\n\n#### Steps\n\n1. Do."));
     check_silent("# T\n\n## First restart it\n\n1. Do.\n\n## Before you give up, wait\n\n1. Do.\n");
+}
+
+#[test]
+fn readers_who_are_left_out_or_shown_nothing() {
+    for words in ["Go. (not for iPhone)", "Go. (except iPad)", "Go. (not if you have an iPad)"] {
+        check_error(&rung_with_choices(&format!("1. {words}")));
+    }
+    for items in [
+        "- iPhone: a\n- iPhone: b\n- Otherwise: c",
+        "- iPhone, iPad: a\n- iPad + iOS 18: b\n- Otherwise: c",
+    ] {
+        check_warning(&rung_with_choices(&format!("{items}\n\n1. Do.")));
+    }
+    for words in ["Go. (not today)", "Go. (except on the iPad of a friend)"] {
+        check_silent(&rung_with_choices(&format!("1. {words}")));
+    }
+    for items in [
+        "- iPad + iOS 18: a\n- iPad: b\n- Otherwise: c",
+        "- Otherwise: a\n- iPhone: b",
+        "- iPhone: a\n- iOS 17: b",
+    ] {
+        check_silent(&rung_with_choices(&format!("{items}\n\n1. Do.")));
+    }
 }

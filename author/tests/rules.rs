@@ -214,7 +214,7 @@ fn steps() {
     check_said(
         &text,
         "/rungs/0/steps/0",
-        json!({ "id": "one-6dkiqnag", "text": "One.", "more": ["A note."] }),
+        json!({ "id": "one-65sopxlz", "text": "One.", "more": ["A note."] }),
         &[],
     );
     check(

@@ -58,13 +58,6 @@ pub struct Rung {
     pub sources: Vec<Source>,
 }
 
-impl Rung {
-    /// Whether anything has to be true or to be read before its steps are open.
-    pub fn is_guarded(&self) -> bool {
-        !self.requirements.is_empty() || !self.warnings.is_empty()
-    }
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     Gentle,

@@ -39,7 +39,7 @@ pub enum RawEvidence {
     Place(RawPlace),
 }
 
-/// The labels of the two numbers, which differ in more than capitals, blanks and punctuation.
+/// The labels of the two numbers, which differ in more than capitals, accents, blanks and punctuation.
 /// What the reader gives counts for these labels: where one changes, both numbers are asked for again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -12,7 +12,7 @@ use crate::ladder::{
 };
 use crate::letters::small;
 
-/// What the guard behind a fact's key asks now; none where the rung has no such guard.
+/// What the guard or step behind a fact's key asks now; none where the rung has none such.
 pub(super) fn asked(
     ladder: &Ladder,
     rung: &Rung,
@@ -29,6 +29,8 @@ pub(super) fn asked(
             let it = rung.warnings.iter().find(|it| it.id == *id)?;
             words_of_warning(ladder, progress, it)
         }
+        // Nothing is asked by a step; but an author may move it, and the reader has been where they ticked it.
+        Key::Step(id) => rung.steps.iter().any(|it| it.id == *id).then_some(0)?,
         _ => return None,
     };
     Some(Asked { rung: rung.id.clone(), words, at: now })
@@ -64,16 +66,16 @@ struct Words<'a> {
     ladder: &'a Ladder,
     progress: &'a Progress,
     sum: u64,
-    /// Whether a digit came last, and whether something was left out since.
+    /// Whether a digit came last, and what parts it from the next one: a dash or something else that was left out.
     after_digit: bool,
-    left_out: bool,
+    left_out: Option<u8>,
 }
 
 impl<'a> Words<'a> {
     fn new(ladder: &'a Ladder, progress: &'a Progress) -> Words<'a> {
         // The sum is that of Fowler, Noll and Vo: this is where it begins.
         let sum = 0xcbf2_9ce4_8422_2325;
-        Words { ladder, progress, sum, after_digit: false, left_out: false }
+        Words { ladder, progress, sum, after_digit: false, left_out: Some(b'.') }
     }
 
     fn sum(&self) -> u64 {
@@ -92,24 +94,30 @@ impl<'a> Words<'a> {
     }
 
     fn add(&mut self, text: &str) {
+        // Whether a dash came last, behind no word.
+        let mut minus = false;
         for character in text.chars() {
             if is_left_out(character) {
-                self.left_out = true;
+                minus = is_dash(character) && (minus || self.left_out.is_some());
+                match self.left_out {
+                    Some(b'-') => {}
+                    _ => self.left_out = Some(if is_dash(character) { b'-' } else { b'.' }),
+                }
                 continue;
             }
             let is_digit = digit(character).is_some();
-            // "1.5" is another number than "15".
-            if is_digit && self.after_digit && self.left_out {
-                self.byte(b'.');
+            // "1.5" is another number than "15", and so are "1-5" and "-5".
+            if let Some(byte) = self.left_out.filter(|_| is_digit && (self.after_digit || minus)) {
+                self.byte(byte);
             }
             self.after_digit = is_digit;
-            self.left_out = false;
+            (self.left_out, minus) = (None, false);
             let mut bytes = [0; 4];
             for byte in small(character).encode_utf8(&mut bytes).bytes() {
                 self.byte(byte);
             }
         }
-        self.left_out = true;
+        self.left_out = Some(b'.');
     }
 
     fn text(&mut self, text: &Text) {
@@ -145,12 +153,17 @@ impl<'a> Words<'a> {
     }
 }
 
-/// Blanks and the marks of punctuation. All else changes what is said: "<" is another thing than ">".
+fn is_dash(character: char) -> bool {
+    matches!(character, '-' | '\u{2010}'..='\u{2015}')
+}
+
+/// Blanks and the marks of punctuation. All else changes what is said: "<" is another thing than ">", and "1/2" than "1-2".
 fn is_left_out(character: char) -> bool {
     matches!(character, '\t'..='\r' | ' ' | '\u{85}' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{3000}')
-        || matches!(character, '!'..='#' | '&'..='*' | ',' ..='/' | ':' | ';' | '?' | '['..='`' | '{'..='}'
-            | '¡' | '§' | '«' | '\u{ad}' | '¶' | '·' | '»' | '¿'
-            | '\u{200b}'..='\u{2027}' | '\u{202a}'..='\u{2043}' | '\u{2045}'..='\u{2051}' | '\u{2053}'..='\u{206f}'
+        || matches!(character, '!' | '"' | '\'' ..=')' | ',' ..='.' | ':' | ';' | '?' | '[' | ']' | '`' | '{' | '}'
+            | '¡' | '«' | '\u{ad}' | '·' | '»' | '¿'
+            | '\u{200b}'..='\u{2027}' | '\u{202a}'..='\u{202f}' | '\u{2039}'..='\u{203a}' | '\u{203c}'..='\u{203d}'
+            | '\u{2045}'..='\u{2049}' | '\u{205f}'..='\u{206f}'
             | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301f}' | '\u{feff}'
             | '！' | '（' | '）' | '，' | '．' | '：' | '；' | '？' | '،' | '؛' | '؟' | '।')
 }

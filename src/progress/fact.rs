@@ -6,6 +6,7 @@
 
 use std::rc::Rc;
 
+use super::evidence::says_something;
 use super::time::Time;
 use crate::ladder::Id;
 
@@ -66,14 +67,15 @@ pub enum Answer {
 pub struct Fact {
     pub time: Time,
     pub value: Value,
-    /// What a guard asked when this was given. Without it, nothing is met by the fact.
+    /// What was asked when this was given. Without it, no guard is met by the fact.
     pub asked: Option<Asked>,
 }
 
-/// What the reader was asked when they gave what a guard asks for: a guard belongs to its rung and to its words.
+/// What the reader was asked when they gave what a guard asks for: a guard belongs to its rung and to its words. A tick of
+/// a step is noted with its rung alone, and with no words.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Asked {
-    /// The rung that the guard stood on.
+    /// The rung that the guard or step stood on.
     pub rung: Id,
     /// Stands for the words: see [`asked`](super::asked).
     pub words: u64,
@@ -130,16 +132,14 @@ impl Progress {
         })
     }
 
-    /// Whether the reader has given anything that a guard of this rung asked for, under whatever words.
-    pub(super) fn has_answered_guards_of(&self, rung: &Id) -> bool {
-        self.current().any(|(_, fact)| fact.asked.as_ref().is_some_and(|it| it.rung == *rung))
-    }
-
-    /// Whether any step is ticked.
-    pub(super) fn has_ticks(&self) -> bool {
-        // Steps are the first of all facts.
-        let steps = self.facts.iter().take_while(|(key, _)| matches!(key, Key::Step(_)));
-        steps.into_iter().any(|(key, fact)| self.counts(key, fact))
+    /// The rungs that something was done on that still counts, a rung as often as it comes.
+    pub(super) fn worked_on(&self) -> impl Iterator<Item = &Id> {
+        let since = self.latest(&Key::StartOver).map(|it| it.time);
+        let counts = move |fact: &Fact| since.is_none_or(|it| fact.time > it);
+        self.facts().filter(move |(_, fact)| counts(fact)).filter_map(|(key, fact)| match key {
+            Key::Answer(rung) | Key::Wait(rung) => Some(rung),
+            _ => fact.asked.as_ref().map(|it| &it.rung),
+        })
     }
 
     /// The latest fact for `key`, whether it still counts or not.
@@ -208,6 +208,6 @@ impl Progress {
 /// by value, and where that would open a guard, by the value that leaves it closed.
 fn wins(key: &Key, fact: &Fact, known: &Fact) -> bool {
     let is_guard = matches!(key, Key::Requirement(_) | Key::Confirm(..));
-    let closed = |it: &Fact| is_guard && it.value == Value::Done(false);
+    let closed = |it: &Fact| is_guard && !says_something(&it.value);
     (fact.time, closed(fact), fact) > (known.time, closed(known), known)
 }

@@ -90,37 +90,25 @@ pub fn position(ladder: &Ladder, progress: &Progress) -> Position {
         return Position::Fixed(index);
     }
     let rungs = || (0..).zip(&ladder.rungs);
-    let mut open = rungs().filter(|(_, it)| answer(progress, &it.id).is_none());
-    let Some((first, rung)) = open.next() else { return Position::End };
+    let open = rungs().find(|(_, it)| answer(progress, &it.id).is_none());
+    let Some((first, rung)) = open else { return Position::End };
     // Nobody comes to a rung without having left those above it: one that has never had an answer is new there.
     let is_new = |rung: &Rung| progress.latest(&Key::Answer(rung.id.clone())).is_none();
-    if !is_new(rung) || is_begun(rung, progress) {
+    if !is_new(rung) {
         return Position::At(first);
     }
-    let begun = rungs().skip(first).filter(|(_, it)| is_begun(it, progress)).last();
-    let begun = begun.map_or(first, |(index, _)| index);
-    if begun == first {
-        return Position::At(first);
+    // What can be done only on the reader's rung says where they have been.
+    let mut begun = first;
+    let mut last = None;
+    for rung in progress.worked_on() {
+        if last != Some(rung) {
+            begun = place(rung).map_or(begun, |index| index.max(begun));
+            last = Some(rung);
+        }
     }
-    let mut open = open.filter(|(index, it)| *index >= begun || !is_new(it));
-    Position::At(open.next().map_or(first, |(index, _)| index))
-}
-
-/// How many steps of a rung are looked at to see whether it is begun: a ladder may have thousands.
-const FIRST_STEPS: usize = 16;
-
-/// Whether the reader has been on a rung: what can be done only there has been done.
-///
-/// Ticks say so only where nothing guards the rung: an author may move a step from one rung to another.
-fn is_begun(rung: &Rung, progress: &Progress) -> bool {
-    let is_done = |key| matches!(progress.fact(&key).map(|it| &it.value), Some(Value::Done(true)));
-    progress.fact(&Key::Answer(rung.id.clone())).is_some()
-        || progress.fact(&Key::Wait(rung.id.clone())).is_some()
-        || progress.has_answered_guards_of(&rung.id)
-        || (!rung.is_guarded()
-            && progress.has_ticks()
-            // Whoever has ticked any has ticked one of the first.
-            && rung.steps.iter().take(FIRST_STEPS).any(|it| is_done(Key::Step(it.id.clone()))))
+    let mut open = rungs().skip(first).filter(|(_, it)| answer(progress, &it.id).is_none());
+    let next = open.find(|(index, it)| *index >= begun || !is_new(it));
+    Position::At(next.map_or(first, |(index, _)| index))
 }
 
 /// What became of a rung so far.

@@ -30,7 +30,19 @@ pub fn step(ladder: &Ladder, progress: &Progress, event: &Event, now: Time) -> P
 pub fn act(ladder: &Ladder, progress: &mut Progress, event: &Event, now: Time) -> Option<Key> {
     let (key, value) = change(ladder, progress, event, now)?;
     let on = |rung: &Rung| asked(ladder, rung, progress, &key, now);
-    let asked = ladder.rungs.iter().find_map(on);
+    let mut asked = ladder.rungs.iter().find_map(on);
+    // One of two numbers that stays is as old as it was.
+    let stays = match (&value, event) {
+        (Value::Numbers(_, other), Event::Require { evidence: Given::First(_), .. })
+        | (Value::Numbers(other, _), Event::Require { evidence: Given::Second(_), .. }) => {
+            !other.is_empty()
+        }
+        _ => false,
+    };
+    let before = progress.latest(&key).and_then(|it| it.asked.as_ref());
+    if let (true, Some(asked), Some(before)) = (stays, &mut asked, before) {
+        asked.at = asked.at.min(before.at);
+    }
     progress.note(key.clone(), value, asked, now);
     Some(key)
 }

@@ -59,12 +59,12 @@ fn is_among(words: &str, word: &str) -> bool {
     holds(words, &[" ", &letters(word), " "].concat())
 }
 
-/// Digits of any of the common scripts, grouped by commas, points, spaces or apostrophes. A last group of other
-/// than three digits could be a fraction, so it is no count.
+/// Digits of any of the common scripts, grouped by one mark: a comma, a point, a space or an apostrophe. A last group of other
+/// than three digits could be a fraction, and so could one behind another mark: it is no count.
 fn number(text: &str) -> Option<u64> {
     let mut value: u64 = 0;
     let mut group = 0;
-    let mut grouped = false;
+    let mut mark = None;
     for character in text.chars() {
         match digit(character) {
             Some(digit) => {
@@ -72,14 +72,19 @@ fn number(text: &str) -> Option<u64> {
                 value = value.checked_mul(10)?.checked_add(digit).filter(|it| *it < MOST)?;
             }
             // India groups by two before the last three.
-            None if is_separator(character) && (1..=3).contains(&group) => {
-                grouped = true;
+            None if is_separator(character)
+                && match mark {
+                    None => (1..=3).contains(&group),
+                    Some(mark) => mark == character && (2..=3).contains(&group),
+                } =>
+            {
+                mark = Some(character);
                 group = 0;
             }
             None => return None,
         }
     }
-    (group != 0 && (!grouped || group == 3)).then_some(value)
+    (group != 0 && (mark.is_none() || group == 3)).then_some(value)
 }
 
 pub(super) fn digit(character: char) -> Option<u64> {

@@ -58,6 +58,25 @@ fn an_old_number_does_not_complete_a_new_one() {
 }
 
 #[test]
+fn one_of_two_numbers_does_not_make_the_other_young() {
+    let mut climb = guarded();
+    for _ in 0..6 {
+        climb.later(DAY);
+        climb.must(second("count", "13"));
+        climb.must(second("count", "12"));
+    }
+    climb.later(DAY);
+    assert_eq!(standings(&climb)[1], Standing::Met);
+    climb.later(1);
+    assert_eq!(standings(&climb)[1], Standing::Stale);
+    // Both anew are both of today.
+    climb.must(first("count", "12"));
+    climb.must(second("count", "12"));
+    climb.later(FRESH);
+    assert_eq!(standings(&climb)[1], Standing::Met);
+}
+
+#[test]
 fn the_alarm_rings_when_evidence_is_too_old() {
     let mut climb = guarded();
     let due = next_change(&climb.ladder, &climb.progress, climb.now);

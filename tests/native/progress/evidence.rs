@@ -67,6 +67,11 @@ fn a_count_is_read_as_people_write_it() {
 fn what_could_be_a_fraction_or_is_no_number_is_refused() {
     for text in [
         "12.5",
+        "12,480.000",
+        "12.480,000",
+        "1.234 567",
+        "1 2 345",
+        "678,12 480",
         "12,48",
         "1.2345",
         "1234,567",
@@ -176,6 +181,10 @@ fn a_forbidden_place_is_forbidden_however_it_is_written() {
         ("iCloud Photos", "iCloud"),
         ("Google Drive", "google"),
         ("Disk 2", "disk ２"),
+        ("Geräte", "dieses Gera\u{308}t, Gera\u{308}te"),
+        ("Téléphone", "TELEPHONE"),
+        ("Телефон Алёны", "телефон Алены"),
+        ("Домашний", "домашнии\u{306}"),
     ] {
         assert_eq!(outside(word, text), Standing::Forbidden(word.into()), "{text:?}");
     }

@@ -10,6 +10,7 @@ mod history;
 mod leaving;
 mod letters;
 mod merging;
+mod moves;
 mod oracle;
 mod properties;
 mod waits;
