@@ -121,3 +121,15 @@ fn in_a_language_written_from_right_to_left() {
     );
     assert!(!shown.contains("h2 lang"), "the author's words are the ladder's");
 }
+
+#[test]
+fn a_climb_has_one_ending_whatever_was_asked_for_before() {
+    let endings = |events: &[Event]| {
+        let climb = climb(events.to_vec());
+        let asked = Scene { help: true, ..scene(&climb) };
+        shown(&climb, asked).matches("section part=ending").count()
+    };
+    assert_eq!(endings(&[]), 1, "asked for, on the way");
+    assert_eq!(endings(&[fixed("look")]), 1, "fixed");
+    assert_eq!(endings(&[skip("look"), skip("apart")]), 1, "at the end");
+}
