@@ -29,33 +29,6 @@ function complain(failure) {
   console.warn(`fix-ladder: ${complaint}`);
 }
 
-/** The script's own tag, if it has one: a module is not told its tag, and `import()` makes none. */
-const SCRIPT = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
-
-/**
- * What an error tells first of where it was made: after a title in Chromium, and perhaps the name of a function.
- * Between commas stand places that a page has made a list of.
- */
-const FIRST_PLACE = /(?:Error\n)?.*?([\w-]+:\/\/[^\s,]+):\d+:\d+\)?$/my;
-/**
- * Where this script has come from, as the engine tells of the code that runs: neither a name in the page nor a `<base>`
- * has a say in that. What runs without an address of its own goes by its tag, or by the page, and so does what runs
- * where a page has made something else of the stacks of errors.
- */
-const HOME = /** @type {any} */ (FIRST_PLACE.exec(/** @type {any} */ (new Error().stack)) || 0)[1] || (SCRIPT && SCRIPT.src) || document.baseURI;
-
-/**
- * The address of a file that stands beside the script.
- * @param {string} path
- */
-function besideScript(path) {
-  try {
-    return new URL(path, HOME).href;
-  } catch (error) {
-    throw new Failure("failedNetwork", `${path} has no address on this page: ${reason(error)}`);
-  }
-}
-
 /**
  * The compiled modules, under way or there: the widget's and the one that reads documents. They outlive every
  * instance that is made from them. None before they are needed, and after a failure.

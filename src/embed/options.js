@@ -36,7 +36,8 @@ function languageOf(element) {
   let from = /** @type {Element | null} */ (element);
   while (from) {
     const marked = from.closest("[lang]");
-    const lang = marked && marked.getAttribute("lang");
+    // It may be a form.
+    const lang = marked && truly(marked, Element).getAttribute("lang");
     if (lang) return lang;
     from = hostOf(from);
   }
@@ -72,7 +73,7 @@ function documentOf(element) {
   const src = element.getAttribute("src");
   if (src) {
     try {
-      return { address: new URL(src, document.baseURI).href };
+      return { address: addressOf(src, document.baseURI) };
     } catch (error) {
       throw new Failure("failedDocument", `src="${src}" is not an address: write a path or a full URL`);
     }

@@ -1,17 +1,16 @@
 // The author's own HTML in an element: whether there is any by now, and whether more may come.
 // Knows what is never seen of HTML, nothing of what stands in its place.
 
-/** What may stand in an element and shows nothing. */
-const UNSEEN = "script,style,template,noscript,link,meta,br";
+/** What may stand in an element and be seen: what asks for another slot is not. */
+const SEEN = `:scope > ${["script", "style", "template", "noscript", "link", "meta", "br", "[slot]"].map((it) => `:not(${it})`).join("")}`;
 
 /**
- * Whether a node holds something to be seen.
- * @param {Node} holder
+ * Whether a node holds something to be seen. Asks no child by its names: a form has those of its fields.
+ * @param {Element} holder
  */
 function holdsHtml(holder) {
-  return Array.from(holder.childNodes).some((/** @type {any} */ it) =>
-    it.nodeType === Node.TEXT_NODE ? it.data.trim() : it.nodeType === Node.ELEMENT_NODE && !it.matches(UNSEEN),
-  );
+  const texts = Array.from(holder.childNodes).filter((it) => it.nodeType === Node.TEXT_NODE);
+  return holder.querySelector(SEEN) !== null || texts.some((/** @type {any} */ it) => it.data.trim());
 }
 
 /**

@@ -88,7 +88,7 @@ function isFading(element) {
     const it = /** @type {Element} */ (truly(from, Element));
     const running = it.getAnimations ? it.getAnimations() : [];
     if (running.some(isColorTransition)) return true;
-    from = it.assignedSlot || it.parentElement || hostOf(from);
+    from = it.assignedSlot || it.parentElement || hostOf(it);
   }
   return false;
 }

@@ -12,8 +12,9 @@ use crate::bundle::Script;
 use crate::words;
 
 /// The parts before the one that brings in the plain list.
-const FIRST: [&str; 9] = [
+const FIRST: [&str; 10] = [
     "page.js",
+    "home.js",
     "alone.js",
     "options.js",
     "make.js",

@@ -2,6 +2,8 @@
 
 /// What the standalone page offers around its ladder.
 mod aids;
+/// The ways in which the script may come into a page.
+mod arriving;
 /// For every reader: what axe-core finds.
 mod axe;
 /// Documents from elsewhere under the id of a built-in ladder.
@@ -92,6 +94,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let mut tests = embedding::tests();
     tests.extend(named::tests());
+    tests.extend(arriving::tests());
     tests.extend(naming::tests());
     tests.extend(borrowing::tests());
     tests.extend(own_html::tests());

@@ -21,8 +21,8 @@ pub fn tests() -> Vec<Test> {
 
 const TAG: &str =
     "<script src=/fix-ladder.js data-ladder=icloud-photos data-loading=eager></script>";
-const ELEMENT: &str = "<fix-ladder ladder=icloud-photos loading=eager></fix-ladder>";
-const NO_WASM: &str = "<script>delete window.WebAssembly</script>";
+pub const ELEMENT: &str = "<fix-ladder ladder=icloud-photos loading=eager></fix-ladder>";
+pub const NO_WASM: &str = "<script>delete window.WebAssembly</script>";
 
 /// `{evil}` is another origin.
 const COMMENTS: [&str; 10] = [
@@ -40,7 +40,7 @@ const COMMENTS: [&str; 10] = [
 ];
 
 /// Another origin, whose every script says that it has run, and would draw a list.
-fn elsewhere() -> Result<Server> {
+pub fn elsewhere() -> Result<Server> {
     let evil = server::start(server::Options::default())?;
     for path in ["/fix-ladder.js", "/fix-ladder.list.js", "/my-fix-ladder-stats.js"] {
         let headers = vec![("access-control-allow-origin".to_owned(), "*".to_owned())];
@@ -58,14 +58,14 @@ fn asked(evil: &Server) -> Vec<String> {
     evil.requests().into_iter().filter(is_ours).collect()
 }
 
-async fn nothing_came(page: &Page, evil: &Server) -> Result<()> {
+pub async fn nothing_came(page: &Page, evil: &Server) -> Result<()> {
     ensure!(asked(evil).is_empty(), "asked for {:?}", asked(evil));
     let ran = page.run("return window.foreign || false", &[]).await?;
     ensure!(ran == false, "a script from elsewhere has run");
     Ok(())
 }
 
-async fn has_list(page: &Page) -> Result<()> {
+pub async fn has_list(page: &Page) -> Result<()> {
     page.widget().until_state("failed").await?;
     ensure!(page.widget().count(".plain-list ol.rungs > li").await? > 0, "the list is there");
     Ok(())
@@ -122,8 +122,9 @@ async fn names_in_a_comment_bring_no_foreign_list(page: &Page) -> Result<()> {
 
 /// Some servers put a form around the whole page: what has a name in it stands in that form as well.
 async fn names_in_a_form_around_it_stop_nothing(page: &Page) -> Result<()> {
-    for name in ["parentElement", "assignedSlot", "getAnimations"] {
-        page.open_body(&format!("<form>{TAG}<img name={name}><input name={name}></form>")).await?;
+    for name in ["parentElement", "assignedSlot", "getAnimations", "getAttribute"] {
+        page.open_body(&format!("<form lang=en>{TAG}<img name={name}><input name={name}></form>"))
+            .await?;
         page.widget().ready().await.with_context(|| name.to_owned())?;
         page.paint(true).await?;
         page.ensure_no_errors().await?;

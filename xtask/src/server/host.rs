@@ -22,13 +22,39 @@ pub fn is_own<B>(request: &Request<B>, started_with: &str) -> bool {
 }
 
 fn is_own_name(name: &str, started_with: &str) -> bool {
-    let host = match name.strip_prefix('[').and_then(|it| it.split_once(']')) {
-        Some((number, _)) => number,
-        None => name.split_once(':').map_or(name, |(host, _)| host),
+    let (host, port) = match name.strip_prefix('[').and_then(|it| it.split_once(']')) {
+        Some(parts) => parts,
+        None => name.split_at(name.find(':').unwrap_or(name.len())),
     };
+    // What follows is a port or nothing: no browser sends anything else.
+    let is_port = port.strip_prefix(':').map(|it| it.bytes().all(|it| it.is_ascii_digit()));
+    if !is_port.unwrap_or(port.is_empty()) {
+        return false;
+    }
     let host = host.strip_suffix('.').unwrap_or(host).to_ascii_lowercase();
     host.parse::<IpAddr>().is_ok()
         || host == "localhost"
         || host.ends_with(".localhost")
         || (!host.is_empty() && host == started_with.to_ascii_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_but_a_port_follows_a_name() {
+        for name in ["127.0.0.1", "127.0.0.1:80", "[::1]", "[::1]:80", "localhost.:80", "blog:80"] {
+            assert!(is_own_name(name, "blog"), "{name}");
+        }
+        for name in [
+            "[::1]evil.example",
+            "[::1]:80:evil",
+            "127.0.0.1:evil.example",
+            "localhost:1:evil",
+            "blog:80a",
+        ] {
+            assert!(!is_own_name(name, "blog"), "{name}");
+        }
+    }
 }

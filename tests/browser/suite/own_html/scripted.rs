@@ -12,6 +12,7 @@ pub fn tests() -> Vec<Test> {
         own_html_of_scripts_comes_and_goes,
         own_html_that_shows_nothing_is_none,
         own_html_in_other_places,
+        own_html_that_is_a_form,
     ]
 }
 
@@ -77,6 +78,7 @@ async fn own_html_that_shows_nothing_is_none(page: &Page) -> Result<()> {
         "<style>p { color: red }</style>",
         "<noscript><p>Own.</p></noscript>",
         "&nbsp;",
+        "<p slot=elsewhere>Own.</p>",
     ] {
         page.open_body(&format!("{SCRIPT}<fix-ladder loading=eager>{nothing}</fix-ladder>"))
             .await?;
@@ -120,6 +122,25 @@ async fn own_html_in_other_places(page: &Page) -> Result<()> {
         page.widget().until_state(state).await?;
         let is_seen = page.widget().has(".declared").await?;
         ensure!(is_seen == (state == "failed"), "{attributes}: seen {is_seen}");
+        page.take_errors().await?;
+    }
+    Ok(())
+}
+
+/// A form has the names of its fields before its own, and they may be anything.
+async fn own_html_that_is_a_form(page: &Page) -> Result<()> {
+    for (source, is_missing) in [("", false), ("src=/none.json", true)] {
+        for name in ["matches", "nodeType", "data", "childNodes", "querySelector"] {
+            let form = format!("<form id=own>Own. <input name={name}></form>");
+            page.open_body(&format!(
+                "<fix-ladder {source} loading=eager>{form}</fix-ladder>{SCRIPT}"
+            ))
+            .await?;
+            page.widget().until_state("failed").await.with_context(|| name.to_owned())?;
+            let now = seen(page).await?;
+            ensure!(now[1] == true, "{source} {name}: not seen, {now}");
+            ensure!((now[2] != "") == is_missing && now[3] == is_missing, "{source} {name}: {now}");
+        }
         page.take_errors().await?;
     }
     Ok(())
