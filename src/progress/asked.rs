@@ -33,7 +33,8 @@ pub(super) fn asked(
         Key::Step(id) => rung.steps.iter().any(|it| it.id == *id).then_some(0)?,
         _ => return None,
     };
-    Some(Asked { rung: rung.id.clone(), words, at: now })
+    // The first moment of all is that of evidence which counts no more.
+    Some(Asked { rung: rung.id.clone(), words, at: now.max(Time::default().plus(1)) })
 }
 
 /// Stands for the words under which a requirement asks for what it asks.

@@ -175,8 +175,9 @@ impl Look<'_> {
             Some((started, end)) if self.now < end => started,
             _ => self.now,
         };
-        // What was given in the future was given under a wrong clock, and would never grow old.
-        asked.at > self.now.plus(DAY) || looked.since(asked.at) > FRESH
+        is_ahead(asked.at, self.now)
+            || asked.at == Time::default()
+            || looked.since(asked.at) > FRESH
     }
 
     /// When evidence that counts now is too old.
@@ -199,6 +200,25 @@ impl Look<'_> {
             _ => None,
         }
     }
+}
+
+/// Whether something was given so far in the future that it was given under a wrong clock. It would never grow old.
+fn is_ahead(given: Time, now: Time) -> bool {
+    given > now.plus(DAY)
+}
+
+/// Makes evidence old that was given under a clock far ahead, and says which. To be called whenever the clock is looked
+/// at, until there is none: once the clock had come near enough, such evidence would open a rung by itself.
+pub fn doubt(ladder: &Ladder, progress: &mut Progress, now: Time) -> Option<Key> {
+    let all = ladder.rungs.iter().flat_map(|it| &it.requirements);
+    let mut keys = all.map(|it| Key::Requirement(it.id.clone()));
+    let is_ahead = |key: &Key| {
+        let asked = progress.fact(key).and_then(|it| it.asked.as_ref());
+        asked.is_some_and(|it| is_ahead(it.at, now))
+    };
+    let key = keys.find(is_ahead)?;
+    progress.make_old(&key);
+    Some(key)
 }
 
 /// Whether anything has been given, and not taken back.

@@ -132,6 +132,14 @@ impl Progress {
         })
     }
 
+    /// Makes evidence as old as can be: it is kept, and never counts again.
+    pub(super) fn make_old(&mut self, key: &Key) {
+        let Some(fact) = self.latest(key) else { return };
+        let asked = fact.asked.clone().map(|it| Asked { at: Time::default(), ..it });
+        let fact = Fact { time: fact.time.plus(1), value: fact.value.clone(), asked };
+        self.put(key.clone(), fact);
+    }
+
     /// The rungs that something was done on that still counts, a rung as often as it comes.
     pub(super) fn worked_on(&self) -> impl Iterator<Item = &Id> {
         let since = self.latest(&Key::StartOver).map(|it| it.time);

@@ -15,7 +15,7 @@ mod typed;
 
 pub use climb::{Climb, TakesBack};
 pub use event::{Event, Given};
-pub use evidence::{FRESH, Guards, Read, Required, Standing, guards, guards_met, is_done};
+pub use evidence::{FRESH, Guards, Read, Required, Standing, doubt, guards, guards_met, is_done};
 pub use fact::{Answer, Asked, Fact, Key, Progress, Value, WaitFact};
 pub use state::*;
 pub use step::{act, change, step, undo};

@@ -20,7 +20,7 @@ use super::keeper::Keeper;
 use super::ladder::ladder;
 use crate::ladder::Ladder;
 use crate::progress::{
-    Answer, Event, Key, Position, Progress, Ticked, WaitState, act, answered, duration,
+    Answer, Event, Key, Position, Progress, Ticked, WaitState, act, answered, doubt, duration,
     next_change, position, time::MINUTE,
 };
 use crate::words::{Format, Words};
@@ -277,6 +277,9 @@ impl Widget {
         let now = self.host.now();
         let scene = &mut self.scene;
         scene.now = now;
+        while let Some(key) = doubt(&self.ctx.ladder, &mut scene.progress, now) {
+            self.keeper.keep(&*self.host, scene, key);
+        }
         let place = position(&self.ctx.ladder, &scene.progress);
         if place != self.position {
             // A question was asked of another rung, and "against the custom" had another meaning.

@@ -1,6 +1,6 @@
 //! Evidence grows old: what was counted a week ago is to be counted again.
 
-use fix_ladder::progress::{FRESH, Standing, Time, next_change};
+use fix_ladder::progress::{FRESH, Standing, Time, doubt, next_change};
 
 use crate::support::*;
 
@@ -123,4 +123,32 @@ fn two_clocks_that_differ_by_hours_do_no_harm() {
     let mut climb = guarded();
     climb.turned_back(20 * HOUR);
     assert_eq!(climb.states(), "open locked");
+}
+
+#[test]
+fn evidence_of_a_clock_far_ahead_does_not_come_back_when_the_clock_gets_there() {
+    let mut climb = guarded();
+    climb.turned_back(3 * DAY);
+    assert_eq!(climb.states(), "preparing locked");
+    // As the widget does whenever it looks at the clock.
+    let mut doubted = 0;
+    while doubt(&climb.ladder, &mut climb.progress, climb.now).is_some() {
+        doubted += 1;
+    }
+    assert_eq!(doubted, 3);
+    for _ in 0..5 {
+        climb.later(DAY);
+        assert_eq!(climb.states(), "preparing locked");
+        assert_eq!(standings(&climb), [Standing::Stale, Standing::Stale, Standing::Stale]);
+    }
+    meet(&mut climb);
+    assert_eq!(climb.states(), "open locked");
+}
+
+#[test]
+fn evidence_can_be_given_under_the_first_clock_of_all() {
+    let mut climb = Climb::of([rung("delete").severity("drastic").confirmed("opened")]);
+    climb.now = Time::default();
+    climb.must(has("opened"));
+    assert_eq!(climb.states(), "open");
 }

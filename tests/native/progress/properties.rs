@@ -6,8 +6,8 @@ use fix_ladder::ladder::{Ladder, Rung};
 use fix_ladder::progress::step::{EXTENSION, change};
 use fix_ladder::progress::time::{LONGEST_WAIT, MINUTE, SECOND};
 use fix_ladder::progress::{
-    Allowed, Answer, Event, Key, WaitFact, WaitState, allowed, guards, minutes_left, next_change,
-    rung_state, step, wait_state,
+    Allowed, Answer, Event, Key, WaitFact, WaitState, allowed, doubt, guards, minutes_left,
+    next_change, rung_state, step, wait_state,
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -137,7 +137,8 @@ proptest! {
 
     #[test]
     fn what_is_shown_changes_at_the_alarm_and_not_before(ladder in ladders(), acts in acts()) {
-        for Moment { after, now, .. } in play(&ladder, &acts) {
+        for Moment { mut after, now, .. } in play(&ladder, &acts) {
+            while doubt(&ladder, &mut after, now).is_some() {}
             let next = next_change(&ladder, &after, now);
             let readers = Oracle::of(&ladder, &after).readers_rung();
             let Some((index, rung)) = readers.and_then(|it| Some((it, ladder.rungs.get(it)?))) else {
@@ -167,6 +168,29 @@ proptest! {
             if deadline.since(now) == remaining {
                 prop_assert_ne!(shown(now), shown(next));
             }
+        }
+    }
+}
+
+/// Time alone opens no guard, whatever the clock has shown before.
+#[test]
+fn no_guard_opens_by_itself() {
+    let mut runner = TestRunner::deterministic();
+    for _ in 0..512 {
+        let (ladder, acts) =
+            (ladders(), acts()).new_tree(&mut runner).expect("a history").current();
+        let Some(Moment { mut after, now, .. }) = play(&ladder, &acts).pop() else { continue };
+        let mut before: Option<Vec<u64>> = None;
+        for later in [0, 1, DAY, 2 * DAY, 8 * DAY, 40 * DAY, YEAR, 3 * YEAR, 6 * YEAR] {
+            let now = now.plus(later);
+            while doubt(&ladder, &mut after, now).is_some() {}
+            let left = ladder.rungs.iter().map(|it| guards(&ladder, it, &after, now).left());
+            let left: Vec<u64> = left.collect();
+            if let Some(before) = before {
+                let opened = left.iter().zip(&before).any(|(left, before)| left < before);
+                assert!(!opened, "{later} ms later: {before:?}, {left:?}");
+            }
+            before = Some(left);
         }
     }
 }
