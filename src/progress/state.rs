@@ -101,9 +101,15 @@ pub fn position(ladder: &Ladder, progress: &Progress) -> Position {
     let mut begun = first;
     let mut last = None;
     for rung in progress.worked_on() {
-        if last != Some(rung) {
-            begun = place(rung).map_or(begun, |index| index.max(begun));
-            last = Some(rung);
+        if last == Some(rung) {
+            continue;
+        }
+        last = Some(rung);
+        match place(rung) {
+            // Whatever is said of those below.
+            Some(index) if index == first => return Position::At(first),
+            Some(index) => begun = begun.max(index),
+            None => {}
         }
     }
     let mut open = rungs().skip(first).filter(|(_, it)| answer(progress, &it.id).is_none());

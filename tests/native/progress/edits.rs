@@ -2,7 +2,7 @@
 //! else of theirs is lost.
 
 use fix_ladder::ladder::{Ladder, parse};
-use fix_ladder::progress::{Position, Progress, Standing, Value, chosen, position};
+use fix_ladder::progress::{Fact, Key, Position, Progress, Standing, Value, chosen, position};
 use serde_json::{Value as Json, json};
 
 use crate::support::*;
@@ -288,4 +288,11 @@ fn a_step_that_moves_takes_nobody_along_to_a_guarded_rung() {
     document["rungs"][0]["steps"][0]["id"] = json!("switch-off");
     climb.ladder = ladder_of(&document);
     assert_eq!(climb.states(), "open locked locked");
+}
+
+#[test]
+fn nobody_is_taken_from_a_rung_that_is_begun_by_what_is_said_of_one_below() {
+    let mut climb = prepared();
+    climb.progress.put(Key::Answer(id("erase")), Fact::new(at(5), Value::Answer(None)));
+    assert_eq!(climb.states(), "not-fixed open locked");
 }
