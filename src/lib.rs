@@ -1,7 +1,7 @@
 //! Fix Ladder: walks a stuck reader from the gentlest fix to the most drastic.
 //!
-//! Dependencies point one way: `ladder`, `progress` → `saved` → `view` → `embed`. The first three
-//! and `words` are pure; `browser` is handed to `view` and knows only strings and times.
+//! What a ladder is and how it is climbed is in the crate `fix-ladder-core`. Here dependencies point one way,
+//! `view` → `embed`; `browser` is handed to `view` and knows only strings and times.
 
 // One panic would stop every widget on the page, so product code has no way to panic.
 #![deny(
@@ -13,19 +13,8 @@
     clippy::unwrap_used
 )]
 
-// Elsewhere its exports would take the places of functions of the system, such as `read`.
-#[cfg(all(feature = "document-module", target_arch = "wasm32"))]
-mod document;
-pub mod ladder;
-pub mod letters;
-pub mod progress;
-pub mod saved;
-pub mod words;
+pub use fix_ladder_core::{ladder, letters, progress, saved, words};
 
-#[cfg(feature = "widget")]
 pub mod browser;
-#[cfg(feature = "widget")]
-pub mod view;
-
-#[cfg(feature = "widget")]
 pub mod embed;
+pub mod view;

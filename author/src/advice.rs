@@ -1,6 +1,6 @@
 //! Advice against a rung, by somebody who knows the device. Knows nothing of warnings.
 
-use fix_ladder::ladder::{Place, RawAdvice, RawRung};
+use fix_ladder_core::ladder::{Place, RawAdvice, RawRung};
 
 use crate::context::Context;
 use crate::flat::{cut, written};

@@ -1,7 +1,7 @@
 //! `two numbers: items here, items in the copy`: what in brackets asks for two numbers.
 //! Knows nothing of where it stands.
 
-use fix_ladder::ladder::RawNumbers;
+use fix_ladder_core::ladder::RawNumbers;
 
 use crate::brackets::words;
 use crate::flat::{comparable, fold};

@@ -1,7 +1,7 @@
 //! `name the place, not iCloud`: what in brackets asks for a place, and which places it forbids.
 //! Knows nothing of where it stands.
 
-use fix_ladder::ladder::RawPlace;
+use fix_ladder_core::ladder::RawPlace;
 
 use crate::brackets::words;
 use crate::flat::{comparable, fold};

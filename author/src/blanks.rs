@@ -1,6 +1,6 @@
 //! Blanks between and around words, as any engine's HTML would show them. Knows nothing of what the words say.
 
-use fix_ladder::ladder::{RawMarked, RawSpan};
+use fix_ladder_core::ladder::{RawMarked, RawSpan};
 
 /// Single blanks, none at the ends, no empty spans: what any engine's HTML would show.
 pub(crate) fn tidy(spans: &mut Vec<RawSpan>) {

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use fix_ladder::ladder::{Place, RawChoice, RawOption};
+use fix_ladder_core::ladder::{Place, RawChoice, RawOption};
 
 use crate::comments::{self, Comment};
 use crate::context::Context;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use fix_ladder::ladder::Place;
+use fix_ladder_core::ladder::Place;
 
 use crate::choices::Options;
 use crate::diagnostics::Diagnostics;

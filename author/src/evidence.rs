@@ -1,6 +1,6 @@
 //! Requirements, and the evidence they ask for. Knows nothing of when it is enough.
 
-use fix_ladder::ladder::{Place, RawEvidence, RawRequirement};
+use fix_ladder_core::ladder::{Place, RawEvidence, RawRequirement};
 
 use crate::brackets::{self, Group};
 use crate::context::Context;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use fix_ladder::ladder::{Place, RawRung, RawTakes, RawText, RawTouches, RawWait};
+use fix_ladder_core::ladder::{Place, RawRung, RawTakes, RawText, RawTouches, RawWait};
 
 use crate::context::Context;
 use crate::durations;

@@ -1,7 +1,7 @@
 //! The whole ladder: title, introduction, choices, rungs, and what follows them.
 //! Knows nothing of what is inside a rung.
 
-use fix_ladder::ladder::{FORMAT, Place, RawBlock, RawChoice, RawLadder, RawText};
+use fix_ladder_core::ladder::{FORMAT, Place, RawBlock, RawChoice, RawLadder, RawText};
 
 use crate::context::Context;
 use crate::outline::{Outline, Section, SectionKind};

@@ -53,7 +53,7 @@ mod warnings;
 pub use diagnostics::{Diagnostic, Severity, render};
 
 use context::Context;
-use fix_ladder::ladder::{MAX_BYTES, RawLadder};
+use fix_ladder_core::ladder::{MAX_BYTES, RawLadder};
 
 /// A text, and the name of its file as it is shown to the author.
 #[derive(Clone, Copy, Debug)]

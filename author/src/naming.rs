@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use fix_ladder::ladder::{
+use fix_ladder_core::ladder::{
     Place, RawBlock, RawChoice, RawEvidence, RawLadder, RawOtherBlock, RawRequirement, RawRung,
     RawStep, RawWarning,
 };

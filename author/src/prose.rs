@@ -1,6 +1,6 @@
 //! Blocks → paragraphs, lists and variants: what stays visible where no other rule applies.
 
-use fix_ladder::ladder::{Place, RawBlock, RawMarked, RawOtherBlock, RawSpan, RawText};
+use fix_ladder_core::ladder::{Place, RawBlock, RawMarked, RawOtherBlock, RawSpan, RawText};
 
 use crate::context::Context;
 use crate::diagnostics::Severity;

@@ -1,7 +1,7 @@
 //! One rung: its heading, and each block under it handed to the rule that knows it.
 //! Knows only its own place among the rungs.
 
-use fix_ladder::ladder::{Place, RawBlock, RawRung};
+use fix_ladder_core::ladder::{Place, RawBlock, RawRung};
 
 use crate::comments;
 use crate::context::Context;
@@ -162,7 +162,7 @@ fn close_part(ctx: &mut Context, here: &Here, rung: &RawRung) {
     }
 }
 
-fn empty(id: String, title: fix_ladder::ladder::RawText) -> RawRung {
+fn empty(id: String, title: fix_ladder_core::ladder::RawText) -> RawRung {
     RawRung {
         id,
         title,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use fix_ladder::ladder::{Place, RawLadder, RawRung};
+use fix_ladder_core::ladder::{Place, RawLadder, RawRung};
 
 use crate::context::Context;
 use crate::facts::SEVERITIES;

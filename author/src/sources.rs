@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use fix_ladder::ladder::{Place, RawSource};
+use fix_ladder_core::ladder::{Place, RawSource};
 
 use crate::comments;
 use crate::context::Context;

@@ -1,6 +1,6 @@
 //! Steps: one action an item. Knows nothing of the guards before them.
 
-use fix_ladder::ladder::{Place, RawStep};
+use fix_ladder_core::ladder::{Place, RawStep};
 
 use crate::choices::When;
 use crate::comments;

@@ -1,6 +1,6 @@
 //! Runs of text → spans. Knows paths, links and marks, but not what the words say.
 
-use fix_ladder::ladder::{RawLink, RawMarked, RawSpan, RawText, check_link};
+use fix_ladder_core::ladder::{RawLink, RawMarked, RawSpan, RawText, check_link};
 
 use crate::comments::{Comment, Meaning};
 use crate::context::Context;

@@ -1,6 +1,6 @@
 //! `Undo:` in words: whether it can be undone, and for how long. Knows nothing of the other facts.
 
-use fix_ladder::ladder::{RawText, RawUndo};
+use fix_ladder_core::ladder::{RawText, RawUndo};
 
 use crate::brackets::words;
 use crate::durations;

@@ -1,7 +1,7 @@
 //! The faults that only the whole document shows, brought back to the author's text.
 //! Knows the validator's places, and none of its rules.
 
-use fix_ladder::ladder::{RawLadder, validate};
+use fix_ladder_core::ladder::{RawLadder, validate};
 
 use crate::context::Context;
 

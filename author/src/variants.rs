@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use fix_ladder::ladder::{Place, RawVariant};
+use fix_ladder_core::ladder::{Place, RawVariant};
 
 use crate::brackets::{self, Group};
 use crate::choices::{Fault, When};
@@ -118,7 +118,7 @@ fn first_words(item: &Node) -> Range<usize> {
     item.children.first().map_or(item.range.clone(), |first| first.range.clone())
 }
 
-fn words(ctx: &mut Context, item: &Node, end: usize) -> fix_ladder::ladder::RawText {
+fn words(ctx: &mut Context, item: &Node, end: usize) -> fix_ladder_core::ladder::RawText {
     let mut item = item.clone();
     if let Some(first) = item.children.first_mut() {
         first.children = cut(&first.children, &(0..end));

@@ -1,6 +1,6 @@
 //! Warnings: quotes that guard a rung. Knows nothing of other quotes.
 
-use fix_ladder::ladder::{Place, RawBlock, RawOtherBlock, RawRung, RawWarning};
+use fix_ladder_core::ladder::{Place, RawBlock, RawOtherBlock, RawRung, RawWarning};
 
 use crate::context::Context;
 use crate::lookalikes::Spot;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use fix_ladder::ladder::validate;
 use fix_ladder_author::{Severity, Source, compile, render};
+use fix_ladder_core::ladder::validate;
 use proptest::prelude::*;
 
 use crate::example;

@@ -52,7 +52,7 @@ fn warning(ctx: &Ctx, it: &Warning, read: &[Standing], body: &Body) -> Drawn {
         plain("ul", fixed!("role": "list", "class": "items"), list(boxes.collect())),
     ]);
     let warning = plain("section", fixed!("part": "warning", "class": "warning"), inside);
-    keyed(warning, it.id.0.clone())
+    keyed(warning, it.id.shared())
 }
 
 fn acknowledgement(

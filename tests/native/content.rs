@@ -11,8 +11,8 @@ mod switching;
 mod walk;
 mod wording;
 
-use fix_ladder::ladder::{Ladder, RawLadder, Rung, validate};
 use fix_ladder_author::{Source, compile};
+use fix_ladder_core::ladder::{Ladder, RawLadder, Rung, validate};
 
 const TEXT: &str = include_str!("../../ladders/icloud-photos.md");
 

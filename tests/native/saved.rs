@@ -3,9 +3,11 @@
 mod broken;
 mod json;
 
-use fix_ladder::progress::time::MINUTE;
-use fix_ladder::progress::{Answer, Asked, Fact, Key, Time, Value, WaitFact};
-use fix_ladder::saved::{Restored, SavedSaid, broken_name, name, prefix, restore, said_name, save};
+use fix_ladder_core::progress::time::MINUTE;
+use fix_ladder_core::progress::{Answer, Asked, Fact, Key, Time, Value, WaitFact};
+use fix_ladder_core::saved::{
+    Restored, SavedSaid, broken_name, name, prefix, restore, said_name, save,
+};
 
 use crate::support::{DAY, at, id, monday};
 

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use fix_ladder::ladder::{Id, Ladder, parse};
-use fix_ladder::progress::time::MINUTE;
-use fix_ladder::progress::{
+use fix_ladder_core::ladder::{Id, Ladder, parse};
+use fix_ladder_core::progress::time::MINUTE;
+use fix_ladder_core::progress::{
     self, Allowed, Answer, Event, Given, Guards, Progress, Time, WaitState, allowed, guards,
     rung_state, step, wait_state,
 };

@@ -1,6 +1,6 @@
 //! What the words know of languages besides their own sentences.
 
-use fix_ladder::words::{is_right_to_left, page_words};
+use fix_ladder_core::words::{is_right_to_left, page_words};
 
 #[test]
 fn directions_follow_the_language_unless_a_script_is_named() {

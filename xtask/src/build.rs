@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use fix_ladder::ladder::pack;
+use fix_ladder_core::ladder::pack;
 use lexopt::ValueExt;
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -33,10 +33,10 @@ const INSIDE: &str = "icloud-photos";
 /// What draws that ladder as a plain list, for readers for whom the module does not run.
 const LIST: &str = "fix-ladder.list.js";
 
-/// The feature of the widget's module.
-const WIDGET: &str = "widget";
-/// The feature of the module that reads documents.
-const DOCUMENTS: &str = "document-module";
+/// The package of the widget's module.
+const WIDGET: &str = "fix-ladder";
+/// The package of the module that reads documents.
+const DOCUMENTS: &str = "fix-ladder-extras";
 
 /// The widget's stack, in bytes. All memory that it has at the start is this and its data; Rust's own choice would be 1 MB.
 const STACK: u32 = 128 * 1024;
@@ -106,7 +106,7 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
     .map(|name| read(&root.join("styles").join(name)));
     let styles: String = styles.into_iter().collect::<Result<_>>()?;
     let ids: Vec<&str> = ladders.iter().map(|it| it.id()).collect();
-    let embed = Embed::build(&root.join("src/embed"), &glue, &minify::css(&styles)?, &ids)?;
+    let embed = Embed::build(&root.join("web/embed"), &glue, &minify::css(&styles)?, &ids)?;
 
     let work = progress::begin("squeezing the modules into one file");
     let effort = if profile == Profile::Release { Effort::Much } else { Effort::Little };
@@ -134,7 +134,7 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
         let document = built_in.document.to_string();
         dist.put(&format!("ladders/{}.json", built_in.id()), document.as_bytes())?;
     }
-    let schema = serde_json::to_string_pretty(&fix_ladder::ladder::schema())?;
+    let schema = serde_json::to_string_pretty(&fix_ladder_core::ladder::schema())?;
     dist.put("ladder.schema.json", schema.as_bytes())?;
     let shell = Shell::read(&root)?;
     dist.put("fix-ladder.html", shell.single(inside, &inline)?.as_bytes())?;
@@ -170,12 +170,11 @@ fn compile_widget(profile: Profile) -> Result<(String, Vec<u8>)> {
     Ok((glue, output.wasm_mut().emit_wasm()))
 }
 
-/// The crate with one of its features, as a module.
-fn compile(profile: Profile, feature: &str) -> Result<Vec<u8>> {
-    let work = progress::begin(format!("compiling {feature} to WebAssembly"));
+/// A package as a module.
+fn compile(profile: Profile, package: &str) -> Result<Vec<u8>> {
+    let work = progress::begin(format!("compiling {package} to WebAssembly"));
     let mut command = crate::cargo();
-    command.args(["rustc", "--package", "fix-ladder", "--lib", "--crate-type", "cdylib"]);
-    command.args(["--no-default-features", "--features", feature]);
+    command.args(["rustc", "--package", package, "--lib", "--crate-type", "cdylib"]);
     command.args(["--target", "wasm32-unknown-unknown"]);
     // A user's own configuration may name another folder; the module there now would be an old one.
     command.arg("--target-dir").arg(crate::target_folder());
@@ -186,18 +185,20 @@ fn compile(profile: Profile, feature: &str) -> Result<Vec<u8>> {
     };
     let link = |argument: &str| ["-C".to_owned(), format!("link-arg={argument}")];
     command.arg("--");
-    match feature {
+    match package {
         WIDGET => command.args(link(&format!("-zstack-size={STACK}"))),
         // wasm-bindgen takes the names out of the other.
         _ => command.args(link("--strip-all")),
     };
     command.env("CARGO_ENCODED_RUSTFLAGS", path_flags().join("\x1f"));
-    crate::run_visibly(&mut command).with_context(|| format!("compiling {feature}"))?;
+    crate::run_visibly(&mut command).with_context(|| format!("compiling {package}"))?;
     let folder = if profile == Profile::Release { "release" } else { "debug" };
-    let file =
-        crate::target_folder().join("wasm32-unknown-unknown").join(folder).join("fix_ladder.wasm");
+    let file = crate::target_folder()
+        .join("wasm32-unknown-unknown")
+        .join(folder)
+        .join(format!("{}.wasm", package.replace('-', "_")));
     let wasm = fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
-    work.end(format!("{feature} is compiled"));
+    work.end(format!("{package} is compiled"));
     Ok(wasm)
 }
 

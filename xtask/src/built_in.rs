@@ -3,7 +3,7 @@
 //! Knows in which forms a ladder travels, not how they are read again.
 
 use anyhow::{Result, anyhow};
-use fix_ladder::ladder::{self, Ladder};
+use fix_ladder_core::ladder::{self, Ladder};
 use serde_json::Value;
 
 use crate::bundle::Script;

@@ -13,21 +13,29 @@ use crate::words;
 
 /// The parts before the one that brings in the plain list.
 const FIRST: [&str; 10] = [
-    "page.js",
-    "home.js",
-    "alone.js",
+    "clobbering.js",
+    "base-url.js",
+    "leader.js",
     "options.js",
-    "make.js",
-    "first.js",
-    "format.js",
-    "trap.js",
-    "load.js",
-    "apart.js",
+    "elements.js",
+    "prerender.js",
+    "document-format.js",
+    "crash-guard.js",
+    "loader.js",
+    "namespace.js",
 ];
 
 /// The parts after it.
-const LAST: [&str; 8] =
-    ["theme.js", "place.js", "own.js", "sheet.js", "face.js", "near.js", "widget.js", "element.js"];
+const LAST: [&str; 8] = [
+    "theme.js",
+    "restore.js",
+    "fallback.js",
+    "style-sheet.js",
+    "view.js",
+    "viewport.js",
+    "widget.js",
+    "element.js",
+];
 
 /// How the module's glue asks for the document, so that it is given the one of `page.js`.
 const DOCUMENT: &str = "arg0.document;";
@@ -67,11 +75,20 @@ impl Embed {
         if let (Value::Object(all), Value::Object(own)) = (&mut all_words, own.clone()) {
             all.extend(own);
         }
-        let list = join(sources, &["page.js", "make.js", "format.js", "plain.js", "list-file.js"])?;
+        let list = join(
+            sources,
+            &[
+                "clobbering.js",
+                "elements.js",
+                "document-format.js",
+                "plain-list.js",
+                "plain-list-file.js",
+            ],
+        )?;
         Ok(Embed {
-            beside: script(false, &["list.js"], words::for_script())?,
+            beside: script(false, &["plain-list-loader.js"], words::for_script())?,
             list: Script::new(&function(&list), json!({ "words": own }))?,
-            inside: script(true, &["plain.js", "list-inside.js"], all_words)?,
+            inside: script(true, &["plain-list.js", "plain-list-inline.js"], all_words)?,
         })
     }
 }

@@ -6,11 +6,11 @@
 use std::rc::Rc;
 
 use anyhow::{Result, bail};
-use fix_ladder::ladder::{Ladder, Month};
-use fix_ladder::progress::{Progress, Time};
 use fix_ladder::view::ladder::LadderProps;
 use fix_ladder::view::{Ctx, LadderView, Scene, Shared};
-use fix_ladder::words::{Format, Plain, Plural, words};
+use fix_ladder_core::ladder::{Ladder, Month};
+use fix_ladder_core::progress::{Progress, Time};
+use fix_ladder_core::words::{Format, Plain, Plural, words};
 use html5gum::{StartTag, Token, Tokenizer};
 use serde_json::Value;
 

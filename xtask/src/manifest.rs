@@ -2,7 +2,7 @@
 //!
 //! Knows which pictures there are, by name and size; `xtask/src/art.rs` makes them.
 
-use fix_ladder::words::PageWords;
+use fix_ladder_core::words::PageWords;
 use serde_json::{Value, json};
 
 use crate::site::BuiltIn;

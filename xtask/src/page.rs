@@ -3,8 +3,8 @@
 //! Knows how the parts are put together, not what they do, and nothing of files.
 
 use anyhow::{Result, bail};
-use fix_ladder::ladder::{Block, Ladder};
-use fix_ladder::words::{PageWords, fill, is_right_to_left};
+use fix_ladder_core::ladder::{Block, Ladder};
+use fix_ladder_core::words::{PageWords, fill, is_right_to_left};
 
 use crate::bundle::integrity;
 

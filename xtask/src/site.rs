@@ -6,9 +6,9 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use fix_ladder::ladder::Ladder;
 use fix_ladder::view::{PlainList, PlainListProps};
-use fix_ladder::words::{PageWords, fill, page_words};
+use fix_ladder_core::ladder::Ladder;
+use fix_ladder_core::words::{PageWords, fill, page_words};
 use serde_json::json;
 
 pub use crate::built_in::BuiltIn;
@@ -19,13 +19,13 @@ use crate::{embed, files, manifest, minify, words};
 
 /// What brings the page to life, in the order in which it stands in the script.
 const PARTS: [&str; 6] =
-    ["offers.js", "install.js", "keeping.js", "awake.js", "waiting.js", "page.js"];
+    ["toasts.js", "install.js", "updates.js", "wake-lock.js", "notifications.js", "main.js"];
 
 /// What all pages share.
 pub struct Shell {
     template: String,
     styles: String,
-    /// The parts of `src/app`.
+    /// The parts of `web/page`.
     alive: String,
     /// The icon, as an address that fetches nothing.
     icon: String,
@@ -67,11 +67,11 @@ impl Shell {
                 .collect::<Result<_>>()?,
             alive: minify::javascript(&format!(
                 "(() => {{\n\"use strict\";\n{}}})();",
-                embed::join(&root.join("src/app"), &PARTS)?
+                embed::join(&root.join("web/page"), &PARTS)?
             ))?,
             icon: format!("data:image/svg+xml;base64,{icon}"),
-            worker: read("src/app/sw.js")?,
-            worker_off: read("src/app/sw-off.js")?,
+            worker: read("web/worker/service-worker.js")?,
+            worker_off: read("web/worker/service-worker-off.js")?,
             words: page_words("en"),
         })
     }

@@ -1,6 +1,6 @@
 //! The words that the script itself may have to say, taken from where all words are.
 
-use fix_ladder::words::{Counted, Failed, PageWords, Unread, is_right_to_left, words};
+use fix_ladder_core::words::{Counted, Failed, PageWords, Unread, is_right_to_left, words};
 use serde_json::{Value, json};
 
 /// The language that the script itself speaks.
@@ -53,7 +53,7 @@ pub fn for_list() -> Value {
     })
 }
 
-/// An object for the parts of `src/app`.
+/// An object for the parts of `web/page`.
 pub fn for_page(words: &PageWords) -> Value {
     json!({
         "awakeRefused": words.awake_refused,

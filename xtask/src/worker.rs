@@ -30,11 +30,15 @@ const BUILD: &str = "__BUILD__";
 ///
 /// The source has no place for the build, or is more than one function.
 pub fn worker(source: &str, kept: &Kept<'_>) -> Result<String> {
-    let small = minify::javascript(source).context("making src/app/sw.js small")?;
+    let small = minify::javascript(source).context("making web/worker/service-worker.js small")?;
     let body = small.strip_prefix("(function(){").and_then(|it| it.strip_suffix("})();"));
-    let body =
-        body.context("src/app/sw.js must be one function that is called, and nothing beside it")?;
-    ensure!(body.matches(BUILD).count() == 1, "src/app/sw.js must name {BUILD} once, and use it");
+    let body = body.context(
+        "web/worker/service-worker.js must be one function that is called, and nothing beside it",
+    )?;
+    ensure!(
+        body.matches(BUILD).count() == 1,
+        "web/worker/service-worker.js must name {BUILD} once, and use it"
+    );
     // The bracket that is opened first is closed last.
     let source = format!("(function(){{\n{body}}}());\n");
     let files: BTreeMap<&str, _> = kept

@@ -1,6 +1,6 @@
 //! The tables of facts, held against the built document. Knows nothing of the facts themselves.
 
-use fix_ladder::ladder::Ladder;
+use fix_ladder_core::ladder::Ladder;
 
 use super::pieces::{At, words_at};
 use super::{deleting, ladder, names, post, switching};

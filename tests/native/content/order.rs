@@ -1,6 +1,6 @@
 //! The order of things on the ladder, and the figures that guard them. Knows nothing of the words.
 
-use fix_ladder::ladder::{Evidence, Month, Severity, Source};
+use fix_ladder_core::ladder::{Evidence, Month, Severity, Source};
 
 use super::{ladder, rung};
 
@@ -30,7 +30,8 @@ fn the_rungs_and_how_severe_they_are() {
 #[test]
 fn the_waits_are_the_posts_fifteen_minutes() {
     let ladder = ladder();
-    let seconds = |rung: &fix_ladder::ladder::Rung| rung.wait.as_ref().map(|wait| wait.seconds);
+    let seconds =
+        |rung: &fix_ladder_core::ladder::Rung| rung.wait.as_ref().map(|wait| wait.seconds);
     let found: Vec<_> = ladder.rungs.iter().map(seconds).collect();
     assert_eq!(found, [None, Some(900), Some(900), Some(900), None]);
 }

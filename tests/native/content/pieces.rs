@@ -1,7 +1,7 @@
 //! The pieces of a ladder as one line of words each, with what they ask for in square brackets.
 //! Every variant is in it, after the labels of its options. Knows nothing of which words are wanted.
 
-use fix_ladder::ladder::{
+use fix_ladder_core::ladder::{
     Advice, Block, Choice, Evidence, Ladder, Requirement, Rung, Source, Span, Step, Text, Variant,
     Warning, label,
 };

@@ -1,7 +1,7 @@
 //! Walks the ladder for every answer a reader can give to every choice, and for none.
 //! Knows nothing of the browser: what is shown is what [`select`] selects.
 
-use fix_ladder::ladder::{Block, Id, Ladder, Selection, Step, applies, select};
+use fix_ladder_core::ladder::{Block, Id, Ladder, Selection, Step, applies, select};
 
 use super::pieces::text;
 use super::{ladder, rung};

@@ -59,7 +59,7 @@ fn conditions_of_a_ladder_without_choices_say_so() {
     super::put(&mut document, "/choices", json!([]));
     super::put(&mut document, "/rungs/0/steps/0/when", json!({ "device": ["phone"] }));
     assert_eq!(
-        super::errors_in(fix_ladder::ladder::parse(&document.to_string())),
+        super::errors_in(fix_ladder_core::ladder::parse(&document.to_string())),
         [format!(
             "{STEP}, when: there is no choice `device`: the ladder has no choices, so add it to them"
         )]
@@ -74,7 +74,7 @@ fn long_lists_of_names_are_cut() {
     super::put(&mut document, "/choices/-", choice(&options));
     super::put(&mut document, "/rungs/0/steps/0/when", json!({ "system": ["old"] }));
     assert_eq!(
-        super::errors_in(fix_ladder::ladder::parse(&document.to_string())),
+        super::errors_in(fix_ladder_core::ladder::parse(&document.to_string())),
         [format!(
             "{STEP}, when: the choice `system` has no option `old`: \
          use `o1`, `o2`, `o3`, `o4`, `o5`, `o6`, `o7`, `o8`, …, or add it to the options"
@@ -94,7 +94,7 @@ fn conditions_stand_in_the_order_of_the_choices() {
         "/rungs/0/steps/0/when",
         json!({ "device": ["phone"], "zone": ["b", "a"] }),
     );
-    let ladder = fix_ladder::ladder::parse(&document.to_string()).expect("no fault");
+    let ladder = fix_ladder_core::ladder::parse(&document.to_string()).expect("no fault");
     let order: Vec<_> =
         ladder.rungs[0].steps[0].when.0.iter().map(|(choice, _)| choice.as_str()).collect();
     assert_eq!(order, ["zone", "device"]);

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use fix_ladder::ladder::{RawLadder, parse, schema};
+use fix_ladder_core::ladder::{RawLadder, parse, schema};
 use serde_json::{Value, json};
 
 use super::{document, errors_in, put};

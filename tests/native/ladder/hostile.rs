@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use fix_ladder::ladder::{
+use fix_ladder_core::ladder::{
     RawBlock, RawLadder, RawLink, RawMarked, RawSpan, RawText, check_link, parse, schema, validate,
 };
 use proptest::prelude::*;

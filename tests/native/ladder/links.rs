@@ -1,6 +1,6 @@
 //! Which addresses a link may have, in many spellings.
 
-use fix_ladder::ladder::check_link;
+use fix_ladder_core::ladder::check_link;
 
 const WHOLE: &str = "the address does not begin with `https:`, `http:`, `mailto:` or `tel:`: \
                      write the whole address, with `https://` before it";

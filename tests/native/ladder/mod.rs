@@ -11,7 +11,7 @@ mod rungs;
 mod select;
 mod text;
 
-use fix_ladder::ladder::{Ladder, parse};
+use fix_ladder_core::ladder::{Ladder, parse};
 use serde_json::{Value, json};
 
 /// A small document without a fault, in which the tests then change one thing.
@@ -52,7 +52,7 @@ fn put(document: &mut Value, pointer: &str, value: Value) {
     }
 }
 
-fn errors_in(result: Result<Ladder, Vec<fix_ladder::ladder::Error>>) -> Vec<String> {
+fn errors_in(result: Result<Ladder, Vec<fix_ladder_core::ladder::Error>>) -> Vec<String> {
     match result {
         Ok(_) => Vec::new(),
         Err(errors) => errors.iter().map(ToString::to_string).collect(),

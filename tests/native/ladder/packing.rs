@@ -1,6 +1,6 @@
 //! The packed form: every ladder comes back as it was, and bytes that are none are refused.
 
-use fix_ladder::ladder::{Ladder, pack, parse, unpack};
+use fix_ladder_core::ladder::{Ladder, pack, parse, unpack};
 use proptest::prelude::*;
 
 /// Ladders with everything that a ladder may hold.

@@ -1,6 +1,6 @@
 //! Reading a document's text: its size, its format, and JSON that is not a document.
 
-use fix_ladder::ladder::{MAX_BYTES, parse};
+use fix_ladder_core::ladder::{MAX_BYTES, parse};
 use serde_json::json;
 
 use super::{document, errors_in, put};

@@ -1,6 +1,6 @@
 //! Rungs and what belongs to them: severity, guards, waits, months, amounts.
 
-use fix_ladder::ladder::{Month, Severity, parse};
+use fix_ladder_core::ladder::{Month, Severity, parse};
 use serde_json::{Value, json};
 
 use super::{check, document, errors_in, ladder_with, put};

@@ -1,6 +1,8 @@
 //! Which variant is shown, and with which words.
 
-use fix_ladder::ladder::{Block, Choice, Id, Selection, Variant, When, applies, label, select};
+use fix_ladder_core::ladder::{
+    Block, Choice, Id, Selection, Variant, When, applies, label, select,
+};
 use serde_json::{Value, json};
 
 /// Two choices, and one block with the variants given.
@@ -20,7 +22,7 @@ fn ladder(variants: &Value) -> (Vec<Choice>, Vec<Variant>) {
         ]),
     );
     super::put(&mut document, "/end", json!([{ "variants": variants }]));
-    let ladder = fix_ladder::ladder::parse(&document.to_string()).expect("no fault");
+    let ladder = fix_ladder_core::ladder::parse(&document.to_string()).expect("no fault");
     match ladder.end.as_slice() {
         [Block::Variants(variants)] => (ladder.choices.clone(), variants.clone()),
         other => panic!("not one block of variants: {other:?}"),

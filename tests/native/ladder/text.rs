@@ -1,6 +1,6 @@
 //! Blocks, paragraphs and spans.
 
-use fix_ladder::ladder::{Block, Span};
+use fix_ladder_core::ladder::{Block, Span};
 use serde_json::{Value, json};
 
 use super::{check, ladder_with};

@@ -1,6 +1,6 @@
 //! Evidence grows old: what was counted a week ago is to be counted again.
 
-use fix_ladder::progress::{FRESH, Standing, Time, doubt, next_change};
+use fix_ladder_core::progress::{FRESH, Standing, Time, doubt, next_change};
 
 use crate::support::*;
 

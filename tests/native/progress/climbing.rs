@@ -1,7 +1,7 @@
 //! The states that a climb passes through, its choices, and the help that is offered.
 
-use fix_ladder::ladder::parse;
-use fix_ladder::progress::{
+use fix_ladder_core::ladder::parse;
+use fix_ladder_core::progress::{
     Answer, Event, Position, Progress, Ticked, act, answered, chosen, position,
 };
 use serde_json::json;

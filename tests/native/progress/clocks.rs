@@ -1,6 +1,6 @@
 //! Clocks that are wrong, and several tabs at once: what wins, and what a reader can always mend.
 
-use fix_ladder::progress::{Answer, Event, Fact, Key, Progress, Time, Value, WaitFact};
+use fix_ladder_core::progress::{Answer, Event, Fact, Key, Progress, Time, Value, WaitFact};
 
 use crate::support::*;
 

@@ -1,8 +1,8 @@
 //! An author edits a ladder while readers are on it: what they have given counts for what they were asked, and nothing
 //! else of theirs is lost.
 
-use fix_ladder::ladder::{Ladder, parse};
-use fix_ladder::progress::{Fact, Key, Position, Progress, Standing, Value, chosen, position};
+use fix_ladder_core::ladder::{Ladder, parse};
+use fix_ladder_core::progress::{Fact, Key, Position, Progress, Standing, Value, chosen, position};
 use serde_json::{Value as Json, json};
 
 use crate::support::*;
@@ -160,10 +160,7 @@ fn a_tick_that_no_longer_counts_is_given_once_more_with_one_press() {
     assert_eq!(climb.states(), "not-fixed preparing locked");
     climb.must(confirm("loss", 1));
     assert_eq!(climb.states(), "not-fixed open locked");
-    assert!(fix_ladder::progress::is_done(
-        &climb.progress,
-        &fix_ladder::progress::Key::Step(id("go"))
-    ));
+    assert!(fix_ladder_core::progress::is_done(&climb.progress, &Key::Step(id("go"))));
 }
 
 #[test]
@@ -193,9 +190,7 @@ fn a_choice_made_afterwards_changes_the_words_as_an_edit_does() {
 fn evidence_that_a_version_without_words_has_stored_is_asked_for_once_more() {
     let mut climb = prepared();
     for (key, fact) in climb.progress.clone().facts() {
-        climb
-            .progress
-            .put(key.clone(), fix_ladder::progress::Fact::new(fact.time, fact.value.clone()));
+        climb.progress.put(key.clone(), Fact::new(fact.time, fact.value.clone()));
     }
     assert_eq!(climb.states(), "not-fixed preparing locked");
     assert_eq!(climb.guards("delete").left(), 5);

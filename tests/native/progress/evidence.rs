@@ -1,6 +1,6 @@
 //! What counts as two numbers, and what as a place.
 
-use fix_ladder::progress::{Key, Standing, Value, guards_met};
+use fix_ladder_core::progress::{Key, Standing, Value, guards_met};
 
 use crate::support::*;
 

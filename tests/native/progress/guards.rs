@@ -1,6 +1,6 @@
 //! Guards: what they close, what opens them, and what never depends on them.
 
-use fix_ladder::progress::{Allowed, Given};
+use fix_ladder_core::progress::{Allowed, Given};
 
 use crate::support::*;
 

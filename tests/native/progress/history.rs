@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use fix_ladder::ladder::{Evidence, Id, Ladder, Rung};
-use fix_ladder::progress::time::MINUTE;
-use fix_ladder::progress::{Answer, Event, Given, Progress, Time, Value, step};
+use fix_ladder_core::ladder::{Evidence, Id, Ladder, Rung};
+use fix_ladder_core::progress::time::MINUTE;
+use fix_ladder_core::progress::{Answer, Event, Given, Progress, Time, Value, step};
 use proptest::collection::vec;
 use proptest::prelude::*;
 

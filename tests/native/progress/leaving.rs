@@ -1,7 +1,7 @@
 //! Leaving a rung and coming back: skip, undo, reopen, start over.
 
-use fix_ladder::progress::time::MINUTE;
-use fix_ladder::progress::{Event, Position, WaitState, chosen, duration, position};
+use fix_ladder_core::progress::time::MINUTE;
+use fix_ladder_core::progress::{Event, Position, WaitState, chosen, duration, position};
 
 use crate::support::*;
 
@@ -199,5 +199,5 @@ fn a_climb_of_more_than_a_year_is_a_clock_that_was_wrong() {
     assert_eq!(duration(&climb.progress, climb.now), Some(YEAR - 1));
     climb.later(1);
     assert_eq!(duration(&climb.progress, climb.now), None);
-    assert_eq!(duration(&fix_ladder::progress::Progress::default(), climb.now), None);
+    assert_eq!(duration(&fix_ladder_core::progress::Progress::default(), climb.now), None);
 }

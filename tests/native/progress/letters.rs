@@ -1,6 +1,6 @@
 //! The rules for letters, held against the tables of Unicode.
 
-use fix_ladder::letters::{is_part_of_a_word, small};
+use fix_ladder_core::letters::{is_part_of_a_word, small};
 
 /// The scripts that have capitals and whose readers are many.
 fn cased() -> impl Iterator<Item = char> {

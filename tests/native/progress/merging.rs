@@ -1,9 +1,9 @@
 //! What must hold of facts from elsewhere: another tab, the store, a clock that was wrong.
 
-use fix_ladder::progress::{
+use fix_ladder_core::progress::{
     Answer, Event, Fact, Key, Progress, Time, Value, WaitFact, rung_state, step,
 };
-use fix_ladder::saved::{self, Restored};
+use fix_ladder_core::saved::{self, Restored};
 use proptest::collection::vec;
 use proptest::prelude::*;
 

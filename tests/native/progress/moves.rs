@@ -1,7 +1,7 @@
 //! What an author moves, splits and links anew while readers are on the ladder, and what two tabs do in one moment.
 
-use fix_ladder::ladder::{Ladder, parse};
-use fix_ladder::progress::{Fact, Key, Progress, Time, Value};
+use fix_ladder_core::ladder::{Ladder, parse};
+use fix_ladder_core::progress::{Fact, Key, Progress, Time, Value};
 use serde_json::{Value as Json, json};
 
 use crate::support::*;

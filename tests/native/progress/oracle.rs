@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use fix_ladder::ladder::{Evidence, Id, Ladder, Requirement, Rung};
-use fix_ladder::progress::{Answer, Fact, Key, Progress, Time, Value, WaitFact};
+use fix_ladder_core::ladder::{Evidence, Id, Ladder, Requirement, Rung};
+use fix_ladder_core::progress::{Answer, Fact, Key, Progress, Time, Value, WaitFact};
 
 use crate::support::DAY;
 

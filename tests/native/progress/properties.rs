@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use fix_ladder::ladder::{Ladder, Rung};
-use fix_ladder::progress::step::{EXTENSION, change};
-use fix_ladder::progress::time::{LONGEST_WAIT, MINUTE, SECOND};
-use fix_ladder::progress::{
+use fix_ladder_core::ladder::{Ladder, Rung};
+use fix_ladder_core::progress::step::{EXTENSION, change};
+use fix_ladder_core::progress::time::{LONGEST_WAIT, MINUTE, SECOND};
+use fix_ladder_core::progress::{
     Allowed, Answer, Event, Key, WaitFact, WaitState, allowed, doubt, guards, minutes_left,
     next_change, rung_state, step, wait_state,
 };

@@ -1,7 +1,7 @@
 //! Waits: by the wall clock, to an absolute deadline, and what a clock that is turned does to them.
 
-use fix_ladder::progress::time::{LONGEST_WAIT, MINUTE, SECOND};
-use fix_ladder::progress::{WaitState, minutes_left, next_change};
+use fix_ladder_core::progress::time::{LONGEST_WAIT, MINUTE, SECOND};
+use fix_ladder_core::progress::{WaitState, minutes_left, next_change};
 
 use crate::support::*;
 

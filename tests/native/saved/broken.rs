@@ -1,8 +1,8 @@
 //! Everything that can be wrong with a stored value. A browser's storage can be edited by anybody.
 
-use fix_ladder::progress::time::LONGEST_WAIT;
-use fix_ladder::progress::{Key, Value};
-use fix_ladder::saved::{Restored, name, restore, save};
+use fix_ladder_core::progress::time::LONGEST_WAIT;
+use fix_ladder_core::progress::{Key, Value};
+use fix_ladder_core::saved::{Restored, name, restore, save};
 use proptest::prelude::*;
 
 use super::{contract, text_of};

@@ -1,7 +1,7 @@
 //! The reader and the writer of JSON, held against `serde_json`.
 
-use fix_ladder::progress::{Fact, Value};
-use fix_ladder::saved::{Json, save};
+use fix_ladder_core::progress::{Fact, Value};
+use fix_ladder_core::saved::{Json, save};
 use proptest::prelude::*;
 use serde_json::Value as Theirs;
 

@@ -1,11 +1,11 @@
 //! What a screen reader is told of a wait.
 
-use fix_ladder::progress::{Time, WaitState, wait_state};
 use fix_ladder::view::announce::{Heard, announcement};
+use fix_ladder_core::progress::{Time, WaitState, wait_state};
 
 use super::super::support::{Climb, start_wait};
 use super::{climb, ctx, kettle};
-use fix_ladder::progress::time::MINUTE;
+use fix_ladder_core::progress::time::MINUTE;
 
 fn wait(climb: &Climb) -> WaitState {
     wait_state(&climb.ladder.rungs[0], &climb.progress, climb.now)

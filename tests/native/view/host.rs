@@ -3,11 +3,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use fix_ladder::progress::Time;
 use fix_ladder::view::Widget;
 use fix_ladder::view::host::{Blocked, Claim, Happening, Host, Signal};
 use fix_ladder::view::widget::WidgetProps;
-use fix_ladder::words::{Plain, words};
+use fix_ladder_core::progress::Time;
+use fix_ladder_core::words::{Plain, words};
 use yew::Callback;
 
 use super::super::support::monday;

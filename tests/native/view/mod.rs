@@ -8,12 +8,12 @@ mod states;
 
 use std::rc::Rc;
 
-use fix_ladder::ladder::{Ladder, validate};
-use fix_ladder::progress::Event;
 use fix_ladder::view::ladder::LadderProps;
 use fix_ladder::view::{Ctx, LadderView, Scene, Shared};
-use fix_ladder::words::{Plain, words};
 use fix_ladder_author::{Source, compile};
+use fix_ladder_core::ladder::{Ladder, validate};
+use fix_ladder_core::progress::Event;
+use fix_ladder_core::words::{Plain, words};
 use yew::Callback;
 
 use super::support::{Climb, monday};

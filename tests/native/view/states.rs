@@ -7,8 +7,8 @@ use super::super::support::{
     start_wait, tick,
 };
 use super::{climb, kettle, scene, shown};
-use fix_ladder::progress::Event;
-use fix_ladder::progress::time::MINUTE;
+use fix_ladder_core::progress::Event;
+use fix_ladder_core::progress::time::MINUTE;
 
 #[track_caller]
 fn check(name: &str, climb: &Climb, change: impl Fn(Scene) -> Scene) {

@@ -69,7 +69,7 @@ fn numbered(sentence: &str, number: usize, wanted: bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use fix_ladder::ladder::parse;
+    use fix_ladder_core::ladder::parse;
 
     use super::*;
 

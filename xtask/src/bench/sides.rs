@@ -5,7 +5,7 @@
 use std::fs;
 
 use anyhow::{Context, Result, bail};
-use fix_ladder::ladder::pack;
+use fix_ladder_core::ladder::pack;
 use serde_json::{Value, json};
 
 use crate::built_in::BuiltIn;

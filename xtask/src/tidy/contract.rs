@@ -76,9 +76,9 @@ pub fn present(files: &[File]) -> Vec<Fault> {
     let mut faults = Vec::new();
     let groups: [(&[&str], &[&str]); 3] = [
         // The states and severities are words of the model, which the view passes on.
-        (&HOOKS, &["src/view/", "src/progress/", "src/ladder/model.rs"]),
-        (&EMBED, &["src/embed/"]),
-        (&EVENTS, &["src/embed/", "src/view/", "src/progress/"]),
+        (&HOOKS, &["src/view/", "core/src/progress/", "core/src/ladder/model.rs"]),
+        (&EMBED, &["web/embed/"]),
+        (&EVENTS, &["web/embed/", "src/view/", "core/src/progress/"]),
     ];
     for (words, places) in groups {
         for word in words {
@@ -120,7 +120,7 @@ mod tests {
     fn words_that_are_missing() {
         let mut files =
             sample("src/view/a.rs", &format!("{}\n{}", HOOKS.join(" "), EVENTS.join(" ")));
-        files.extend(sample("src/embed/a.js", &EMBED.join(" ")));
+        files.extend(sample("web/embed/a.js", &EMBED.join(" ")));
         assert_eq!(present(&files), []);
         let all = files[0].text.clone();
         files[0].text = all.replace("data-deadline", "data-end");

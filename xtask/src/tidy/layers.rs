@@ -3,8 +3,13 @@
 use super::{Fault, File};
 
 /// Folders and files that know nothing of any browser.
-const PURE: [&str; 5] =
-    ["src/ladder/", "src/letters.rs", "src/progress/", "src/saved", "src/words/"];
+const PURE: [&str; 5] = [
+    "core/src/ladder/",
+    "core/src/letters.rs",
+    "core/src/progress/",
+    "core/src/saved",
+    "core/src/words/",
+];
 
 pub fn pure_folders(files: &[File]) -> Vec<Fault> {
     const IMPURE: [&str; 5] = ["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo"];
@@ -56,7 +61,8 @@ fn type_name(line: &str) -> Option<&str> {
 }
 
 fn is_product(file: &File) -> bool {
-    file.is("rs") && (file.below("src/") || file.below("author/src/"))
+    file.is("rs")
+        && ["author/src/", "core/src/", "extras/src/", "src/"].iter().any(|it| file.below(it))
 }
 
 /// The lints that keep panics out, and where they have to be denied.
@@ -65,7 +71,7 @@ const LINTS: [&str; 4] =
 
 pub fn no_panics(files: &[File]) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for root in ["src/lib.rs", "author/src/lib.rs"] {
+    for root in ["author/src/lib.rs", "core/src/lib.rs", "extras/src/lib.rs", "src/lib.rs"] {
         let Some(file) = files.iter().find(|file| file.path == root) else { continue };
         let denied = file.text.split_once("#![deny(").and_then(|(_, rest)| rest.split_once(")]"));
         let denied = denied.map_or("", |(denied, _)| denied);
@@ -99,7 +105,10 @@ pub fn one_clock(files: &[File]) -> Vec<Fault> {
     const SCRIPT: [&str; 4] = ["Date.now", "new Date(", "new Date;", "performance.now"];
     let mut readers: Vec<Fault> = Vec::new();
     // The standalone page is a program of its own around the widget, and has a clock of its own.
-    let of_the_widget = |file: &&File| file.below("src/") && file.path != "src/app/waiting.js";
+    let of_the_widget = |file: &&File| {
+        ["src/", "core/", "extras/", "web/"].iter().any(|it| file.below(it))
+            && file.path != "web/page/notifications.js"
+    };
     for file in files.iter().filter(of_the_widget) {
         let spellings: &[&str] = if file.is("js") { &SCRIPT } else { &RUST };
         for (number, line) in file.code() {
@@ -123,10 +132,13 @@ mod tests {
 
     #[test]
     fn a_browser_in_a_pure_folder() {
-        assert_eq!(pure_folders(&sample("src/words/en.rs", "use web_sys::Window;")).len(), 1);
-        assert_eq!(pure_folders(&sample("src/saved.rs", "    gloo_storage::x()")).len(), 1);
+        assert_eq!(pure_folders(&sample("core/src/words/en.rs", "use web_sys::Window;")).len(), 1);
+        assert_eq!(pure_folders(&sample("core/src/saved.rs", "    gloo_storage::x()")).len(), 1);
         assert_eq!(
-            pure_folders(&sample("src/ladder/a.rs", "// yew is not known here\nlet igloo = 1;")),
+            pure_folders(&sample(
+                "core/src/ladder/a.rs",
+                "// yew is not known here\nlet igloo = 1;"
+            )),
             []
         );
         assert_eq!(pure_folders(&sample("src/view/a.rs", "use yew::prelude::*;")), []);
@@ -135,11 +147,11 @@ mod tests {
     #[test]
     fn a_model_that_derives_serde() {
         let text = "#[derive(Clone, Serialize)]\n#[serde(x)]\npub struct Ladder {}\n";
-        assert_eq!(boundary_types(&sample("src/ladder/model.rs", text)).len(), 1);
+        assert_eq!(boundary_types(&sample("core/src/ladder/model.rs", text)).len(), 1);
         let raw = text.replace("Ladder", "RawLadder");
-        assert_eq!(boundary_types(&sample("src/ladder/raw.rs", &raw)), []);
+        assert_eq!(boundary_types(&sample("core/src/ladder/raw.rs", &raw)), []);
         let other = "#[derive(Deserialize)]\nstruct RawA {}\n#[derive(Clone)]\nstruct B {}\n";
-        assert_eq!(boundary_types(&sample("src/ladder/raw.rs", other)), []);
+        assert_eq!(boundary_types(&sample("core/src/ladder/raw.rs", other)), []);
     }
 
     #[test]
@@ -158,8 +170,8 @@ mod tests {
         assert_eq!(one_clock(&files), []);
         files.extend(sample("src/view/a.rs", "let now = Date::now();"));
         assert_eq!(one_clock(&files).len(), 2);
-        assert_eq!(one_clock(&sample("src/embed/element.js", "const now = Date.now();")).len(), 1);
-        assert_eq!(one_clock(&sample("src/app/page.js", "const now = Date.now();")).len(), 1);
-        assert_eq!(one_clock(&sample("src/app/waiting.js", "const now = Date.now();")), []);
+        assert_eq!(one_clock(&sample("web/embed/element.js", "const now = Date.now();")).len(), 1);
+        assert_eq!(one_clock(&sample("web/page/page.js", "const now = Date.now();")).len(), 1);
+        assert_eq!(one_clock(&sample("web/page/notifications.js", "const now = Date.now();")), []);
     }
 }

@@ -122,17 +122,16 @@ pub fn check() -> Result<bool> {
 
 /// The parts of the embed and of the standalone page, and its workers.
 pub fn scripts() -> Result<Vec<PathBuf>> {
-    let mut files = files_below(&crate::project_root().join("src/embed"))?;
-    files.extend(files_below(&crate::project_root().join("src/app"))?);
+    let mut files = files_below(&crate::project_root().join("web"))?;
     files.extend(files_below(&crate::project_root().join("bench"))?);
     Ok(files.into_iter().filter(|file| file.extension().is_some_and(|it| it == "js")).collect())
 }
 
 /// Every text file of the project's own, and what is built, where there is something.
 fn read_files() -> Result<Vec<File>> {
-    const FOLDERS: [&str; 13] = [
-        ".cargo", ".ci", "app", "author", "bench", "demo", "docs", "ladders", "src", "styles",
-        "tests", "xtask", "dist",
+    const FOLDERS: [&str; 16] = [
+        ".cargo", ".ci", "app", "author", "bench", "core", "demo", "docs", "extras", "ladders",
+        "src", "styles", "tests", "web", "xtask", "dist",
     ];
     const KINDS: [&str; 9] = ["rs", "js", "css", "html", "md", "toml", "json", "snap", "svg"];
     let root = crate::project_root();

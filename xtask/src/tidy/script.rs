@@ -7,7 +7,7 @@ const LONGEST: usize = 200;
 
 pub fn no_product_logic(files: &[File]) -> Vec<Fault> {
     const PRODUCT: [&str; 5] = ["rung", "severity", "wait", "requirement", "localStorage"];
-    let Some(file) = files.iter().find(|file| file.path == "src/embed/element.js") else {
+    let Some(file) = files.iter().find(|file| file.path == "web/embed/element.js") else {
         return Vec::new();
     };
     let mut faults = Vec::new();
@@ -33,7 +33,7 @@ fn has_own_word(line: &str, word: &str) -> bool {
 pub fn says_what_it_is(files: &[File]) -> Vec<Fault> {
     let silent = |file: &&File| {
         file.is("js")
-            && (file.below("src/") || file.below("bench/"))
+            && (file.below("web/") || file.below("bench/"))
             && !file.text.starts_with("// ")
     };
     let message = "the first line has to be `// …`: what the part is and what it does not know";
@@ -59,7 +59,7 @@ pub fn no_eval(files: &[File]) -> Vec<Fault> {
         "pages with a strict policy refuse it; find another way, or the dependency that brought it";
     let mut faults = Vec::new();
     for file in files {
-        let own = file.is("js") && file.below("src/");
+        let own = file.is("js") && file.below("web/");
         let built = BUILT.contains(&file.path.as_str());
         // Of a page that is built, its script alone: words of a ladder may stand in all the rest.
         let mut runs = !(built && file.is("html"));
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn logic_in_the_element() {
-        let path = "src/embed/element.js";
+        let path = "web/embed/element.js";
         assert_eq!(no_product_logic(&sample(path, "if (rung.fixed) x();\nawait y();")).len(), 1);
         assert_eq!(no_product_logic(&sample(path, "await y();\n// of a rung")), []);
         assert_eq!(no_product_logic(&sample(path, &"x();\n".repeat(201))).len(), 1);
@@ -108,16 +108,16 @@ mod tests {
 
     #[test]
     fn silent_scripts() {
-        assert_eq!(says_what_it_is(&sample("src/app/a.js", "/** @type {any} */\n")).len(), 1);
-        assert_eq!(says_what_it_is(&sample("src/app/a.js", "// A switch.\n")), []);
+        assert_eq!(says_what_it_is(&sample("web/page/a.js", "/** @type {any} */\n")).len(), 1);
+        assert_eq!(says_what_it_is(&sample("web/page/a.js", "// A switch.\n")), []);
         assert_eq!(says_what_it_is(&sample("tests/browser/policy.js", "x();\n")), []);
     }
 
     #[test]
     fn csp_6_pages_and_workers_have_no_eval() {
         let faults = |path, text| no_eval(&sample(path, text)).len();
-        assert_eq!(faults("src/app/waiting.js", "eval(text)"), 1);
-        assert_eq!(faults("src/app/offers.js", "line.innerHTML = text"), 1);
+        assert_eq!(faults("web/page/notifications.js", "eval(text)"), 1);
+        assert_eq!(faults("web/page/toasts.js", "line.innerHTML = text"), 1);
         assert_eq!(faults("dist/fix-ladder.inline.js", "eval(text)"), 1);
         assert_eq!(faults("dist/sw.js", "  const BUILD = {\"x\":\"eval(\"};\n  eval(text)"), 1);
         let page = "<p>Never eval(uate) a Function( twice.</p>\n<script>(() => {\nconst PAGE = {\"x\":\"eval(\"};\n";
@@ -129,11 +129,11 @@ mod tests {
     fn csp_6_glue_has_no_eval() {
         let faults = |path, text| no_eval(&sample(path, text)).len();
         assert_eq!(faults("dist/fix-ladder.js", "const f = new Function(text);"), 1);
-        assert_eq!(faults("src/embed/load.js", "eval(text)"), 1);
+        assert_eq!(faults("web/embed/load.js", "eval(text)"), 1);
         assert_eq!(faults("dist/fix-ladder.js", "const f = Function(text);"), 1);
         assert_eq!(faults("dist/fix-ladder.js", "return `Function(${name})`; isFunction(f)"), 0);
-        assert_eq!(faults("src/embed/load.js", "medieval(text)"), 0);
-        assert_eq!(faults("src/embed/load.js", "root.innerHTML = text"), 1);
+        assert_eq!(faults("web/embed/load.js", "medieval(text)"), 0);
+        assert_eq!(faults("web/embed/load.js", "root.innerHTML = text"), 1);
         assert_eq!(faults("dist/fix-ladder.js", "const DATA = {\"x\":\"eval(\"};"), 0);
     }
 }

@@ -4,9 +4,21 @@
 //! Only numbers cross its border, so it needs no glue: `load.js` writes the text where [`room`] says, and reads
 //! the answer from where [`answer`] says. An instance reads one document.
 
+// Elsewhere its exports would take the places of functions of the system, such as `read`.
+#![cfg(target_arch = "wasm32")]
+// One panic would stop the module in the middle of a document, so product code has no way to panic.
+#![deny(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
+
 use std::cell::RefCell;
 
-use crate::ladder::{self, pack};
+use fix_ladder_core::ladder::{self, pack};
 
 thread_local! {
     /// The document, then the answer.

@@ -12,8 +12,17 @@ use std::rc::Rc;
 pub struct Id(pub(crate) Rc<str>);
 
 impl Id {
+    /// An id that has been checked before: one that a ladder of this build has given out.
+    pub fn known(id: Rc<str>) -> Id {
+        Id(id)
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    pub fn shared(&self) -> Rc<str> {
+        self.0.clone()
     }
 }
 

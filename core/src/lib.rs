@@ -1,0 +1,19 @@
+//! The pure core of Fix Ladder: what a ladder is, how it is climbed, how that is stored, and what is said of it.
+//!
+//! Knows no browser and no clock: Cargo gives it none. The time comes in as a value.
+
+// One panic would stop every widget on the page, so product code has no way to panic.
+#![deny(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
+
+pub mod ladder;
+pub mod letters;
+pub mod progress;
+pub mod saved;
+pub mod words;
