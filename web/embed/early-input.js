@@ -2,20 +2,25 @@
 // Knows the hooks of the contract and the order of the input, nothing of what it means.
 
 /**
+ * What is chosen in a list, or whether something is ticked or unfolded.
+ * @typedef {string | boolean} InputState
+ */
+
+/**
  * One for each element: input outlives the view that it was made in, until the widget has stored it.
  * @typedef {ReturnType<typeof createEarlyInput>} EarlyInput
  */
 
 export function createEarlyInput() {
   /** The state that a control is to have, by its selector, the latest last. */
-  const input = /** @type {Map<string, any>} */ (new Map());
+  const input = /** @type {Map<string, InputState>} */ (new Map());
   /** Whether the widget has been given the input, and has still to store it. */
   let isGiven = false;
 
   return {
     /**
      * @param {string} selector of the control
-     * @param {any} state
+     * @param {InputState} state
      */
     add(selector, state) {
       input.delete(selector);
@@ -54,7 +59,7 @@ export function createEarlyInput() {
 }
 
 /**
- * @param {Map<string, any>} input
+ * @param {Map<string, InputState>} input
  * @param {Element} view
  * @param {boolean} isLive whether the view hears of it; a prerendered one only shows it
  */

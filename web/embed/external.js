@@ -20,7 +20,7 @@ export const external = {
 /**
  * Checked by its hash. During a deployment an old cache may hold another module under the same
  * name, so the first failure is answered by asking past the cache, once.
- * @param {any} asset
+ * @param {ExternalAsset} asset
  * @returns {Promise<WebAssembly.Module>}
  */
 async function compileFile(asset) {

@@ -7,12 +7,12 @@ import { Failure, reason } from "./failure.js";
 
 /**
  * A mount root that a widget has left. It is used again, since Yew never lets go of one.
- * @typedef {{ handle: any, root: HTMLElement }} MountRoot
+ * @typedef {{ handle: Mount, root: HTMLElement }} MountRoot
  */
 
 /**
  * @typedef {object} Instance
- * @property {Promise<any>} exports of its glue
+ * @property {Promise<WidgetModule>} exports of its glue
  * @property {Set<(failure: Failure) => void>} widgets each is called when the instance has crashed
  * @property {MountRoot[]} pool
  */
@@ -39,6 +39,7 @@ export function createInstances(loadModule) {
         for (const crash of Array.from(widgets)) crash(new Failure("failedCrash", message));
       });
     };
+    /** @type {Instance} */
     const created = { exports: startInstance(loadModule(), onCrash), widgets, pool: [] };
     const forget = () => {
       if (shared === created) shared = null;

@@ -9,7 +9,7 @@ import { Failure } from "./failure.js";
 /**
  * Where what belongs to the script comes from.
  * @typedef {object} Assets
- * @property {(asset: any) => Promise<WebAssembly.Module>} compile one of the modules, by its entry in DATA
+ * @property {(asset: ModuleAsset) => Promise<WebAssembly.Module>} compile one of the modules, by its entry in DATA
  * @property {(module: Promise<WebAssembly.Module>) => Promise<ArrayBuffer>} builtIn the encoded ladder that travels with
  *   the script; the widget's module may hold it
  * @property {() => Promise<RenderPlainList>} plainList
@@ -31,7 +31,7 @@ export function createLoader(assets) {
   /** @type {Promise<ArrayBuffer> | null} */
   let builtIn = null;
   /** The exports of the document reader, while somebody needs them: its memory goes with it. */
-  let reader = /** @type {Promise<any> | null} */ (null);
+  let reader = /** @type {Promise<DocumentReader> | null} */ (null);
   let n_readers = 0;
 
   /**
@@ -64,7 +64,7 @@ export function createLoader(assets) {
     async encode(text) {
       n_readers += 1;
       try {
-        reader = reader || module("documents").then((compiled) => instantiate(compiled, {})).then(({ exports }) => exports);
+        reader = reader || module("documents").then((compiled) => instantiate(compiled, {})).then(({ exports }) => /** @type {DocumentReader} */ (/** @type {unknown} */ (exports)));
         return encodeWith(await reader, text);
       } finally {
         n_readers -= 1;
@@ -75,7 +75,7 @@ export function createLoader(assets) {
 }
 
 /**
- * @param {any} exports of the document reader
+ * @param {DocumentReader} exports
  * @param {string} text
  */
 function encodeWith({ memory, room, read, answer, length }, text) {

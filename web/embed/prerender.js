@@ -8,7 +8,7 @@ import { dressed, make } from "./elements.js";
 import { reserveHeight } from "./height.js";
 
 /** @import { ClimbKey } from "./climb-key.js" */
-/** @import { EarlyInput } from "./early-input.js" */
+/** @import { EarlyInput, InputState } from "./early-input.js" */
 
 /** How often the end of a press is looked for, in milliseconds, and how often at most. */
 const PRESS_POLL = 50;
@@ -21,7 +21,7 @@ const MAX_POLLS = 200;
  * @param {string | null} id
  */
 export function isPrerendered(id) {
-  return Boolean(DATA.first) && DATA.first.id === id;
+  return Boolean(DATA.first) && /** @type {PrerenderedLadder} */ (DATA.first).id === id;
 }
 
 /**
@@ -47,7 +47,7 @@ export function prerender(climb, level, input, onInput) {
     control.setAttribute("data-early", "");
   }
   const selectorOf = (/** @type {string} */ hook, /** @type {Element} */ control) => `[${hook}="${control.getAttribute(hook)}"]`;
-  const add = (/** @type {string} */ selector, /** @type {any} */ state) => {
+  const add = (/** @type {string} */ selector, /** @type {InputState} */ state) => {
     input.add(selector, state);
     onInput();
   };
@@ -106,9 +106,9 @@ const cache = /** @type {Map<string, Element>} */ (new Map());
  * @param {number} level of the title's heading
  */
 function cachedView(isKnown, level) {
-  const { tree } = DATA.first;
+  const { tree } = /** @type {PrerenderedLadder} */ (DATA.first);
   const key = `${isKnown} ${level}`;
-  const view = cache.get(key) || createElement(isKnown ? tree.slice(0, 2) : tree, level);
+  const view = cache.get(key) || createElement(isKnown ? /** @type {PrerenderedElement} */ (tree.slice(0, 2)) : tree, level);
   cache.set(key, view);
   return /** @type {Element} */ (view.cloneNode(true));
 }
@@ -117,7 +117,7 @@ function cachedView(isKnown, level) {
 let lastId = "";
 
 /**
- * @param {[string, ...any[]]} element its head, then its children
+ * @param {PrerenderedElement} element its head, then its children
  * @param {number} level of the title's heading
  * @returns {Element}
  */

@@ -101,7 +101,7 @@ function isFading(element) {
   return false;
 }
 
-/** @param {any} animation */
+/** @param {Animation & { transitionProperty?: string }} animation only a transition has its property */
 function isColorTransition(animation) {
   return animation.playState === "running" && /^(color$|--)/.test(animation.transitionProperty || "");
 }

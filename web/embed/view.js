@@ -207,7 +207,7 @@ function createView(element) {
     },
 
     /**
-     * @param {string | null} word what to say, a key of DATA.words; null where the fallback is all there was to be
+     * @param {FailureWord | "" | null} word what to say; null where the fallback is all there was to be
      * @param {Element | null} list where there is one
      * @param {() => void} retry
      */
@@ -231,7 +231,7 @@ function createView(element) {
 }
 
 /**
- * @param {any} sentences of one failure
+ * @param {FailureSentences} sentences of one failure
  * @param {boolean} hasFallback
  * @param {boolean} hasList
  * @param {() => void} retry
@@ -242,7 +242,7 @@ function failure(sentences, hasFallback, hasList, retry) {
   button.setAttribute("data-action", "retry");
   button.addEventListener("click", retry, { once: true });
   // What is said has to fit what is seen beside it.
-  const sentence = hasFallback ? sentences.own : hasList ? sentences.list : sentences.nothing;
+  const sentence = hasFallback ? sentences.own : hasList ? /** @type {string} */ (sentences.list) : sentences.nothing;
   const said = notice("failed", sentence, " ", button);
   said.setAttribute("role", "status");
   return said;

@@ -34,7 +34,7 @@ import { isFirstInView, whenWanted } from "./viewport.js";
  * - `failed`: nothing is loaded until the reader asks for it.
  * @typedef {{ kind: "waiting", abort: AbortController, unwatch: () => void }
  *   | { kind: "loading", abort: AbortController }
- *   | { kind: "live", abort: AbortController, instance: Instance, root: HTMLElement, handle: any }
+ *   | { kind: "live", abort: AbortController, instance: Instance, root: HTMLElement, handle: Mount | null }
  *   | { kind: "failed", abort: AbortController }
  *   | { kind: "stopped", abort: AbortController }} State
  */
@@ -127,8 +127,8 @@ export function startWidget(element, { loader, instances }) {
   /**
    * @param {AbortController} abort
    * @param {Instance} instance
-   * @param {any} exports
-   * @param {ReturnType<typeof options>} given
+   * @param {WidgetModule} exports
+   * @param {MountOptions} given
    */
   function mount(abort, instance, exports, given) {
     // Yew leaves an empty text. What holds more has been changed by somebody else, and is left to them.
@@ -150,15 +150,16 @@ export function startWidget(element, { loader, instances }) {
   /**
    * @param {Uint8Array} [ladder] none where it is still the same
    * @param {string} [apart] the namespace of its progress
+   * @returns {MountOptions}
    */
   function options(ladder, apart) {
     const { signal } = state.abort;
     const its = session;
     /**
      * What a superseded widget still tells is ignored.
-     * @template {any[]} T
-     * @param {(...told: T) => any} listener
-     * @returns {(...told: T) => any}
+     * @template {unknown[]} T, R
+     * @param {(...told: T) => R} listener
+     * @returns {(...told: T) => R | undefined}
      */
     const current = (listener) => (...told) => (signal.aborted ? undefined : listener(...told));
     const listener = {
@@ -299,7 +300,7 @@ export function startWidget(element, { loader, instances }) {
 
 /**
  * What a module throws is a trap.
- * @param {any} error
+ * @param {unknown} error
  * @returns {Failure}
  */
 function toFailure(error) {
