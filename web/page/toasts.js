@@ -1,8 +1,7 @@
 // Toasts of the standalone page: a line each, with buttons, at the lower edge of the screen, where it moves nothing
 // that is being read. Knows neither workers nor waits.
 
-/** @type {HTMLElement} */
-const TOASTS = /** @type {any} */ (document.querySelector(".page-offers"));
+const TOASTS = /** @type {HTMLElement} */ (document.querySelector(".page-offers"));
 
 /** What had the focus last, outside of them. */
 let lastFocused = /** @type {HTMLElement | null} */ (null);

@@ -5,7 +5,7 @@ import { hideToast, showToast } from "./toasts.js";
 
 export function offerWakeLock() {
   if (!navigator.wakeLock) return;
-  /** @type {any} */
+  /** @type {WakeLockSentinel | null} */
   let lock = null;
   let wanted = false;
 

@@ -3,6 +3,10 @@
 
 declare const DATA: ScriptData;
 
+/** An element that may be a control of a form, with what only some of them have. */
+type Control = HTMLElement &
+  Partial<Pick<HTMLInputElement, "checked" | "disabled" | "selectionEnd" | "selectionStart" | "type" | "value">>;
+
 /** The exports of the widget's glue, of one instance (src/embed/mount.rs). */
 interface WidgetModule {
   Mount: new (root: HTMLElement, options: MountOptions) => Mount;
