@@ -1,18 +1,24 @@
-// Stands first in every page of the bench, and notes when things happen there. The same for both sides: it knows the
-// two elements by their names, and what is inside by the hooks that both have.
+// The first script in every page of the bench: notes when things happen there, in the same way for both sides.
+// Knows the two elements by their names, and their content by the hooks that both have; nothing of how either works.
 window.bench = (() => {
   "use strict";
   const WIDGETS = "fix-ladder, hand-ladder";
 
   const widgets = () => Array.from(document.querySelectorAll(WIDGETS)).filter((it) => it.shadowRoot);
 
-  /** Every such element of every widget that a reader can see. */
+  /**
+   * All elements of this kind, in all widgets, that a reader can see.
+   * @param {string} selector
+   */
   function seen(selector) {
-    const found = widgets().flatMap((it) => Array.from(it.shadowRoot.querySelectorAll(selector)));
-    return found.filter((it) => it.checkVisibility());
+    const found = widgets().flatMap((it) => Array.from(/** @type {ShadowRoot} */ (it.shadowRoot).querySelectorAll(selector)));
+    return /** @type {HTMLElement[]} */ (found).filter((it) => it.checkVisibility());
   }
 
-  /** Resolves with the time when what stands in the page now has been painted. Call it in an animation frame. */
+  /**
+   * Resolves with the time at which the present content of the page has been painted. Call it in an animation frame.
+   * @returns {Promise<number>}
+   */
   function painted() {
     return new Promise((resolve) => {
       const channel = new MessageChannel();
@@ -22,18 +28,24 @@ window.bench = (() => {
   }
 
   const frame = () => new Promise(requestAnimationFrame);
-  const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  const pause = (/** @type {number} */ milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-  /** Waits, frame by frame, until an expression gives something. */
-  async function until(look) {
+  /**
+   * Waits, frame by frame, until an expression has a value.
+   * @template T
+   * @param {() => T} evaluate
+   * @returns {Promise<NonNullable<T>>}
+   */
+  async function until(evaluate) {
     for (;;) {
       await frame();
-      const found = look();
+      const found = evaluate();
       if (found) return found;
     }
   }
 
   /** Rejects with the first thing that goes wrong in the page. */
+  /** @type {Promise<never>} */
   const failed = new Promise((_, reject) => {
     addEventListener("error", (event) => reject(event.message));
     addEventListener("unhandledrejection", (event) => reject(event.reason));
@@ -41,19 +53,21 @@ window.bench = (() => {
   failed.catch(() => {});
 
   /** Called with each key that either side has stored. */
-  let onStored = (key) => {};
+  let onStored = (/** @type {string} */ _key) => {};
   const { setItem } = Storage.prototype;
   Storage.prototype.setItem = function (key, value) {
     setItem.call(this, key, value);
     onStored(key);
   };
 
+  /** @type {Set<WebAssembly.Memory>} */
   const memories = new Set();
+  const api = /** @type {Record<string, Function>} */ (/** @type {unknown} */ (WebAssembly));
   for (const name of ["instantiate", "instantiateStreaming"]) {
-    const original = WebAssembly[name];
-    WebAssembly[name] = async (...values) => {
+    const original = /** @type {Function} */ (api[name]);
+    api[name] = async (/** @type {unknown[]} */ ...values) => {
       const made = await original(...values);
-      // From a compiled module comes the instance alone.
+      // For a compiled module, `instantiate` gives the instance alone.
       const { memory } = (made.instance || made).exports;
       if (memory) memories.add(memory);
       return made;
@@ -79,33 +93,34 @@ window.bench = (() => {
     });
   }
 
-  /** What the scripts of either side have had called back since the last look. */
+  /** How many callbacks of either side's scripts have run since the last count. */
   let calls = 0;
   const isOwn = () => /\/(fix-ladder|reference)\.\w+/.test(new Error().stack || "");
+  const timers = /** @type {Record<string, Function>} */ (/** @type {unknown} */ (window));
   for (const name of ["setTimeout", "setInterval", "requestAnimationFrame"]) {
-    const original = window[name];
-    window[name] = (run, ...rest) => {
+    const original = /** @type {Function} */ (timers[name]);
+    timers[name] = (/** @type {Function} */ run, /** @type {unknown[]} */ ...rest) => {
       const own = isOwn();
-      return original((...values) => {
+      return original((/** @type {unknown[]} */ ...values) => {
         if (own) calls += 1;
         return run(...values);
       }, ...rest);
     };
   }
 
-  /** When the first step has been painted, in milliseconds since the page was asked for. */
+  /** When the first step was painted, in milliseconds since the request for the page. */
   async function firstView() {
     await until(() => seen("[data-step]").length);
     return painted();
   }
 
-  /** Ticks the first step as soon as it can be ticked. Resolves with the time when that has been stored. */
-  function firstTick() {
-    return new Promise(async (resolve) => {
-      const [box] = await until(() => {
-        const boxes = seen("input[data-step]:not(:disabled)");
-        return boxes.length ? boxes : null;
-      });
+  /**
+   * Ticks the first step as soon as it can be ticked. Resolves with the time at which the tick was stored.
+   * @returns {Promise<number>}
+   */
+  async function firstTick() {
+    const box = await until(() => seen("input[data-step]:not(:disabled)")[0]);
+    return new Promise((resolve) => {
       onStored = (key) => {
         if (key.endsWith(`step:${box.dataset.step}`)) resolve(performance.now());
       };
@@ -113,13 +128,16 @@ window.bench = (() => {
     });
   }
 
-  /** When the first widget stood, in milliseconds since the page was asked for. */
+  /** When the first widget was ready, in milliseconds since the request for the page. */
   async function alive() {
     while (!ready) await pause(20);
     return firstReady;
   }
 
-  /** Resolves once so many widgets stand and have been painted, and what they do after that is done. */
+  /**
+   * Resolves once this many widgets are ready and painted, and have done what they do afterwards.
+   * @param {number} count
+   */
   async function settled(count) {
     while (ready < count) await pause(5);
     await frame();
@@ -127,9 +145,13 @@ window.bench = (() => {
     await pause(100);
   }
 
-  /** From the click until the tick is shown and stored, and until that is laid out as well, in milliseconds. */
+  /**
+   * Milliseconds from the click until the tick is shown and stored, and until it is laid out as well.
+   * @param {HTMLElement} box
+   * @returns {Promise<[number, number]>}
+   */
   function tick(box) {
-    const item = box.closest("li");
+    const item = /** @type {HTMLElement} */ (box.closest("li"));
     const before = item.className;
     return new Promise((resolve) => {
       let isStored = false;
@@ -147,18 +169,21 @@ window.bench = (() => {
         observer.disconnect();
         onStored = () => {};
         const shown = performance.now() - start;
-        for (const widget of widgets()) widget.offsetHeight;
+        for (const widget of widgets()) widget.getBoundingClientRect();
         resolve([shown, performance.now() - start]);
       }
     });
   }
 
-  /** Brings so many steps into sight, from the first to the last, and ticks each; what it has changed is painted before the next. */
+  /**
+   * Scrolls to this many steps, from the first to the last, and ticks each. Each change is painted before the next tick.
+   * @param {number} count
+   */
   async function ticks(count) {
     const boxes = seen("input[data-step]:not(:disabled)");
-    const took = [];
+    const took = /** @type {[number, number][]} */ ([]);
     for (let index = 0; index < count; index += 1) {
-      const box = boxes[Math.floor((index * (boxes.length - 1)) / (count - 1))];
+      const box = /** @type {HTMLElement} */ (boxes[Math.floor((index * (boxes.length - 1)) / (count - 1))]);
       box.scrollIntoView({ block: "center" });
       await frame();
       await painted();
@@ -169,8 +194,9 @@ window.bench = (() => {
     return took;
   }
 
+  /** @param {string} action */
   async function press(action) {
-    seen(`[data-action="${action}"]`)[0].click();
+    /** @type {HTMLElement} */ (seen(`[data-action="${action}"]`)[0]).click();
     await until(() => seen("[role=timer]").length);
     await painted();
     await pause(100);
@@ -180,6 +206,8 @@ window.bench = (() => {
   async function hidden() {
     while (!document.hidden) await pause(5);
   }
+
+  const resources = () => /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType("resource"));
 
   return {
     failed,
@@ -193,13 +221,13 @@ window.bench = (() => {
     pause,
     blocked: () => blocked,
     calls: () => calls,
-    /** Bytes that modules have taken for themselves. */
+    /** Bytes of memory that modules have allocated. */
     moduleBytes: () => Array.from(memories, (it) => it.buffer.byteLength).reduce((sum, it) => sum + it, 0),
-    /** When the post itself was there: its largest part, its last picture, its text. */
+    /** When the post itself was painted: its largest part, its last picture, its text. */
     post: () => ({
       largest,
-      pictures: Math.max(0, ...performance.getEntriesByType("resource").filter((it) => it.initiatorType === "img").map((it) => it.responseEnd)),
-      text: performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd,
+      pictures: Math.max(0, ...resources().filter((it) => it.initiatorType === "img").map((it) => it.responseEnd)),
+      text: /** @type {PerformanceNavigationTiming} */ (performance.getEntriesByType("navigation")[0]).domContentLoadedEventEnd,
     }),
   };
 })();
