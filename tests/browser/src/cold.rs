@@ -4,23 +4,17 @@
 
 use std::path::Path;
 use std::process::{Child, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use tempfile::TempDir;
 use xtask::server::{self, Server};
 
 use crate::engine::Engine;
 use crate::group::Group;
-use crate::page::within;
 use crate::scratch;
-
-/// How long a browser may take to start and to come to where a test waits for it.
-const PATIENCE: Duration = Duration::from_secs(30);
-
-/// How long it may take to end by itself.
-const END: Duration = Duration::from_secs(10);
+use crate::timeout::{self, Deadline};
 
 /// Stands first in the page. Tells what it sees whenever that has changed, and does what the address's hash says.
 const TELL: &str = "<script>(() => {
@@ -97,7 +91,7 @@ impl Running<'_> {
     /// Waits until the page sees what is wanted, and returns it: `version`, `controlled`, `kept`, `waiting`,
     /// `offered` and `ticked`.
     pub async fn until(&self, what: &str, wanted: impl Fn(&Value) -> bool) -> Result<Value> {
-        within(PATIENCE, what, async || {
+        timeout::until(what, async || {
             let seen = self.seen()?;
             let is_there = seen.last().is_some_and(&wanted);
             ensure!(is_there, "seen: {seen:?}");
@@ -124,10 +118,10 @@ impl Running<'_> {
 
     async fn until_in_a_file(&self, places: &[&str], text: &str) -> Result<()> {
         let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Deadline::new();
         while !holds(self.profile.folder.path(), places, &[text.as_bytes(), &wide]) {
-            if Instant::now() > deadline {
-                bail!("not within {} s: {text} is in a file of the profile", PATIENCE.as_secs());
+            if deadline.is_over() {
+                return Err(deadline.missed(&format!("{text} is in a file of the profile")));
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
@@ -144,10 +138,10 @@ impl Running<'_> {
     /// Closes the browser as a system does that shuts down: it is asked to, and given time. Firefox takes none of it.
     pub async fn close(self) -> Result<()> {
         self.process.ask_to_end()?;
-        let deadline = Instant::now() + END;
+        let deadline = Deadline::new();
         while !self.process.has_ended()? {
-            if Instant::now() > deadline {
-                bail!("the browser does not end");
+            if deadline.is_over() {
+                return Err(deadline.missed("the browser ends"));
             }
             tokio::time::sleep(Duration::from_millis(15)).await;
         }

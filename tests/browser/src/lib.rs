@@ -24,6 +24,7 @@ pub mod site;
 pub mod sites;
 pub mod states;
 pub mod tabs;
+pub mod timeout;
 pub mod timers;
 pub mod widget;
 

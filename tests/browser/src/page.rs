@@ -3,21 +3,18 @@
 //! Knows pages; what is inside a widget is found by [`Widget`](crate::Widget).
 
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use fantoccini::Client;
 use fantoccini::elements::Element;
 use fantoccini::elements::ElementRef;
 use serde_json::{Value, json};
 use xtask::server::{self, Server};
 
-use crate::Widget;
 use crate::engine::{Engine, Screen};
 use crate::tabs::Tab;
-
-/// How long something that has to happen may take.
-const PATIENCE: Duration = Duration::from_secs(10);
+use crate::{Widget, timeout};
 
 /// The screen of a test that asks for no other.
 pub const USUAL: Screen = Screen { width: 1000, height: 800 };
@@ -116,9 +113,9 @@ impl Page {
         Widget { page: self, host: selector.to_owned() }
     }
 
-    /// Waits until a condition holds; `what` ends the sentence "… within 10 s".
+    /// Waits until a condition holds; `what` ends the sentence "not within … s".
     pub async fn until(&self, what: &str, condition: impl AsyncFn() -> Result<bool>) -> Result<()> {
-        within(PATIENCE, what, condition).await
+        timeout::until(what, condition).await
     }
 
     /// Waits until an expression of the page is true.
@@ -231,29 +228,6 @@ impl Page {
         let file = folder.join(format!("{name}.png"));
         xtask::write_whole(&file, &picture)?;
         Ok(file)
-    }
-}
-
-/// Waits until a condition holds; `what` ends the sentence "not within … s". What went wrong at the last look is said too.
-pub async fn within(
-    patience: Duration,
-    what: &str,
-    condition: impl AsyncFn() -> Result<bool>,
-) -> Result<()> {
-    let deadline = Instant::now() + patience;
-    loop {
-        let outcome = condition().await;
-        if matches!(outcome, Ok(true)) {
-            return Ok(());
-        }
-        if Instant::now() > deadline {
-            let error = anyhow!("not within {} s: {what}", patience.as_secs());
-            return Err(match outcome {
-                Ok(_) => error,
-                Err(last) => error.context(format!("{last:#}")),
-            });
-        }
-        tokio::time::sleep(Duration::from_millis(15)).await;
     }
 }
 

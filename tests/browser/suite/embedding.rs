@@ -171,13 +171,15 @@ async fn another_language_keeps_the_widget(page: &Page) -> Result<()> {
 }
 
 async fn eager_while_it_loads_starts_it_once(page: &Page) -> Result<()> {
-    let delay = Some(Duration::from_millis(200));
+    // It is on its way until everything has been done that could start it again.
+    let delay = Some(Duration::from_secs(600));
     page.server.set("/fix-ladder.wasm", Override { delay, ..Override::default() });
     let touch = "<script>const it = document.querySelector('fix-ladder');
         it.dispatchEvent(new Event('pointerenter')); it.setAttribute('loading', 'eager');
         queueMicrotask(() => it.setAttribute('loading', 'eager'))</script>";
     let lazy = ELEMENT.replace("eager", "lazy");
     page.open_body(&format!("{lazy}{SCRIPT}{touch}")).await?;
+    page.server.unset("/fix-ladder.wasm");
     page.widget().ready().await?;
     // What a second start would do happens before the next frame.
     page.client.execute_async(FRAMES, Vec::new()).await?;

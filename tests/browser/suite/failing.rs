@@ -162,14 +162,15 @@ async fn trying_again_keeps_the_focus(page: &Page) -> Result<()> {
             .await?;
         page.until_true(&format!("{FOCUSED}.dataset.action === 'retry'")).await?;
         page.take_errors().await?;
-        // Slow enough that the waiting is seen.
-        let slow = Override { delay: Some(Duration::from_millis(300)), ..Override::default() };
+        // It does not come before the waiting has been seen.
+        let slow = Override { delay: Some(Duration::from_secs(600)), ..Override::default() };
         page.server.set("/fix-ladder.wasm", slow);
         page.widget().find("button[data-action=retry]").await?.send_keys(ENTER).await?;
         page.until_true(&format!(
             "document.querySelector('fix-ladder').dataset.state === 'loading' && {FOCUSED}.{waiting}"
         ))
         .await?;
+        page.server.unset("/fix-ladder.wasm");
         page.widget().ready().await?;
         page.until_true(&format!("{FOCUSED}.localName === 'h2'")).await?;
     }

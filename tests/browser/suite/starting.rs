@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
+use browser_tests::clock::TIMEOUTS_BY_HAND;
 use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
 use xtask::server::Override;
@@ -29,11 +30,6 @@ const MODULE: &str = "/fix-ladder.wasm";
 const DOCUMENT: &str = "/ladder.json";
 const WITNESS: &str = "<script src=/pages/witness.js></script>";
 const NO_WASM: &str = "<script>window.__withoutWebAssembly()</script>";
-/// Twenty times faster, so that a test need not wait as long as a reader.
-const HURRY: &str = "<script>
-    const later = window.setTimeout;
-    window.setTimeout = (call, wait, ...rest) => later(call, wait / 20, ...rest);
-    </script>";
 
 /// A widget that a script placed, and an element with something of the author's own.
 const PLACED: &str =
@@ -107,6 +103,9 @@ async fn meet_once(page: &Page, trouble: &Trouble, widget: &str) -> Result<()> {
     let headers = policy.into_iter().collect();
     page.server.set("/trouble.html", Override { headers, ..with_body(html) });
     page.open("/trouble.html").await?;
+    if let Some((file, _)) = trouble.file.as_ref().filter(|_| trouble.before == TIMEOUTS_BY_HAND) {
+        page.time_out(file).await?;
+    }
     page.widget().until_state("failed").await?;
     reader_is_helped(page, trouble, widget == WRITTEN).await?;
     author_is_told(page, trouble, 1).await?;
@@ -191,9 +190,9 @@ async fn cannot_start_with_half_a_module(page: &Page) -> Result<()> {
 }
 
 async fn cannot_start_with_a_slow_module(page: &Page) -> Result<()> {
-    let slow = Override { delay: Some(Duration::from_secs(60)), ..Override::default() };
+    let slow = Override { delay: Some(Duration::from_secs(600)), ..Override::default() };
     let trouble = Trouble::of_file(MODULE, slow, NOT_LOADED, "did not come within 10 s");
-    meet(page, &Trouble { before: HURRY, ..trouble }).await
+    meet(page, &Trouble { before: TIMEOUTS_BY_HAND, ..trouble }).await
 }
 
 async fn cannot_start_with_a_broken_document(page: &Page) -> Result<()> {
@@ -214,9 +213,9 @@ async fn cannot_start_with_half_a_document(page: &Page) -> Result<()> {
 }
 
 async fn cannot_start_with_a_slow_document(page: &Page) -> Result<()> {
-    let slow = Override { delay: Some(Duration::from_secs(60)), ..Override::default() };
+    let slow = Override { delay: Some(Duration::from_secs(600)), ..Override::default() };
     let trouble = Trouble::of_file(DOCUMENT, slow, NO_DOCUMENT, "did not come within 10 s");
-    meet(page, &Trouble { before: HURRY, ..trouble }).await
+    meet(page, &Trouble { before: TIMEOUTS_BY_HAND, ..trouble }).await
 }
 
 fn newer() -> Result<Override> {

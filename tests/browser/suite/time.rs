@@ -7,7 +7,7 @@ use browser_tests::clock::STANDING_CLOCK;
 use browser_tests::documents::{with_steps, with_wait};
 use browser_tests::runner::Test;
 use browser_tests::timers::{COUNTED_TIMERS, LISTENING};
-use browser_tests::{Page, Widget, tests};
+use browser_tests::{Page, Widget, tests, timeout};
 use serde_json::json;
 use xtask::server::Override;
 
@@ -105,7 +105,8 @@ async fn tm_5_clock_jumps_while_visible(page: &Page) -> Result<()> {
         let widget = page.open_documents("", &[with_wait("kettle", 900)]).await?;
         start(&widget).await?;
         // A little before the next whole minute, so that the alarm itself finds the clock turned.
-        page.advance(Duration::from_millis(4 * 60_000 + 59_000)).await?;
+        let lead = i64::try_from(timeout::scaled(Duration::from_secs(1)).as_millis())?;
+        page.advance_to_before_the_end(10 * MINUTE + lead).await?;
         until_it_says(page, &widget, "11 minutes left").await?;
         page.turn_clock_by(jump).await?;
         ensure_right_after(page, &widget, jump)

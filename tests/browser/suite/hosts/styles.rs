@@ -178,7 +178,7 @@ async fn h_1_the_authors_own_html_looks_as_the_post_does(page: &Page) -> Result<
     ))
     .await?;
     let before = page.run(DRAWN, &[]).await?;
-    let delay = Some(std::time::Duration::from_millis(300));
+    let delay = Some(std::time::Duration::from_secs(600));
     page.server.set("/fix-ladder.wasm", Override { delay, ..Override::default() });
     let load = "const script = document.createElement('script');
         script.src = '/fix-ladder.js'; document.body.append(script)";
@@ -191,6 +191,7 @@ async fn h_1_the_authors_own_html_looks_as_the_post_does(page: &Page) -> Result<
         before.as_array().is_some_and(|all| all.len() > 100) && changed.is_empty(),
         "{changed:?}"
     );
+    page.server.unset("/fix-ladder.wasm");
     page.widget().ready().await
 }
 

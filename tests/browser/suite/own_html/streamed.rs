@@ -151,7 +151,7 @@ async fn own_html_that_the_parser_brings_later_stands_for_the_widget(page: &Page
 }
 
 async fn own_html_that_comes_while_it_loads_is_seen(page: &Page) -> Result<()> {
-    let slow = Override { delay: Some(Duration::from_secs(60)), ..Override::default() };
+    let slow = Override { delay: Some(Duration::from_secs(600)), ..Override::default() };
     page.server.set("/slow.json", slow);
     page.open_body(STREAM).await?;
     page.run("begin()", &[]).await?;
