@@ -10,8 +10,8 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use tempfile::TempDir;
 
 use super::{Engine, Start, Surroundings};
-use crate::group::Group;
-use crate::{scratch, timeout};
+use crate::process_group::Group;
+use crate::{temp_folder, timeout};
 
 /// A browser that one session drives.
 pub struct Browser {
@@ -39,7 +39,7 @@ impl Browser {
     pub async fn start_in(engine: Engine, surroundings: &Surroundings) -> Result<Browser> {
         // Free now; nobody else is likely to take it before the driver does.
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let profile = scratch::folder()?;
+        let profile = temp_folder::folder()?;
         let Start { mut driver, capabilities, helpers, display } =
             engine.start(port, profile.path(), surroundings)?;
         let mut processes = Processes { driver: None, helpers, _profile: profile };
@@ -57,7 +57,7 @@ impl Browser {
         client.update_timeouts(limits).await.context("setting the driver's timeouts")?;
         let browser = Browser { engine, client, processes };
         if let Some(display) = display {
-            super::desktop::bring_to_front(&display)?;
+            super::x11::bring_to_front(&display)?;
         }
         engine.surround(&browser.client, surroundings).await?;
         Ok(browser)

@@ -3,9 +3,9 @@
 mod browser;
 pub mod chromium;
 mod command;
-mod desktop;
 pub mod firefox;
 mod webkit;
+mod x11;
 
 use std::path::Path;
 
