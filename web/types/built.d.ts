@@ -109,11 +109,17 @@ interface PageData {
   >;
 }
 
+interface WorkerFile {
+  /** Its media type. */
+  type: string;
+  integrity: string;
+}
+
 /** What the service worker is told. */
 interface WorkerData {
   version: string;
   /** By their addresses from the worker's folder; `./` is the page itself. */
-  files: Record<string, { type: string, integrity: string }>;
+  files: Record<string, WorkerFile>;
   /** The ids of the ladders that have an address of their own. */
   ladders: string[];
 }
