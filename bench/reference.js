@@ -159,7 +159,7 @@ button:disabled { opacity: 0.7; cursor: default; }
     draw() {
       const { title, introduction = [], rungs } = this.ladder;
       const { here } = this;
-      const solved = here >= 0 && this.facts.get(`answer:${rungs[here].id}`) === "fixed";
+      const solved = here >= 0 && this.facts.get(`answer:${rungs[here]?.id}`) === "fixed";
       /** @type {ShadowRoot} */ (this.shadowRoot).replaceChildren(
         make("h2", { class: "ladder-title" }, title),
         make("div", { class: "introduction" }, ...introduction.map((text) => make("p", {}, text))),
@@ -292,7 +292,7 @@ button:disabled { opacity: 0.7; cursor: default; }
       clearTimeout(this.alarm);
       const rung = this.ladder.rungs[this.here];
       const { deadline, left } = rung ? this.waitState(rung) : { deadline: null, left: 0 };
-      if (deadline !== null && left > 0) this.alarm = setTimeout(() => this.redraw(rung), left % MINUTE || MINUTE);
+      if (deadline !== null && left > 0) this.alarm = setTimeout(() => this.redraw(/** @type {PlainRung} */ (rung)), left % MINUTE || MINUTE);
     }
   }
 

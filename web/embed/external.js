@@ -13,7 +13,7 @@ import { withTimeout } from "./request.js";
 export const external = {
   compile: compileFile,
   // It travels in a section of the module.
-  builtIn: async (module) => WebAssembly.Module.customSections(await module, "ladder")[0],
+  builtIn: async (module) => /** @type {ArrayBuffer} */ (WebAssembly.Module.customSections(await module, "ladder")[0]),
   plainList: bringList,
 };
 

@@ -123,8 +123,8 @@ let lastId = "";
  * @returns {Element}
  */
 function createElement([head, ...children], level) {
-  const [names, ...attributes] = head.split("\n");
-  const [first, ...classes] = names.replace("!", "").split(".");
+  const [names, ...attributes] = /** @type {[string, ...string[]]} */ (head.split("\n"));
+  const [first, ...classes] = /** @type {[string, ...string[]]} */ (names.replace("!", "").split("."));
   const heading = level + Number(first);
   const name = heading > 6 ? "p" : heading ? `h${heading}` : first;
   const space = name === "svg" || name === "circle" ? "2000/svg" : "1999/xhtml";

@@ -96,7 +96,7 @@ function createView(element) {
     for (const part of parts) {
       if (part.parentNode !== root) root.append(part);
     }
-    settleFocus(focus, parts[0], mount && mount.root);
+    settleFocus(focus, /** @type {Element} */ (parts[0]), mount && mount.root);
   }
 
   /** The widget has changed what is seen. */

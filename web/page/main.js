@@ -36,5 +36,5 @@ export function startPage() {
     offerInstall();
   };
   widget.addEventListener("fix-ladder-ready", onReady, { once: true });
-  registerWorker();
+  void registerWorker();
 }

@@ -13,7 +13,7 @@ export function offerWakeLock() {
     isWanted = !isWanted;
     hideToast("awake-refused");
     showState(isWanted);
-    if (isWanted) acquire();
+    if (isWanted) void acquire();
     else release();
   });
 
@@ -50,6 +50,6 @@ export function offerWakeLock() {
 
   // Browsers release it when the page is left.
   document.addEventListener("visibilitychange", () => {
-    if (isWanted && !document.hidden) acquire();
+    if (isWanted && !document.hidden) void acquire();
   });
 }

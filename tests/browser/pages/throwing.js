@@ -99,13 +99,13 @@
     const shown = () => all("[data-step^=tick]:checked").length === STEPS;
     say(await until(shown), `${ticked().length} boxes are ticked: ticking has stopped`);
     say(armed.thrown > 0, `it was called ${armed.calls} times only, and nothing was thrown`);
-    say(notice() || !unkept().length, `${unkept()} not kept, and the reader is not told`);
+    say(notice() || !unkept().length, `${unkept().join()} not kept, and the reader is not told`);
     armed.end();
     if (!wrong.length) press("last");
     window.dispatchEvent(new Event("pageshow"));
     say(await until(() => all("[data-step=last]:checked").length), "ticking has stopped at the end");
     const kept = await until(() => !unkept().length && !notice());
-    say(kept, `in the end ${unkept()} are not kept, the notice is ${notice() ? "there" : "gone"}`);
+    say(kept, `in the end ${unkept().join()} are not kept, the notice is ${notice() ? "there" : "gone"}`);
     say(ticked().length === 2 * STEPS + 1, `in the end ${ticked().length} boxes are ticked`);
     const left = all("[data-step^=broken]").filter((it) => stored(String(it.dataset.step)) === "{");
     say(!left.length, `${left.length} broken values were not set aside`);
