@@ -1,5 +1,5 @@
-//! What a page sounds like: the accessibility tree of Chromium, told as the lines that a screen reader
-//! would speak; and what a driver computes for one element, in any engine.
+//! The accessibility tree of Chromium, as the lines that a screen reader would speak; and the role and label that a
+//! driver computes for one element, in any engine.
 
 use std::collections::HashMap;
 
@@ -47,12 +47,12 @@ impl Page {
             nodes.iter().filter_map(|it| Some((it["nodeId"].as_str()?, it))).collect();
         let top = nodes.iter().find(|it| it["backendDOMNodeId"] == backend);
         let mut lines = Vec::new();
-        tell(&by_id, top.context("the node is not heard")?, 0, &mut lines);
+        collect(&by_id, top.context("the node is not in the tree")?, 0, &mut lines);
         Ok(lines)
     }
 }
 
-fn tell(by_id: &HashMap<&str, &Value>, node: &Value, depth: usize, lines: &mut Vec<AxNode>) {
+fn collect(by_id: &HashMap<&str, &Value>, node: &Value, depth: usize, lines: &mut Vec<AxNode>) {
     let role = node["role"]["value"].as_str().unwrap_or_default();
     let name = node["name"]["value"].as_str().unwrap_or_default();
     // The words of a label are the name of what it labels.
@@ -88,7 +88,7 @@ fn tell(by_id: &HashMap<&str, &Value>, node: &Value, depth: usize, lines: &mut V
     }
     for id in node["childIds"].as_array().into_iter().flatten().filter_map(Value::as_str) {
         if let Some(child) = by_id.get(id) {
-            tell(by_id, child, deeper, lines);
+            collect(by_id, child, deeper, lines);
         }
     }
 }

@@ -96,7 +96,7 @@ impl Build {
         Ok(other)
     }
 
-    /// The page as it is kept.
+    /// The page as it is cached.
     pub fn page(&self) -> Result<&[u8]> {
         self.file("index.html")
     }
@@ -136,7 +136,7 @@ impl<'a> Site<'a> {
         site.put("index.html", OTHER.as_bytes())?;
         site.deploy(build)?;
         site.start()?;
-        // A port may come back, and with it what the test before had kept there.
+        // A port may come back, and with it what the test before had cached there.
         site.open("/other/").await?;
         page.forget_everything().await?;
         Ok(site)
@@ -149,10 +149,7 @@ impl<'a> Site<'a> {
 
     /// As [`deploy`](Site::deploy), for another folder of the site.
     pub fn deploy_to(&self, folder: &str, build: &Build) -> Result<()> {
-        let before = self.folder.path().join(folder);
-        if before.exists() {
-            fs::remove_dir_all(before)?;
-        }
+        // The worker comes last, as in any careful deployment. Browsers look whenever they like.
         build
             .files
             .iter()
@@ -165,7 +162,13 @@ impl<'a> Site<'a> {
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
-        fs::write(&file, bytes).with_context(|| format!("putting {path} on the site"))
+        // In one piece: the server may be asked for it meanwhile, and would have half of it to give.
+        let whole = || -> std::io::Result<()> {
+            let part = file.with_extension("part");
+            fs::write(&part, bytes)?;
+            fs::rename(part, &file)
+        };
+        whole().with_context(|| format!("putting {path} on the site"))
     }
 
     pub fn url(&self, path: &str) -> String {

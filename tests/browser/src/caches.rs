@@ -1,6 +1,8 @@
-//! What a browser keeps of a page for times without a connection: its workers and its caches.
+//! Service workers and caches of a page, as its browser has them.
 //!
-//! Knows what browsers offer for it, and no file that is kept.
+//! Knows the interfaces of browsers, and no file that is cached.
+
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
@@ -8,7 +10,7 @@ use serde_json::{Value, json};
 use crate::Page;
 use crate::app_site::Build;
 
-/// One entry of a cache: the cache's name, the address, and the hash of what is kept, as `integrity` has it.
+/// One entry of a cache: the cache's name, the address, and the hash of what is cached, as `integrity` has it.
 pub type Entry = (String, String, String);
 
 const FORGET: &str = "localStorage.clear();
@@ -17,32 +19,39 @@ const FORGET: &str = "localStorage.clear();
 
 /// Once a worker is active, and waits for nothing any more.
 const ACTIVE: &str = "const { active } = await navigator.serviceWorker.ready;
-    while (active.state !== 'activated') await new Promise((heard) =>
-      active.addEventListener('statechange', heard, { once: true }));";
+    while (active.state !== 'activated') await new Promise((changed) =>
+      active.addEventListener('statechange', changed, { once: true }));";
 
 /// Asks for a new version, and says what has become of it.
 const UPDATE: &str = "const registration = await navigator.serviceWorker.getRegistration();
     try { await registration.update(); } catch (error) { return 'refused'; }
-    const worker = registration.installing;
-    if (!worker) return registration.waiting ? 'installed' : 'nothing new';
-    while (worker.state === 'installing') await new Promise((heard) =>
-      worker.addEventListener('statechange', heard, { once: true }));
+    const worker = registration.installing || registration.waiting;
+    if (!worker) return 'nothing new';
+    while (worker.state === 'installing') await new Promise((changed) =>
+      worker.addEventListener('statechange', changed, { once: true }));
     return worker.state;";
+
+/// Which version waits.
+const WAITING: &str = "const { waiting } = await navigator.serviceWorker.getRegistration();
+    if (!waiting) return '';
+    const { port1, port2 } = new MessageChannel();
+    waiting.postMessage('are you a version', [port2]);
+    return await new Promise((answered) => { port1.onmessage = ({ data }) => answered(data); });";
 
 /// The hash of a response.
 const HASH: &str = "const hash = async (response) => {
       const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', await response.arrayBuffer()));
       return 'sha256-' + btoa(String.fromCharCode.apply(null, bytes)); };";
 
-const KEPT: &str = "const kept = [];
+const CACHED: &str = "const cached = [];
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
       for (const request of await cache.keys()) {
-        kept.push([name, request.url, await hash(await cache.match(request))]);
+        cached.push([name, request.url, await hash(await cache.match(request))]);
       }
-      if (!(await cache.keys()).length) kept.push([name, '', '']);
+      if (!(await cache.keys()).length) cached.push([name, '', '']);
     }
-    return kept;";
+    return cached;";
 
 const SHOWN: &str = "return [document.querySelector('.page-version').textContent,
       await hash(await fetch(location.href))];";
@@ -65,34 +74,54 @@ impl Page {
         }
     }
 
-    /// Takes away everything that the origin of this page has kept.
+    /// Takes away everything that the origin of this page has stored and cached.
     pub async fn forget_everything(&self) -> Result<()> {
         self.run_async(FORGET, &[]).await.map(drop)
     }
 
-    /// Waits until the page is kept.
+    /// Waits until the service worker is active, and the page cached.
     pub async fn until_cached(&self) -> Result<()> {
         self.run_async(ACTIVE, &[]).await.map(drop)
     }
 
-    /// Has the browser ask for a new version now, and returns what has become of it: `installed` and waiting,
-    /// `redundant` where its files were not what they should be, `nothing new`, `refused` where there is no worker to be had.
+    /// Has the browser ask for a new version, and returns what has become of it: `installed` and waiting, `redundant`
+    /// where its files were not what they should be, `refused` where there is no worker to be had.
+    ///
+    /// Browsers look by themselves a second after a page was opened. Asked in the middle of that, they answer with what
+    /// they have found, which may have been asked for before the new version was there: then they are asked again.
     pub async fn look_for_update(&self) -> Result<String> {
-        let outcome = self.run_async(UPDATE, &[]).await?;
-        outcome.as_str().map(str::to_owned).context("no state of a worker")
+        let found = Mutex::new(String::new());
+        self.until("there is a new version", async || {
+            let outcome = self.run_async(UPDATE, &[]).await?;
+            let outcome = outcome.as_str().context("no state of a worker")?.to_owned();
+            let is_new = outcome != "nothing new";
+            *found.lock().unwrap_or_else(PoisonError::into_inner) = outcome;
+            Ok(is_new)
+        })
+        .await?;
+        Ok(found.into_inner().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Waits until the version that waits is this one, and has the browser look for it until then.
+    pub async fn until_waiting(&self, version: &str) -> Result<()> {
+        self.until(&format!("version {version} waits"), async || {
+            self.look_for_update().await?;
+            Ok(self.run_async(WAITING, &[]).await? == version)
+        })
+        .await
     }
 
     /// Everything that the caches of the origin hold. A cache without entries has one without an address.
     pub async fn cached(&self) -> Result<Vec<Entry>> {
-        Ok(serde_json::from_value(self.run_async(&format!("{HASH}{KEPT}"), &[]).await?)?)
+        Ok(serde_json::from_value(self.run_async(&format!("{HASH}{CACHED}"), &[]).await?)?)
     }
 
     /// Fails unless the caches hold exactly the page of this version, whole.
     pub async fn ensure_caches_only(&self, address: &str, build: &Build) -> Result<()> {
         let cache = format!("fix-ladder-app {address} {}", build.version);
         let expected = (cache, address.to_owned(), build.integrity.clone());
-        let kept = self.cached().await?;
-        ensure!(kept == [expected.clone()], "{kept:?} is kept, not {expected:?}");
+        let cached = self.cached().await?;
+        ensure!(cached == [expected.clone()], "{cached:?} is cached, not {expected:?}");
         Ok(())
     }
 

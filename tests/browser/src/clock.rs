@@ -68,12 +68,16 @@ impl Page {
         }
     }
 
+    /// How often a file has been asked for.
+    pub fn times_asked(&self, file: &str) -> usize {
+        self.server.requests().iter().filter(|it| it.starts_with(file)).count()
+    }
+
     /// Waits until nothing but this file is waited for, on a page with [`TIMEOUTS_BY_HAND`], and lets the time be over.
-    pub async fn time_out(&self, file: &str) -> Result<()> {
-        self.until(&format!("{file} is asked for"), async || {
-            Ok(self.server.requests().iter().any(|it| it == file))
-        })
-        .await?;
+    /// It has been asked for so many times before.
+    pub async fn time_out(&self, file: &str, before: usize) -> Result<()> {
+        let asked = async || Ok(self.times_asked(file) > before);
+        self.until(&format!("{file} is asked for"), asked).await?;
         self.until_true("window.__timeouts() === 1").await?;
         self.run("window.__expire()", &[]).await.map(drop)
     }

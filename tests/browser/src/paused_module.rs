@@ -1,13 +1,13 @@
-//! Widgets that are held back before they are live, for as long as a test looks at what stands there until then.
+//! Modules that are not compiled before a test says so, for tests of what stands in the page until then.
 //!
-//! Knows how a module is compiled and how frames are counted, nothing of what is drawn.
+//! Knows how a module is compiled and how frames are counted, nothing of what is rendered.
 
 use anyhow::Result;
 use serde_json::Value;
 
 use crate::Page;
 
-/// Stands before the script: no module is compiled before `__release()`. Nobody loses patience in between.
+/// Stands before the script: no module is compiled before `__release()`. No timeout is over in between.
 ///
 /// `__frames` notes, for every frame from now on, what `__look` makes of the page, without repetitions.
 pub const PAUSED: &str = "<script>(() => {
@@ -40,7 +40,7 @@ try {
 })()</script>";
 
 impl Page {
-    /// Lets the modules go that [`PAUSED`] holds.
+    /// Has the modules compiled that [`PAUSED`] holds.
     pub async fn release(&self) -> Result<()> {
         self.run("window.__release()", &[]).await.map(drop)
     }

@@ -16,8 +16,8 @@ use crate::process_group::Group;
 use crate::temp_folder;
 use crate::timeout::{self, Deadline};
 
-/// Stands first in the page. Tells what it sees whenever that has changed, and does what the address's hash says.
-const TELL: &str = "<script>(() => {
+/// Stands first in the page. Reports its state whenever that has changed, and does what the address's hash says.
+const PROBE: &str = "<script>(() => {
   let told = '';
   let busy = false;
   let act = location.hash;
@@ -34,7 +34,7 @@ const TELL: &str = "<script>(() => {
     const now = JSON.stringify({
       version: version.textContent,
       controlled: Boolean(workers.controller),
-      kept: Boolean(registration && registration.active && registration.active.state === 'activated'),
+      cached: Boolean(registration && registration.active && registration.active.state === 'activated'),
       waiting: Boolean(registration && registration.waiting),
       offered: Boolean(document.querySelector('[data-offer=new-version]')),
       ticked: root.querySelectorAll('[data-step]:checked').length,
@@ -73,7 +73,7 @@ impl Profile {
     /// What the page's head must hold, and the origin that the page must be allowed to tell.
     pub fn probe(&self) -> (String, String) {
         let address = self.told.url("");
-        (TELL.replace("{address}", &address), address)
+        (PROBE.replace("{address}", &address), address)
     }
 
     /// Starts the browser at an address.
@@ -88,7 +88,7 @@ impl Profile {
 }
 
 impl Running<'_> {
-    /// Waits until the page sees what is wanted, and returns it: `version`, `controlled`, `kept`, `waiting`,
+    /// Waits until the page sees what is wanted, and returns it: `version`, `controlled`, `cached`, `waiting`,
     /// `offered` and `ticked`.
     pub async fn until(&self, what: &str, wanted: impl Fn(&Value) -> bool) -> Result<Value> {
         timeout::until(what, async || {
@@ -117,9 +117,10 @@ impl Running<'_> {
     }
 
     async fn until_in_a_file(&self, places: &[&str], text: &str) -> Result<()> {
-        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        // As UTF-8, or as UTF-16 with its zeros between.
+        let wide: String = text.chars().flat_map(|it| [it, '\0']).collect();
         let deadline = Deadline::new();
-        while !holds(self.profile.folder.path(), places, &[text.as_bytes(), &wide]) {
+        while !holds(self.profile.folder.path(), places, &[text, &wide]) {
             if deadline.is_over() {
                 return Err(deadline.missed(&format!("{text} is in a file of the profile")));
             }
@@ -150,7 +151,7 @@ impl Running<'_> {
 }
 
 /// Whether a file below this folder whose path names one of these places holds one of these texts.
-fn holds(folder: &Path, places: &[&str], texts: &[&[u8]]) -> bool {
+fn holds(folder: &Path, places: &[&str], texts: &[&str]) -> bool {
     // What goes away meanwhile is of no interest.
     std::fs::read_dir(folder).into_iter().flatten().flatten().any(|entry| {
         let path = entry.path();
@@ -159,7 +160,8 @@ fn holds(folder: &Path, places: &[&str], texts: &[&[u8]]) -> bool {
         }
         let name = path.to_string_lossy().to_lowercase();
         let found = |bytes: Vec<u8>| {
-            texts.iter().any(|text| bytes.windows(text.len()).any(|part| part == *text))
+            let content = String::from_utf8_lossy(&bytes);
+            texts.iter().any(|text| content.contains(text))
         };
         places.iter().any(|it| name.contains(it)) && std::fs::read(&path).is_ok_and(found)
     })

@@ -102,9 +102,11 @@ async fn meet_once(page: &Page, trouble: &Trouble, widget: &str) -> Result<()> {
     );
     let headers = policy.into_iter().collect();
     page.server.set("/trouble.html", Override { headers, ..with_body(html) });
+    let slow = trouble.file.as_ref().filter(|_| trouble.before == TIMEOUTS_BY_HAND);
+    let slow = slow.map(|(file, _)| (*file, page.times_asked(file)));
     page.open("/trouble.html").await?;
-    if let Some((file, _)) = trouble.file.as_ref().filter(|_| trouble.before == TIMEOUTS_BY_HAND) {
-        page.time_out(file).await?;
+    if let Some((file, before)) = slow {
+        page.time_out(file, before).await?;
     }
     page.widget().until_state("failed").await?;
     reader_is_helped(page, trouble, widget == WRITTEN).await?;

@@ -24,7 +24,9 @@ fn telling(profile: &Profile) -> Result<Build> {
 
 /// Leaves the page once it is kept, with a step that has been ticked.
 async fn leave(browser: Running<'_>, version: &str) -> Result<()> {
-    browser.until("kept, and a step ticked", |it| it["kept"] == true && it["ticked"] == 1).await?;
+    browser
+        .until("kept, and a step ticked", |it| it["cached"] == true && it["ticked"] == 1)
+        .await?;
     browser.until_stored("step:stuck-wifi").await?;
     browser.until_cached(version).await?;
     browser.close().await

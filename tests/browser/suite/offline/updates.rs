@@ -158,7 +158,7 @@ async fn sw_2_a_version_that_is_taken_back_leaves_nothing(page: &Page) -> Result
     ensure!(page.look_for_update().await? == "installed");
     ensure!(page.cached().await?.len() == 2, "both versions are kept, each whole");
     site.deploy(first()?)?;
-    ensure!(page.look_for_update().await? == "installed");
+    page.until_waiting(&first()?.version).await?;
     until_offered(page).await?;
     press(page, "take-version").await?;
     // The same version again: what tells is that nothing else is left.

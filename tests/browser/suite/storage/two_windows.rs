@@ -68,7 +68,7 @@ async fn tick_in_both(
     let mut logs = Vec::new();
     for tab in tabs {
         page.go_to(tab).await?;
-        // How fast a machine ticks is not the question, so patience begins anew with every twenty.
+        // How fast a machine ticks is not the question, so the time for it begins anew with every twenty.
         let all = if wanted > 0 { wanted / 2 } else { 100 };
         for ticked in (0..=all).step_by(20) {
             page.until_true(&format!("window.log.ticked >= {ticked}")).await?;
