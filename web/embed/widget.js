@@ -1,7 +1,7 @@
 // One widget in one element: when it loads, mounts, follows its attributes, crashes, fails and stops.
 // Knows the handle of the module by name, nothing of what the widget shows.
 
-import { complain, Failure, reason } from "./failure.js";
+import { asFailure, complain, Failure } from "./failure.js";
 import { isNewer } from "./document-format.js";
 import { parsed } from "./fallback.js";
 import { acquireInstance, attach, detach, relay } from "./instances.js";
@@ -89,7 +89,7 @@ export function startWidget(element) {
     const { abort } = state;
     become({ kind: "loading", abort });
     start(abort).catch((error) => {
-      if (!abort.signal.aborted) stumble(toFailure(error));
+      if (!abort.signal.aborted) stumble(asFailure(error));
     });
   }
 
@@ -261,7 +261,7 @@ export function startWidget(element) {
       try {
         state.handle.update(options(state.abort));
       } catch (error) {
-        stumble(toFailure(error));
+        stumble(asFailure(error));
       }
     } else if (names.has("loading") && element.getAttribute("loading") === "eager") {
       load();
@@ -290,14 +290,4 @@ export function startWidget(element) {
       leave({ kind: "stopped" });
     },
   };
-}
-
-/**
- * What a module throws is a trap.
- * @param {any} error
- * @returns {Failure}
- */
-function toFailure(error) {
-  if (error instanceof Failure) return error;
-  return new Failure("failedCrash", reason(error));
 }
