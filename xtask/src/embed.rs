@@ -9,7 +9,9 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use crate::bundle::Script;
-use crate::words;
+use fix_ladder_core::messages::DEFAULT_LANG;
+
+use crate::messages;
 
 /// The parts before the one that brings in the plain list.
 const FIRST: [&str; 10] = [
@@ -61,18 +63,18 @@ impl Embed {
         ensure!(glue.contains(DOCUMENT), "the glue asks for the document in another way");
         let glue = glue.replace(DOCUMENT, "document;");
         // What one form never does is left out of it, since nothing leads there.
-        let script = |is_inside: bool, list: &[&str], words: Value| {
+        let script = |is_inside: bool, list: &[&str], messages: Value| {
             let parts = join(sources, &[&FIRST[..], list, &LAST].concat())?;
             // The glue stands in a function, because a module that has panicked can only be replaced by a fresh
             // instance with fresh glue.
             let glue = format!("const freshGlue = () => {{\n{glue}}};\n");
             let parts = parts.replace("IS_INSIDE", if is_inside { "true" } else { "false" });
             let code = function(&[glue, parts].concat());
-            Script::new(&code, json!({ "ids": ids, "styles": styles, "words": words }))
+            Script::new(&code, json!({ "ids": ids, "styles": styles, "words": messages }))
         };
-        let mut all_words = words::for_script();
-        let own = words::for_list();
-        if let (Value::Object(all), Value::Object(own)) = (&mut all_words, own.clone()) {
+        let mut all = messages::for_script(DEFAULT_LANG);
+        let own = messages::for_list(DEFAULT_LANG);
+        if let (Value::Object(all), Value::Object(own)) = (&mut all, own.clone()) {
             all.extend(own);
         }
         let list = join(
@@ -86,9 +88,9 @@ impl Embed {
             ],
         )?;
         Ok(Embed {
-            beside: script(false, &["plain-list-loader.js"], words::for_script())?,
+            beside: script(false, &["plain-list-loader.js"], messages::for_script(DEFAULT_LANG))?,
             list: Script::new(&function(&list), json!({ "words": own }))?,
-            inside: script(true, &["plain-list.js", "plain-list-inline.js"], all_words)?,
+            inside: script(true, &["plain-list.js", "plain-list-inline.js"], all)?,
         })
     }
 }
