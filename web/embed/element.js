@@ -1,5 +1,30 @@
 // The element `<fix-ladder>`, and the script tag that puts one where it stands.
-// Knows the callbacks of a custom element; what they lead to is in widget.js.
+// Knows the callbacks of a custom element; where they lead is in widget.js.
+
+import { SCRIPT } from "./base-url.js";
+import { document } from "./clobbering.js";
+import { loadFrom } from "./loader.js";
+import { ATTRIBUTES } from "./options.js";
+import { startWidget } from "./widget.js";
+
+/** @import { Assets } from "./loader.js" */
+/** @import { Widget } from "./widget.js" */
+
+/**
+ * The tag may stand in a page any number of times.
+ * @param {Assets} assets
+ */
+export function start(assets) {
+  try {
+    if (!customElements.get("fix-ladder")) {
+      loadFrom(assets);
+      defineElement();
+    }
+    if (SCRIPT) placeAfter(SCRIPT);
+  } catch (error) {
+    console.error("fix-ladder: this page lets nobody define elements, so there is no widget.", error);
+  }
+}
 
 function defineElement() {
   /** @type {WeakMap<Element, Widget>} */
@@ -58,12 +83,4 @@ function placeAfter(script) {
   const next = script.nextElementSibling;
   if (next && next.localName === "fix-ladder" && ATTRIBUTES.every((name) => next.getAttribute(name) === element.getAttribute(name))) return;
   script.after(element);
-}
-
-// The tag may stand in a page any number of times.
-try {
-  if (!customElements.get("fix-ladder")) defineElement();
-  if (SCRIPT) placeAfter(SCRIPT);
-} catch (error) {
-  console.error("fix-ladder: this page lets nobody define elements, so there is no widget.", error);
 }

@@ -1,0 +1,102 @@
+// The instances of the widget's module, and which widgets are drawn by each.
+// Knows how an instance begins, crashes and is told of stored facts, nothing of what it draws.
+
+import { instantiate } from "./compile.js";
+import { guardExports } from "./crash-guard.js";
+import { Failure, reason } from "./failure.js";
+import { loadModule } from "./loader.js";
+
+/**
+ * A mount root that a widget has left. It is used again, since Yew never lets go of one.
+ * @typedef {{ handle: any, root: HTMLElement }} MountRoot
+ */
+
+/**
+ * @typedef {object} Instance
+ * @property {Promise<any>} exports of its glue
+ * @property {Set<(failure: Failure) => void>} widgets each is called when the instance has crashed
+ * @property {MountRoot[]} pool
+ */
+
+/** The one that widgets share; null before the first of them, after a failure and after its end. */
+let shared = /** @type {Instance | null} */ (null);
+/** Those that have widgets now. */
+const instances = /** @type {Set<Instance>} */ (new Set());
+
+/**
+ * @param {boolean} isOwn whether no other widget may have it
+ * @returns {Instance}
+ */
+export function acquireInstance(isOwn) {
+  if (!isOwn && shared) return shared;
+  const widgets = /** @type {Instance["widgets"]} */ (new Set());
+  const forget = () => {
+    if (shared === instance) shared = null;
+  };
+  const exports = startInstance((message) => {
+    forget();
+    // The trap may still be under way: its own stack has to end first.
+    queueMicrotask(() => {
+      for (const crash of Array.from(widgets)) crash(new Failure("failedCrash", message));
+    });
+  });
+  const instance = { exports, widgets, pool: [] };
+  exports.catch(forget);
+  if (!isOwn) shared = instance;
+  return instance;
+}
+
+/**
+ * @param {Instance} instance
+ * @param {(failure: Failure) => void} onCrash
+ */
+export function attach(instance, onCrash) {
+  instance.widgets.add(onCrash);
+  instances.add(instance);
+}
+
+/**
+ * @param {Instance} instance
+ * @param {(failure: Failure) => void} onCrash
+ */
+export function detach(instance, onCrash) {
+  instance.widgets.delete(onCrash);
+  if (!instance.widgets.size) instances.delete(instance);
+}
+
+/**
+ * Tells the other instances of the page that something has been stored, since browsers tell only other tabs.
+ * @param {string} key
+ * @param {Instance} from the instance that knows already
+ */
+export function relay(key, from) {
+  for (const instance of instances) {
+    // One that crashes from it tells its own widgets.
+    if (instance !== from) instance.exports.then((exports) => exports.stored(key)).catch(() => {});
+  }
+}
+
+/** @param {(message: string) => void} onCrash called once */
+async function startInstance(onCrash) {
+  const module = await loadModule("module");
+  // A panic is told before it traps, and says more than the trap.
+  let panic = "";
+  /** @param {unknown} error */
+  const onTrap = (error) => {
+    console.error("fix-ladder: the widget has stopped.", panic, error);
+    onCrash(panic || reason(error));
+  };
+  let glue;
+  try {
+    // Fresh glue for each instance: the old one stays bound to an instance that has crashed.
+    glue = await freshGlue()(async (/** @type {WebAssembly.Imports} */ imports) =>
+      guardExports((await instantiate(module, imports)).exports, onTrap),
+    );
+  } catch (error) {
+    throw new Failure("failedNoWasm", `the module could not be started: ${reason(error)}`);
+  }
+  glue.onCrash((/** @type {string} */ message) => {
+    panic = message;
+  });
+  return glue;
+}
