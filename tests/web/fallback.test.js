@@ -8,7 +8,7 @@ import { newPage, provide, settled } from "./harness/page.js";
 /** @param {string} html in the element */
 async function followed(html) {
   const page = newPage(`<p>${html}</p>`);
-  const { followFallback, parsed } = await page.load("fallback");
+  const { followFallback, parsed } = await page.load("embed/fallback");
   const slot = page.document.createElement("slot");
   return { page, element: page.find("p"), slot, parsed, fallback: followFallback(page.find("p"), slot) };
 }
@@ -70,7 +70,7 @@ const CLIMB = { ladder: "kettle", case: "default" };
 /** A climb whose height is followed, with what has been laid out. */
 async function climb() {
   const page = newPage("<div></div>");
-  const { trackHeight, reserveHeight } = await page.load("height");
+  const { trackHeight, reserveHeight } = await page.load("embed/height");
   const height = trackHeight(CLIMB);
   const root = page.find("div");
   height.watch(root);

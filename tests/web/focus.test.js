@@ -17,7 +17,7 @@ async function followed() {
   const page = newPage("<p></p><button id=elsewhere></button>");
   const host = page.find("p");
   const root = host.attachShadow({ mode: "open" });
-  const focus = await page.load("focus");
+  const focus = await page.load("embed/focus");
   const state = focus.trackFocus(host, root);
   const fresh = () => {
     root.innerHTML = VIEW;

@@ -76,7 +76,7 @@ async function fakeInstances(t) {
   const page = newPage();
   t.mock.method(console, "error", () => {});
   t.mock.method(WebAssembly, "instantiate", async () => ({ exports: realExports() }));
-  const loader = await page.load("loader");
+  const loader = await page.load("embed/loader");
   const state = { isOffline: false, n_instances: 0 };
   const compile = async () => {
     if (state.isOffline) throw new Error("offline");
@@ -89,7 +89,7 @@ async function fakeInstances(t) {
     const glue = { own, panic: (/** @type {string} */ _message) => {}, stored: t.mock.fn(), onCrash: (/** @type {any} */ it) => (glue.panic = it) };
     return glue;
   });
-  return { state, instances: await page.load("instances") };
+  return { state, instances: await page.load("embed/instances") };
 }
 
 /** @param {import("../../web/embed/instances.js").Instance} instance */

@@ -13,7 +13,7 @@ async function leader(hasFocus, locks) {
   const page = newPage();
   Object.assign(page.document, { hasFocus: () => hasFocus });
   provide("navigator", { locks });
-  return page.load("leader");
+  return page.load("embed/leader");
 }
 
 /** Locks of which each name is free for the first that asks. */
@@ -92,7 +92,7 @@ async function isFirst(selector, place) {
   const element = page.find(selector);
   element.getBoundingClientRect = () => /** @type {DOMRect} */ (place || { top: 0, bottom: 0 });
   element.getClientRects = () => /** @type {any} */ (place ? [place] : []);
-  const { isFirstInView } = await page.load("viewport");
+  const { isFirstInView } = await page.load("embed/viewport");
   return [isFirstInView(element), isFirstInView(element)];
 }
 
@@ -107,7 +107,7 @@ test("viewport_the_first_widget_near_it_is_loaded_without_an_observer", async ()
 test("viewport_a_reader_who_is_about_to_use_a_widget_wants_it", async (t) => {
   const page = newPage("<p></p>");
   const element = page.find("p");
-  const { whenWanted } = await page.load("viewport");
+  const { whenWanted } = await page.load("embed/viewport");
   const wanted = t.mock.fn();
   const unwatch = whenWanted(element, wanted);
   const [observer] = page.observers;

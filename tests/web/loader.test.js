@@ -7,7 +7,7 @@ import { newPage, provide, settled } from "./harness/page.js";
 
 /** A loader over assets that count what is asked of them. */
 async function fakeLoader() {
-  const loader = await newPage().load("loader");
+  const loader = await newPage().load("embed/loader");
   const asked = /** @type {unknown[]} */ ([]);
   const assets = {
     /** @type {() => Promise<any>} */
@@ -111,7 +111,7 @@ test("loader_what_is_wrong_with_a_document_is_told_whole", async (t) => {
 
 test("request_what_comes_in_time_is_handed_on_and_leaves_no_timer", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
-  const { withTimeout } = await newPage().load("request");
+  const { withTimeout } = await newPage().load("embed/request");
   const signals = /** @type {AbortSignal[]} */ ([]);
   assert.equal(await withTimeout("a.json", async (signal) => (signals.push(signal), 7)), 7);
   t.mock.timers.tick(100000);
@@ -123,7 +123,7 @@ const never = (signal) => new Promise((_, fail) => signal.addEventListener("abor
 
 test("request_that_is_late_fails_and_each_late_one_gives_the_next_twice_the_time", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
-  const { withTimeout } = await newPage().load("request");
+  const { withTimeout } = await newPage().load("embed/request");
   for (const seconds of [10, 20, 40, 80, 80]) {
     const late = withTimeout("a.json", never);
     let hasEnded = false;
@@ -137,7 +137,7 @@ test("request_that_is_late_fails_and_each_late_one_gives_the_next_twice_the_time
 });
 
 test("request_that_is_superseded_is_aborted", async () => {
-  const { withTimeout } = await newPage().load("request");
+  const { withTimeout } = await newPage().load("embed/request");
   const superseded = new AbortController();
   const request = withTimeout("a.json", never, superseded.signal);
   superseded.abort();
@@ -146,14 +146,15 @@ test("request_that_is_superseded_is_aborted", async () => {
 
 test("request_a_failure_of_its_own_words_stays_what_it_is", async () => {
   const page = newPage();
-  const { withTimeout } = await page.load("request");
-  const { loadFrom, loadModule } = await page.load("loader");
-  loadFrom({ compile: () => Promise.reject(new TypeError("a")), builtIn: never, plainList: never });
+  const { withTimeout } = await page.load("embed/request");
+  const { loadFrom, loadModule } = await page.load("embed/loader");
+  const refused = () => Promise.reject(new TypeError("a"));
+  loadFrom({ compile: refused, builtIn: refused, plainList: refused });
   await assert.rejects(withTimeout("a.wasm", () => loadModule("module")), { word: "failedNetwork", message: "a.wasm could not be loaded: a" });
 });
 
 test("request_a_document_that_the_server_does_not_have_fails_as_the_network", async () => {
-  const { fetchDocument } = await newPage().load("request");
+  const { fetchDocument } = await newPage().load("embed/request");
   const fetched = /** @type {unknown[]} */ ([]);
   provide("fetch", async (/** @type {unknown[]} */ ...how) => {
     fetched.push(how[0]);

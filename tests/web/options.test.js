@@ -8,7 +8,7 @@ import { newPage, provide } from "./harness/page.js";
 /** @param {string} html @param {string} selector */
 async function optionsOf(html, selector) {
   const page = newPage(html);
-  const { readOptions } = await page.load("options");
+  const { readOptions } = await page.load("embed/options");
   return readOptions(page.find(selector));
 }
 
@@ -23,14 +23,14 @@ test("options_the_language_is_looked_for_outside_of_shadow_roots", async () => {
   const root = page.find("div").attachShadow({ mode: "open" });
   const inner = page.document.createElement("p");
   root.append(inner);
-  const { readOptions } = await page.load("options");
+  const { readOptions } = await page.load("embed/options");
   assert.equal(readOptions(inner).lang, "ar");
 });
 
 test("options_without_a_language_in_the_page_the_browsers_counts", async () => {
   const page = newPage("<p></p>");
   provide("navigator", { language: "pt-BR" });
-  const { readOptions } = await page.load("options");
+  const { readOptions } = await page.load("embed/options");
   assert.equal(readOptions(page.find("p")).lang, "pt-BR");
   provide("navigator", { language: "" });
   assert.equal(readOptions(page.find("p")).lang, "en", "the script's own is the last");
@@ -41,7 +41,7 @@ test("options_a_name_in_a_form_hides_no_language", async () => {
   // Browsers put a named field before the form's own method; this DOM is told to.
   const input = page.find("input");
   Object.defineProperty(page.find("form"), "getAttribute", { configurable: true, value: input });
-  const { readOptions } = await page.load("options");
+  const { readOptions } = await page.load("embed/options");
   assert.equal(readOptions(page.find("i")).lang, "de");
 });
 
@@ -54,7 +54,7 @@ for (const [set, level] of /** @type {[string, number][]} */ ([["", 2], ["1", 2]
 /** @param {string} attributes */
 async function sourceOf(attributes) {
   const page = newPage(`<p ${attributes}></p>`);
-  const source = await page.load("source");
+  const source = await page.load("embed/source");
   return source.sourceOf(page.find("p"));
 }
 
@@ -87,7 +87,7 @@ test("source_what_cannot_be_an_address_or_an_id_fails_as_a_document", async () =
 
 test("source_an_element_with_an_address_names_no_built_in_ladder", async () => {
   const page = newPage("<p ladder=kettle></p><b ladder=kettle src=a.json></b><i ladder=lamp></i>");
-  const { builtInOf } = await page.load("source");
+  const { builtInOf } = await page.load("embed/source");
   assert.equal(builtInOf(page.find("p")), "kettle");
   assert.equal(builtInOf(page.find("b")), null);
   assert.equal(builtInOf(page.find("i")), null);
@@ -95,7 +95,7 @@ test("source_an_element_with_an_address_names_no_built_in_ladder", async () => {
 
 test("namespace_the_documents_of_the_script_itself_and_unknown_ids_have_none", async (t) => {
   const warn = t.mock.method(console, "warn", () => {});
-  const { namespaceOf } = await newPage().load("namespace");
+  const { namespaceOf } = await newPage().load("embed/namespace");
   assert.equal(namespaceOf('{"id":"mine"}', "https://other.example/mine.json"), "");
   assert.equal(namespaceOf('{"id":"lamp"}', "https://blog.example/posts/ladders/lamp.json?v=2#x"), "");
   assert.equal(warn.mock.callCount(), 0);
@@ -103,7 +103,7 @@ test("namespace_the_documents_of_the_script_itself_and_unknown_ids_have_none", a
 
 test("namespace_a_document_with_the_id_of_a_built_in_ladder_has_its_own_and_its_author_is_told_once", async (t) => {
   const warn = t.mock.method(console, "warn", () => {});
-  const { namespaceOf } = await newPage().load("namespace");
+  const { namespaceOf } = await newPage().load("embed/namespace");
   const address = "https://other.example/a b.json";
   assert.equal(namespaceOf('{"id":"lamp"}', `${address}?1`), "@https%3A%2F%2Fother.example%2Fa%20b.json");
   assert.equal(namespaceOf('{"id":"lamp"}', `${address}?2`), namespaceOf('{"id":"lamp"}', address));
@@ -112,19 +112,19 @@ test("namespace_a_document_with_the_id_of_a_built_in_ladder_has_its_own_and_its_
 
 test("namespace_of_a_long_address_is_no_longer_than_a_key_may_be", async (t) => {
   t.mock.method(console, "warn", () => {});
-  const { namespaceOf } = await newPage().load("namespace");
+  const { namespaceOf } = await newPage().load("embed/namespace");
   assert.equal(namespaceOf('{"id":"lamp"}', `data:,${"x".repeat(5000)}`).length, 401);
 });
 
 test("climb_key_the_first_case_keeps_the_key_that_it_had_before_there_were_cases", async () => {
-  const { firstClimb, heightKey } = await newPage().load("climb-key");
+  const { firstClimb, heightKey } = await newPage().load("embed/climb-key");
   assert.equal(heightKey(firstClimb("kettle")), "fix-ladder/height/kettle");
   assert.equal(heightKey({ ladder: "kettle", case: "two" }), "fix-ladder/height/kettle/two");
 });
 
 test("climb_key_progress_is_that_of_one_ladder_and_one_case", async () => {
   const page = newPage();
-  const { firstClimb, hasProgress } = await page.load("climb-key");
+  const { firstClimb, hasProgress } = await page.load("embed/climb-key");
   for (const key of ["fix-ladder/1/kettle-2/default/step:a", "fix-ladder/1/kettle/two/step:a", "fix-ladder/height/kettle"]) {
     localStorage.setItem(key, "1");
   }
@@ -135,7 +135,7 @@ test("climb_key_progress_is_that_of_one_ladder_and_one_case", async () => {
 
 test("climb_key_blocked_storage_holds_no_progress", async () => {
   const page = newPage();
-  const { firstClimb, hasProgress } = await page.load("climb-key");
+  const { firstClimb, hasProgress } = await page.load("embed/climb-key");
   Object.defineProperty(globalThis, "localStorage", { configurable: true, get() { throw new Error("blocked"); } });
   assert.equal(hasProgress(firstClimb("kettle")), false);
 });

@@ -25,7 +25,7 @@ const TREE = [
 /** @param {number} [level] */
 async function prerendered(level = 2) {
   const page = newPage("", { first: { id: "kettle", tree: TREE } });
-  const module = await page.load("prerender");
+  const module = await page.load("embed/prerender");
   const input = /** @type {Map<string, string | boolean>} */ (new Map());
   let n_wanted = 0;
   const view = module.prerender({ ladder: "kettle", case: "default" }, level, input, () => (n_wanted += 1));
@@ -38,7 +38,7 @@ async function prerendered(level = 2) {
 test("prerender_only_the_ladder_that_travels_with_the_script_has_one", async () => {
   const { module } = await prerendered();
   assert.deepEqual(["kettle", "lamp", null].map(module.isPrerendered), [true, false, false]);
-  const without = await newPage().load("prerender");
+  const without = await newPage().load("embed/prerender");
   assert.equal(without.isPrerendered("kettle"), false);
 });
 
@@ -75,7 +75,7 @@ test("prerender_who_has_progress_sees_the_title_and_the_height_of_the_last_time"
   const page = newPage("", { first: { id: "kettle", tree: TREE } });
   localStorage.setItem("fix-ladder/1/kettle/default/step:a", "1");
   localStorage.setItem("fix-ladder/height/kettle", "640.5");
-  const { prerender } = await page.load("prerender");
+  const { prerender } = await page.load("embed/prerender");
   const { root } = prerender({ ladder: "kettle", case: "default" }, 2, new Map(), () => {});
   assert.equal(root.textContent, "The kettleLoading");
   assert.equal(/** @type {HTMLElement} */ (root.firstChild).style.minHeight, "640.5px");
@@ -119,7 +119,7 @@ test("early_input_is_marked_as_the_widget_will", async () => {
 async function replayed(input, change = () => {}) {
   const { page, view, find } = await prerendered();
   change(find);
-  const { replay } = await page.load("early-input");
+  const { replay } = await page.load("embed/early-input");
   const heard = /** @type {string[]} */ ([]);
   for (const type of ["click", "change"]) {
     view.root.addEventListener(type, (event) => heard.push(`${type} ${/** @type {Element} */ (event.target).localName}`));

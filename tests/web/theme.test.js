@@ -18,7 +18,7 @@ async function colored(color) {
       return { color: state.color };
     },
   });
-  const { followTheme } = await page.load("theme");
+  const { followTheme } = await page.load("embed/theme");
   const [element, root] = [page.find("p"), page.document.createElement("div")];
   return { page, state, element, root, followTheme };
 }

@@ -1,5 +1,5 @@
 // The names that the build puts before a bundle, and what they hold.
-// Knows their shapes as xtask writes them (bundle.rs, words.rs, prerender data), nothing of who reads them.
+// Knows their shapes as xtask writes them, nothing of who reads them.
 
 /** Sentences of one failure: for readers who have the plain list, the fallback, or nothing besides. */
 interface FailureSentences {
@@ -28,7 +28,7 @@ interface ListMessages {
   touches: string;
   undo: string;
   takes: string;
-  minutes: { one: string, other: string };
+  minutes: { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
   beforeYouStart: string;
   warning: string;
   advisesAgainst: string;

@@ -4,37 +4,10 @@
 import { register } from "node:module";
 import { Window } from "happy-dom";
 
+/** @import { Modules } from "../types/modules.js" */
+
 register("./hooks.js", import.meta.url);
 
-/**
- * The modules that tests load, by their paths below `web/`.
- * @typedef {object} Modules
- * @property {typeof import("../../../web/embed/climb-key.js")} climb-key
- * @property {typeof import("../../../web/embed/early-input.js")} early-input
- * @property {typeof import("../../../web/embed/fallback.js")} fallback
- * @property {typeof import("../../../web/embed/focus.js")} focus
- * @property {typeof import("../../../web/embed/height.js")} height
- * @property {typeof import("../../../web/embed/instances.js")} instances
- * @property {typeof import("../../../web/embed/leader.js")} leader
- * @property {typeof import("../../../web/embed/loader.js")} loader
- * @property {typeof import("../../../web/embed/namespace.js")} namespace
- * @property {typeof import("../../../web/embed/options.js")} options
- * @property {typeof import("../../../web/embed/prerender.js")} prerender
- * @property {typeof import("../../../web/embed/request.js")} request
- * @property {typeof import("../../../web/embed/source.js")} source
- * @property {typeof import("../../../web/embed/theme.js")} theme
- * @property {typeof import("../../../web/embed/viewport.js")} viewport
- * @property {typeof import("../../../web/embed/widget.js")} widget
- * @property {typeof import("../../../web/page/install.js")} ../page/install
- * @property {typeof import("../../../web/page/main.js")} ../page/main
- * @property {typeof import("../../../web/page/notifications.js")} ../page/notifications
- * @property {typeof import("../../../web/page/settings.js")} ../page/settings
- * @property {typeof import("../../../web/page/toasts.js")} ../page/toasts
- * @property {typeof import("../../../web/page/updates.js")} ../page/updates
- * @property {typeof import("../../../web/page/wake-lock.js")} ../page/wake-lock
- * @property {typeof import("../../../web/worker/service-worker.js")} ../worker/service-worker
- * @property {typeof import("../../../web/worker/service-worker-off.js")} ../worker/service-worker-off
- */
 
 /** What the scripts take from the DOM. Timers and promises are Node's, so that its fake timers rule them. */
 const FROM_DOM = [
@@ -112,10 +85,10 @@ export function newPage(html = "", data = {}) {
 
     /**
      * @template {keyof Modules} Path
-     * @param {Path} path below `web/embed/`
+     * @param {Path} path below `web/`
      * @returns {Promise<Modules[Path]>}
      */
-    load: (path) => import(new URL(`../../../web/embed/${path}.js${query}`, import.meta.url).href),
+    load: (path) => import(new URL(`../../../web/${path}.js${query}`, import.meta.url).href),
 
     /**
      * The first element that matches.

@@ -18,7 +18,7 @@ export default async function* report(events) {
   }
   for (const { name, details } of failed) {
     const cause = details.error && (details.error.cause || details.error);
-    yield `\n---- ${name}\n${cause instanceof Error ? cause.stack : String(cause)}\n`;
+    yield `\n---- ${name}\n${cause instanceof Error ? cause.stack : JSON.stringify(cause)}\n`;
   }
   yield `\ntest result: ${failed.length ? "FAILED" : "ok"}. ${n_passed} passed; ${failed.length} failed\n`;
 }
