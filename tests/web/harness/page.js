@@ -120,7 +120,10 @@ export function provide(name, value) {
   Object.defineProperty(globalThis, name, { configurable: true, writable: true, value });
 }
 
-/** All that waits for nothing but its turn has had it. */
+/** Node's own, whatever a test has put in its place. */
+const { setTimeout: realTimeout } = globalThis;
+
+/** All that waits for nothing but its turn has had it: timers without a delay run in the order in which they were set. */
 export async function settled() {
-  for (let turn = 0; turn < 5; turn += 1) await new Promise((done) => setImmediate(done));
+  for (let turn = 0; turn < 8; turn += 1) await new Promise((done) => realTimeout(done));
 }

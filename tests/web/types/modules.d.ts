@@ -4,6 +4,7 @@
 interface EmbedModules {
   "climb-key": typeof import("../../../web/embed/climb-key.js");
   "early-input": typeof import("../../../web/embed/early-input.js");
+  failure: typeof import("../../../web/embed/failure.js");
   fallback: typeof import("../../../web/embed/fallback.js");
   focus: typeof import("../../../web/embed/focus.js");
   height: typeof import("../../../web/embed/height.js");
