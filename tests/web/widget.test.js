@@ -214,7 +214,7 @@ test("widget_without_its_module_has_failed_until_the_reader_tries_again", async 
   assert.equal(element.dataset.state, "failed");
   assert.match(String(shown()), /^failedNetwork list\./);
   files.isOffline = false;
-  /** @type {HTMLElement} */ (element.shadowRoot?.querySelector("[data-action=retry]")).click();
+  element.shadowRoot?.querySelector("[data-action=retry]")?.dispatchEvent(new Event("click"));
   assert.equal(element.dataset.state, "loading");
   await settled();
   lastOf(mounted).options.listener.ready("kettle");
