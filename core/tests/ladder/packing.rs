@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 /// Ladders with everything that a ladder may hold.
 fn ladders() -> Vec<Ladder> {
-    let valid = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/ladders/valid");
+    let valid = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/ladders/valid");
     let files = std::fs::read_dir(valid).expect("a folder").map(|it| it.expect("a file").path());
     let texts = files
         .filter(|file| file.extension().is_some_and(|it| it == "json"))

@@ -27,7 +27,7 @@ const ONLY_THE_VALIDATOR_KNOWS: [&str; 12] = [
 ];
 
 fn documents(kind: &str) -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/ladders").join(kind);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/ladders").join(kind);
     let entries = fs::read_dir(folder).expect("the fixtures are there");
     let paths = entries.map(|entry| entry.expect("a fixture").path());
     let mut paths: Vec<_> = paths
