@@ -208,12 +208,12 @@ async function packed(text) {
  * @param {string} text
  * @param {any} exports
  */
-function read(text, { memory, room, read, answer, length }) {
+function read(text, { memory, roomFor, readDocument, answerAt, answerLength }) {
   const document = new TextEncoder().encode(text);
-  const place = room(document.length);
-  new Uint8Array(memory.buffer, place, document.length).set(document);
-  const isLadder = read();
-  const bytes = new Uint8Array(memory.buffer, answer(), length());
+  const start = roomFor(document.length);
+  new Uint8Array(memory.buffer, start, document.length).set(document);
+  const isLadder = readDocument();
+  const bytes = new Uint8Array(memory.buffer, answerAt(), answerLength());
   if (isLadder) return bytes.slice();
   const errors = JSON.parse(new TextDecoder().decode(bytes));
   throw new Failure("failedDocument", errors[0], errors);
