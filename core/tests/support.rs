@@ -5,8 +5,8 @@ use std::rc::Rc;
 use fix_ladder_core::ladder::{Id, Ladder, parse};
 use fix_ladder_core::progress::time::MINUTE;
 use fix_ladder_core::progress::{
-    self, Allowed, Answer, Event, Given, Guards, Progress, Time, WaitState, allowed, guards,
-    rung_state, step, wait_state,
+    self, Allowed, Answer, Event, Given, Guards, Progress, Time, WaitState, guards, step,
+    wait_state,
 };
 use serde_json::{Value, json};
 
@@ -165,12 +165,13 @@ impl Climb {
 
     /// The states of all rungs, from the first to the last.
     pub fn states(&self) -> String {
-        let state = |index| rung_state(&self.ladder, &self.progress, index, self.now).as_str();
+        let climb = self.derived();
+        let state = |index| climb.rung(index).0.as_str();
         (0..self.ladder.rungs.len()).map(state).collect::<Vec<_>>().join(" ")
     }
 
     pub fn allowed(&self, rung: &str) -> Allowed {
-        allowed(&self.ladder, &self.progress, self.index(rung), self.now)
+        self.derived().allowed(self.index(rung))
     }
 
     pub fn guards(&self, rung: &str) -> Guards {
@@ -182,7 +183,11 @@ impl Climb {
     }
 
     pub fn help_offered(&self) -> bool {
-        progress::Climb::new(&self.ladder, &self.progress, self.now).help_offered()
+        self.derived().help_offered()
+    }
+
+    fn derived(&self) -> progress::Climb<'_> {
+        progress::Climb::new(&self.ladder, &self.progress, self.now)
     }
 
     fn index(&self, rung: &str) -> usize {

@@ -14,6 +14,8 @@ mod raw_object;
 pub mod raw_text;
 #[cfg(feature = "schema")]
 mod schema;
+#[cfg(feature = "schema")]
+mod schema_parts;
 pub mod select;
 mod unpack;
 mod url;

@@ -127,7 +127,7 @@ struct Look<'a> {
 impl Look<'_> {
     fn requirement(&self, it: &Requirement) -> Required {
         let key = Key::Requirement(it.id.clone());
-        let Some(fact) = self.progress.fact(&key).filter(|fact| says_something(&fact.value)) else {
+        let Some(fact) = self.progress.fact(&key).filter(|fact| fact.value.is_given()) else {
             return Required { standing: Standing::Missing, given: None };
         };
         let words = words_of_requirement(self.ladder, self.progress, it);
@@ -219,16 +219,6 @@ pub fn doubt(ladder: &Ladder, progress: &mut Progress, now: Time) -> Option<Key>
     let key = keys.find(is_ahead)?;
     progress.make_old(&key);
     Some(key)
-}
-
-/// Whether anything has been given, and not taken back.
-pub(super) fn says_something(value: &Value) -> bool {
-    match value {
-        Value::Done(done) => *done,
-        Value::Numbers(first, second) => !(first.is_empty() && second.is_empty()),
-        Value::Place(place) => !place.is_empty(),
-        _ => false,
-    }
 }
 
 fn numbers(first: &str, second: &str) -> Standing {

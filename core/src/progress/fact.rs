@@ -6,7 +6,6 @@
 
 use std::rc::Rc;
 
-use super::evidence::says_something;
 use super::time::Time;
 use crate::ladder::Id;
 
@@ -40,6 +39,18 @@ pub enum Value {
     Answer(Option<Answer>),
     /// The reader started over: facts up to this time no longer count.
     StartedOver,
+}
+
+impl Value {
+    /// Whether this is evidence or a tick, and not one that was taken back.
+    pub(super) fn is_given(&self) -> bool {
+        match self {
+            Value::Done(done) => *done,
+            Value::Numbers(first, second) => !(first.is_empty() && second.is_empty()),
+            Value::Place(place) => !place.is_empty(),
+            _ => false,
+        }
+    }
 }
 
 /// What was done about a wait.
@@ -216,6 +227,6 @@ impl Progress {
 /// by value, and where that would open a guard, by the value that leaves it closed.
 fn wins(key: &Key, fact: &Fact, known: &Fact) -> bool {
     let is_guard = matches!(key, Key::Requirement(_) | Key::Confirm(..));
-    let closed = |it: &Fact| is_guard && !says_something(&it.value);
+    let closed = |it: &Fact| is_guard && !it.value.is_given();
     (fact.time, closed(fact), fact) > (known.time, closed(known), known)
 }

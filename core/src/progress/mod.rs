@@ -13,7 +13,7 @@ pub mod ticked;
 pub mod time;
 mod typed;
 
-pub use climb::{Climb, TakesBack};
+pub use climb::{Climb, TakesBack, next_change};
 pub use event::{Event, Given};
 pub use evidence::{FRESH, Guards, Read, Required, Standing, doubt, guards, guards_met, is_done};
 pub use fact::{Answer, Asked, Fact, Key, Progress, Value, WaitFact};

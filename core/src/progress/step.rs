@@ -5,11 +5,11 @@
 use std::rc::Rc;
 
 use super::asked::asked;
-use super::climb::{TakesBack, taken_back};
+use super::climb::{Climb, TakesBack, taken_back};
 use super::event::{Event, Given};
-use super::evidence::{given, is_done, is_read, says_something};
+use super::evidence::{given, is_done, is_read};
 use super::fact::{Answer, Key, Progress, Value, WaitFact};
-use super::state::{Allowed, Position, WaitState, allowed, chosen, position, wait_state};
+use super::state::{Allowed, Position, WaitState, chosen, position, wait_state};
 use super::time::{LONGEST_WAIT, MINUTE, SECOND, Time};
 use crate::ladder::{Evidence, Id, Ladder, Rung};
 
@@ -177,7 +177,7 @@ fn require(
     };
     let changes = match &before {
         Some(before) => *before != value,
-        None => says_something(&value),
+        None => value.is_given(),
     };
     (doors.guards && changes).then_some((key, value))
 }
@@ -191,7 +191,7 @@ fn guard<'a>(
 ) -> Option<(&'a Rung, usize, Allowed)> {
     let found = ladder.rungs.iter().enumerate();
     let (index, rung, place) = found.into_iter().find_map(|(at, it)| Some((at, it, find(it)?)))?;
-    Some((rung, place, allowed(ladder, progress, index, now)))
+    Some((rung, place, Climb::new(ladder, progress, now).allowed(index)))
 }
 
 fn cut(text: &Rc<str>) -> Rc<str> {
@@ -213,7 +213,7 @@ fn doors(
     fits: &dyn Fn(&Rung) -> bool,
 ) -> Option<Allowed> {
     let index = ladder.rungs.iter().position(fits)?;
-    Some(allowed(ladder, progress, index, now))
+    Some(Climb::new(ladder, progress, now).allowed(index))
 }
 
 fn on<'a>(
@@ -223,5 +223,5 @@ fn on<'a>(
     id: &Id,
 ) -> Option<(&'a Rung, Allowed)> {
     let index = ladder.rungs.iter().position(|it| it.id == *id)?;
-    Some((ladder.rungs.get(index)?, allowed(ladder, progress, index, now)))
+    Some((ladder.rungs.get(index)?, Climb::new(ladder, progress, now).allowed(index)))
 }

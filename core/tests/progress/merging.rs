@@ -1,7 +1,7 @@
 //! What must hold of facts from elsewhere: another tab, the store, a clock that was wrong.
 
 use fix_ladder_core::progress::{
-    Answer, Event, Fact, Key, Progress, Time, Value, WaitFact, rung_state, step,
+    Answer, Climb, Event, Fact, Key, Progress, Time, Value, WaitFact, step,
 };
 use fix_ladder_core::saved::{self, Restored};
 use proptest::collection::vec;
@@ -144,7 +144,7 @@ proptest! {
         prop_assert_eq!(&here, &merged);
         let now = monday();
         for (index, state) in Oracle::of(&ladder, &merged).states(now).into_iter().enumerate() {
-            prop_assert_eq!(rung_state(&ladder, &merged, index, now).as_str(), state);
+            prop_assert_eq!(Climb::new(&ladder, &merged, now).rung(index).0.as_str(), state);
         }
     }
 }

@@ -6,8 +6,8 @@ use fix_ladder_core::ladder::{Ladder, Rung};
 use fix_ladder_core::progress::step::{EXTENSION, change};
 use fix_ladder_core::progress::time::{LONGEST_WAIT, MINUTE, SECOND};
 use fix_ladder_core::progress::{
-    Allowed, Answer, Event, Key, WaitFact, WaitState, allowed, doubt, guards, minutes_left,
-    next_change, rung_state, step, wait_state,
+    Allowed, Answer, Climb, Event, Key, WaitFact, WaitState, doubt, guards, minutes_left,
+    next_change, step, wait_state,
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -68,7 +68,7 @@ proptest! {
                     continue;
                 }
                 let Allowed { steps, start_wait, extend_wait, skip_wait, not_fixed, .. } =
-                    allowed(&ladder, before, index, *now);
+                    Climb::new(&ladder, before, *now).allowed(index);
                 prop_assert!(!(steps || start_wait || extend_wait || skip_wait || not_fixed));
                 for event in beyond_the_guards(rung) {
                     prop_assert_eq!(change(&ladder, before, &event, *now), None, "{:?}", event);
@@ -81,12 +81,13 @@ proptest! {
     fn states_and_what_they_allow_are_what_the_facts_say(ladder in ladders(), acts in acts()) {
         for Moment { after, now, .. } in play(&ladder, &acts) {
             let oracle = Oracle::of(&ladder, &after);
+            let climb = Climb::new(&ladder, &after, now);
             let mut readers = 0;
             for (index, (rung, state)) in ladder.rungs.iter().zip(oracle.states(now)).enumerate() {
-                prop_assert_eq!(rung_state(&ladder, &after, index, now).as_str(), state);
+                prop_assert_eq!(climb.rung(index).0.as_str(), state);
                 let wait = wait_state(rung, &after, now);
-                prop_assert_eq!(allowed(&ladder, &after, index, now), doors(state, wait));
-                readers += usize::from(allowed(&ladder, &after, index, now).leave);
+                prop_assert_eq!(climb.allowed(index), doors(state, wait));
+                readers += usize::from(climb.allowed(index).leave);
             }
             prop_assert_eq!(readers, usize::from(oracle.readers_rung().is_some()));
         }
@@ -99,7 +100,7 @@ proptest! {
             let oracle = Oracle::of(&ladder, before);
             for (index, rung) in ladder.rungs.iter().enumerate() {
                 if !oracle.wait_is_over(rung, *now) {
-                    prop_assert!(!allowed(&ladder, before, index, *now).not_fixed);
+                    prop_assert!(!Climb::new(&ladder, before, *now).allowed(index).not_fixed);
                     let answer = Answer::NotFixed;
                     let event = Event::Answer { rung: rung.id.clone(), answer };
                     prop_assert_eq!(change(&ladder, before, &event, *now), None);
@@ -151,7 +152,7 @@ proptest! {
                     _ => None,
                 };
                 let guards = guards(&ladder, rung, &after, now);
-                (rung_state(&ladder, &after, index, now), minutes, guards)
+                (Climb::new(&ladder, &after, now).rung(index).0, minutes, guards)
             };
             let WaitState::Running { deadline, remaining, .. } = wait_state(rung, &after, now) else {
                 // Only evidence is left to change, when it is too old.

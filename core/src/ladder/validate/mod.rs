@@ -9,6 +9,7 @@ mod ids;
 mod report;
 mod rung;
 mod text;
+mod when;
 
 use std::rc::Rc;
 

@@ -8,10 +8,10 @@ use super::super::error::Place;
 use super::super::model::*;
 use super::super::quote::shortened;
 use super::super::raw::*;
-use super::choices::when;
 use super::ids::{plain_id, unique_id};
 use super::report::{Ctx, Kind, named};
 use super::text::{blocks, is_readable, needed_blocks, say_nothing, text, words};
+use super::when::when;
 use crate::letters::letters;
 
 /// 30 days.

@@ -11,8 +11,8 @@ use super::super::raw::{
     RawBlock, RawLink, RawMarked, RawOtherBlock, RawSpan, RawText, RawVariant,
 };
 use super::super::url::check_link;
-use super::choices::when;
 use super::report::Ctx;
+use super::when::when;
 
 /// Lists, variants and marks inside one another.
 const MAX_LEVELS: usize = 32;
