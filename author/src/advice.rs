@@ -4,10 +4,10 @@ use fix_ladder_core::ladder::{Place, RawAdvice, RawRung};
 
 use crate::context::Context;
 use crate::flat::{cut, written};
-use crate::lookalikes::Spot;
+use crate::node::{Kind, Node, take_comments};
 use crate::quotes::{self, Opening};
-use crate::tree::{Kind, Node};
-use crate::{comments, marks, prose, sources};
+use crate::spot::Spot;
+use crate::{marks, prose, sources};
 
 /// Reads a quote that opens with the words.
 pub(crate) fn read(
@@ -21,7 +21,7 @@ pub(crate) fn read(
     let by = cut(&cut(&quote.children, &(0..by.start)), &(by.end..usize::MAX));
     let by = written(&by);
     let mut blocks = quote.children.clone();
-    let comments = comments::take(&mut blocks);
+    let comments = take_comments(&mut blocks);
     marks::sort(ctx, comments, &[]);
     if let Some(first) = blocks.first_mut() {
         quotes::cut_opening(first, words);

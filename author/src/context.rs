@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use fix_ladder_core::ladder::Place;
 
-use crate::choices::Options;
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, Severity};
 use crate::ids::Ids;
-use crate::lookalikes::Spot;
+use crate::options::Options;
+use crate::spot::{Loss, Spot};
 
 #[derive(Default)]
 pub(crate) struct Context {
@@ -40,6 +40,20 @@ impl Context {
         let read = read(self);
         (self.marked, self.heading) = before;
         read
+    }
+
+    /// Says that words are not read as they were meant: an error where that loses a guard, else a warning. Nothing where
+    /// something was said of the same words just before.
+    pub fn say_lost(&mut self, loss: Loss, range: Range<usize>, message: &str, cure: &str) {
+        let lost = loss == Loss::Always || (loss == Loss::InRung && self.spot.in_rung());
+        let severity = if lost { Severity::Error } else { Severity::Warning };
+        if self.diagnostics.has_just_spoken_of(&range, severity) {
+            return;
+        }
+        match lost {
+            true => self.diagnostics.error(range, message, cure),
+            false => self.diagnostics.warning(range, message, cure),
+        }
     }
 }
 

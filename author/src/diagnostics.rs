@@ -6,7 +6,13 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::Source;
+/// A text, and the name of its file as it is shown to the author.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The ladder's id is made from it where the title has none.
+    pub name: &'a str,
+    pub text: &'a str,
+}
 
 /// How many are reported before the rest is only counted.
 const MOST: usize = 200;

@@ -6,14 +6,12 @@ use fix_ladder_core::ladder::{Place, RawRung, RawTakes, RawText, RawTouches, Raw
 
 use crate::context::Context;
 use crate::durations;
+use crate::fact_keys::{KEYS, SEVERITIES};
 use crate::flat::{Flat, comparable, cut};
-use crate::lookalikes::Spot;
 use crate::nearest::nearest;
-use crate::tree::{Kind, Node};
+use crate::node::{Kind, Node};
+use crate::spot::Spot;
 use crate::{brackets, prose, text, undo};
-
-pub(crate) const KEYS: [&str; 6] = ["severity", "touches", "undo", "takes", "wait", "check"];
-pub(crate) const SEVERITIES: [&str; 4] = ["gentle", "moderate", "drastic", "last-resort"];
 
 /// `Wait: 2 minutes, because …`, taken apart.
 struct Fact {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::tree::{Kind, Node};
+use crate::node::{Kind, Node};
 
 /// The words of some nodes as one string of plain characters, and where in the source each byte of it stands.
 pub(crate) struct Flat {

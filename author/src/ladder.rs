@@ -4,11 +4,11 @@
 use fix_ladder_core::ladder::{FORMAT, Place, RawBlock, RawChoice, RawLadder, RawText};
 
 use crate::context::Context;
-use crate::outline::{Outline, Section, SectionKind};
-use crate::tree::{Kind, Node};
-use crate::{
-    Source, choices, comments, ids, marks, naming, outline, prose, rung, severity, sources, text,
-};
+use crate::diagnostics::Source;
+use crate::headings::SectionKind;
+use crate::node::{Kind, Node, take_comments};
+use crate::outline::{Outline, Section};
+use crate::{choices, ids, marks, naming, options, outline, prose, rung, severity, sources, text};
 
 pub(crate) fn read(ctx: &mut Context, source: Source<'_>, nodes: Vec<Node>) -> RawLadder {
     let Outline { title, mut introduction, sections } = outline::read(ctx, nodes);
@@ -20,7 +20,7 @@ pub(crate) fn read(ctx: &mut Context, source: Source<'_>, nodes: Vec<Node>) -> R
         about_you(ctx, section, &mut asked, &mut introduction);
     }
     naming::choices(ctx, &mut asked);
-    ctx.options = choices::Options::of(&asked);
+    ctx.options = options::Options::of(&asked);
     let mut ladder = RawLadder {
         format: FORMAT,
         id,
@@ -85,7 +85,7 @@ fn heading(
         return (RawText::Plain(words), ids::short("ladder", &stem), None);
     };
     ctx.places.record(&top, &title.range);
-    let mut found = comments::take(&mut title.children);
+    let mut found = take_comments(&mut title.children);
     let after = |node: &Node| node.range.start > title.range.start;
     // An editor may put the comments on lines of their own below the title.
     let start = introduction.iter().position(after).unwrap_or(introduction.len());
@@ -95,7 +95,7 @@ fn heading(
         .take_while(|node| matches!(node.kind, Kind::Comment(_)))
         .count();
     let mut leading: Vec<Node> = introduction.drain(start..start + own).collect();
-    found.extend(comments::take(&mut leading));
+    found.extend(take_comments(&mut leading));
     let marks = marks::sort(ctx, found, &["id", "lang"]);
     let id = match marks.id {
         Some(mark) => mark.value,
@@ -139,6 +139,6 @@ fn ending(ctx: &mut Context, place: &Place, section: Section, blocks: &mut Vec<R
 
 /// A heading that is a word of the format: it can have no id.
 fn plain_heading(ctx: &mut Context, mut heading: Node) {
-    let comments = comments::take(&mut heading.children);
+    let comments = take_comments(&mut heading.children);
     marks::sort(ctx, comments, &[]);
 }

@@ -12,8 +12,6 @@
 )]
 
 mod advice;
-mod asked_numbers;
-mod asked_place;
 mod blanks;
 mod brackets;
 mod choices;
@@ -25,22 +23,30 @@ mod denial;
 mod diagnostics;
 mod durations;
 mod evidence;
+mod evidence_numbers;
+mod evidence_place;
+mod fact_keys;
 mod facts;
 mod flat;
+mod headings;
 mod ids;
 mod ladder;
 mod lookalikes;
 mod marks;
 mod naming;
 mod nearest;
+mod node;
+mod options;
 mod outline;
 mod prose;
 mod quotes;
+mod requirements;
 mod rung;
 mod scopes;
 mod severity;
 mod signals;
 mod sources;
+mod spot;
 mod steps;
 mod stray;
 mod text;
@@ -50,18 +56,10 @@ mod validation;
 mod variants;
 mod warnings;
 
-pub use diagnostics::{Diagnostic, Severity, render};
+pub use diagnostics::{Diagnostic, Severity, Source, render};
 
 use context::Context;
 use fix_ladder_core::ladder::{MAX_BYTES, RawLadder};
-
-/// A text, and the name of its file as it is shown to the author.
-#[derive(Clone, Copy, Debug)]
-pub struct Source<'a> {
-    /// The ladder's id is made from it where the title has none.
-    pub name: &'a str,
-    pub text: &'a str,
-}
 
 /// What became of a text.
 #[derive(Clone, Debug)]

@@ -3,78 +3,16 @@
 //!
 //! An error where a guard would be lost, and else a warning.
 
-use std::ops::Range;
-
 use crate::brackets::{self, Group, groups, inside, words};
 use crate::comments::Comment;
 use crate::confirmations::{self, Times};
 use crate::context::Context;
-use crate::diagnostics::Severity;
 use crate::evidence;
-use crate::facts::KEYS;
+use crate::fact_keys::KEYS;
 use crate::flat::{Flat, comparable};
-use crate::tree::{Kind, Node};
+use crate::node::{Kind, Node};
+use crate::spot::{Loss, Spot};
 use crate::{signals, stray};
-
-/// What kind of text is being read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Spot {
-    /// Before, behind and between the rungs.
-    #[default]
-    Outside,
-    /// A rung's own heading.
-    Title,
-    /// Prose in a rung.
-    Rung,
-    /// The first paragraph of a requirement.
-    Requirement,
-    /// The rest of it.
-    RequirementNote,
-    Step,
-    Warning,
-    Advice,
-    /// The value of a fact.
-    Fact,
-    Source,
-}
-
-impl Spot {
-    pub fn in_rung(self) -> bool {
-        !matches!(self, Spot::Outside | Spot::Source)
-    }
-
-    fn asks_evidence(self) -> bool {
-        matches!(self, Spot::Requirement | Spot::RequirementNote)
-    }
-
-    fn is_guard(self) -> bool {
-        self.asks_evidence() || self == Spot::Warning
-    }
-}
-
-/// How much is lost.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Loss {
-    /// A guard, wherever it stands.
-    Always,
-    /// A guard, if it stands in a rung.
-    InRung,
-    /// No guard.
-    None,
-}
-
-/// Says something of a place of which nothing has been said just before.
-pub(crate) fn say(ctx: &mut Context, loss: Loss, range: Range<usize>, message: &str, cure: &str) {
-    let lost = loss == Loss::Always || (loss == Loss::InRung && ctx.spot.in_rung());
-    let severity = if lost { Severity::Error } else { Severity::Warning };
-    if ctx.diagnostics.has_just_spoken_of(&range, severity) {
-        return;
-    }
-    match lost {
-        true => ctx.diagnostics.error(range, message, cure),
-        false => ctx.diagnostics.warning(range, message, cure),
-    }
-}
 
 /// Looks through runs of text that stay in the document as they are.
 pub(crate) fn check(ctx: &mut Context, nodes: &[Node]) {
@@ -98,7 +36,7 @@ pub(crate) fn check(ctx: &mut Context, nodes: &[Node]) {
         && let Some(range) = flat.source(start..end)
     {
         let cure = format!("{}, in brackets; or say it in other words", confirmations::CURE);
-        say(ctx, Loss::Always, range, "this asks for no confirmations without brackets", &cure);
+        ctx.say_lost(Loss::Always, range, "this asks for no confirmations without brackets", &cure);
     }
     if ctx.spot == Spot::Requirement {
         let lower = flat.lower();
@@ -109,7 +47,12 @@ pub(crate) fn check(ctx: &mut Context, nodes: &[Node]) {
                 && outside(at)
                 && let Some(range) = flat.source(at..at + phrase.len())
             {
-                say(ctx, Loss::Always, range, "evidence is asked for in brackets", evidence::CURE);
+                ctx.say_lost(
+                    Loss::Always,
+                    range,
+                    "evidence is asked for in brackets",
+                    evidence::CURE,
+                );
             }
         }
     }
@@ -132,8 +75,8 @@ fn in_brackets(ctx: &mut Context, flat: &Flat, group: &Group) {
     let Some(range) = flat.source(group.outer.clone()) else { return };
     if let Some((loss, message, cure)) = meaning(ctx, words, group.square) {
         match group.closed {
-            true => say(ctx, loss, range, message, &cure),
-            false => say(ctx, loss, range, "this bracket has no end", &cure),
+            true => ctx.say_lost(loss, range, message, &cure),
+            false => ctx.say_lost(loss, range, "this bracket has no end", &cure),
         }
     }
 }
@@ -258,7 +201,7 @@ fn only_for_without_brackets(ctx: &mut Context, flat: &Flat) {
         Spot::Step => ("this is shown to every reader", "put it in brackets: `(only for …)`"),
         _ => ("a guard is shown to every reader", "say in its words for whom it is"),
     };
-    say(ctx, Loss::None, range, message, cure);
+    ctx.say_lost(Loss::None, range, message, cure);
 }
 
 /// A comment that seems to ask for something: nobody sees it.
@@ -270,8 +213,7 @@ pub(crate) fn comment(ctx: &mut Context, comment: &Comment, words: &str) -> bool
         || signals::is_signal(words);
     if asks {
         let cure = "write it into the text; the comments with a meaning are `id`, `illustration` and `lang`";
-        say(
-            ctx,
+        ctx.say_lost(
             Loss::InRung,
             comment.range.clone(),
             "a comment means nothing to the ladder, and no reader sees it",

@@ -4,7 +4,7 @@ use fix_ladder_core::ladder::{Place, RawBlock, RawMarked, RawOtherBlock, RawSpan
 
 use crate::context::Context;
 use crate::diagnostics::Severity;
-use crate::tree::{Kind, Node};
+use crate::node::{Kind, Node};
 use crate::{text, variants};
 
 /// The blocks in their order, behind those that are there already.

@@ -3,26 +3,26 @@
 
 use fix_ladder_core::ladder::{Place, RawBlock, RawRung};
 
-use crate::comments;
 use crate::context::Context;
 use crate::flat::Flat;
-use crate::lookalikes::Spot;
-use crate::outline::{Part, Section, known_part, part};
-use crate::tree::{Kind, Node};
+use crate::headings::Part;
+use crate::node::{Kind, Node, take_comments};
+use crate::outline::{Section, known_part, part};
+use crate::spot::Spot;
 use crate::{
-    deleting, evidence, facts, marks, prose, quotes, severity, sources, steps, text, warnings,
+    deleting, facts, marks, prose, quotes, requirements, severity, sources, steps, text, warnings,
 };
 
 /// The rung of a section, the `index`th of `count`, counted from 0.
 pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usize) -> RawRung {
     let place = Place::default().nth("rung", index);
     let mut heading = section.heading;
-    let mut comments = comments::take(&mut heading.children);
+    let mut comments = take_comments(&mut heading.children);
     let mut blocks = section.blocks;
     // An editor may put the comment on a line of its own below the heading.
     let own = blocks.iter().take_while(|block| matches!(block.kind, Kind::Comment(_))).count();
     let mut leading: Vec<Node> = blocks.drain(..own).collect();
-    comments.extend(comments::take(&mut leading));
+    comments.extend(take_comments(&mut leading));
     ctx.places.record(&place, &heading.range);
     ctx.spot = Spot::Rung;
     let title = ctx.at(Spot::Title, |ctx| text::text(ctx, &heading.children));
@@ -72,7 +72,7 @@ fn read_block(
         (Kind::Heading(_), _) => {
             close_part(ctx, here, rung);
             let mut heading = block;
-            let comments = comments::take(&mut heading.children);
+            let comments = take_comments(&mut heading.children);
             marks::sort(ctx, comments, &[]);
             let part = part(ctx, &heading);
             if part == Part::Other {
@@ -82,7 +82,7 @@ fn read_block(
         }
         (Kind::List { .. }, Part::Before) => {
             warnings::lift(ctx, place, &mut block.children, rung);
-            evidence::read(ctx, place, &block, &mut rung.requirements);
+            requirements::read(ctx, place, &block, &mut rung.requirements);
         }
         (Kind::List { .. }, Part::Sources) => sources::read(ctx, place, &block, &mut rung.sources),
         (Kind::List { ordered }, part) if *ordered || part == Part::Steps => {

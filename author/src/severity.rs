@@ -5,9 +5,9 @@ use std::ops::Range;
 use fix_ladder_core::ladder::{Place, RawLadder, RawRung};
 
 use crate::context::Context;
-use crate::facts::SEVERITIES;
+use crate::fact_keys::SEVERITIES;
 use crate::flat::Flat;
-use crate::tree::Node;
+use crate::node::Node;
 use crate::{scopes, text};
 
 /// The severity of a rung whose author named none: the first third is gentle, the rest is moderate,

@@ -5,10 +5,10 @@ use std::ops::Range;
 use crate::brackets::words;
 use crate::context::Context;
 use crate::flat::{Flat, comparable};
-use crate::lookalikes::{Loss, Spot, say};
+use crate::headings;
 use crate::nearest::nearest;
-use crate::outline;
-use crate::tree::{Kind, Node};
+use crate::node::{Kind, Node};
+use crate::spot::{Loss, Spot};
 
 /// Words that warn, in the languages whose authors may forget that ours are English.
 const STRONG: [&str; 34] = [
@@ -101,13 +101,12 @@ pub(crate) fn check(ctx: &mut Context, nodes: &[Node], text: &str, range: &Range
             true => "this asks for no confirmation: it is shown as an ordinary paragraph",
             false => "this warns of something, and asks for no confirmation",
         };
-        return say(ctx, loss, range.clone(), message, CURE);
+        return ctx.say_lost(loss, range.clone(), message, CURE);
     }
     if let Some(loss) = heading(ctx, nodes, text) {
         let cure =
             "write `Before you start`, or its like, as a heading one level lower than the rung's";
-        return say(
-            ctx,
+        return ctx.say_lost(
             loss,
             range.clone(),
             "this is no heading, so what follows it is mere prose",
@@ -137,7 +136,7 @@ pub(crate) fn behind_others(ctx: &mut Context, flat: &Flat) {
     let message = "this warns of something behind other words, and asks for no confirmation";
     let cure = "begin a quote of its own with it: `> **Warning:**`, directly under the rung's heading; \
          what a screen says stands in quotation marks";
-    say(ctx, Loss::None, range, message, cure);
+    ctx.say_lost(Loss::None, range, message, cure);
 }
 
 /// A bold `Warning` that stands behind other words, or a bold `Final warning:`.
@@ -157,8 +156,7 @@ fn in_the_middle(ctx: &mut Context, node: &Node, next: Option<&Node>) {
     if STRONG.contains(word) && (ctx.spot != Spot::Warning || *word == "warning") {
         let cure =
             "begin a quote of its own with it: `> **Warning:**`, directly under the rung's heading";
-        say(
-            ctx,
+        ctx.say_lost(
             Loss::InRung,
             node.range.clone(),
             "this warns of something, and asks for no confirmation",
@@ -236,9 +234,9 @@ fn heading(ctx: &Context, nodes: &[Node], text: &str) -> Option<Loss> {
     let words = comparable(text);
     let name = words.trim_matches(|mark: char| !mark.is_alphanumeric());
     let marked = words.ends_with(':') || first_is_only(nodes, name) || ctx.heading;
-    match outline::guards(name) {
+    match headings::guards(name) {
         _ if !marked => None,
         true => Some(Loss::InRung),
-        false => outline::is_known(name).then_some(Loss::None),
+        false => headings::is_known(name).then_some(Loss::None),
     }
 }

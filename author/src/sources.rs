@@ -4,11 +4,10 @@ use std::ops::Range;
 
 use fix_ladder_core::ladder::{Place, RawSource};
 
-use crate::comments;
 use crate::context::Context;
 use crate::flat::{Flat, cut};
-use crate::lookalikes::Spot;
-use crate::tree::{Kind, Node};
+use crate::node::{Kind, Node, take_comments};
+use crate::spot::Spot;
 use crate::{marks, prose, text};
 
 /// A list of sources, or a paragraph under `Sources`, which is one.
@@ -22,7 +21,7 @@ pub(crate) fn read(ctx: &mut Context, place: &Place, node: &Node, sources: &mut 
             Kind::Item => item.clone(),
             _ => Node { kind: Kind::Item, range: item.range.clone(), children: vec![item.clone()] },
         };
-        let comments = comments::take(&mut item.children);
+        let comments = take_comments(&mut item.children);
         marks::sort(ctx, comments, &[]);
         if item.children.is_empty() {
             continue;

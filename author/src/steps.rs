@@ -2,19 +2,18 @@
 
 use fix_ladder_core::ladder::{Place, RawStep};
 
-use crate::choices::When;
-use crate::comments;
 use crate::context::Context;
 use crate::flat::cut;
-use crate::lookalikes::Spot;
-use crate::tree::{Kind, Node};
+use crate::node::{Kind, Node, take_comments};
+use crate::options::When;
+use crate::spot::Spot;
 use crate::{marks, prose, text, variants};
 
 /// A list of steps, behind those that the rung has already.
 pub(crate) fn read(ctx: &mut Context, rung: &Place, list: &Node, steps: &mut Vec<RawStep>) {
     for item in &list.children {
         let mut item = item.clone();
-        let comments = comments::take(&mut item.children);
+        let comments = take_comments(&mut item.children);
         let place = rung.nth("step", steps.len());
         match item.children.split_first() {
             Some((first, rest)) if first.kind == Kind::Paragraph => {

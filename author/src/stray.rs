@@ -5,11 +5,11 @@ use std::ops::Range;
 use crate::brackets::words;
 use crate::context::Context;
 use crate::durations;
-use crate::facts::{KEYS, SEVERITIES};
+use crate::fact_keys::{KEYS, SEVERITIES};
 use crate::flat::{Flat, comparable};
-use crate::lookalikes::{Loss, Spot, say};
 use crate::nearest::nearest;
-use crate::tree::{Kind, Node};
+use crate::node::{Kind, Node};
+use crate::spot::{Loss, Spot};
 
 const CURE: &str = "put it into the list of facts, directly under the rung's heading: `- Severity: drastic`, `- Wait: 15 minutes`; \
      if no fact is meant, say it in other words";
@@ -23,7 +23,7 @@ pub(crate) fn is_fact(text: &str) -> bool {
 pub(crate) fn check(ctx: &mut Context, nodes: &[Node], text: &str, range: Range<usize>) {
     let Some((key, loss)) = fact(ctx, nodes, text) else { return };
     let message = format!("`{key}` is not read here");
-    say(ctx, loss, range, &message, CURE);
+    ctx.say_lost(loss, range, &message, CURE);
 }
 
 fn fact(ctx: &Context, nodes: &[Node], text: &str) -> Option<(&'static str, Loss)> {

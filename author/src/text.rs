@@ -4,7 +4,7 @@ use fix_ladder_core::ladder::{RawLink, RawMarked, RawSpan, RawText, check_link};
 
 use crate::comments::{Comment, Meaning};
 use crate::context::Context;
-use crate::tree::{Kind, Node};
+use crate::node::{Kind, Node};
 use crate::{blanks, lookalikes, signals};
 
 /// The nodes as one paragraph.

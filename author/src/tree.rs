@@ -1,81 +1,16 @@
-//! The Markdown as a tree of nodes, each with its range in the source. Knows nothing of ladders.
+//! Parses the Markdown into a tree of nodes. Knows nothing of ladders.
 
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 
+use crate::comments::{self, Comment, Meaning};
 use crate::diagnostics::Diagnostics;
-use crate::{comments, lookalikes, signals};
+use crate::node::{Kind, Node};
+use crate::{lookalikes, signals};
 
 /// How deep blocks and marks may stand in each other; the document's own limit is the same.
 const DEEPEST: usize = 32;
-
-/// A block or a run of text.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Node {
-    pub kind: Kind,
-    /// Bytes of the source.
-    pub range: Range<usize>,
-    pub children: Vec<Node>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Kind {
-    Root,
-    Paragraph,
-    Heading(usize),
-    Quote,
-    CodeBlock(String),
-    HtmlBlock(String),
-    List { ordered: bool },
-    Item,
-    Footnote(String),
-    Table,
-    Row { head: bool },
-    Cell,
-    FrontMatter,
-    Rule,
-    Strong,
-    Emphasis,
-    Link { href: String, title: String },
-    Image { href: String },
-    Text(String),
-    Code(String),
-    Html(String),
-    Comment(comments::Comment),
-    Break,
-    Tick,
-}
-
-impl Node {
-    pub fn new(kind: Kind, range: Range<usize>) -> Node {
-        Node { kind, range, children: Vec::new() }
-    }
-
-    pub fn is_list(&self) -> bool {
-        matches!(self.kind, Kind::List { .. })
-    }
-
-    /// Whether it stands inside a paragraph rather than beside one.
-    fn is_inline(&self) -> bool {
-        matches!(
-            self.kind,
-            Kind::Strong
-                | Kind::Emphasis
-                | Kind::Link { .. }
-                | Kind::Image { .. }
-                | Kind::Text(_)
-                | Kind::Code(_)
-                | Kind::Html(_)
-                | Kind::Break
-                | Kind::Tick
-        )
-    }
-
-    fn holds_blocks(&self) -> bool {
-        matches!(self.kind, Kind::Root | Kind::Quote | Kind::Item | Kind::Footnote(_))
-    }
-}
 
 /// The blocks of a text.
 pub(crate) fn parse(text: &str, diagnostics: &mut Diagnostics) -> Vec<Node> {
@@ -178,7 +113,7 @@ impl Builder {
         wrap_loose(&mut node);
         match &node.kind {
             Kind::HtmlBlock(html) => {
-                for piece in comments::split(html, node.range.clone()) {
+                for piece in split(html, node.range.clone()) {
                     self.append(piece);
                 }
             }
@@ -191,6 +126,39 @@ impl Builder {
             Some(parent) => parent.children.push(node),
             None => self.root.push(node),
         }
+    }
+}
+
+/// The comments in a block of HTML, and what stands between them, in order.
+fn split(html: &str, range: Range<usize>) -> Vec<Node> {
+    let mut pieces = Vec::new();
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once("<!--") {
+        push_html(&mut pieces, before, &range);
+        let at = range.start + (html.len() - after.len()).saturating_sub("<!--".len());
+        let (meaning, end) = match after.split_once("-->") {
+            Some((inner, left)) => {
+                rest = left;
+                (comments::meaning(inner), range.start + html.len() - left.len())
+            }
+            None => {
+                rest = "";
+                (Meaning::Unclosed, at + "<!--".len())
+            }
+        };
+        // In a quote or an item the block's text lacks the marks at the line's beginning, so an offset
+        // in it may be short of the true one. It never leaves the block.
+        let place = at.min(range.end)..end.min(range.end);
+        pieces.push(Node::new(Kind::Comment(Comment { meaning, range: place.clone() }), place));
+    }
+    push_html(&mut pieces, rest, &range);
+    pieces
+}
+
+fn push_html(pieces: &mut Vec<Node>, html: &str, range: &Range<usize>) {
+    let html = html.trim();
+    if !html.is_empty() {
+        pieces.push(Node::new(Kind::HtmlBlock(html.to_owned()), range.clone()));
     }
 }
 

@@ -5,12 +5,12 @@ use std::ops::Range;
 use fix_ladder_core::ladder::{Place, RawVariant};
 
 use crate::brackets::{self, Group};
-use crate::choices::{Fault, When};
 use crate::context::Context;
 use crate::flat::{Flat, comparable, cut};
+use crate::node::{Kind, Node};
+use crate::options::{Fault, When};
 use crate::prose;
 use crate::text;
-use crate::tree::{Kind, Node};
 
 /// So many items of one list are held against those above them.
 const MOST_COMPARED: usize = 100;

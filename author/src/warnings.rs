@@ -3,10 +3,10 @@
 use fix_ladder_core::ladder::{Place, RawBlock, RawOtherBlock, RawRung, RawWarning};
 
 use crate::context::Context;
-use crate::lookalikes::Spot;
+use crate::node::{Kind, Node, take_comments};
 use crate::quotes::{self, Opening};
-use crate::tree::{Kind, Node};
-use crate::{advice, comments, confirmations, marks, prose};
+use crate::spot::Spot;
+use crate::{advice, confirmations, marks, prose};
 
 /// Reads a quote into the rung, if it is a warning or an advice against it.
 /// Where several stand in it, they have to be taken apart before.
@@ -21,7 +21,7 @@ pub(crate) fn read(ctx: &mut Context, place: &Place, quote: &Node, rung: &mut Ra
 
 fn warning(ctx: &mut Context, place: &Place, quote: &Node, opening: Opening, rung: &mut RawRung) {
     let mut blocks = quote.children.clone();
-    let comments = comments::take(&mut blocks);
+    let comments = take_comments(&mut blocks);
     let confirmations = confirmations::take(ctx, &mut blocks);
     if let (Opening::Warning { words }, Some(first)) = (opening, blocks.first_mut()) {
         quotes::cut_opening(first, words);
