@@ -4,6 +4,7 @@
 //! `view` → `embed`; `browser` is handed to `view` and knows only strings and times.
 
 // One panic would stop every widget on the page, so product code has no way to panic.
+// (Forbidden it cannot be: the code that `#[wasm_bindgen]` makes allows all lints.)
 #![deny(
     clippy::expect_used,
     clippy::indexing_slicing,

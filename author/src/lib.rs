@@ -3,11 +3,12 @@
 //! The format is described in `docs/format.md`. Nothing in a text is dropped silently: what no rule
 //! knows stays visible as prose in its place, and a diagnostic says so.
 
-#![deny(
+#![forbid(
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
     clippy::string_slice,
+    clippy::unreachable,
     clippy::unwrap_used
 )]
 

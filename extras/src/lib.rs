@@ -7,7 +7,7 @@
 //! Knows nothing of the widget, and of no JavaScript but the names under which its functions are exported.
 
 // One panic would stop the module in the middle of a document, so product code has no way to panic.
-#![deny(
+#![forbid(
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
