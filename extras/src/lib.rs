@@ -18,7 +18,7 @@
 
 use std::cell::RefCell;
 
-use fix_ladder_core::ladder::{self, pack};
+use fix_ladder_core::ladder::{self, encode};
 
 thread_local! {
     /// The document, then the answer.
@@ -65,7 +65,7 @@ pub extern "C" fn answer_length() -> usize {
 /// The encoded ladder that a document is, or what is wrong with it: sentences as a JSON list.
 fn answer_to(document: &[u8]) -> Result<Vec<u8>, Vec<u8>> {
     match ladder::parse(&String::from_utf8_lossy(document)) {
-        Ok(ladder) => Ok(pack(&ladder)),
+        Ok(ladder) => Ok(encode(&ladder)),
         Err(errors) => {
             let sentences: Vec<String> = errors.iter().map(ladder::Error::to_string).collect();
             Err(serde_json::to_vec(&sentences).unwrap_or_default())

@@ -1,7 +1,7 @@
 //! The exports of the module, called as the loader calls them: write the document, read it, fetch the answer.
 //! Knows nothing of what makes a document a good one.
 
-use fix_ladder_core::ladder::{parse, unpack};
+use fix_ladder_core::ladder::{decode, parse};
 use fix_ladder_extras::{answer_at, answer_length, read_document, room_for};
 
 /// What the loader gets for some bytes: whether the answer is a ladder, and the answer.
@@ -24,7 +24,7 @@ const KETTLE: &str = r#"{"format":1,"id":"kettle","title":"The kettle is cold","
 fn a_document_becomes_the_ladder_that_it_is() {
     let (is_ladder, answer) = answer_to(KETTLE.as_bytes());
     assert!(is_ladder);
-    assert_eq!(unpack(&answer), parse(KETTLE).ok());
+    assert_eq!(decode(&answer), parse(KETTLE).ok());
 }
 
 #[test]

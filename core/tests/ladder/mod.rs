@@ -1,11 +1,11 @@
 //! What a document may be: reading it, every rule of its validation, and which words are shown.
 
 mod choices;
+mod encoding;
 mod fixtures;
 mod hostile;
 mod ids;
 mod links;
-mod packing;
 mod parse;
 mod rungs;
 mod select;

@@ -1,33 +1,34 @@
-//! A ladder from its bytes. Knows the form that [`pack`](super::pack()) writes, and believes that the ladder in it is a
-//! checked one; that the bytes are whole, it does not believe.
+//! Decodes a ladder from its bytes, in the form that [`encode`](super::encode()) writes.
+//!
+//! Checks that the bytes are whole. Trusts that the ladder in them has been checked: it knows no rule of a document.
 
 use std::rc::Rc;
 
 use super::model::*;
 
-/// The ladder of some bytes; none where they are not the whole of what [`pack`](super::pack()) has written.
-pub fn unpack(bytes: &[u8]) -> Option<Ladder> {
-    let mut from = Unpacker { bytes };
+/// The ladder of some bytes; none where they are not the whole of what [`encode`](super::encode()) has written.
+pub fn decode(bytes: &[u8]) -> Option<Ladder> {
+    let mut from = Decoder { bytes };
     let ladder = Ladder {
         id: from.id()?,
         lang: from.string()?,
         title: from.text()?,
         introduction: from.blocks()?,
-        choices: from.list(Unpacker::choice)?,
-        rungs: from.list(Unpacker::rung)?,
+        choices: from.list(Decoder::choice)?,
+        rungs: from.list(Decoder::rung)?,
         fixed: from.blocks()?,
         end: from.blocks()?,
-        sources: from.list(Unpacker::source)?,
+        sources: from.list(Decoder::source)?,
     };
     from.bytes.is_empty().then_some(ladder)
 }
 
-struct Unpacker<'a> {
+struct Decoder<'a> {
     /// What has not been read yet.
     bytes: &'a [u8],
 }
 
-impl<'a> Unpacker<'a> {
+impl<'a> Decoder<'a> {
     fn number(&mut self) -> Option<u64> {
         let mut number = 0;
         for shift in (0..64).step_by(7) {
@@ -66,7 +67,7 @@ impl<'a> Unpacker<'a> {
         self.string().map(Id)
     }
 
-    fn list<T>(&mut self, item: fn(&mut Unpacker<'a>) -> Option<T>) -> Option<Vec<T>> {
+    fn list<T>(&mut self, item: fn(&mut Decoder<'a>) -> Option<T>) -> Option<Vec<T>> {
         let length = self.length()?;
         let mut items = Vec::with_capacity(length);
         for _ in 0..length {
@@ -75,7 +76,7 @@ impl<'a> Unpacker<'a> {
         Some(items)
     }
 
-    fn option<T>(&mut self, item: fn(&mut Unpacker<'a>) -> Option<T>) -> Option<Option<T>> {
+    fn option<T>(&mut self, item: fn(&mut Decoder<'a>) -> Option<T>) -> Option<Option<T>> {
         match self.number()? {
             0 => Some(None),
             _ => item(self).map(Some),
@@ -87,7 +88,7 @@ impl<'a> Unpacker<'a> {
     }
 
     fn spans(&mut self) -> Option<Vec<Span>> {
-        self.list(Unpacker::span)
+        self.list(Decoder::span)
     }
 
     fn span(&mut self) -> Option<Span> {
@@ -96,7 +97,7 @@ impl<'a> Unpacker<'a> {
             1 => Span::Code(self.string()?),
             2 => Span::Strong(self.spans()?),
             3 => Span::Emphasis(self.spans()?),
-            4 => Span::Path(self.list(Unpacker::string)?),
+            4 => Span::Path(self.list(Decoder::string)?),
             5 => Span::Link { href: self.string()?, text: self.spans()? },
             _ => return None,
         })
@@ -106,7 +107,7 @@ impl<'a> Unpacker<'a> {
         self.list(|from| {
             Some(match from.number()? {
                 0 => Block::Paragraph(from.text()?),
-                1 => Block::List(from.list(Unpacker::text)?),
+                1 => Block::List(from.list(Decoder::text)?),
                 2 => Block::Variants(
                     from.list(|from| Some(Variant { when: from.when()?, text: from.text()? }))?,
                 ),
@@ -116,7 +117,7 @@ impl<'a> Unpacker<'a> {
     }
 
     fn when(&mut self) -> Option<When> {
-        self.list(|from| Some((from.id()?, from.list(Unpacker::id)?))).map(When)
+        self.list(|from| Some((from.id()?, from.list(Decoder::id)?))).map(When)
     }
 
     fn choice(&mut self) -> Option<Choice> {
@@ -135,19 +136,19 @@ impl<'a> Unpacker<'a> {
             severity: *Severity::ALL.get(self.length()?)?,
             why: self.blocks()?,
             touches: self.option(|from| {
-                Some(Touches { scopes: from.list(Unpacker::scope)?, text: from.text()? })
+                Some(Touches { scopes: from.list(Decoder::scope)?, text: from.text()? })
             })?,
             undo: self.option(|from| {
                 Some(Undo {
                     possible: from.number()? == 1,
-                    window_seconds: from.option(Unpacker::number)?,
+                    window_seconds: from.option(Decoder::number)?,
                     text: from.text()?,
                 })
             })?,
             takes: self.option(|from| {
-                Some(Takes { minutes: from.small()?, text: from.option(Unpacker::text)? })
+                Some(Takes { minutes: from.small()?, text: from.option(Decoder::text)? })
             })?,
-            requirements: self.list(Unpacker::requirement)?,
+            requirements: self.list(Decoder::requirement)?,
             warnings: self.list(|from| {
                 Some(Warning { id: from.id()?, text: from.blocks()?, confirmations: from.small()? })
             })?,
@@ -156,22 +157,22 @@ impl<'a> Unpacker<'a> {
                     id: from.id()?,
                     text: from.text()?,
                     more: from.blocks()?,
-                    illustration: from.option(Unpacker::id)?,
+                    illustration: from.option(Decoder::id)?,
                     when: from.when()?,
                 })
             })?,
             wait: self.option(|from| {
-                Some(Wait { seconds: from.small()?, reason: from.option(Unpacker::text)? })
+                Some(Wait { seconds: from.small()?, reason: from.option(Decoder::text)? })
             })?,
-            check: self.option(Unpacker::text)?,
+            check: self.option(Decoder::text)?,
             advice_against: self.list(|from| {
                 Some(Advice {
                     by: from.string()?,
                     text: from.blocks()?,
-                    checked: from.option(Unpacker::month)?,
+                    checked: from.option(Decoder::month)?,
                 })
             })?,
-            sources: self.list(Unpacker::source)?,
+            sources: self.list(Decoder::source)?,
         })
     }
 
@@ -187,7 +188,7 @@ impl<'a> Unpacker<'a> {
             evidence: match self.number()? {
                 0 => Evidence::Confirm,
                 1 => Evidence::Numbers { first: self.string()?, second: self.string()? },
-                2 => Evidence::Place { not: self.list(Unpacker::string)? },
+                2 => Evidence::Place { not: self.list(Decoder::string)? },
                 _ => return None,
             },
         })
@@ -196,8 +197,8 @@ impl<'a> Unpacker<'a> {
     fn source(&mut self) -> Option<Source> {
         Some(Source {
             text: self.text()?,
-            checked: self.option(Unpacker::month)?,
-            note: self.option(Unpacker::text)?,
+            checked: self.option(Decoder::month)?,
+            note: self.option(Decoder::text)?,
         })
     }
 

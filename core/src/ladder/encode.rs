@@ -1,28 +1,28 @@
-//! A checked ladder as bytes, for the widget: so that it need not know JSON, nor check what has been checked.
+//! Encodes a checked ladder as bytes, so that the widget needs neither JSON nor the rules of a document.
 //!
-//! [`unpack`](super::unpack()) reads what this writes. The two belong to one build of the program and to no other: the
-//! form may change with every version. Text stands in it as it is, so that it compresses as text does.
+//! [`decode`](super::decode()) reads what this writes. Both belong to one build of the program, since the form may change
+//! with every version. Text is stored as UTF-8, so that it compresses as text does. Knows no rule of a document.
 
 use super::model::*;
 
 /// The bytes of a ladder.
-pub fn pack(ladder: &Ladder) -> Vec<u8> {
-    let mut out = Packer(Vec::new());
+pub fn encode(ladder: &Ladder) -> Vec<u8> {
+    let mut out = Encoder(Vec::new());
     out.id(&ladder.id);
     out.string(&ladder.lang);
     out.text(&ladder.title);
     out.blocks(&ladder.introduction);
-    out.list(&ladder.choices, Packer::choice);
-    out.list(&ladder.rungs, Packer::rung);
+    out.list(&ladder.choices, Encoder::choice);
+    out.list(&ladder.rungs, Encoder::rung);
     out.blocks(&ladder.fixed);
     out.blocks(&ladder.end);
-    out.list(&ladder.sources, Packer::source);
+    out.list(&ladder.sources, Encoder::source);
     out.0
 }
 
-struct Packer(Vec<u8>);
+struct Encoder(Vec<u8>);
 
-impl Packer {
+impl Encoder {
     /// Seven bits a byte, the lowest first; all but the last have the eighth bit set.
     fn number(&mut self, number: u64) {
         let mut rest = number;
@@ -42,7 +42,7 @@ impl Packer {
         self.string(id.as_str());
     }
 
-    fn list<T>(&mut self, items: &[T], item: fn(&mut Packer, &T)) {
+    fn list<T>(&mut self, items: &[T], item: fn(&mut Encoder, &T)) {
         self.number(items.len() as u64);
         for it in items {
             item(self, it);
@@ -50,7 +50,7 @@ impl Packer {
     }
 
     /// As a list of one, or of none.
-    fn option<T>(&mut self, value: Option<&T>, item: fn(&mut Packer, &T)) {
+    fn option<T>(&mut self, value: Option<&T>, item: fn(&mut Encoder, &T)) {
         self.number(u64::from(value.is_some()));
         if let Some(it) = value {
             item(self, it);
@@ -58,7 +58,7 @@ impl Packer {
     }
 
     fn text(&mut self, text: &Text) {
-        self.list(&text.0, Packer::span);
+        self.list(&text.0, Encoder::span);
     }
 
     fn span(&mut self, span: &Span) {
@@ -67,11 +67,11 @@ impl Packer {
             Span::Code(text) => self.tagged(1, text),
             Span::Strong(spans) => {
                 self.number(2);
-                self.list(spans, Packer::span);
+                self.list(spans, Encoder::span);
             }
             Span::Emphasis(spans) => {
                 self.number(3);
-                self.list(spans, Packer::span);
+                self.list(spans, Encoder::span);
             }
             Span::Path(names) => {
                 self.number(4);
@@ -79,7 +79,7 @@ impl Packer {
             }
             Span::Link { href, text } => {
                 self.tagged(5, href);
-                self.list(text, Packer::span);
+                self.list(text, Encoder::span);
             }
         }
     }
@@ -97,7 +97,7 @@ impl Packer {
             }
             Block::List(items) => {
                 out.number(1);
-                out.list(items, Packer::text);
+                out.list(items, Encoder::text);
             }
             Block::Variants(variants) => {
                 out.number(2);
@@ -112,7 +112,7 @@ impl Packer {
     fn when(&mut self, when: &When) {
         self.list(&when.0, |out, (choice, options)| {
             out.id(choice);
-            out.list(options, Packer::id);
+            out.list(options, Encoder::id);
         });
     }
 
@@ -141,9 +141,9 @@ impl Packer {
         });
         self.option(rung.takes.as_ref(), |out, it| {
             out.number(it.minutes.into());
-            out.option(it.text.as_ref(), Packer::text);
+            out.option(it.text.as_ref(), Encoder::text);
         });
-        self.list(&rung.requirements, Packer::requirement);
+        self.list(&rung.requirements, Encoder::requirement);
         self.list(&rung.warnings, |out, it| {
             out.id(&it.id);
             out.blocks(&it.text);
@@ -153,20 +153,20 @@ impl Packer {
             out.id(&it.id);
             out.text(&it.text);
             out.blocks(&it.more);
-            out.option(it.illustration.as_ref(), Packer::id);
+            out.option(it.illustration.as_ref(), Encoder::id);
             out.when(&it.when);
         });
         self.option(rung.wait.as_ref(), |out, it| {
             out.number(it.seconds.into());
-            out.option(it.reason.as_ref(), Packer::text);
+            out.option(it.reason.as_ref(), Encoder::text);
         });
-        self.option(rung.check.as_ref(), Packer::text);
+        self.option(rung.check.as_ref(), Encoder::text);
         self.list(&rung.advice_against, |out, it| {
             out.string(&it.by);
             out.blocks(&it.text);
-            out.option(it.checked.as_ref(), Packer::month);
+            out.option(it.checked.as_ref(), Encoder::month);
         });
-        self.list(&rung.sources, Packer::source);
+        self.list(&rung.sources, Encoder::source);
     }
 
     fn requirement(&mut self, requirement: &Requirement) {
@@ -188,8 +188,8 @@ impl Packer {
 
     fn source(&mut self, source: &Source) {
         self.text(&source.text);
-        self.option(source.checked.as_ref(), Packer::month);
-        self.option(source.note.as_ref(), Packer::text);
+        self.option(source.checked.as_ref(), Encoder::month);
+        self.option(source.note.as_ref(), Encoder::text);
     }
 
     fn month(&mut self, month: &Month) {

@@ -1,6 +1,6 @@
-//! The packed form: every ladder comes back as it was, and bytes that are none are refused.
+//! The encoded form: every ladder comes back as it was, and bytes that are none are refused.
 
-use fix_ladder_core::ladder::{Ladder, pack, parse, unpack};
+use fix_ladder_core::ladder::{Ladder, decode, encode, parse};
 use proptest::prelude::*;
 
 /// Ladders with everything that a ladder may hold.
@@ -18,18 +18,18 @@ fn every_ladder_comes_back_as_it_was() {
     let ladders = ladders();
     assert!(ladders.len() > 3);
     for ladder in ladders {
-        assert_eq!(unpack(&pack(&ladder)).as_ref(), Some(&ladder));
+        assert_eq!(decode(&encode(&ladder)).as_ref(), Some(&ladder));
     }
 }
 
 #[test]
 fn what_is_not_whole_is_no_ladder() {
     for ladder in ladders() {
-        let packed = pack(&ladder);
-        for end in 0..packed.len() {
-            assert_eq!(unpack(&packed[..end]), None, "the first {end} of {} bytes", packed.len());
+        let encoded = encode(&ladder);
+        for end in 0..encoded.len() {
+            assert_eq!(decode(&encoded[..end]), None, "the first {end} of {} bytes", encoded.len());
         }
-        assert_eq!(unpack(&[&packed[..], &[0]].concat()), None);
+        assert_eq!(decode(&[&encoded[..], &[0]].concat()), None);
     }
 }
 
@@ -37,7 +37,7 @@ fn what_is_not_whole_is_no_ladder() {
 fn a_length_that_cannot_be_takes_no_memory() {
     // An id of 2^63 letters; then one with more letters than bytes follow.
     for bytes in [[128, 128, 128, 128, 128, 128, 128, 128, 128, 1].as_slice(), &[200, 1, 65]] {
-        assert_eq!(unpack(bytes), None);
+        assert_eq!(decode(bytes), None);
     }
 }
 
@@ -49,14 +49,14 @@ proptest! {
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4),
     ) {
         for ladder in ladders() {
-            let mut packed = pack(&ladder);
+            let mut encoded = encode(&ladder);
             for (place, byte) in &changes {
-                let place = place.index(packed.len());
-                packed[place] = *byte;
+                let place = place.index(encoded.len());
+                encoded[place] = *byte;
             }
-            // What is still a ladder is one that can be packed again.
-            if let Some(other) = unpack(&packed) {
-                prop_assert_eq!(unpack(&pack(&other)), Some(other));
+            // What is still a ladder is one that can be encoded again.
+            if let Some(other) = decode(&encoded) {
+                prop_assert_eq!(decode(&encode(&other)), Some(other));
             }
         }
     }
