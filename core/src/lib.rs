@@ -12,8 +12,8 @@
     clippy::unwrap_used
 )]
 
+pub mod folding;
 pub mod ladder;
-pub mod letters;
 pub mod progress;
 pub mod saved;
 pub mod words;

@@ -7,10 +7,10 @@ use super::fact::{Asked, Key, Progress};
 use super::state::chosen;
 use super::time::Time;
 use super::typed::digit;
+use crate::folding::lower_case;
 use crate::ladder::{
     Block, Evidence, Id, Ladder, Requirement, Rung, Selection, Text, Warning, label, select,
 };
-use crate::letters::small;
 
 /// What the guard or step behind a fact's key asks now; none where the rung has none such.
 pub(super) fn asked(
@@ -114,7 +114,7 @@ impl<'a> Words<'a> {
             self.after_digit = is_digit;
             (self.left_out, minus) = (None, false);
             let mut bytes = [0; 4];
-            for byte in small(character).encode_utf8(&mut bytes).bytes() {
+            for byte in lower_case(character).encode_utf8(&mut bytes).bytes() {
                 self.byte(byte);
             }
         }

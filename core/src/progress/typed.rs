@@ -1,6 +1,6 @@
 //! What people type: a count, or the name of a place. Knows nothing of what was asked.
 
-use crate::letters::{is_part_of_a_word, letters};
+use crate::folding::{fold, is_part_of_a_word};
 
 /// A count as somebody has typed it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ fn thing(text: &str) -> Option<(u64, u32, &str)> {
 
 /// Whether a word, by its letters, is one of some with blanks around them.
 fn is_among(words: &str, word: &str) -> bool {
-    holds(words, &[" ", &letters(word), " "].concat())
+    holds(words, &[" ", &fold(word), " "].concat())
 }
 
 /// Digits of any of the common scripts, grouped by one mark: a comma, a point, a space or an apostrophe. A last group of other
@@ -121,7 +121,7 @@ pub fn names_place(text: &str) -> Option<bool> {
     if is_among(NO_PLACES, text) {
         return Some(false);
     }
-    let named = letters(text);
+    let named = fold(text);
     // Where one letter is a name, it is that of a drive, or a word of East Asia.
     let is_short = named.chars().nth(1).is_none() && !text.contains(':');
     let is_word = named.chars().next().is_some_and(|it| !is_short || it >= '\u{2e80}');
@@ -131,7 +131,7 @@ pub fn names_place(text: &str) -> Option<bool> {
 /// Whether a place is, or is in, the one that it may not be; or as much of its name as tells it: "iCloud" where it may
 /// not be "iCloud Photos".
 pub fn is_forbidden(place: &str, word: &str) -> bool {
-    let (named, forbidden) = (letters(place), letters(word));
+    let (named, forbidden) = (fold(place), fold(word));
     // A word without letters would be in everything.
     !forbidden.is_empty()
         && (holds(&named, &forbidden) || (named.len() > 2 && forbidden.starts_with(&named)))

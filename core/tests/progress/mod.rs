@@ -8,7 +8,6 @@ mod evidence;
 mod guards;
 mod history;
 mod leaving;
-mod letters;
 mod merging;
 mod moves;
 mod oracle;

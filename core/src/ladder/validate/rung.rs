@@ -12,7 +12,7 @@ use super::ids::{plain_id, unique_id};
 use super::report::{Ctx, Kind, named};
 use super::text::{blocks, is_readable, needed_blocks, say_nothing, text, words};
 use super::when::when;
-use crate::letters::letters;
+use crate::folding::fold;
 
 /// 30 days.
 const MAX_WAIT_SECONDS: u32 = 2_592_000;
@@ -180,7 +180,7 @@ fn evidence(ctx: &mut Ctx<'_>, raw: &RawEvidence, place: &Place) -> Evidence {
         RawEvidence::Numbers(raw) => {
             let first = words(ctx, &raw.first, &place.only("first"));
             let second = words(ctx, &raw.second, &place.only("second"));
-            if letters(&first) == letters(&second) && !first.is_empty() {
+            if fold(&first) == fold(&second) && !first.is_empty() {
                 ctx.fault(place, "both numbers have the same label: say what each of them counts");
             }
             Evidence::Numbers { first, second }

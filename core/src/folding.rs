@@ -1,15 +1,18 @@
-//! What two ways of writing one word have in common. Knows scripts by rule, since the tables of Unicode would be a tenth of
-//! the module; a test holds the rules against the tables.
+//! Folding of letters: what two ways of writing one word have in common. Knows the scripts by rules, since the tables of
+//! Unicode would be a tenth of the WebAssembly module. A test compares the rules with the tables.
 
 /// Only the letters and digits, in lower case, of one width and without accents: "I-Cloud" names iCloud as well as
 /// "ｉｃｌｏｕｄ" does, and "Gerate" names Geräte.
-pub fn letters(text: &str) -> String {
-    text.chars().filter(|it| is_part_of_a_word(*it)).map(|it| bare(small(narrow(it)))).collect()
+pub fn fold(text: &str) -> String {
+    text.chars()
+        .filter(|it| is_part_of_a_word(*it))
+        .map(|it| without_accent(lower_case(narrow(it))))
+        .collect()
 }
 
 /// A small letter without its accent, where that may be a character of its own or be left out: those of Western Europe,
 /// and the two of Russian.
-fn bare(letter: char) -> char {
+fn without_accent(letter: char) -> char {
     const BARE: &[u8; 32] = b"aaaaaa*ceeeeiiii*nooooo**uuuuy*y";
     match u32::from(letter).checked_sub(0xe0) {
         Some(0x359) => 'и',
@@ -33,7 +36,7 @@ fn narrow(character: char) -> char {
 }
 
 /// The small letter of a capital, in the scripts that have both: Latin, Greek, Cyrillic and Armenian.
-pub fn small(letter: char) -> char {
+pub fn lower_case(letter: char) -> char {
     let code = u32::from(letter);
     let small = match code {
         0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a1 | 0x3a3..=0x3ab | 0x410..=0x42f => {

@@ -1,6 +1,6 @@
-//! The rules for letters, held against the tables of Unicode.
+//! The rules of folding, compared with the tables of Unicode.
 
-use fix_ladder_core::letters::{is_part_of_a_word, small};
+use fix_ladder_core::folding::{is_part_of_a_word, lower_case};
 
 /// The scripts that have capitals and whose readers are many.
 fn cased() -> impl Iterator<Item = char> {
@@ -15,7 +15,7 @@ fn follows_no_rule(letter: char) -> bool {
 #[test]
 fn small_letters_are_those_of_unicode() {
     let wrong: Vec<String> = cased()
-        .filter(|it| !follows_no_rule(*it) && it.to_lowercase().next() != Some(small(*it)))
+        .filter(|it| !follows_no_rule(*it) && it.to_lowercase().next() != Some(lower_case(*it)))
         .map(|it| format!("{it} U+{:04X}", u32::from(it)))
         .collect();
     assert!(wrong.is_empty(), "{wrong:?}");
