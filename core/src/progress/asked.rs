@@ -3,10 +3,10 @@
 //! What is to be read counts by all its words, evidence by the labels of its fields. Blanks and punctuation are left out,
 //! so that a comma costs nobody a tick. Knows what is shown for the choices made, and nothing of what was given.
 
+use super::evidence_text::digit;
 use super::fact::{Asked, Key, Progress};
 use super::state::chosen;
 use super::time::Time;
-use super::typed::digit;
 use crate::folding::lower_case;
 use crate::ladder::{
     Block, Evidence, Id, Ladder, Requirement, Rung, Selection, Text, Warning, label, select,

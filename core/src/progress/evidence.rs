@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use super::asked::{words_of_requirement, words_of_warning};
+use super::evidence_text::{Count, count, is_forbidden, names_place};
 use super::fact::{Fact, Key, Progress, Value, WaitFact};
 use super::time::{DAY, Time};
-use super::typed::{Count, count, is_forbidden, names_place};
 use crate::ladder::{Evidence, Ladder, Requirement, Rung, Warning};
 
 /// For how long evidence counts after it was given, in milliseconds: what was true a week ago may be so no more.

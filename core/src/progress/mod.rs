@@ -6,12 +6,12 @@ mod asked;
 pub mod climb;
 pub mod event;
 pub mod evidence;
+mod evidence_text;
 pub mod fact;
 pub mod state;
 pub mod step;
 pub mod ticked;
 pub mod time;
-mod typed;
 
 pub use climb::{Climb, TakesBack, next_change};
 pub use event::{Event, Given};

@@ -1,8 +1,8 @@
-//! What people type: a count, or the name of a place. Knows nothing of what was asked.
+//! Parses evidence as people write it: a count, or the name of a place. Knows nothing of what was asked.
 
 use crate::folding::{fold, is_part_of_a_word};
 
-/// A count as somebody has typed it.
+/// A count as somebody has written it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Count {
     Missing,
