@@ -207,9 +207,9 @@ fn is_ahead(given: Time, now: Time) -> bool {
     given > now.plus(DAY)
 }
 
-/// Makes evidence old that was given under a clock far ahead, and says which. To be called whenever the clock is looked
-/// at, until there is none: once the clock had come near enough, such evidence would open a rung by itself.
-pub fn doubt(ladder: &Ladder, progress: &mut Progress, now: Time) -> Option<Key> {
+/// Expires evidence that was given under a clock far ahead, one fact a call, and returns its key. To be called whenever
+/// the time is read, until there is none: once the clock got there, such evidence would open a rung by itself.
+pub fn expire_future_evidence(ladder: &Ladder, progress: &mut Progress, now: Time) -> Option<Key> {
     let all = ladder.rungs.iter().flat_map(|it| &it.requirements);
     let mut keys = all.map(|it| Key::Requirement(it.id.clone()));
     let is_ahead = |key: &Key| {
@@ -217,7 +217,7 @@ pub fn doubt(ladder: &Ladder, progress: &mut Progress, now: Time) -> Option<Key>
         asked.is_some_and(|it| is_ahead(it.at, now))
     };
     let key = keys.find(is_ahead)?;
-    progress.make_old(&key);
+    progress.expire(&key);
     Some(key)
 }
 

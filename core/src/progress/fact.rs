@@ -143,8 +143,8 @@ impl Progress {
         })
     }
 
-    /// Makes evidence as old as can be: it is kept, and never counts again.
-    pub(super) fn make_old(&mut self, key: &Key) {
+    /// Makes evidence stale for good: it is kept, and never counts again.
+    pub(super) fn expire(&mut self, key: &Key) {
         let Some(fact) = self.latest(key) else { return };
         let asked = fact.asked.clone().map(|it| Asked { at: Time::default(), ..it });
         let fact = Fact { time: fact.time.plus(1), value: fact.value.clone(), asked };

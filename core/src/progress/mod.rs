@@ -15,7 +15,9 @@ pub mod time;
 
 pub use climb::{Climb, TakesBack, next_change};
 pub use event::{Event, Given};
-pub use evidence::{FRESH, Guards, Read, Required, Standing, doubt, guards, guards_met, is_done};
+pub use evidence::{
+    FRESH, Guards, Read, Required, Standing, expire_future_evidence, guards, guards_met, is_done,
+};
 pub use fact::{Answer, Asked, Fact, Key, Progress, Value, WaitFact};
 pub use state::*;
 pub use step::{act, change, step, undo};

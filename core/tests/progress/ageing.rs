@@ -1,6 +1,6 @@
 //! Evidence grows old: what was counted a week ago is to be counted again.
 
-use fix_ladder_core::progress::{FRESH, Standing, Time, doubt, next_change};
+use fix_ladder_core::progress::{FRESH, Standing, Time, expire_future_evidence, next_change};
 
 use crate::support::*;
 
@@ -132,7 +132,7 @@ fn evidence_of_a_clock_far_ahead_does_not_come_back_when_the_clock_gets_there() 
     assert_eq!(climb.states(), "preparing locked");
     // As the widget does whenever it looks at the clock.
     let mut doubted = 0;
-    while doubt(&climb.ladder, &mut climb.progress, climb.now).is_some() {
+    while expire_future_evidence(&climb.ladder, &mut climb.progress, climb.now).is_some() {
         doubted += 1;
     }
     assert_eq!(doubted, 3);

@@ -6,8 +6,8 @@ use fix_ladder_core::ladder::{Ladder, Rung};
 use fix_ladder_core::progress::step::{EXTENSION, change};
 use fix_ladder_core::progress::time::{LONGEST_WAIT, MINUTE, SECOND};
 use fix_ladder_core::progress::{
-    Allowed, Answer, Climb, Event, Key, WaitFact, WaitState, doubt, guards, minutes_left,
-    next_change, step, wait_state,
+    Allowed, Answer, Climb, Event, Key, WaitFact, WaitState, expire_future_evidence, guards,
+    minutes_left, next_change, step, wait_state,
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -139,7 +139,7 @@ proptest! {
     #[test]
     fn what_is_shown_changes_at_the_alarm_and_not_before(ladder in ladders(), acts in acts()) {
         for Moment { mut after, now, .. } in play(&ladder, &acts) {
-            while doubt(&ladder, &mut after, now).is_some() {}
+            while expire_future_evidence(&ladder, &mut after, now).is_some() {}
             let next = next_change(&ladder, &after, now);
             let readers = Oracle::of(&ladder, &after).readers_rung();
             let Some((index, rung)) = readers.and_then(|it| Some((it, ladder.rungs.get(it)?))) else {
@@ -184,7 +184,7 @@ fn no_guard_opens_by_itself() {
         let mut before: Option<Vec<u64>> = None;
         for later in [0, 1, DAY, 2 * DAY, 8 * DAY, 40 * DAY, YEAR, 3 * YEAR, 6 * YEAR] {
             let now = now.plus(later);
-            while doubt(&ladder, &mut after, now).is_some() {}
+            while expire_future_evidence(&ladder, &mut after, now).is_some() {}
             let left = ladder.rungs.iter().map(|it| guards(&ladder, it, &after, now).left());
             let left: Vec<u64> = left.collect();
             if let Some(before) = before {
