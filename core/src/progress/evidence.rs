@@ -11,9 +11,9 @@ use crate::ladder::{Evidence, Ladder, Requirement, Rung, Warning};
 /// For how long evidence counts after it was given, in milliseconds: what was true a week ago may be so no more.
 pub const FRESH: u64 = 7 * DAY;
 
-/// How a guard stands.
+/// The status of a guard.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum GuardStatus {
     Met,
     /// Nothing or not everything is given yet.
     Missing,
@@ -36,31 +36,31 @@ pub enum Standing {
 /// The guards of a rung at one moment, in its order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Guards {
-    pub requirements: Vec<Required>,
-    pub warnings: Vec<Read>,
+    pub requirements: Vec<RequirementStatus>,
+    pub warnings: Vec<WarningStatus>,
 }
 
-/// How a requirement stands, and what of the reader's evidence still counts.
+/// The status of a requirement, and what of the reader's evidence still counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Required {
-    pub standing: Standing,
+pub struct RequirementStatus {
+    pub status: GuardStatus,
     pub given: Option<Value>,
 }
 
-/// How a warning stands: each of its acknowledgements, the first at 0.
+/// The status of a warning: that of each acknowledgement, the first at 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Read(pub Vec<Standing>);
+pub struct WarningStatus(pub Vec<GuardStatus>);
 
 impl Guards {
     /// How many points are still open before the steps: requirements not met and acknowledgements not given.
     pub fn left(&self) -> u64 {
         let read = self.warnings.iter().flat_map(|it| &it.0);
-        let all = self.requirements.iter().map(|it| &it.standing).chain(read);
-        all.filter(|it| **it != Standing::Met).count() as u64
+        let all = self.requirements.iter().map(|it| &it.status).chain(read);
+        all.filter(|it| **it != GuardStatus::Met).count() as u64
     }
 }
 
-/// How the guards of a rung stand.
+/// The status of each guard of a rung.
 pub fn guards(ladder: &Ladder, rung: &Rung, progress: &Progress, now: Time) -> Guards {
     let look = Look { ladder, rung, progress, now };
     Guards {
@@ -100,7 +100,7 @@ pub(super) fn is_read(
 ) -> bool {
     let look = Look { ladder, rung, progress, now: Time::default() };
     look.acknowledgement(warning, number, words_of_warning(ladder, progress, warning))
-        == Standing::Met
+        == GuardStatus::Met
 }
 
 /// The first moment after `now` at which some evidence for a rung is too old.
@@ -125,40 +125,42 @@ struct Look<'a> {
 }
 
 impl Look<'_> {
-    fn requirement(&self, it: &Requirement) -> Required {
+    fn requirement(&self, it: &Requirement) -> RequirementStatus {
         let key = Key::Requirement(it.id.clone());
         let Some(fact) = self.progress.fact(&key).filter(|fact| fact.value.is_given()) else {
-            return Required { standing: Standing::Missing, given: None };
+            return RequirementStatus { status: GuardStatus::Missing, given: None };
         };
         let words = words_of_requirement(self.ladder, self.progress, it);
         if !self.was_asked(fact, words) {
-            return Required { standing: Standing::Changed, given: None };
+            return RequirementStatus { status: GuardStatus::Changed, given: None };
         }
         if self.is_stale(fact) {
-            return Required { standing: Standing::Stale, given: None };
+            return RequirementStatus { status: GuardStatus::Stale, given: None };
         }
-        let standing = match (&it.evidence, &fact.value) {
-            (Evidence::Confirm, Value::Done(true)) => Standing::Met,
+        let status = match (&it.evidence, &fact.value) {
+            (Evidence::Confirm, Value::Done(true)) => GuardStatus::Met,
             (Evidence::Numbers { .. }, Value::Numbers(first, second)) => numbers(first, second),
             (Evidence::Place { not }, Value::Place(place)) => self::place(place, not),
             // Evidence of a kind that the author no longer asks for.
-            _ => return Required { standing: Standing::Missing, given: None },
+            _ => return RequirementStatus { status: GuardStatus::Missing, given: None },
         };
-        Required { standing, given: Some(fact.value.clone()) }
+        RequirementStatus { status, given: Some(fact.value.clone()) }
     }
 
-    fn warning(&self, it: &Warning) -> Read {
+    fn warning(&self, it: &Warning) -> WarningStatus {
         let words = words_of_warning(self.ladder, self.progress, it);
-        Read((1..=it.confirmations).map(|number| self.acknowledgement(it, number, words)).collect())
+        WarningStatus(
+            (1..=it.confirmations).map(|number| self.acknowledgement(it, number, words)).collect(),
+        )
     }
 
-    fn acknowledgement(&self, it: &Warning, number: u32, words: u64) -> Standing {
+    fn acknowledgement(&self, it: &Warning, number: u32, words: u64) -> GuardStatus {
         match self.progress.fact(&Key::Confirm(it.id.clone(), number)) {
             Some(fact) if fact.value == Value::Done(true) => match self.was_asked(fact, words) {
-                true => Standing::Met,
-                false => Standing::Changed,
+                true => GuardStatus::Met,
+                false => GuardStatus::Changed,
             },
-            _ => Standing::Missing,
+            _ => GuardStatus::Missing,
         }
     }
 
@@ -221,23 +223,23 @@ pub fn expire_future_evidence(ladder: &Ladder, progress: &mut Progress, now: Tim
     Some(key)
 }
 
-fn numbers(first: &str, second: &str) -> Standing {
+fn numbers(first: &str, second: &str) -> GuardStatus {
     match (count(first), count(second)) {
-        (Count::Wrong, _) => Standing::NotANumber { second: false },
-        (_, Count::Wrong) => Standing::NotANumber { second: true },
-        (Count::Is(first), Count::Is(second)) if second >= first => Standing::Met,
-        (Count::Is(first), Count::Is(second)) => Standing::Fewer(first - second),
-        _ => Standing::Missing,
+        (Count::Wrong, _) => GuardStatus::NotANumber { second: false },
+        (_, Count::Wrong) => GuardStatus::NotANumber { second: true },
+        (Count::Is(first), Count::Is(second)) if second >= first => GuardStatus::Met,
+        (Count::Is(first), Count::Is(second)) => GuardStatus::Fewer(first - second),
+        _ => GuardStatus::Missing,
     }
 }
 
-fn place(place: &str, not: &[Rc<str>]) -> Standing {
+fn place(place: &str, not: &[Rc<str>]) -> GuardStatus {
     if let Some(word) = not.iter().find(|word| is_forbidden(place, word)) {
-        return Standing::Forbidden(word.clone());
+        return GuardStatus::Forbidden(word.clone());
     }
     match names_place(place) {
-        Some(true) => Standing::Met,
-        Some(false) => Standing::NotAPlace,
-        None => Standing::Missing,
+        Some(true) => GuardStatus::Met,
+        Some(false) => GuardStatus::NotAPlace,
+        None => GuardStatus::Missing,
     }
 }

@@ -1,6 +1,6 @@
 //! Evidence grows old: what was counted a week ago is to be counted again.
 
-use fix_ladder_core::progress::{FRESH, Standing, Time, expire_future_evidence, next_change};
+use fix_ladder_core::progress::{FRESH, GuardStatus, Time, expire_future_evidence, next_change};
 
 use crate::support::*;
 
@@ -29,8 +29,8 @@ fn meet(climb: &mut Climb) {
     climb.must(place("copy", "USB disk"));
 }
 
-fn standings(climb: &Climb) -> Vec<Standing> {
-    climb.guards("delete").requirements.into_iter().map(|it| it.standing).collect()
+fn statuses(climb: &Climb) -> Vec<GuardStatus> {
+    climb.guards("delete").requirements.into_iter().map(|it| it.status).collect()
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn evidence_of_more_than_a_week_closes_the_steps_and_is_asked_for_again() {
     assert_eq!(climb.states(), "open locked");
     climb.later(1);
     assert_eq!(climb.states(), "preparing locked");
-    assert_eq!(standings(&climb), [Standing::Stale, Standing::Stale, Standing::Stale]);
+    assert_eq!(statuses(&climb), [GuardStatus::Stale, GuardStatus::Stale, GuardStatus::Stale]);
     climb.must_not(tick("delete-step"));
     // The same words once more are an answer of today. What was read stays read.
     meet(&mut climb);
@@ -52,9 +52,9 @@ fn an_old_number_does_not_complete_a_new_one() {
     let mut climb = guarded();
     climb.later(LATE);
     climb.must(first("count", "11"));
-    assert_eq!(standings(&climb)[1], Standing::Missing);
+    assert_eq!(statuses(&climb)[1], GuardStatus::Missing);
     climb.must(second("count", "10"));
-    assert_eq!(standings(&climb)[1], Standing::Fewer(1));
+    assert_eq!(statuses(&climb)[1], GuardStatus::Fewer(1));
 }
 
 #[test]
@@ -66,14 +66,14 @@ fn one_of_two_numbers_does_not_make_the_other_young() {
         climb.must(second("count", "12"));
     }
     climb.later(DAY);
-    assert_eq!(standings(&climb)[1], Standing::Met);
+    assert_eq!(statuses(&climb)[1], GuardStatus::Met);
     climb.later(1);
-    assert_eq!(standings(&climb)[1], Standing::Stale);
+    assert_eq!(statuses(&climb)[1], GuardStatus::Stale);
     // Both anew are both of today.
     climb.must(first("count", "12"));
     climb.must(second("count", "12"));
     climb.later(FRESH);
-    assert_eq!(standings(&climb)[1], Standing::Met);
+    assert_eq!(statuses(&climb)[1], GuardStatus::Met);
 }
 
 #[test]
@@ -131,15 +131,15 @@ fn evidence_of_a_clock_far_ahead_does_not_come_back_when_the_clock_gets_there() 
     climb.turned_back(3 * DAY);
     assert_eq!(climb.states(), "preparing locked");
     // As the widget does whenever it looks at the clock.
-    let mut doubted = 0;
+    let mut expired = 0;
     while expire_future_evidence(&climb.ladder, &mut climb.progress, climb.now).is_some() {
-        doubted += 1;
+        expired += 1;
     }
-    assert_eq!(doubted, 3);
+    assert_eq!(expired, 3);
     for _ in 0..5 {
         climb.later(DAY);
         assert_eq!(climb.states(), "preparing locked");
-        assert_eq!(standings(&climb), [Standing::Stale, Standing::Stale, Standing::Stale]);
+        assert_eq!(statuses(&climb), [GuardStatus::Stale, GuardStatus::Stale, GuardStatus::Stale]);
     }
     meet(&mut climb);
     assert_eq!(climb.states(), "open locked");

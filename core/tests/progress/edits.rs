@@ -2,7 +2,9 @@
 //! else of theirs is lost.
 
 use fix_ladder_core::ladder::{Ladder, parse};
-use fix_ladder_core::progress::{Fact, Key, Position, Progress, Standing, Value, chosen, position};
+use fix_ladder_core::progress::{
+    Fact, GuardStatus, Key, Position, Progress, Value, chosen, position,
+};
 use serde_json::{Value as Json, json};
 
 use crate::support::*;
@@ -95,9 +97,8 @@ fn what_was_read_counts_for_the_words_that_were_read() {
         let climb = after(&[(&edit, json!(words))]);
         assert_eq!(climb.states(), "not-fixed preparing locked", "{words}");
         let guards = climb.guards("delete");
-        let standings =
-            guards.requirements.iter().map(|it| &it.standing).chain(&guards.warnings[0].0);
-        assert!(standings.clone().any(|it| *it == Standing::Changed), "{words}");
+        let statuses = guards.requirements.iter().map(|it| &it.status).chain(&guards.warnings[0].0);
+        assert!(statuses.clone().any(|it| *it == GuardStatus::Changed), "{words}");
         assert!(!climb.allowed("delete").steps, "{words}");
     }
 }
@@ -143,10 +144,10 @@ fn half_of_evidence_from_other_words_is_not_made_whole() {
         json!("In the other copy"),
     )]);
     climb.must(first("count", "11"));
-    let standing = |climb: &Climb| climb.guards("delete").requirements[1].standing.clone();
-    assert_eq!(standing(&climb), Standing::Missing);
+    let status = |climb: &Climb| climb.guards("delete").requirements[1].status.clone();
+    assert_eq!(status(&climb), GuardStatus::Missing);
     climb.must(second("count", "11"));
-    assert_eq!(standing(&climb), Standing::Met);
+    assert_eq!(status(&climb), GuardStatus::Met);
 }
 
 #[test]

@@ -1,28 +1,28 @@
 //! What counts as two numbers, and what as a place.
 
-use fix_ladder_core::progress::{Key, Standing, Value, guards_met};
+use fix_ladder_core::progress::{GuardStatus, Key, Value, guards_met};
 
 use crate::support::*;
 
-fn standing_of(climb: &Climb) -> Standing {
+fn status_of(climb: &Climb) -> GuardStatus {
     let rung = &climb.ladder.rungs[0];
-    let standing = climb.guards("erase").requirements.remove(0).standing;
+    let status = climb.guards("erase").requirements.remove(0).status;
     let met = guards_met(&climb.ladder, rung, &climb.progress, climb.now);
-    assert_eq!(met, standing == Standing::Met);
-    standing
+    assert_eq!(met, status == GuardStatus::Met);
+    status
 }
 
-fn numbers(one: &str, other: &str) -> Standing {
+fn numbers(one: &str, other: &str) -> GuardStatus {
     let mut climb = Climb::of([rung("erase").counted("originals")]);
     climb.does(&first("originals", one));
     climb.does(&second("originals", other));
-    standing_of(&climb)
+    status_of(&climb)
 }
 
-fn named(text: &str) -> Standing {
+fn named(text: &str) -> GuardStatus {
     let mut climb = Climb::of([rung("erase").placed("copy")]);
     climb.does(&place("copy", text));
-    standing_of(&climb)
+    status_of(&climb)
 }
 
 #[test]
@@ -54,13 +54,13 @@ fn a_count_is_read_as_people_write_it() {
         "12,000 Photos, 480 Videos",
         "480 videos and 12.000 photos",
     ] {
-        assert_eq!(numbers("12480", text), Standing::Met, "{text:?} as the second");
-        assert_eq!(numbers(text, "12480"), Standing::Met, "{text:?} as the first");
-        assert_eq!(numbers("12481", text), Standing::Fewer(1), "{text:?} is 12480");
-        assert_eq!(numbers(text, "12479"), Standing::Fewer(1), "{text:?} is 12480");
+        assert_eq!(numbers("12480", text), GuardStatus::Met, "{text:?} as the second");
+        assert_eq!(numbers(text, "12480"), GuardStatus::Met, "{text:?} as the first");
+        assert_eq!(numbers("12481", text), GuardStatus::Fewer(1), "{text:?} is 12480");
+        assert_eq!(numbers(text, "12479"), GuardStatus::Fewer(1), "{text:?} is 12480");
     }
-    assert_eq!(numbers("1,234,567", "1234566"), Standing::Fewer(1));
-    assert_eq!(numbers("12,34,567", "1234566"), Standing::Fewer(1), "as grouped in India");
+    assert_eq!(numbers("1,234,567", "1234566"), GuardStatus::Fewer(1));
+    assert_eq!(numbers("12,34,567", "1234566"), GuardStatus::Fewer(1), "as grouped in India");
 }
 
 #[test]
@@ -95,39 +95,39 @@ fn what_could_be_a_fraction_or_is_no_number_is_refused() {
         ".",
         "-",
     ] {
-        assert_eq!(numbers(text, "1"), Standing::NotANumber { second: false }, "{text:?}");
-        assert_eq!(numbers("1", text), Standing::NotANumber { second: true }, "{text:?}");
+        assert_eq!(numbers(text, "1"), GuardStatus::NotANumber { second: false }, "{text:?}");
+        assert_eq!(numbers("1", text), GuardStatus::NotANumber { second: true }, "{text:?}");
     }
 }
 
 #[test]
 fn a_number_beyond_any_library_is_refused_and_not_wrapped_round() {
-    assert_eq!(numbers("999999999999", "999999999999"), Standing::Met);
+    assert_eq!(numbers("999999999999", "999999999999"), GuardStatus::Met);
     for text in ["1000000000000", "18446744073709551617", &"9".repeat(5000)] {
-        assert_eq!(numbers("1", text), Standing::NotANumber { second: true }, "{text:.30}");
+        assert_eq!(numbers("1", text), GuardStatus::NotANumber { second: true }, "{text:.30}");
     }
 }
 
 #[test]
 fn the_second_number_may_not_be_below_the_first_and_the_difference_is_told() {
-    assert_eq!(numbers("12,480", "12,480"), Standing::Met);
-    assert_eq!(numbers("12,480", "12,481"), Standing::Met);
-    assert_eq!(numbers("12,480", "12,000"), Standing::Fewer(480));
-    assert_eq!(numbers("1", "0"), Standing::Fewer(1));
+    assert_eq!(numbers("12,480", "12,480"), GuardStatus::Met);
+    assert_eq!(numbers("12,480", "12,481"), GuardStatus::Met);
+    assert_eq!(numbers("12,480", "12,000"), GuardStatus::Fewer(480));
+    assert_eq!(numbers("1", "0"), GuardStatus::Fewer(1));
 }
 
 #[test]
 fn one_number_alone_is_missing_the_other() {
-    assert_eq!(numbers("12", ""), Standing::Missing);
-    assert_eq!(numbers("", "12"), Standing::Missing);
-    assert_eq!(numbers(" ", "12"), Standing::Missing);
-    assert_eq!(numbers("", ""), Standing::Missing);
+    assert_eq!(numbers("12", ""), GuardStatus::Missing);
+    assert_eq!(numbers("", "12"), GuardStatus::Missing);
+    assert_eq!(numbers(" ", "12"), GuardStatus::Missing);
+    assert_eq!(numbers("", ""), GuardStatus::Missing);
 }
 
 #[test]
 fn a_place_is_any_words_without_the_forbidden_one() {
     for text in ["USB disk", "at Anna’s", "磁盘", "D2", " disk "] {
-        assert_eq!(named(text), Standing::Met, "{text:?}");
+        assert_eq!(named(text), GuardStatus::Met, "{text:?}");
     }
     for text in [
         "iCloud",
@@ -138,10 +138,10 @@ fn a_place_is_any_words_without_the_forbidden_one() {
         "I-Cloud",
         "İCLOUD",
     ] {
-        assert_eq!(named(text), Standing::Forbidden("iCloud".into()), "{text:?}");
+        assert_eq!(named(text), GuardStatus::Forbidden("iCloud".into()), "{text:?}");
     }
     for text in ["", "   ", "…", "-", "x", " 2 "] {
-        assert_eq!(named(text), Standing::Missing, "{text:?}");
+        assert_eq!(named(text), GuardStatus::Missing, "{text:?}");
     }
 }
 
@@ -159,16 +159,16 @@ fn changing_one_number_keeps_the_other() {
     climb.must(second("originals", "7"));
     climb.must(first("originals", "6"));
     climb.must(first("originals", "8"));
-    assert_eq!(standing_of(&climb), Standing::Fewer(1));
+    assert_eq!(status_of(&climb), GuardStatus::Fewer(1));
     climb.must(second("originals", "8"));
-    assert_eq!(standing_of(&climb), Standing::Met);
+    assert_eq!(status_of(&climb), GuardStatus::Met);
     climb.must_not(second("originals", "8"));
 }
 
-fn outside(word: &str, text: &str) -> Standing {
+fn outside(word: &str, text: &str) -> GuardStatus {
     let mut climb = Climb::of([rung("erase").placed_outside("copy", word)]);
     climb.does(&place("copy", text));
-    standing_of(&climb)
+    status_of(&climb)
 }
 
 #[test]
@@ -186,10 +186,10 @@ fn a_forbidden_place_is_forbidden_however_it_is_written() {
         ("Телефон Алёны", "телефон Алены"),
         ("Домашний", "домашнии\u{306}"),
     ] {
-        assert_eq!(outside(word, text), Standing::Forbidden(word.into()), "{text:?}");
+        assert_eq!(outside(word, text), GuardStatus::Forbidden(word.into()), "{text:?}");
     }
     for (word, text) in [("iCloud Photos", "Photos on a disk"), ("Disk 2", "Disk 3")] {
-        assert_eq!(outside(word, text), Standing::Met, "{text:?}");
+        assert_eq!(outside(word, text), GuardStatus::Met, "{text:?}");
     }
 }
 
@@ -198,12 +198,12 @@ fn words_that_name_no_place_open_nothing() {
     for text in
         ["none", "No.", "n/a", "not yet", "I don’t know", "nowhere!", "NO COPY", "yes", "Nein"]
     {
-        assert_eq!(named(text), Standing::NotAPlace, "{text:?}");
+        assert_eq!(named(text), GuardStatus::NotAPlace, "{text:?}");
     }
     for text in ["-", "?", "x", "…"] {
-        assert_eq!(named(text), Standing::Missing, "{text:?}");
+        assert_eq!(named(text), GuardStatus::Missing, "{text:?}");
     }
     for text in ["D:", "E:\\", "家", "NAS", "Nora’s Mac", "Noah’s disk"] {
-        assert_eq!(named(text), Standing::Met, "{text:?}");
+        assert_eq!(named(text), GuardStatus::Met, "{text:?}");
     }
 }
