@@ -4,7 +4,7 @@ mod broken;
 mod json;
 
 use fix_ladder_core::progress::time::MINUTE;
-use fix_ladder_core::progress::{Answer, Asked, Fact, Key, Time, Value, WaitFact};
+use fix_ladder_core::progress::{Answer, Fact, Key, Prompt, Time, Value, WaitFact};
 use fix_ladder_core::saved::{
     Restored, SavedSaid, broken_name, name, prefix, restore, said_name, save,
 };
@@ -90,8 +90,8 @@ fn every_kind_of_fact_comes_back_as_it_was() {
 
 #[test]
 fn what_a_guard_asked_is_stored_beside_what_was_given() {
-    let asked = Asked { rung: id("f"), words: 9_007_199_254_740_991, at: at(5) };
-    let fact = Fact { asked: Some(asked), ..Fact::new(monday(), Value::Done(true)) };
+    let prompt = Prompt { rung: id("f"), fingerprint: 9_007_199_254_740_991, at: at(5) };
+    let fact = Fact { prompt: Some(prompt), ..Fact::new(monday(), Value::Done(true)) };
     let text = r#"{"v":1,"t":1795424400000,"is":{"done":true},"asked":{"on":"f","words":9007199254740991,"at":5}}"#;
     assert_eq!(save(&fact), text);
     assert_eq!(restore("confirm:b:2", text), Restored::Fact(Key::Confirm(id("b"), 2), fact));

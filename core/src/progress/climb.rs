@@ -19,7 +19,7 @@ pub struct Climb<'a> {
     /// Whether any rung has an answer.
     begun: bool,
     pub position: Position,
-    /// Whether the guards of the reader's rung are met, once somebody has asked: all their words are read for it.
+    /// Whether the guards of the reader's rung are met, worked out when it is first needed: all their words are read for it.
     met: OnceCell<bool>,
 }
 

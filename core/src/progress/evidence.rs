@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use super::asked::{words_of_requirement, words_of_warning};
 use super::evidence_text::{Count, count, is_forbidden, names_place};
 use super::fact::{Fact, Key, Progress, Value, WaitFact};
+use super::fingerprint::{requirement_fingerprint, warning_fingerprint};
 use super::time::{DAY, Time};
 use crate::ladder::{Evidence, Ladder, Requirement, Rung, Warning};
 
@@ -99,7 +99,7 @@ pub(super) fn is_read(
     number: u32,
 ) -> bool {
     let look = Look { ladder, rung, progress, now: Time::default() };
-    look.acknowledgement(warning, number, words_of_warning(ladder, progress, warning))
+    look.acknowledgement(warning, number, warning_fingerprint(ladder, progress, warning))
         == GuardStatus::Met
 }
 
@@ -130,8 +130,8 @@ impl Look<'_> {
         let Some(fact) = self.progress.fact(&key).filter(|fact| fact.value.is_given()) else {
             return RequirementStatus { status: GuardStatus::Missing, given: None };
         };
-        let words = words_of_requirement(self.ladder, self.progress, it);
-        if !self.was_asked(fact, words) {
+        let fingerprint = requirement_fingerprint(self.ladder, self.progress, it);
+        if !self.is_answer_to(fact, fingerprint) {
             return RequirementStatus { status: GuardStatus::Changed, given: None };
         }
         if self.is_stale(fact) {
@@ -148,43 +148,49 @@ impl Look<'_> {
     }
 
     fn warning(&self, it: &Warning) -> WarningStatus {
-        let words = words_of_warning(self.ladder, self.progress, it);
+        let fingerprint = warning_fingerprint(self.ladder, self.progress, it);
         WarningStatus(
-            (1..=it.confirmations).map(|number| self.acknowledgement(it, number, words)).collect(),
+            (1..=it.confirmations)
+                .map(|number| self.acknowledgement(it, number, fingerprint))
+                .collect(),
         )
     }
 
-    fn acknowledgement(&self, it: &Warning, number: u32, words: u64) -> GuardStatus {
+    fn acknowledgement(&self, it: &Warning, number: u32, fingerprint: u64) -> GuardStatus {
         match self.progress.fact(&Key::Confirm(it.id.clone(), number)) {
-            Some(fact) if fact.value == Value::Done(true) => match self.was_asked(fact, words) {
-                true => GuardStatus::Met,
-                false => GuardStatus::Changed,
-            },
+            Some(fact) if fact.value == Value::Done(true) => {
+                match self.is_answer_to(fact, fingerprint) {
+                    true => GuardStatus::Met,
+                    false => GuardStatus::Changed,
+                }
+            }
             _ => GuardStatus::Missing,
         }
     }
 
-    /// Whether a fact is the answer to what this rung asks in these words.
-    fn was_asked(&self, fact: &Fact, words: u64) -> bool {
-        fact.asked.as_ref().is_some_and(|it| it.rung == self.rung.id && it.words == words)
+    /// Whether a fact was given on this rung under words with this fingerprint.
+    fn is_answer_to(&self, fact: &Fact, fingerprint: u64) -> bool {
+        fact.prompt
+            .as_ref()
+            .is_some_and(|it| it.rung == self.rung.id && it.fingerprint == fingerprint)
     }
 
     /// While a wait of the rung runs, and for as long again as evidence counts, it is as old as it was at the start:
     /// nobody is asked for the copy of something once more in the middle of its deletion.
     fn is_stale(&self, fact: &Fact) -> bool {
-        let Some(asked) = &fact.asked else { return true };
+        let Some(prompt) = &fact.prompt else { return true };
         let looked = match self.wait() {
             Some((started, end)) if self.now < end => started,
             _ => self.now,
         };
-        is_ahead(asked.at, self.now)
-            || asked.at == Time::default()
-            || looked.since(asked.at) > FRESH
+        is_ahead(prompt.at, self.now)
+            || prompt.at == Time::default()
+            || looked.since(prompt.at) > FRESH
     }
 
     /// When evidence that counts now is too old.
     fn stale_at(&self, fact: &Fact) -> Option<Time> {
-        let end = fact.asked.as_ref()?.at.plus(FRESH + 1);
+        let end = fact.prompt.as_ref()?.at.plus(FRESH + 1);
         Some(
             self.wait()
                 .filter(|(_, until)| self.now < *until)
@@ -215,8 +221,8 @@ pub fn expire_future_evidence(ladder: &Ladder, progress: &mut Progress, now: Tim
     let all = ladder.rungs.iter().flat_map(|it| &it.requirements);
     let mut keys = all.map(|it| Key::Requirement(it.id.clone()));
     let is_ahead = |key: &Key| {
-        let asked = progress.fact(key).and_then(|it| it.asked.as_ref());
-        asked.is_some_and(|it| is_ahead(it.at, now))
+        let prompt = progress.fact(key).and_then(|it| it.prompt.as_ref());
+        prompt.is_some_and(|it| is_ahead(it.at, now))
     };
     let key = keys.find(is_ahead)?;
     progress.expire(&key);

@@ -78,18 +78,18 @@ pub enum Answer {
 pub struct Fact {
     pub time: Time,
     pub value: Value,
-    /// What was asked when this was given. Without it, no guard is met by the fact.
-    pub asked: Option<Asked>,
+    /// The prompt under which this was given. Without it, no guard is met by the fact.
+    pub prompt: Option<Prompt>,
 }
 
-/// What the reader was asked when they gave what a guard asks for: a guard belongs to its rung and to its words. A tick of
-/// a step is noted with its rung alone, and with no words.
+/// Which rung asked for evidence, in which words, and when: a guard belongs to its rung and to its words. The tick of a
+/// step has a prompt with the rung alone, and 0 for the words.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Asked {
+pub struct Prompt {
     /// The rung that the guard or step stood on.
     pub rung: Id,
-    /// Stands for the words: see [`asked`](super::asked).
-    pub words: u64,
+    /// That of the words, as they were shown: see [`fingerprint`](super::fingerprint).
+    pub fingerprint: u64,
     /// By the clock, which the time of a fact may be ahead of.
     pub at: Time,
 }
@@ -97,7 +97,7 @@ pub struct Asked {
 impl Fact {
     /// A fact that no guard has asked for.
     pub fn new(time: Time, value: Value) -> Fact {
-        Fact { time, value, asked: None }
+        Fact { time, value, prompt: None }
     }
 }
 
@@ -146,8 +146,8 @@ impl Progress {
     /// Makes evidence stale for good: it is kept, and never counts again.
     pub(super) fn expire(&mut self, key: &Key) {
         let Some(fact) = self.latest(key) else { return };
-        let asked = fact.asked.clone().map(|it| Asked { at: Time::default(), ..it });
-        let fact = Fact { time: fact.time.plus(1), value: fact.value.clone(), asked };
+        let prompt = fact.prompt.clone().map(|it| Prompt { at: Time::default(), ..it });
+        let fact = Fact { time: fact.time.plus(1), value: fact.value.clone(), prompt };
         self.put(key.clone(), fact);
     }
 
@@ -157,7 +157,7 @@ impl Progress {
         let counts = move |fact: &Fact| since.is_none_or(|it| fact.time > it);
         self.facts().filter(move |(_, fact)| counts(fact)).filter_map(|(key, fact)| match key {
             Key::Answer(rung) | Key::Wait(rung) => Some(rung),
-            _ => fact.asked.as_ref().map(|it| &it.rung),
+            _ => fact.prompt.as_ref().map(|it| &it.rung),
         })
     }
 
@@ -201,7 +201,7 @@ impl Progress {
     /// Notes that the reader did something at `now`. The fact's time is the later of now and one
     /// millisecond after the facts it replaces, so that a clock which was wrong once cannot pin a
     /// fact for ever.
-    pub(super) fn note(&mut self, key: Key, value: Value, asked: Option<Asked>, now: Time) {
+    pub(super) fn note(&mut self, key: Key, value: Value, prompt: Option<Prompt>, now: Time) {
         let replaced = match key {
             Key::StartOver => self.facts.iter().map(|(_, fact)| fact.time).max(),
             _ => [self.latest(&key), self.latest(&Key::StartOver)]
@@ -211,7 +211,7 @@ impl Progress {
                 .max(),
         };
         let time = replaced.map_or(now, |replaced| now.max(replaced.plus(1)));
-        self.put(key, Fact { time, value, asked });
+        self.put(key, Fact { time, value, prompt });
     }
 
     /// The facts that differ from those in `before`: what there is to save.

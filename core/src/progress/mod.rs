@@ -2,12 +2,12 @@
 //!
 //! Pure: no clock, no storage, no browser. Time comes in as a value.
 
-mod asked;
 pub mod climb;
 pub mod event;
 pub mod evidence;
 mod evidence_text;
 pub mod fact;
+mod fingerprint;
 pub mod state;
 pub mod step;
 pub mod ticked;
@@ -19,7 +19,7 @@ pub use evidence::{
     FRESH, GuardStatus, Guards, RequirementStatus, WarningStatus, expire_future_evidence, guards,
     guards_met, is_done,
 };
-pub use fact::{Answer, Asked, Fact, Key, Progress, Value, WaitFact};
+pub use fact::{Answer, Fact, Key, Progress, Prompt, Value, WaitFact};
 pub use state::*;
 pub use step::{act, change, step, undo};
 pub use ticked::{AT_ONCE, Ticked, Ticks};

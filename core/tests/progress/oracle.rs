@@ -61,7 +61,7 @@ impl<'a> Oracle<'a> {
     pub fn evidence(&self, rung: &Rung, requirement: &Id, now: Time) -> Option<&'a Value> {
         let week = 7 * DAY;
         let fact = self.facts.get(&Key::Requirement(requirement.clone()))?;
-        let given = fact.asked.as_ref()?.at.millis();
+        let given = fact.prompt.as_ref()?.at.millis();
         let mut looked = now.millis();
         if given > looked + DAY {
             return None;

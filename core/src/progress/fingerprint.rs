@@ -1,10 +1,11 @@
-//! What a guard asks, as one number: so that what a reader has given counts for the words that they saw, and for no others.
+//! The fingerprint of the words of a guard: one number, so that what a reader has given counts for the words that they saw,
+//! and for no others.
 //!
 //! What is to be read counts by all its words, evidence by the labels of its fields. Blanks and punctuation are left out,
 //! so that a comma costs nobody a tick. Knows what is shown for the choices made, and nothing of what was given.
 
 use super::evidence_text::digit;
-use super::fact::{Asked, Key, Progress};
+use super::fact::{Key, Progress, Prompt};
 use super::state::chosen;
 use super::time::Time;
 use crate::folding::lower_case;
@@ -12,58 +13,62 @@ use crate::ladder::{
     Block, Evidence, Id, Ladder, Requirement, Rung, Selection, Text, Warning, label, select,
 };
 
-/// What the guard or step behind a fact's key asks now; none where the rung has none such.
-pub(super) fn asked(
+/// The prompt of the guard or step behind a fact's key, as it is now. None where the rung has no such part.
+pub(super) fn prompt(
     ladder: &Ladder,
     rung: &Rung,
     progress: &Progress,
     key: &Key,
     now: Time,
-) -> Option<Asked> {
-    let words = match key {
+) -> Option<Prompt> {
+    let fingerprint = match key {
         Key::Requirement(id) => {
             let it = rung.requirements.iter().find(|it| it.id == *id)?;
-            words_of_requirement(ladder, progress, it)
+            requirement_fingerprint(ladder, progress, it)
         }
         Key::Confirm(id, _) => {
             let it = rung.warnings.iter().find(|it| it.id == *id)?;
-            words_of_warning(ladder, progress, it)
+            warning_fingerprint(ladder, progress, it)
         }
         // Nothing is asked by a step; but an author may move it, and the reader has been where they ticked it.
         Key::Step(id) => rung.steps.iter().any(|it| it.id == *id).then_some(0)?,
         _ => return None,
     };
     // The first moment of all is that of evidence which counts no more.
-    Some(Asked { rung: rung.id.clone(), words, at: now.max(Time::default().plus(1)) })
+    Some(Prompt { rung: rung.id.clone(), fingerprint, at: now.max(Time::default().plus(1)) })
 }
 
-/// Stands for the words under which a requirement asks for what it asks.
-pub(super) fn words_of_requirement(ladder: &Ladder, progress: &Progress, it: &Requirement) -> u64 {
-    let mut words = Words::new(ladder, progress);
+/// The fingerprint of the words in which a requirement asks for what it asks.
+pub(super) fn requirement_fingerprint(
+    ladder: &Ladder,
+    progress: &Progress,
+    it: &Requirement,
+) -> u64 {
+    let mut fingerprint = Fingerprint::new(ladder, progress);
     match &it.evidence {
         Evidence::Confirm => {
-            words.text(&it.text);
-            words.blocks(&it.more);
+            fingerprint.text(&it.text);
+            fingerprint.blocks(&it.more);
         }
         Evidence::Numbers { first, second } => {
-            words.add(first);
-            words.end();
-            words.add(second);
+            fingerprint.add(first);
+            fingerprint.end();
+            fingerprint.add(second);
         }
-        Evidence::Place { .. } => words.text(&it.text),
+        Evidence::Place { .. } => fingerprint.text(&it.text),
     }
-    words.sum()
+    fingerprint.sum()
 }
 
-/// Stands for the words of a warning.
-pub(super) fn words_of_warning(ladder: &Ladder, progress: &Progress, it: &Warning) -> u64 {
-    let mut words = Words::new(ladder, progress);
-    words.blocks(&it.text);
-    words.sum()
+/// The fingerprint of the words of a warning.
+pub(super) fn warning_fingerprint(ladder: &Ladder, progress: &Progress, it: &Warning) -> u64 {
+    let mut fingerprint = Fingerprint::new(ladder, progress);
+    fingerprint.blocks(&it.text);
+    fingerprint.sum()
 }
 
-/// Words as they come in, and the number that stands for them so far.
-struct Words<'a> {
+/// The fingerprint of all words so far, as they come in.
+struct Fingerprint<'a> {
     ladder: &'a Ladder,
     progress: &'a Progress,
     sum: u64,
@@ -72,11 +77,11 @@ struct Words<'a> {
     left_out: Option<u8>,
 }
 
-impl<'a> Words<'a> {
-    fn new(ladder: &'a Ladder, progress: &'a Progress) -> Words<'a> {
-        // The sum is that of Fowler, Noll and Vo: this is where it begins.
+impl<'a> Fingerprint<'a> {
+    fn new(ladder: &'a Ladder, progress: &'a Progress) -> Fingerprint<'a> {
+        // FNV-1a, 64 bits: this is where it begins.
         let sum = 0xcbf2_9ce4_8422_2325;
-        Words { ladder, progress, sum, after_digit: false, left_out: Some(b'.') }
+        Fingerprint { ladder, progress, sum, after_digit: false, left_out: Some(b'.') }
     }
 
     fn sum(&self) -> u64 {
