@@ -52,7 +52,7 @@ fn warning(ctx: &Ctx, it: &Warning, read: &[GuardStatus], body: &Body) -> Drawn 
         plain("ul", fixed!("role": "list", "class": "items"), list(boxes.collect())),
     ]);
     let warning = plain("section", fixed!("part": "warning", "class": "warning"), inside);
-    keyed(warning, it.id.shared())
+    keyed(warning, it.id.to_rc())
 }
 
 fn acknowledgement(
