@@ -1,6 +1,6 @@
 //! Advice against a rung, by somebody who knows the device. Knows nothing of warnings.
 
-use fix_ladder_core::ladder::{Place, RawAdvice, RawRung};
+use fix_ladder_core::ladder::{Location, RawAdvice, RawRung};
 
 use crate::context::Context;
 use crate::flat::{cut, written};
@@ -12,7 +12,7 @@ use crate::{marks, prose, sources};
 /// Reads a quote that opens with the words.
 pub(crate) fn read(
     ctx: &mut Context,
-    place: &Place,
+    location: &Location,
     quote: &Node,
     opening: Opening,
     rung: &mut RawRung,
@@ -33,8 +33,8 @@ pub(crate) fn read(
             block.children = cut(&block.children, &out);
         }
     }
-    let place = place.nth("advice", rung.advice_against.len());
-    ctx.places.record(&place, &quote.range);
+    let location = location.nth("advice", rung.advice_against.len());
+    ctx.locations.record(&location, &quote.range);
     if !has_link(quote) {
         ctx.diagnostics.warning(
             quote.range.clone(),
@@ -43,7 +43,7 @@ pub(crate) fn read(
         );
     }
     let mut text = Vec::new();
-    ctx.at(Spot::Advice, |ctx| prose::push(ctx, &place.only("text"), &blocks, &mut text));
+    ctx.at(Spot::Advice, |ctx| prose::push(ctx, &location.only("text"), &blocks, &mut text));
     rung.advice_against.push(RawAdvice { by, text, checked });
 }
 

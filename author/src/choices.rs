@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use fix_ladder_core::ladder::{Place, RawChoice, RawOption};
+use fix_ladder_core::ladder::{Location, RawChoice, RawOption};
 
 use crate::comments::Comment;
 use crate::context::Context;
@@ -59,8 +59,8 @@ fn one(ctx: &mut Context, item: &Node, comments: Vec<Comment>, index: usize) -> 
     }
     let marks = marks::sort(ctx, comments, &["id"]);
     let id = marks::id(ctx, "choice", marks.id);
-    let place = Place::default().nth("choice", index);
-    ctx.places.record(&place, &name);
+    let location = Location::default().nth("choice", index);
+    ctx.locations.record(&location, &name);
     let mut read = Vec::new();
     let mut seen = BTreeSet::new();
     for (label, range) in options {
@@ -72,7 +72,7 @@ fn one(ctx: &mut Context, item: &Node, comments: Vec<Comment>, index: usize) -> 
             );
             continue;
         }
-        ctx.places.record(&place.nth("option", read.len()), &range);
+        ctx.locations.record(&location.nth("option", read.len()), &range);
         read.push(RawOption { id: String::new(), label });
     }
     Some(RawChoice { id, label, options: read })

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use fix_ladder_core::ladder::Place;
+use fix_ladder_core::ladder::Location;
 
 use crate::diagnostics::{Diagnostics, Severity};
 use crate::ids::Ids;
@@ -15,7 +15,7 @@ pub(crate) struct Context {
     pub diagnostics: Diagnostics,
     pub ids: Ids,
     pub options: Options,
-    pub places: Places,
+    pub locations: Locations,
     /// What kind of text is being read.
     pub spot: Spot,
     /// Whether it stands in a quote, a heading or a table, which set it apart.
@@ -59,23 +59,23 @@ impl Context {
 
 /// Where in the source each part of the document stands, by the parts' kinds and numbers.
 #[derive(Default)]
-pub(crate) struct Places {
+pub(crate) struct Locations {
     ranges: BTreeMap<Vec<(&'static str, Option<usize>)>, Range<usize>>,
 }
 
-impl Places {
-    pub fn record(&mut self, place: &Place, range: &Range<usize>) {
-        self.ranges.insert(key(place), range.clone());
+impl Locations {
+    pub fn record(&mut self, location: &Location, range: &Range<usize>) {
+        self.ranges.insert(key(location), range.clone());
     }
 
-    /// Whether exactly this place is known.
-    pub fn has(&self, place: &Place) -> bool {
-        self.ranges.contains_key(&key(place))
+    /// Whether exactly this location is known.
+    pub fn has(&self, location: &Location) -> bool {
+        self.ranges.contains_key(&key(location))
     }
 
-    /// The range of the place, or of the innermost part around it that is known.
-    pub fn find(&self, place: &Place) -> Option<Range<usize>> {
-        let mut key = key(place);
+    /// The range of the location, or of the innermost part around it that is known.
+    pub fn find(&self, location: &Location) -> Option<Range<usize>> {
+        let mut key = key(location);
         loop {
             match self.ranges.get(&key) {
                 Some(range) => return Some(range.clone()),
@@ -85,6 +85,6 @@ impl Places {
     }
 }
 
-fn key(place: &Place) -> Vec<(&'static str, Option<usize>)> {
-    place.0.iter().map(|part| (part.what, part.number)).collect()
+fn key(location: &Location) -> Vec<(&'static str, Option<usize>)> {
+    location.0.iter().map(|part| (part.what, part.number)).collect()
 }

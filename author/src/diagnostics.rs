@@ -17,7 +17,7 @@ pub struct Source<'a> {
 /// How many are reported before the rest is only counted.
 const MOST: usize = 200;
 
-/// One thing to say about one place of the source.
+/// One thing to say about one range of the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     pub severity: Severity,

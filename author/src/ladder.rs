@@ -1,7 +1,7 @@
 //! The whole ladder: title, introduction, choices, rungs, and what follows them.
 //! Knows nothing of what is inside a rung.
 
-use fix_ladder_core::ladder::{FORMAT, Place, RawBlock, RawChoice, RawLadder, RawText};
+use fix_ladder_core::ladder::{FORMAT, Location, RawBlock, RawChoice, RawLadder, RawText};
 
 use crate::context::Context;
 use crate::diagnostics::Source;
@@ -12,7 +12,7 @@ use crate::{choices, ids, marks, naming, options, outline, prose, rung, severity
 
 pub(crate) fn read(ctx: &mut Context, source: Source<'_>, nodes: Vec<Node>) -> RawLadder {
     let Outline { title, mut introduction, sections } = outline::read(ctx, nodes);
-    let top = Place::default();
+    let top = Location::default();
     let (title, id, lang) = heading(ctx, source, title, &mut introduction);
     // Choices first: the introduction may already have words for some options only.
     let mut asked: Vec<RawChoice> = Vec::new();
@@ -55,7 +55,7 @@ pub(crate) fn read(ctx: &mut Context, source: Source<'_>, nodes: Vec<Node>) -> R
     severity::check_climbs(ctx, &ladder);
     naming::rungs(ctx, &mut ladder);
     if count == 0 {
-        let range = ctx.places.find(&top).unwrap_or(0..0);
+        let range = ctx.locations.find(&top).unwrap_or(0..0);
         ctx.diagnostics.error(
             range,
             "the ladder has no rung",
@@ -72,10 +72,10 @@ fn heading(
     title: Option<Node>,
     introduction: &mut Vec<Node>,
 ) -> (RawText, String, Option<String>) {
-    let top = Place::default();
+    let top = Location::default();
     let stem = stem(source.name);
     let Some(mut title) = title else {
-        ctx.places.record(&top, &(0..source.text.find('\n').unwrap_or(source.text.len())));
+        ctx.locations.record(&top, &(0..source.text.find('\n').unwrap_or(source.text.len())));
         ctx.diagnostics.warning(
             0..0,
             "the ladder has no title, so it is called after its file",
@@ -84,7 +84,7 @@ fn heading(
         let words = stem.replace(['-', '_'], " ");
         return (RawText::Plain(words), ids::short("ladder", &stem), None);
     };
-    ctx.places.record(&top, &title.range);
+    ctx.locations.record(&top, &title.range);
     let mut found = take_comments(&mut title.children);
     let after = |node: &Node| node.range.start > title.range.start;
     // An editor may put the comments on lines of their own below the title.
@@ -102,7 +102,7 @@ fn heading(
         None => ids::short("ladder", &stem),
     };
     let lang = marks.lang.map(|mark| {
-        ctx.places.record(&top.only("lang"), &mark.range);
+        ctx.locations.record(&top.only("lang"), &mark.range);
         mark.value
     });
     let words = text::text(ctx, &title.children);
@@ -131,10 +131,10 @@ fn about_you(
     }
 }
 
-fn ending(ctx: &mut Context, place: &Place, section: Section, blocks: &mut Vec<RawBlock>) {
-    ctx.places.record(place, &section.heading.range);
+fn ending(ctx: &mut Context, location: &Location, section: Section, blocks: &mut Vec<RawBlock>) {
+    ctx.locations.record(location, &section.heading.range);
     plain_heading(ctx, section.heading);
-    prose::push(ctx, place, &section.blocks, blocks);
+    prose::push(ctx, location, &section.blocks, blocks);
 }
 
 /// A heading that is a word of the format: it can have no id.

@@ -23,7 +23,7 @@ pub(crate) struct Marks {
 pub(crate) fn sort(ctx: &mut Context, comments: Vec<Comment>, wanted: &[&str]) -> Marks {
     let mut marks = Marks::default();
     for comment in comments {
-        let (key, value, place) = match &comment.meaning {
+        let (key, value, location) = match &comment.meaning {
             Meaning::Id(value) => ("id", value, &mut marks.id),
             Meaning::Illustration(value) => ("illustration", value, &mut marks.illustration),
             Meaning::Lang(value) => ("lang", value, &mut marks.lang),
@@ -34,14 +34,14 @@ pub(crate) fn sort(ctx: &mut Context, comments: Vec<Comment>, wanted: &[&str]) -
         };
         if !wanted.contains(&key) {
             text::leftover(ctx, &comment);
-        } else if place.is_some() {
+        } else if location.is_some() {
             ctx.diagnostics.error(
                 comment.range.clone(),
                 format!("this part has a comment `{key}` already"),
                 "leave one of them out",
             );
         } else {
-            *place = Some(Mark { value: value.clone(), range: comment.range.clone() });
+            *location = Some(Mark { value: value.clone(), range: comment.range.clone() });
         }
     }
     marks

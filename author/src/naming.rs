@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use fix_ladder_core::ladder::{
-    Place, RawBlock, RawChoice, RawEvidence, RawLadder, RawOtherBlock, RawRequirement, RawRung,
+    Location, RawBlock, RawChoice, RawEvidence, RawLadder, RawOtherBlock, RawRequirement, RawRung,
     RawStep, RawWarning,
 };
 
@@ -19,20 +19,20 @@ const OWN_ID: &str =
 struct Named {
     words: String,
     content: String,
-    place: Place,
+    location: Location,
 }
 
 /// The choices and their options. They come first, since everything else refers to them.
 pub(crate) fn choices(ctx: &mut Context, choices: &mut [RawChoice]) {
     let mut open = Vec::new();
     for (index, choice) in choices.iter_mut().enumerate() {
-        let place = Place::default().nth("choice", index);
+        let location = Location::default().nth("choice", index);
         let labels: Vec<&str> = choice.options.iter().map(|option| option.label.as_str()).collect();
         let content = labels.join("\n");
         let option = |(number, label): (usize, &&str)| Named {
             words: (*label).to_owned(),
             content: String::new(),
-            place: place.nth("option", number),
+            location: location.nth("option", number),
         };
         let named: Vec<Named> = labels.iter().enumerate().map(option).collect();
         // No option has an id of the author's, so nothing else can be called like it.
@@ -40,7 +40,7 @@ pub(crate) fn choices(ctx: &mut Context, choices: &mut [RawChoice]) {
             option.id = id;
         }
         if choice.id.is_empty() {
-            open.push((&mut choice.id, Named { words: choice.label.clone(), content, place }));
+            open.push((&mut choice.id, Named { words: choice.label.clone(), content, location }));
         }
     }
     fill(ctx, "choice", open);
@@ -52,16 +52,16 @@ pub(crate) fn rungs(ctx: &mut Context, ladder: &mut RawLadder) {
     for (index, rung) in ladder.rungs.iter_mut().enumerate() {
         if rung.id.is_empty() {
             let content = content(rung);
-            let place = Place::default().nth("rung", index);
-            open.push((&mut rung.id, Named { words: words_of(&rung.title), content, place }));
+            let location = Location::default().nth("rung", index);
+            open.push((&mut rung.id, Named { words: words_of(&rung.title), content, location }));
         }
     }
     fill(ctx, "rung", open);
     for (index, rung) in ladder.rungs.iter_mut().enumerate() {
-        let place = Place::default().nth("rung", index);
+        let location = Location::default().nth("rung", index);
         let id = rung.id.clone();
-        guards(ctx, "requirement", &id, &place, &mut rung.requirements);
-        guards(ctx, "warning", &id, &place, &mut rung.warnings);
+        guards(ctx, "requirement", &id, &location, &mut rung.requirements);
+        guards(ctx, "warning", &id, &location, &mut rung.warnings);
         steps(ctx, &id, &mut rung.steps);
     }
 }
@@ -95,7 +95,7 @@ fn apart(ctx: &mut Context, kind: &'static str, named: &[Named]) -> Vec<String> 
         let parts = [it.words.as_str(), it.content.as_str()];
         let id =
             free(ctx, kind, &it.words, parts.get(..1 + usize::from(!words_tell)).unwrap_or(&[]));
-        let range = ctx.places.find(&it.place).unwrap_or(0..0);
+        let range = ctx.locations.find(&it.location).unwrap_or(0..0);
         let count = given.entry(id.clone()).or_default();
         *count += 1;
         match (*count, words_tell) {
@@ -166,7 +166,7 @@ fn guards(
     ctx: &mut Context,
     kind: &'static str,
     rung: &str,
-    place: &Place,
+    location: &Location,
     guards: &mut [impl Guard],
 ) {
     let mut given: BTreeMap<String, usize> = BTreeMap::new();
@@ -179,7 +179,7 @@ fn guards(
         let count = given.entry(id.clone()).or_default();
         *count += 1;
         if *count > 1 {
-            let range = ctx.places.find(&place.nth(kind, index)).unwrap_or(0..0);
+            let range = ctx.locations.find(&location.nth(kind, index)).unwrap_or(0..0);
             ctx.diagnostics.error(range, format!("this {kind} stands twice in its rung"), OWN_ID);
         }
         *guard.id() = numbered(id, *count);

@@ -1,6 +1,6 @@
 //! Requirements, and the evidence they ask for. Knows nothing of when it is enough.
 
-use fix_ladder_core::ladder::{Place, RawEvidence, RawRequirement};
+use fix_ladder_core::ladder::{Location, RawEvidence, RawRequirement};
 
 use crate::brackets;
 use crate::context::Context;
@@ -13,24 +13,24 @@ use crate::{marks, prose, text};
 /// A list under `Before you start`: one requirement an item.
 pub(crate) fn read(
     ctx: &mut Context,
-    rung: &Place,
+    rung: &Location,
     list: &Node,
     requirements: &mut Vec<RawRequirement>,
 ) {
     for item in &list.children {
         let mut item = item.clone();
         let comments = take_comments(&mut item.children);
-        let place = rung.nth("requirement", requirements.len());
-        ctx.places.record(&place, &item.range);
+        let location = rung.nth("requirement", requirements.len());
+        ctx.locations.record(&location, &item.range);
         match item.children.split_first() {
             Some((first, rest)) if first.kind == Kind::Paragraph => {
                 let (evidence, words) = split(ctx, &first.children);
-                ctx.places.record(&place, &first.range);
+                ctx.locations.record(&location, &first.range);
                 let text = ctx.at(Spot::Requirement, |ctx| text::text(ctx, &words));
                 let marks = marks::sort(ctx, comments, &["id"]);
                 let id = marks::id(ctx, "requirement", marks.id);
                 let mut more = Vec::new();
-                ctx.at(Spot::RequirementNote, |ctx| prose::push(ctx, &place, rest, &mut more));
+                ctx.at(Spot::RequirementNote, |ctx| prose::push(ctx, &location, rest, &mut more));
                 requirements.push(RawRequirement { id, text, more, evidence });
             }
             _ => ctx.diagnostics.error(

@@ -1,7 +1,7 @@
 //! One rung: its heading, and each block under it handed to the rule that knows it.
 //! Knows only its own place among the rungs.
 
-use fix_ladder_core::ladder::{Place, RawBlock, RawRung};
+use fix_ladder_core::ladder::{Location, RawBlock, RawRung};
 
 use crate::context::Context;
 use crate::flat::Flat;
@@ -15,7 +15,7 @@ use crate::{
 
 /// The rung of a section, the `index`th of `count`, counted from 0.
 pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usize) -> RawRung {
-    let place = Place::default().nth("rung", index);
+    let location = Location::default().nth("rung", index);
     let mut heading = section.heading;
     let mut comments = take_comments(&mut heading.children);
     let mut blocks = section.blocks;
@@ -23,7 +23,7 @@ pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usi
     let own = blocks.iter().take_while(|block| matches!(block.kind, Kind::Comment(_))).count();
     let mut leading: Vec<Node> = blocks.drain(..own).collect();
     comments.extend(take_comments(&mut leading));
-    ctx.places.record(&place, &heading.range);
+    ctx.locations.record(&location, &heading.range);
     ctx.spot = Spot::Rung;
     let title = ctx.at(Spot::Title, |ctx| text::text(ctx, &heading.children));
     let marks = marks::sort(ctx, comments, &["id"]);
@@ -39,14 +39,14 @@ pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usi
             _ => vec![block],
         };
         for piece in pieces {
-            read_block(ctx, &place, piece, &mut here, &mut rung, &mut seen);
+            read_block(ctx, &location, piece, &mut here, &mut rung, &mut seen);
         }
     }
     close_part(ctx, &here, &rung);
     if rung.severity.is_empty() {
         rung.severity = severity::guess(&heading, &rung, deleting.is_some(), index, count);
     }
-    severity::check_gentle(ctx, &place, &deleting, &rung);
+    severity::check_gentle(ctx, &location, &deleting, &rung);
     check(ctx, &heading, deleting, &rung);
     ctx.spot = Spot::Outside;
     rung
@@ -62,7 +62,7 @@ struct Here {
 
 fn read_block(
     ctx: &mut Context,
-    place: &Place,
+    location: &Location,
     mut block: Node,
     here: &mut Here,
     rung: &mut RawRung,
@@ -76,15 +76,17 @@ fn read_block(
             marks::sort(ctx, comments, &[]);
             let part = part(ctx, &heading);
             if part == Part::Other {
-                prose_here(ctx, place, &heading, here.part, rung);
+                prose_here(ctx, location, &heading, here.part, rung);
             }
             *here = Here { part, heading: Some(heading), n_requirements: rung.requirements.len() };
         }
         (Kind::List { .. }, Part::Before) => {
-            warnings::lift(ctx, place, &mut block.children, rung);
-            requirements::read(ctx, place, &block, &mut rung.requirements);
+            warnings::lift(ctx, location, &mut block.children, rung);
+            requirements::read(ctx, location, &block, &mut rung.requirements);
         }
-        (Kind::List { .. }, Part::Sources) => sources::read(ctx, place, &block, &mut rung.sources),
+        (Kind::List { .. }, Part::Sources) => {
+            sources::read(ctx, location, &block, &mut rung.sources)
+        }
         (Kind::List { ordered }, part) if *ordered || part == Part::Steps => {
             if !ordered {
                 ctx.diagnostics.note(
@@ -93,19 +95,25 @@ fn read_block(
                     "number them, so that readers without the widget see the order too",
                 );
             }
-            warnings::lift(ctx, place, &mut block.children, rung);
-            steps::read(ctx, place, &block, &mut rung.steps);
+            warnings::lift(ctx, location, &mut block.children, rung);
+            steps::read(ctx, location, &block, &mut rung.steps);
         }
         (Kind::List { .. }, Part::Top) if facts::is_facts(&block) => {
-            facts::read(ctx, place, &block, rung, seen)
+            facts::read(ctx, location, &block, rung, seen)
         }
-        (Kind::Quote, _) if warnings::read(ctx, place, &block, rung) => {}
-        (_, part) => prose_here(ctx, place, &block, part, rung),
+        (Kind::Quote, _) if warnings::read(ctx, location, &block, rung) => {}
+        (_, part) => prose_here(ctx, location, &block, part, rung),
     }
 }
 
 /// Prose in its place: below the last step or requirement before it, else with the reasons of the rung.
-fn prose_here(ctx: &mut Context, place: &Place, block: &Node, part: Part, rung: &mut RawRung) {
+fn prose_here(
+    ctx: &mut Context,
+    location: &Location,
+    block: &Node,
+    part: Part,
+    rung: &mut RawRung,
+) {
     let step = rung.steps.len().checked_sub(1);
     let requirement = rung.requirements.len().checked_sub(1);
     // Of what stands under a heading without a meaning, the heading's own note has spoken.
@@ -114,7 +122,7 @@ fn prose_here(ctx: &mut Context, place: &Place, block: &Node, part: Part, rung: 
             block.kind,
             Kind::Comment(_) | Kind::Rule | Kind::FrontMatter | Kind::Heading(_)
         );
-    let below = |ctx: &mut Context, place: Place, blocks: &mut Vec<RawBlock>, what: &str| {
+    let below = |ctx: &mut Context, location: Location, blocks: &mut Vec<RawBlock>, what: &str| {
         if !silent {
             ctx.diagnostics.note(
                 block.range.clone(),
@@ -122,16 +130,16 @@ fn prose_here(ctx: &mut Context, place: &Place, block: &Node, part: Part, rung: 
                 "indent it to make it a part of the item above, or put it directly under the rung's heading",
             );
         }
-        prose::push(ctx, &place, std::slice::from_ref(block), blocks);
+        prose::push(ctx, &location, std::slice::from_ref(block), blocks);
     };
     match (part, step.zip(rung.steps.last_mut()), requirement.zip(rung.requirements.last_mut())) {
         (Part::Sources, ..) if block.kind == Kind::Paragraph => {
-            sources::read(ctx, place, block, &mut rung.sources)
+            sources::read(ctx, location, block, &mut rung.sources)
         }
         (Part::Before, _, Some((index, requirement))) => {
             below(
                 ctx,
-                place.nth("requirement", index).only("more"),
+                location.nth("requirement", index).only("more"),
                 &mut requirement.more,
                 "below the last requirement",
             );
@@ -142,12 +150,12 @@ fn prose_here(ctx: &mut Context, place: &Place, block: &Node, part: Part, rung: 
         {
             below(
                 ctx,
-                place.nth("step", index).only("more"),
+                location.nth("step", index).only("more"),
                 &mut step.more,
                 "below the last step",
             );
         }
-        _ => below(ctx, place.only("why"), &mut rung.why, "with the reasons of the rung"),
+        _ => below(ctx, location.only("why"), &mut rung.why, "with the reasons of the rung"),
     }
 }
 

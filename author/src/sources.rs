@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use fix_ladder_core::ladder::{Place, RawSource};
+use fix_ladder_core::ladder::{Location, RawSource};
 
 use crate::context::Context;
 use crate::flat::{Flat, cut};
@@ -11,7 +11,12 @@ use crate::spot::Spot;
 use crate::{marks, prose, text};
 
 /// A list of sources, or a paragraph under `Sources`, which is one.
-pub(crate) fn read(ctx: &mut Context, place: &Place, node: &Node, sources: &mut Vec<RawSource>) {
+pub(crate) fn read(
+    ctx: &mut Context,
+    location: &Location,
+    node: &Node,
+    sources: &mut Vec<RawSource>,
+) {
     let items = match node.kind {
         Kind::List { .. } => node.children.as_slice(),
         _ => std::slice::from_ref(node),
@@ -26,7 +31,7 @@ pub(crate) fn read(ctx: &mut Context, place: &Place, node: &Node, sources: &mut 
         if item.children.is_empty() {
             continue;
         }
-        ctx.places.record(&place.nth("source", sources.len()), &item.range);
+        ctx.locations.record(&location.nth("source", sources.len()), &item.range);
         let source = ctx.at(Spot::Source, |ctx| one(ctx, item));
         sources.push(source);
     }

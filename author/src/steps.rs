@@ -1,6 +1,6 @@
 //! Steps: one action an item. Knows nothing of the guards before them.
 
-use fix_ladder_core::ladder::{Place, RawStep};
+use fix_ladder_core::ladder::{Location, RawStep};
 
 use crate::context::Context;
 use crate::flat::cut;
@@ -10,14 +10,14 @@ use crate::spot::Spot;
 use crate::{marks, prose, text, variants};
 
 /// A list of steps, behind those that the rung has already.
-pub(crate) fn read(ctx: &mut Context, rung: &Place, list: &Node, steps: &mut Vec<RawStep>) {
+pub(crate) fn read(ctx: &mut Context, rung: &Location, list: &Node, steps: &mut Vec<RawStep>) {
     for item in &list.children {
         let mut item = item.clone();
         let comments = take_comments(&mut item.children);
-        let place = rung.nth("step", steps.len());
+        let location = rung.nth("step", steps.len());
         match item.children.split_first() {
             Some((first, rest)) if first.kind == Kind::Paragraph => {
-                ctx.places.record(&place, &first.range);
+                ctx.locations.record(&location, &first.range);
                 let (when, words) = match variants::only_for(ctx, &first.children) {
                     Some((when, out)) => (when, cut(&first.children, &out)),
                     None => (When::new(), first.children.clone()),
@@ -26,11 +26,11 @@ pub(crate) fn read(ctx: &mut Context, rung: &Place, list: &Node, steps: &mut Vec
                 let marks = marks::sort(ctx, comments, &["id", "illustration"]);
                 let id = marks::id(ctx, "step", marks.id);
                 let illustration = marks.illustration.map(|mark| {
-                    ctx.places.record(&place.only("illustration"), &mark.range);
+                    ctx.locations.record(&location.only("illustration"), &mark.range);
                     mark.value
                 });
                 let mut more = Vec::new();
-                ctx.at(Spot::Step, |ctx| prose::push(ctx, &place.only("more"), rest, &mut more));
+                ctx.at(Spot::Step, |ctx| prose::push(ctx, &location.only("more"), rest, &mut more));
                 steps.push(RawStep { id, text, more, illustration, when });
             }
             _ => ctx.diagnostics.error(

@@ -148,8 +148,9 @@ fn split(html: &str, range: Range<usize>) -> Vec<Node> {
         };
         // In a quote or an item the block's text lacks the marks at the line's beginning, so an offset
         // in it may be short of the true one. It never leaves the block.
-        let place = at.min(range.end)..end.min(range.end);
-        pieces.push(Node::new(Kind::Comment(Comment { meaning, range: place.clone() }), place));
+        let location = at.min(range.end)..end.min(range.end);
+        pieces
+            .push(Node::new(Kind::Comment(Comment { meaning, range: location.clone() }), location));
     }
     push_html(&mut pieces, rest, &range);
     pieces

@@ -23,7 +23,7 @@ mod validate;
 
 pub use decode::decode;
 pub use encode::encode;
-pub use error::{Error, Part, Place};
+pub use error::{Error, Location, Part};
 pub use model::*;
 pub use parse::{MAX_BYTES, parse};
 pub use raw::*;

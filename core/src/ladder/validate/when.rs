@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::error::Place;
+use super::super::error::Location;
 use super::super::model::{Id, When};
 use super::super::quote::shortened;
 use super::report::Ctx;
@@ -13,17 +13,21 @@ use super::report::Ctx;
 const MAX_LISTED: usize = 8;
 
 /// Conditions in the order of the ladder's choices, which is the order readers meet them in.
-pub(super) fn when(ctx: &mut Ctx<'_>, raw: &BTreeMap<String, Vec<String>>, place: &Place) -> When {
+pub(super) fn when(
+    ctx: &mut Ctx<'_>,
+    raw: &BTreeMap<String, Vec<String>>,
+    location: &Location,
+) -> When {
     let mut conditions = Vec::new();
     for (choice, options) in raw {
         let Some(&position) = ctx.positions.get(choice.as_str()) else {
-            ctx.fault(place, unknown_choice(ctx, choice));
+            ctx.fault(location, unknown_choice(ctx, choice));
             continue;
         };
         if options.is_empty() {
             let choice = shortened(choice);
             ctx.fault(
-                place,
+                location,
                 format!(
                     "no option of `{choice}` is named: name at least one, or take the choice out"
                 ),
@@ -31,7 +35,7 @@ pub(super) fn when(ctx: &mut Ctx<'_>, raw: &BTreeMap<String, Vec<String>>, place
         }
         for option in options {
             if !ctx.options.contains(&(choice.as_str(), option.as_str())) {
-                ctx.fault(place, unknown_option(ctx, position, option));
+                ctx.fault(location, unknown_option(ctx, position, option));
             }
         }
         let options = options.iter().map(|option| Id(option.as_str().into())).collect();
