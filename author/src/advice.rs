@@ -6,8 +6,8 @@ use crate::context::Context;
 use crate::flat::{cut, written};
 use crate::node::{Kind, Node, take_comments};
 use crate::quotes::{self, Opening};
-use crate::spot::Spot;
-use crate::{marks, prose, sources};
+use crate::text_kind::TextKind;
+use crate::{annotations, prose, sources};
 
 /// Reads a quote that opens with the words.
 pub(crate) fn read(
@@ -22,7 +22,7 @@ pub(crate) fn read(
     let by = written(&by);
     let mut blocks = quote.children.clone();
     let comments = take_comments(&mut blocks);
-    marks::sort(ctx, comments, &[]);
+    annotations::sort(ctx, comments, &[]);
     if let Some(first) = blocks.first_mut() {
         quotes::cut_opening(first, words);
     }
@@ -43,7 +43,7 @@ pub(crate) fn read(
         );
     }
     let mut text = Vec::new();
-    ctx.at(Spot::Advice, |ctx| prose::push(ctx, &location.only("text"), &blocks, &mut text));
+    ctx.at(TextKind::Advice, |ctx| prose::push(ctx, &location.only("text"), &blocks, &mut text));
     rung.advice_against.push(RawAdvice { by, text, checked });
 }
 

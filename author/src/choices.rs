@@ -9,7 +9,7 @@ use crate::comments::Comment;
 use crate::context::Context;
 use crate::flat::{Flat, comparable, cut, pieces};
 use crate::node::{Kind, Node, take_comments};
-use crate::{flat, marks, text};
+use crate::{annotations, flat, text};
 
 /// A list under `About you`: one choice an item.
 pub(crate) fn read(ctx: &mut Context, list: &Node, choices: &mut Vec<RawChoice>) {
@@ -57,8 +57,8 @@ fn one(ctx: &mut Context, item: &Node, comments: Vec<Comment>, index: usize) -> 
     if label.is_empty() {
         return None;
     }
-    let marks = marks::sort(ctx, comments, &["id"]);
-    let id = marks::id(ctx, "choice", marks.id);
+    let annotations = annotations::sort(ctx, comments, &["id"]);
+    let id = annotations::id(ctx, "choice", annotations.id);
     let location = Location::default().nth("choice", index);
     ctx.locations.record(&location, &name);
     let mut read = Vec::new();

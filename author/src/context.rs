@@ -8,7 +8,7 @@ use fix_ladder_core::ladder::Location;
 use crate::diagnostics::{Diagnostics, Severity};
 use crate::ids::Ids;
 use crate::options::Options;
-use crate::spot::{Loss, Spot};
+use crate::text_kind::{Loss, TextKind};
 
 #[derive(Default)]
 pub(crate) struct Context {
@@ -17,7 +17,7 @@ pub(crate) struct Context {
     pub options: Options,
     pub locations: Locations,
     /// What kind of text is being read.
-    pub spot: Spot,
+    pub text_kind: TextKind,
     /// Whether it stands in a quote, a heading or a table, which set it apart.
     pub marked: bool,
     /// Whether it is a heading, or stands in a table by itself.
@@ -26,10 +26,10 @@ pub(crate) struct Context {
 
 impl Context {
     /// Reads something as text of another kind.
-    pub fn at<T>(&mut self, spot: Spot, read: impl FnOnce(&mut Context) -> T) -> T {
-        let before = std::mem::replace(&mut self.spot, spot);
+    pub fn at<T>(&mut self, text_kind: TextKind, read: impl FnOnce(&mut Context) -> T) -> T {
+        let before = std::mem::replace(&mut self.text_kind, text_kind);
         let read = read(self);
-        self.spot = before;
+        self.text_kind = before;
         read
     }
 
@@ -45,7 +45,7 @@ impl Context {
     /// Says that words are not read as they were meant: an error where that loses a guard, else a warning. Nothing where
     /// something was said of the same words just before.
     pub fn say_lost(&mut self, loss: Loss, range: Range<usize>, message: &str, cure: &str) {
-        let lost = loss == Loss::Always || (loss == Loss::InRung && self.spot.in_rung());
+        let lost = loss == Loss::Always || (loss == Loss::InRung && self.text_kind.in_rung());
         let severity = if lost { Severity::Error } else { Severity::Warning };
         if self.diagnostics.has_just_spoken_of(&range, severity) {
             return;

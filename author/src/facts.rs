@@ -10,7 +10,7 @@ use crate::fact_keys::{KEYS, SEVERITIES};
 use crate::flat::{Flat, comparable, cut};
 use crate::nearest::nearest;
 use crate::node::{Kind, Node};
-use crate::spot::Spot;
+use crate::text_kind::TextKind;
 use crate::{brackets, prose, text, undo};
 
 /// `Wait: 2 minutes, because …`, taken apart.
@@ -151,7 +151,7 @@ fn one(ctx: &mut Context, location: &Location, fact: &Fact, rung: &mut RawRung) 
             "give it an item of its own: `- Wait: 15 minutes`",
         );
     }
-    let words = ctx.at(Spot::Fact, |ctx| text::text(ctx, &fact.value));
+    let words = ctx.at(TextKind::Fact, |ctx| text::text(ctx, &fact.value));
     match fact.key.as_str() {
         "severity" => {
             ctx.locations.record(&location.only("severity"), &range);
@@ -228,7 +228,7 @@ fn rest(ctx: &mut Context, fact: &Fact, flat: &Flat, end: usize) -> Option<RawTe
     let out = flat.source(0..end)?;
     // The words were converted once already; what there was to say about them is said.
     let said = std::mem::take(&mut ctx.diagnostics);
-    let rest = ctx.at(Spot::Fact, |ctx| text::text(ctx, &cut(&fact.value, &out)));
+    let rest = ctx.at(TextKind::Fact, |ctx| text::text(ctx, &cut(&fact.value, &out)));
     ctx.diagnostics = said;
     (!text::words_of(&rest).is_empty()).then_some(rest)
 }

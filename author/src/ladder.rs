@@ -8,7 +8,9 @@ use crate::diagnostics::Source;
 use crate::headings::SectionKind;
 use crate::node::{Kind, Node, take_comments};
 use crate::outline::{Outline, Section};
-use crate::{choices, ids, marks, naming, options, outline, prose, rung, severity, sources, text};
+use crate::{
+    annotations, assign_ids, choices, ids, options, outline, prose, rung, severity, sources, text,
+};
 
 pub(crate) fn read(ctx: &mut Context, source: Source<'_>, nodes: Vec<Node>) -> RawLadder {
     let Outline { title, mut introduction, sections } = outline::read(ctx, nodes);
@@ -19,7 +21,7 @@ pub(crate) fn read(ctx: &mut Context, source: Source<'_>, nodes: Vec<Node>) -> R
     for section in sections.iter().filter(|section| section.kind == SectionKind::AboutYou) {
         about_you(ctx, section, &mut asked, &mut introduction);
     }
-    naming::choices(ctx, &mut asked);
+    assign_ids::choices(ctx, &mut asked);
     ctx.options = options::Options::of(&asked);
     let mut ladder = RawLadder {
         format: FORMAT,
@@ -53,7 +55,7 @@ pub(crate) fn read(ctx: &mut Context, source: Source<'_>, nodes: Vec<Node>) -> R
         }
     }
     severity::check_climbs(ctx, &ladder);
-    naming::rungs(ctx, &mut ladder);
+    assign_ids::rungs(ctx, &mut ladder);
     if count == 0 {
         let range = ctx.locations.find(&top).unwrap_or(0..0);
         ctx.diagnostics.error(
@@ -96,14 +98,14 @@ fn heading(
         .count();
     let mut leading: Vec<Node> = introduction.drain(start..start + own).collect();
     found.extend(take_comments(&mut leading));
-    let marks = marks::sort(ctx, found, &["id", "lang"]);
-    let id = match marks.id {
-        Some(mark) => mark.value,
+    let annotations = annotations::sort(ctx, found, &["id", "lang"]);
+    let id = match annotations.id {
+        Some(annotation) => annotation.value,
         None => ids::short("ladder", &stem),
     };
-    let lang = marks.lang.map(|mark| {
-        ctx.locations.record(&top.only("lang"), &mark.range);
-        mark.value
+    let lang = annotations.lang.map(|annotation| {
+        ctx.locations.record(&top.only("lang"), &annotation.range);
+        annotation.value
     });
     let words = text::text(ctx, &title.children);
     (words, id, lang)
@@ -140,5 +142,5 @@ fn ending(ctx: &mut Context, location: &Location, section: Section, blocks: &mut
 /// A heading that is a word of the format: it can have no id.
 fn plain_heading(ctx: &mut Context, mut heading: Node) {
     let comments = take_comments(&mut heading.children);
-    marks::sort(ctx, comments, &[]);
+    annotations::sort(ctx, comments, &[]);
 }

@@ -13,14 +13,14 @@
 )]
 
 mod advice;
-mod blanks;
+mod annotations;
+mod assign_ids;
 mod brackets;
 mod choices;
 mod comments;
 mod confirmations;
 mod context;
-mod deleting;
-mod denial;
+mod destructive;
 mod diagnostics;
 mod durations;
 mod evidence;
@@ -33,9 +33,9 @@ mod headings;
 mod ids;
 mod ladder;
 mod lookalikes;
-mod marks;
-mod naming;
+mod markdown;
 mod nearest;
+mod negation;
 mod node;
 mod options;
 mod outline;
@@ -45,17 +45,17 @@ mod requirements;
 mod rung;
 mod scopes;
 mod severity;
-mod signals;
 mod sources;
-mod spot;
 mod steps;
-mod stray;
+mod stray_facts;
 mod text;
-mod tree;
+mod text_kind;
 mod undo;
 mod validation;
 mod variants;
+mod warning_words;
 mod warnings;
+mod whitespace;
 
 pub use diagnostics::{Diagnostic, Severity, Source, render};
 
@@ -84,7 +84,7 @@ pub fn compile(source: Source<'_>) -> Compiled {
         );
         return Compiled { ladder: None, diagnostics: ctx.diagnostics.finish(source.text) };
     }
-    let nodes = tree::parse(source.text, &mut ctx.diagnostics);
+    let nodes = markdown::parse(source.text, &mut ctx.diagnostics);
     let ladder = ladder::read(&mut ctx, source, nodes);
     validation::check(&mut ctx, &ladder);
     let failed = ctx.diagnostics.any_error();

@@ -6,7 +6,7 @@ use crate::flat::{Flat, comparable};
 use crate::headings::{PARTS, Part, SECTIONS, SectionKind, guards};
 use crate::nearest::nearest;
 use crate::node::{Kind, Node};
-use crate::signals;
+use crate::warning_words;
 
 /// The text, cut at its headings.
 pub(crate) struct Outline {
@@ -64,7 +64,7 @@ pub(crate) fn part(ctx: &mut Context, heading: &Node) -> Part {
         None => {
             let near = nearest(&words, PARTS.map(|(known, _)| known));
             match (near, guards(&words)) {
-                _ if signals::is_signal(&words) => ctx.diagnostics.error(
+                _ if warning_words::is_signal(&words) => ctx.diagnostics.error(
                     heading.range.clone(),
                     "a heading warns of nothing that is confirmed",
                     "write a quote that begins with `> **Warning:**`, directly under the rung's heading",
@@ -170,7 +170,7 @@ fn is_lost_guard(words: &str) -> bool {
     let head = words.split(':').next().unwrap_or("");
     only.contains(&words)
         || (words != "before you start" && nearest(words, ["before you start"]).is_some())
-        || (signals::is_signal(head) && head.split_whitespace().count() <= 2)
+        || (warning_words::is_signal(head) && head.split_whitespace().count() <= 2)
 }
 
 fn level(node: &Node) -> Option<usize> {

@@ -7,8 +7,8 @@ use crate::context::Context;
 use crate::evidence::{self, asked, is_menu_name};
 use crate::flat::{Flat, cut, written};
 use crate::node::{Kind, Node, take_comments};
-use crate::spot::Spot;
-use crate::{marks, prose, text};
+use crate::text_kind::TextKind;
+use crate::{annotations, prose, text};
 
 /// A list under `Before you start`: one requirement an item.
 pub(crate) fn read(
@@ -26,11 +26,13 @@ pub(crate) fn read(
             Some((first, rest)) if first.kind == Kind::Paragraph => {
                 let (evidence, words) = split(ctx, &first.children);
                 ctx.locations.record(&location, &first.range);
-                let text = ctx.at(Spot::Requirement, |ctx| text::text(ctx, &words));
-                let marks = marks::sort(ctx, comments, &["id"]);
-                let id = marks::id(ctx, "requirement", marks.id);
+                let text = ctx.at(TextKind::Requirement, |ctx| text::text(ctx, &words));
+                let annotations = annotations::sort(ctx, comments, &["id"]);
+                let id = annotations::id(ctx, "requirement", annotations.id);
                 let mut more = Vec::new();
-                ctx.at(Spot::RequirementNote, |ctx| prose::push(ctx, &location, rest, &mut more));
+                ctx.at(TextKind::RequirementNote, |ctx| {
+                    prose::push(ctx, &location, rest, &mut more)
+                });
                 requirements.push(RawRequirement { id, text, more, evidence });
             }
             _ => ctx.diagnostics.error(

@@ -8,9 +8,10 @@ use crate::flat::Flat;
 use crate::headings::Part;
 use crate::node::{Kind, Node, take_comments};
 use crate::outline::{Section, known_part, part};
-use crate::spot::Spot;
+use crate::text_kind::TextKind;
 use crate::{
-    deleting, facts, marks, prose, quotes, requirements, severity, sources, steps, text, warnings,
+    annotations, destructive, facts, prose, quotes, requirements, severity, sources, steps, text,
+    warnings,
 };
 
 /// The rung of a section, the `index`th of `count`, counted from 0.
@@ -24,10 +25,10 @@ pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usi
     let mut leading: Vec<Node> = blocks.drain(..own).collect();
     comments.extend(take_comments(&mut leading));
     ctx.locations.record(&location, &heading.range);
-    ctx.spot = Spot::Rung;
-    let title = ctx.at(Spot::Title, |ctx| text::text(ctx, &heading.children));
-    let marks = marks::sort(ctx, comments, &["id"]);
-    let id = marks::id(ctx, "rung", marks.id);
+    ctx.text_kind = TextKind::Rung;
+    let title = ctx.at(TextKind::Title, |ctx| text::text(ctx, &heading.children));
+    let annotations = annotations::sort(ctx, comments, &["id"]);
+    let id = annotations::id(ctx, "rung", annotations.id);
     let mut rung = empty(id, title);
     let deleting = deleting(&heading, &blocks);
     let mut seen = Vec::new();
@@ -48,7 +49,7 @@ pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usi
     }
     severity::check_gentle(ctx, &location, &deleting, &rung);
     check(ctx, &heading, deleting, &rung);
-    ctx.spot = Spot::Outside;
+    ctx.text_kind = TextKind::Outside;
     rung
 }
 
@@ -73,7 +74,7 @@ fn read_block(
             close_part(ctx, here, rung);
             let mut heading = block;
             let comments = take_comments(&mut heading.children);
-            marks::sort(ctx, comments, &[]);
+            annotations::sort(ctx, comments, &[]);
             let part = part(ctx, &heading);
             if part == Part::Other {
                 prose_here(ctx, location, &heading, here.part, rung);
@@ -211,7 +212,7 @@ fn deleting_in(node: &Node) -> Option<std::ops::Range<usize>> {
         Kind::Quote if quotes::opening(node).is_some() => None,
         Kind::Paragraph | Kind::Heading(_) | Kind::Cell => {
             let flat = Flat::of(&node.children);
-            flat.source(deleting::deleting(&flat.lower())?)
+            flat.source(destructive::deleting(&flat.lower())?)
         }
         _ => node.children.iter().find_map(deleting_in),
     }

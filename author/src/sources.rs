@@ -7,8 +7,8 @@ use fix_ladder_core::ladder::{Location, RawSource};
 use crate::context::Context;
 use crate::flat::{Flat, cut};
 use crate::node::{Kind, Node, take_comments};
-use crate::spot::Spot;
-use crate::{marks, prose, text};
+use crate::text_kind::TextKind;
+use crate::{annotations, prose, text};
 
 /// A list of sources, or a paragraph under `Sources`, which is one.
 pub(crate) fn read(
@@ -27,12 +27,12 @@ pub(crate) fn read(
             _ => Node { kind: Kind::Item, range: item.range.clone(), children: vec![item.clone()] },
         };
         let comments = take_comments(&mut item.children);
-        marks::sort(ctx, comments, &[]);
+        annotations::sort(ctx, comments, &[]);
         if item.children.is_empty() {
             continue;
         }
         ctx.locations.record(&location.nth("source", sources.len()), &item.range);
-        let source = ctx.at(Spot::Source, |ctx| one(ctx, item));
+        let source = ctx.at(TextKind::Source, |ctx| one(ctx, item));
         sources.push(source);
     }
 }
@@ -51,9 +51,9 @@ fn one(ctx: &mut Context, mut item: Node) -> RawSource {
     if let Some(first) = item.children.first_mut() {
         first.children = cut(&first.children, &(0..out.end));
         let flat = Flat::of(&first.children);
-        let marks =
+        let punctuation =
             flat.text().len() - flat.text().trim_start_matches([':', '.', ';', ',', ' ']).len();
-        if let Some(out) = flat.source(0..marks) {
+        if let Some(out) = flat.source(0..punctuation) {
             first.children = cut(&first.children, &out);
         }
     }

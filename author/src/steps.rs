@@ -6,8 +6,8 @@ use crate::context::Context;
 use crate::flat::cut;
 use crate::node::{Kind, Node, take_comments};
 use crate::options::When;
-use crate::spot::Spot;
-use crate::{marks, prose, text, variants};
+use crate::text_kind::TextKind;
+use crate::{annotations, prose, text, variants};
 
 /// A list of steps, behind those that the rung has already.
 pub(crate) fn read(ctx: &mut Context, rung: &Location, list: &Node, steps: &mut Vec<RawStep>) {
@@ -22,15 +22,17 @@ pub(crate) fn read(ctx: &mut Context, rung: &Location, list: &Node, steps: &mut 
                     Some((when, out)) => (when, cut(&first.children, &out)),
                     None => (When::new(), first.children.clone()),
                 };
-                let text = ctx.at(Spot::Step, |ctx| text::text(ctx, &words));
-                let marks = marks::sort(ctx, comments, &["id", "illustration"]);
-                let id = marks::id(ctx, "step", marks.id);
-                let illustration = marks.illustration.map(|mark| {
+                let text = ctx.at(TextKind::Step, |ctx| text::text(ctx, &words));
+                let annotations = annotations::sort(ctx, comments, &["id", "illustration"]);
+                let id = annotations::id(ctx, "step", annotations.id);
+                let illustration = annotations.illustration.map(|mark| {
                     ctx.locations.record(&location.only("illustration"), &mark.range);
                     mark.value
                 });
                 let mut more = Vec::new();
-                ctx.at(Spot::Step, |ctx| prose::push(ctx, &location.only("more"), rest, &mut more));
+                ctx.at(TextKind::Step, |ctx| {
+                    prose::push(ctx, &location.only("more"), rest, &mut more)
+                });
                 steps.push(RawStep { id, text, more, illustration, when });
             }
             _ => ctx.diagnostics.error(

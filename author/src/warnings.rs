@@ -5,8 +5,8 @@ use fix_ladder_core::ladder::{Location, RawBlock, RawOtherBlock, RawRung, RawWar
 use crate::context::Context;
 use crate::node::{Kind, Node, take_comments};
 use crate::quotes::{self, Opening};
-use crate::spot::Spot;
-use crate::{advice, confirmations, marks, prose};
+use crate::text_kind::TextKind;
+use crate::{advice, annotations, confirmations, prose};
 
 /// Reads a quote into the rung, if it is a warning or an advice against it.
 /// Where several stand in it, they have to be taken apart before.
@@ -40,9 +40,9 @@ fn warning(
     let location = location.nth("warning", rung.warnings.len());
     ctx.locations.record(&location, &quote.range);
     let mut text = Vec::new();
-    ctx.at(Spot::Warning, |ctx| prose::push(ctx, &location.only("text"), &blocks, &mut text));
-    let marks = marks::sort(ctx, comments, &["id"]);
-    let id = marks::id(ctx, "warning", marks.id);
+    ctx.at(TextKind::Warning, |ctx| prose::push(ctx, &location.only("text"), &blocks, &mut text));
+    let annotations = annotations::sort(ctx, comments, &["id"]);
+    let id = annotations::id(ctx, "warning", annotations.id);
     if text.is_empty() {
         ctx.diagnostics.error(
             quote.range.clone(),

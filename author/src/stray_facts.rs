@@ -9,7 +9,7 @@ use crate::fact_keys::{KEYS, SEVERITIES};
 use crate::flat::{Flat, comparable};
 use crate::nearest::nearest;
 use crate::node::{Kind, Node};
-use crate::spot::{Loss, Spot};
+use crate::text_kind::{Loss, TextKind};
 
 const CURE: &str = "put it into the list of facts, directly under the rung's heading: `- Severity: drastic`, `- Wait: 15 minutes`; \
      if no fact is meant, say it in other words";
@@ -28,7 +28,7 @@ pub(crate) fn check(ctx: &mut Context, nodes: &[Node], text: &str, range: Range<
 
 fn fact(ctx: &Context, nodes: &[Node], text: &str) -> Option<(&'static str, Loss)> {
     // The value of a fact, and the title of a source, are their author's.
-    let free = matches!(ctx.spot, Spot::Fact | Spot::Source);
+    let free = matches!(ctx.text_kind, TextKind::Fact | TextKind::Source);
     let lower = comparable(text);
     if let Some(loss) = severity(&lower, ctx, nodes) {
         return Some(("Severity", loss));
@@ -144,10 +144,10 @@ fn severity(lower: &str, ctx: &Context, nodes: &[Node]) -> Option<Loss> {
         {
             Some(Loss::Always)
         }
-        (None, Some(0)) if all.len() == 1 && ctx.spot == Spot::Rung => Some(Loss::None),
+        (None, Some(0)) if all.len() == 1 && ctx.text_kind == TextKind::Rung => Some(Loss::None),
         // "Risk: drastic"
         (None, Some(value)) if value + 1 == all.len() && (1..=3).contains(&value) && marks => {
-            (!matches!(ctx.spot, Spot::Fact | Spot::Source)).then_some(Loss::None)
+            (!matches!(ctx.text_kind, TextKind::Fact | TextKind::Source)).then_some(Loss::None)
         }
         _ => None,
     }

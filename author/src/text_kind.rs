@@ -3,7 +3,7 @@
 
 /// What kind of text is being read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Spot {
+pub(crate) enum TextKind {
     /// Before, behind and between the rungs.
     #[default]
     Outside,
@@ -23,17 +23,17 @@ pub(crate) enum Spot {
     Source,
 }
 
-impl Spot {
+impl TextKind {
     pub fn in_rung(self) -> bool {
-        !matches!(self, Spot::Outside | Spot::Source)
+        !matches!(self, TextKind::Outside | TextKind::Source)
     }
 
     pub fn asks_evidence(self) -> bool {
-        matches!(self, Spot::Requirement | Spot::RequirementNote)
+        matches!(self, TextKind::Requirement | TextKind::RequirementNote)
     }
 
     pub fn is_guard(self) -> bool {
-        self.asks_evidence() || self == Spot::Warning
+        self.asks_evidence() || self == TextKind::Warning
     }
 }
 

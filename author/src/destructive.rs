@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::denial::is_denied;
+use crate::negation::is_denied;
 
 /// Words that destroy, whatever follows them.
 const VERBS: [&str; 48] = [

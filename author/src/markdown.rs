@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 use crate::comments::{self, Comment, Meaning};
 use crate::diagnostics::Diagnostics;
 use crate::node::{Kind, Node};
-use crate::{lookalikes, signals};
+use crate::{lookalikes, warning_words};
 
 /// How deep blocks and marks may stand in each other; the document's own limit is the same.
 const DEEPEST: usize = 32;
@@ -168,7 +168,7 @@ fn kind_of(tag: Tag<'_>) -> Kind {
         Tag::Heading { level, .. } => Kind::Heading(level as usize),
         Tag::BlockQuote(_) => Kind::Quote,
         // A box of some engines: what kind it is of, stays with what is in it.
-        Tag::CodeBlock(CodeBlockKind::Fenced(info)) if signals::warns(&info) => {
+        Tag::CodeBlock(CodeBlockKind::Fenced(info)) if warning_words::warns(&info) => {
             Kind::CodeBlock(format!("{info}\n"))
         }
         Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => {

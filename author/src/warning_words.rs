@@ -8,7 +8,7 @@ use crate::flat::{Flat, comparable};
 use crate::headings;
 use crate::nearest::nearest;
 use crate::node::{Kind, Node};
-use crate::spot::{Loss, Spot};
+use crate::text_kind::{Loss, TextKind};
 
 /// Words that warn, in the languages whose authors may forget that ours are English.
 const STRONG: [&str; 34] = [
@@ -122,7 +122,7 @@ pub(crate) fn check(ctx: &mut Context, nodes: &[Node], text: &str, range: &Range
 
 /// Says of a sentence that it begins with `Warning:` behind others. What is quoted is what a screen says.
 pub(crate) fn behind_others(ctx: &mut Context, flat: &Flat) {
-    if matches!(ctx.spot, Spot::Fact | Spot::Source) {
+    if matches!(ctx.text_kind, TextKind::Fact | TextKind::Source) {
         return;
     }
     let lower = flat.lower();
@@ -153,7 +153,7 @@ fn in_the_middle(ctx: &mut Context, node: &Node, next: Option<&Node>) {
         [.., last] if words.len() <= 4 && parted => last,
         _ => return,
     };
-    if STRONG.contains(word) && (ctx.spot != Spot::Warning || *word == "warning") {
+    if STRONG.contains(word) && (ctx.text_kind != TextKind::Warning || *word == "warning") {
         let cure =
             "begin a quote of its own with it: `> **Warning:**`, directly under the rung's heading";
         ctx.say_lost(
@@ -186,10 +186,10 @@ fn opening(ctx: &Context, nodes: &[Node], text: &str) -> Option<Strength> {
     // `!!! warning`, `::: warning`, `[!WARNING]`, and signs.
     let fenced = before.contains(|mark: char| ":![{".contains(mark) || mark >= '\u{2190}');
     let set_apart = ends || colon || fenced || alone;
-    let meant = match ctx.spot {
+    let meant = match ctx.text_kind {
         // It warns already; only a second warning is lost in it.
-        Spot::Warning => word.starts_with("warning") && (colon || ends || alone),
-        Spot::Fact | Spot::Source | Spot::Advice => {
+        TextKind::Warning => word.starts_with("warning") && (colon || ends || alone),
+        TextKind::Fact | TextKind::Source | TextKind::Advice => {
             ctx.marked && strength == Strength::Strong && set_apart
         }
         _ => set_apart || ctx.marked,
@@ -202,8 +202,8 @@ fn opening(ctx: &Context, nodes: &[Node], text: &str) -> Option<Strength> {
 /// A text that begins with a sign that warns.
 fn sign(ctx: &Context, text: &str) -> Option<Strength> {
     let first = text.trim_start().chars().next()?;
-    let warns =
-        SIGNS.contains(&first) && !matches!(ctx.spot, Spot::Warning | Spot::Source | Spot::Fact);
+    let warns = SIGNS.contains(&first)
+        && !matches!(ctx.text_kind, TextKind::Warning | TextKind::Source | TextKind::Fact);
     warns.then_some(Strength::Weak)
 }
 
@@ -228,7 +228,9 @@ fn first_is_only(nodes: &[Node], word: &str) -> bool {
 
 /// A paragraph that is nothing but the name of a part: bold, or with a colon.
 fn heading(ctx: &Context, nodes: &[Node], text: &str) -> Option<Loss> {
-    if text.len() > 60 || matches!(ctx.spot, Spot::Fact | Spot::Source | Spot::Title) {
+    if text.len() > 60
+        || matches!(ctx.text_kind, TextKind::Fact | TextKind::Source | TextKind::Title)
+    {
         return None;
     }
     let words = comparable(text);
