@@ -1,4 +1,4 @@
-//! The comments of one part, sorted by what they mean, and its id. Knows nothing of the part itself.
+//! Annotations: the comments of one part that give it an id, an illustration or a language. Knows nothing of the part itself.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! What the words of a rung give away of what it destroys. Knows no Markdown, and English only.
+//! Guesses from the words of a rung what it destroys. Knows no Markdown, and English only.
 //!
 //! A wrong guess asks the author to look twice; what is guarded is never decided here.
 

@@ -1,4 +1,4 @@
-//! What there is to say to an author: what was not understood, where it stands, and the cure.
+//! Diagnostics for the author: what was not understood, its range in the source, and the cure.
 //! Knows nothing of what a ladder is.
 
 use std::fmt;

@@ -1,4 +1,4 @@
-//! Words without their marks, in plain characters, with the way back to the source. Knows no keys.
+//! The text of nodes without marks, in plain characters, with the range in the source of each byte. Knows no keys.
 
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
-//! What looks like one of the format's words and was not used as one. It is looked for in every run of text
-//! that goes into the document, so nothing that a rule passed over stays silent. Knows no blocks.
+//! Finds what looks like a word of the format and is not read as one. Every run of text that goes into the document is
+//! looked through, so that nothing is passed over in silence. An error where a guard would be lost, else a warning.
 //!
-//! An error where a guard would be lost, and else a warning.
+//! Knows no blocks.
 
 use crate::brackets::{self, Group, groups, inside, words};
 use crate::comments::Comment;

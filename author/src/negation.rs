@@ -1,4 +1,4 @@
-//! Whether words deny another word, or something else. Knows nothing of what that word says, and English only.
+//! Whether words negate another word, or something else. Knows nothing of what that word says, and English only.
 
 const NOT: [&str; 19] = [
     "not",

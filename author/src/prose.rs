@@ -1,4 +1,4 @@
-//! Blocks → paragraphs, lists and variants: what stays visible where no other rule applies.
+//! Blocks become paragraphs, lists and variants, where no other rule applies. Knows nothing of guards and steps.
 
 use fix_ladder_core::ladder::{Location, RawBlock, RawMarked, RawOtherBlock, RawSpan, RawText};
 

@@ -1,4 +1,4 @@
-//! `Severity: drastic` and the other facts, where they are not read as facts. Knows not how they are read.
+//! Finds facts, such as `Severity: drastic`, where they are not read as facts. Knows not how facts are read.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Runs of text → spans. Knows paths, links and marks, but not what the words say.
+//! Runs of text become spans. Knows paths, links and marks, but not what the words say.
 
 use fix_ladder_core::ladder::{RawLink, RawMarked, RawSpan, RawText, check_link};
 

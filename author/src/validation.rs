@@ -1,5 +1,5 @@
-//! The faults that only the whole document shows, brought back to the author's text.
-//! Knows the validator's locations, and none of its rules.
+//! Validates the whole document, and finds the range in the author's text for the location of each error.
+//! Knows none of the validator's rules.
 
 use fix_ladder_core::ladder::{RawLadder, validate};
 

@@ -1,4 +1,4 @@
-//! Words and signs that warn, and headings that guard, where they are not read as such. Knows no brackets.
+//! Finds words and signs that warn, and headings of guards, where they are not read as such. Knows no brackets.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! Blanks between and around words, as any engine's HTML would show them. Knows nothing of what the words say.
+//! White space between and around words, as any engine's HTML would show it. Knows nothing of what the words say.
 
 use fix_ladder_core::ladder::{RawMarked, RawSpan};
 

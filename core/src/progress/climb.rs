@@ -1,4 +1,4 @@
-//! How the rungs stand at one moment: what depends on where the reader is, worked out once for all of them.
+//! The state of every rung at one moment: what depends on the position of the reader, derived once for all rungs.
 //! Knows facts and the time, and changes nothing.
 
 use std::cell::OnceCell;

@@ -1,4 +1,5 @@
-//! Whether what a reader gave meets the guards of a rung, and if not, what is wrong with it.
+//! The status of the guards of a rung: whether what a reader gave meets them, and if not, why not.
+//! Knows nothing of how guards are shown.
 
 use std::rc::Rc;
 

@@ -6,7 +6,7 @@ use super::fact::{Answer, Key, Progress, Value, WaitFact};
 use super::time::{LONGEST_WAIT, MINUTE, Time};
 use crate::ladder::{Id, Ladder, Rung};
 
-/// Where the climb stands.
+/// Where the reader is on the ladder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Position {
     /// The reader's rung is the one at this index.
@@ -49,7 +49,7 @@ impl RungState {
     }
 }
 
-/// How the wait of a rung stands. Lengths are in milliseconds.
+/// The state of the wait of a rung. Lengths are in milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WaitState {
     /// The rung asks for no wait.
