@@ -14,7 +14,7 @@
     clippy::unwrap_used
 )]
 
-pub use fix_ladder_core::{ladder, progress, saved, words};
+pub use fix_ladder_core::{ladder, messages, progress, saved};
 
 pub mod browser;
 pub mod embed;

@@ -14,6 +14,6 @@
 
 pub mod folding;
 pub mod ladder;
+pub mod messages;
 pub mod progress;
 pub mod saved;
-pub mod words;

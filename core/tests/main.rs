@@ -2,7 +2,8 @@
 
 mod folding;
 mod ladder;
+mod message_rules;
+mod messages;
 mod progress;
 mod saved;
 mod support;
-mod words;

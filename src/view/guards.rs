@@ -12,8 +12,7 @@ use super::draw::{
 use super::rung::Body;
 use super::text::{blocks, ours, text};
 use crate::ladder::{Evidence, Id, Requirement, Rung};
-use crate::progress::{Event as Happening, Given, GuardStatus, RequirementStatus, Value, guards};
-use crate::words::fill;
+use crate::progress::{Event as Happening, Given, RequirementStatus, GuardStatus, Value, guards};
 
 pub fn requirements(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
     if rung.requirements.is_empty() {
@@ -22,7 +21,7 @@ pub fn requirements(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
     let seen = rung.requirements.iter().zip(&body.guards.requirements);
     let items = seen.map(|(it, seen)| requirement(ctx, it, seen, body)).collect();
     all([
-        ours(ctx, ctx.heading(2), "label", own(ctx.words.before_you_start)),
+        ours(ctx, ctx.heading(2), "label", own(ctx.messages.before_you_start)),
         plain("ul", fixed!("role": "list", "class": "items"), list(items)),
     ])
 }
@@ -39,7 +38,7 @@ fn requirement(ctx: &Ctx, it: &Requirement, seen: &RequirementStatus, body: &Bod
                 Some(Value::Place(place)) => place.clone(),
                 _ => blank(),
             };
-            let label = AttrValue::Static(ctx.words.where_is_it);
+            let label = AttrValue::Static(ctx.messages.where_is_it);
             let give: fn(Rc<str>) -> Given = Given::Place;
             let field = Field { label, part: None, given, give };
             asked(ctx, it, body, &name, more, status, &[field])
@@ -226,17 +225,15 @@ pub fn complaint_about(ctx: &Ctx, scene: &Scene, requirement: &Id) -> Option<Str
 
 /// What is wrong with the evidence, and what to do.
 fn complaint(ctx: &Ctx, status: &GuardStatus) -> Option<String> {
-    let words = ctx.words;
+    let messages = ctx.messages;
     match status {
         GuardStatus::Met | GuardStatus::Missing => None,
-        GuardStatus::NotANumber { .. } => Some(words.not_a_number.to_owned()),
-        GuardStatus::Forbidden(word) => {
-            Some(fill(words.forbidden_place, &[("word", &ctx.quoted(word))]))
-        }
-        GuardStatus::Fewer(n) => Some(fill(words.fewer, &[("n", &ctx.format.number(*n))])),
-        GuardStatus::NotAPlace => Some(words.not_a_place.to_owned()),
-        GuardStatus::Changed => Some(words.changed_since.to_owned()),
-        GuardStatus::Stale => Some(words.stale.to_owned()),
+        GuardStatus::NotANumber { .. } => Some(messages.not_a_number.to_owned()),
+        GuardStatus::Forbidden(word) => Some(messages.forbidden_place(&ctx.quoted(word))),
+        GuardStatus::Fewer(n) => Some(messages.fewer.format(&*ctx.format, *n)),
+        GuardStatus::NotAPlace => Some(messages.not_a_place.to_owned()),
+        GuardStatus::Changed => Some(messages.changed_since.to_owned()),
+        GuardStatus::Stale => Some(messages.stale.to_owned()),
     }
 }
 
