@@ -12,7 +12,7 @@ use super::draw::{
 use super::rung::Body;
 use super::text::{blocks, ours, text};
 use crate::ladder::{Evidence, Id, Requirement, Rung};
-use crate::progress::{Event as Happening, Given, RequirementStatus, GuardStatus, Value, guards};
+use crate::progress::{Event as Happening, Given, GuardStatus, RequirementStatus, Value, guards};
 
 pub fn requirements(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
     if rung.requirements.is_empty() {

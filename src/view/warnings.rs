@@ -13,7 +13,7 @@ use super::guards::{disabled, item, on_tick, what_is_wrong};
 use super::rung::Body;
 use super::text::blocks;
 use crate::ladder::{Rung, Warning};
-use crate::progress::{Event as Happening, WarningStatus, GuardStatus};
+use crate::progress::{Event as Happening, GuardStatus, WarningStatus};
 
 pub fn warnings(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
     let seen = rung.warnings.iter().zip(&body.guards.warnings);
