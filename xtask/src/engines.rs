@@ -92,7 +92,9 @@ fn run_one<'a>(engine: &'a str, plan: &Plan<'_>) -> Result<(&'a str, Totals)> {
 
 fn tests() -> Command {
     let mut command = crate::cargo();
-    command.args(["test", "--package", "browser-tests", "--test", "browser"]);
+    // All packages, as for the native tests: with one of them alone Cargo would build what they share once more, with
+    // other features.
+    command.args(["test", "--workspace", "--test", "browser"]);
     command
 }
 

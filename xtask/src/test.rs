@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::Instant;
 
 use anyhow::Result;
 use lexopt::ValueExt;
@@ -66,27 +67,27 @@ fn run_wanted(wanted: &Wanted) -> Result<Totals> {
         false => Vec::new(),
     };
     let mut totals = Totals::default();
+    let mut phases = Phases::new();
     if wanted.native {
         let mut command = crate::cargo();
-        command.args(["test", "--workspace", "--exclude", "browser-tests", "--no-fail-fast"]);
+        // What drives the browsers has tests of its own, which need none. There are no examples in comments to be run.
+        command.args(["test", "--workspace", "--no-fail-fast", "--tests"]);
         command.args(wanted.filter.iter().flat_map(|filter| ["--", filter.as_str()]));
         let work = progress::begin("the native tests");
         let native = runner::run(command, |line| println!("{line}"))?;
         work.end(format!("the native tests: {native}"));
         totals.add(native);
+        phases.end("native tests");
     }
     if wanted.browser {
         build::build(wanted.profile)?;
+        phases.end("build");
         if wanted.profile == Profile::Release && wanted.filter.is_none() {
             totals.count(size::check()?);
         }
-        // What drives the browsers has tests of its own.
-        let mut command = crate::cargo();
-        command.args(["test", "--package", "browser-tests", "--lib"]);
-        command.args(wanted.filter.iter().flat_map(|filter| ["--", filter.as_str()]));
-        totals.add(runner::run(command, |line| println!("{line}"))?);
         let plan = Plan { filter: wanted.filter.as_deref(), only_long: false, limit: None };
         totals.add(engines::run(&engines, &plan)?);
+        phases.end("tests in browsers");
     }
     // Last, so that the built script is there to be looked at.
     if wanted.native && wanted.filter.is_none() {
@@ -97,7 +98,30 @@ fn run_wanted(wanted: &Wanted) -> Result<Totals> {
             }
         }
     }
+    phases.end("rules of the house");
+    phases.print();
     Ok(totals)
+}
+
+/// What each part of a run took, for those who wonder where the time goes.
+struct Phases {
+    begun: Instant,
+    took: Vec<String>,
+}
+
+impl Phases {
+    fn new() -> Phases {
+        Phases { begun: Instant::now(), took: Vec::new() }
+    }
+
+    fn end(&mut self, phase: &str) {
+        self.took.push(format!("{phase} {} s", self.begun.elapsed().as_secs()));
+        self.begun = Instant::now();
+    }
+
+    fn print(&self) {
+        progress::say("time", self.took.join(", "));
+    }
 }
 
 /// Whether Node.js finds no fault in a script's syntax.
