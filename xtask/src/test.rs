@@ -1,6 +1,5 @@
 //! `test`: the rules of the house, the native tests, and the tests in real browsers; one total.
 
-use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -10,7 +9,7 @@ use lexopt::ValueExt;
 use crate::build::{self, Profile};
 use crate::engines::{self, Plan};
 use crate::runner::{self, Totals};
-use crate::{progress, setup, size, tidy};
+use crate::{progress, size, tidy, types};
 
 const HELP: &str = "\
 usage: cargo xtask test [FILTER] [--native-only | --browser-only] [--engine NAME]… [--dev]
@@ -66,6 +65,9 @@ fn run_wanted(wanted: &Wanted) -> Result<Totals> {
         true => engines::prepare(&wanted.engines)?,
         false => Vec::new(),
     };
+    if wanted.native {
+        types::prepare()?;
+    }
     let mut totals = Totals::default();
     let mut phases = Phases::new();
     if wanted.native {
@@ -78,6 +80,11 @@ fn run_wanted(wanted: &Wanted) -> Result<Totals> {
         work.end(format!("the native tests: {native}"));
         totals.add(native);
         phases.end("native tests");
+        totals.add(types::unit_tests(wanted.filter.as_deref())?);
+        if wanted.filter.is_none() {
+            totals.add(types::check()?);
+        }
+        phases.end("scripts");
     }
     if wanted.browser {
         build::build(wanted.profile)?;
@@ -92,11 +99,6 @@ fn run_wanted(wanted: &Wanted) -> Result<Totals> {
     // Last, so that the built script is there to be looked at.
     if wanted.native && wanted.filter.is_none() {
         totals.count(tidy::check()?);
-        if setup::find_program("node").is_some() {
-            for script in tidy::scripts()? {
-                totals.count(parses(&script)?);
-            }
-        }
     }
     phases.end("rules of the house");
     phases.print();
@@ -122,10 +124,4 @@ impl Phases {
     fn print(&self) {
         progress::say("time", self.took.join(", "));
     }
-}
-
-/// Whether Node.js finds no fault in a script's syntax.
-fn parses(script: &Path) -> Result<bool> {
-    let status = setup::program("node")?.arg("--check").arg(script).status()?;
-    Ok(status.success())
 }
