@@ -23,7 +23,7 @@ pub struct PageHost {
 
 impl PageHost {
     pub fn new(ladder: &Ladder, options: &Options) -> PageHost {
-        let kept_as = Id::known([ladder.id.as_str(), &options.apart].concat().into());
+        let kept_as = Id::unchecked([ladder.id.as_str(), &options.apart].concat().into());
         PageHost {
             ladder: ladder.id.to_string(),
             prefix: saved::prefix(&kept_as, saved::DEFAULT_CASE),

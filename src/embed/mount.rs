@@ -15,7 +15,7 @@ use super::host::PageHost;
 use super::options::{MountOptions, Options};
 use crate::browser::intl::Intl;
 use crate::browser::page;
-use crate::ladder::unpack;
+use crate::ladder::decode;
 use crate::messages::messages;
 use crate::view::Widget;
 use crate::view::widget::WidgetProps;
@@ -62,7 +62,7 @@ impl Mount {
     ///
     /// # Errors
     ///
-    /// The packed ladder is none of this build's.
+    /// The encoded ladder is none of this build's.
     #[wasm_bindgen(constructor)]
     pub fn new(root: Element, options: &MountOptions) -> Result<Mount, JsValue> {
         let options = Options::from(options);
@@ -103,7 +103,7 @@ impl Mount {
 }
 
 fn widget_props(options: &Options) -> Result<WidgetProps, JsValue> {
-    let ladder = options.ladder.as_deref().and_then(unpack).ok_or("no ladder of this build")?;
+    let ladder = options.ladder.as_deref().and_then(decode).ok_or("no ladder of this build")?;
     let messages = messages(&options.lang);
     Ok(WidgetProps {
         messages,

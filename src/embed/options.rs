@@ -14,7 +14,7 @@ extern "C" {
     /// The object that `widget.js` passes to [`Mount`](super::mount::Mount).
     pub type MountOptions;
 
-    /// The packed ladder; none where it is the one that is shown already.
+    /// The encoded ladder; none where it is the one that is shown already.
     #[wasm_bindgen(method, getter, structural)]
     fn ladder(this: &MountOptions) -> Option<Vec<u8>>;
 

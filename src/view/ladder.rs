@@ -52,7 +52,7 @@ pub fn ladder(ctx: &Ctx, scene: &Scene, ticked: &Ticked) -> Drawn {
     };
     let rungs = ladder.rungs.iter().enumerate().map(|(index, rung)| {
         let seen = rung_seen(&climb, index, rung, scene, &chosen, ticked);
-        (rung.id.shared(), Rc::new(Seen::Rung(seen)))
+        (rung.id.to_rc(), Rc::new(Seen::Rung(seen)))
     });
     let reached = position == Position::End;
     // Whoever is asked for the end of the climb has not come to another.

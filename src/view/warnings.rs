@@ -13,14 +13,14 @@ use super::guards::{disabled, item, on_tick, what_is_wrong};
 use super::rung::Body;
 use super::text::blocks;
 use crate::ladder::{Rung, Warning};
-use crate::progress::{Event as Happening, Read, Standing};
+use crate::progress::{Event as Happening, GuardStatus, WarningStatus};
 
 pub fn warnings(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
     let seen = rung.warnings.iter().zip(&body.guards.warnings);
-    list(seen.map(|(it, Read(read))| warning(ctx, it, read, body)).collect())
+    list(seen.map(|(it, WarningStatus(read))| warning(ctx, it, read, body)).collect())
 }
 
-fn warning(ctx: &Ctx, it: &Warning, read: &[Standing], body: &Body) -> Drawn {
+fn warning(ctx: &Ctx, it: &Warning, read: &[GuardStatus], body: &Body) -> Drawn {
     let table = ctx.messages;
     let title = match it.confirmations {
         1 => AttrValue::Static(table.read_first),
@@ -29,13 +29,13 @@ fn warning(ctx: &Ctx, it: &Warning, read: &[Standing], body: &Body) -> Drawn {
     };
     let heard: Rc<str> = ["warning.", it.id.as_str()].concat().into();
     let wrong: Rc<str> = [&*heard, ".wrong"].concat().into();
-    let changed = read.iter().find(|it| **it == Standing::Changed);
+    let changed = read.iter().find(|it| **it == GuardStatus::Changed);
     let described_by: AttrValue = match changed {
         Some(_) => [&*heard, " ", &wrong].concat().into(),
         None => AttrValue::from(heard.clone()),
     };
     let boxes = (1..).zip(read).map(|(n, read)| {
-        let done = *read == Standing::Met;
+        let done = *read == GuardStatus::Met;
         acknowledgement(ctx, it, done, body, described_by.clone(), n)
     });
     let label = attributes! { "id": &heard, "lang": ctx.own_lang(), "class": "label" };
@@ -45,13 +45,13 @@ fn warning(ctx: &Ctx, it: &Warning, read: &[Standing], body: &Body) -> Drawn {
         element(ctx.heading(2), label, title),
         blocks(ctx, &it.text, &body.chosen),
         match changed {
-            Some(standing) => what_is_wrong(ctx, wrong, standing),
+            Some(status) => what_is_wrong(ctx, wrong, status),
             None => nothing(),
         },
         plain("ul", fixed!("role": "list", "class": "items"), list(boxes.collect())),
     ]);
     let warning = plain("section", fixed!("part": "warning", "class": "warning"), inside);
-    keyed(warning, it.id.shared())
+    keyed(warning, it.id.to_rc())
 }
 
 fn acknowledgement(

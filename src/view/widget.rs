@@ -21,8 +21,8 @@ use super::ladder::ladder;
 use crate::ladder::Ladder;
 use crate::messages::{Format, Messages};
 use crate::progress::{
-    Answer, Event, Key, Position, Progress, Ticked, WaitState, act, answered, doubt, duration,
-    next_change, position, time::MINUTE,
+    Answer, Event, Key, Position, Progress, Ticked, WaitState, act, answered, duration,
+    expire_future_evidence, next_change, position, time::MINUTE,
 };
 
 #[derive(Clone, Properties)]
@@ -277,7 +277,7 @@ impl Widget {
         let now = self.host.now();
         let scene = &mut self.scene;
         scene.now = now;
-        while let Some(key) = doubt(&self.ctx.ladder, &mut scene.progress, now) {
+        while let Some(key) = expire_future_evidence(&self.ctx.ladder, &mut scene.progress, now) {
             self.keeper.keep(&*self.host, scene, key);
         }
         let place = position(&self.ctx.ladder, &scene.progress);

@@ -76,12 +76,12 @@ export async function encode(text) {
  * @param {DocumentReader} exports
  * @param {string} text
  */
-function encodeWith({ memory, room, read, answer, length }, text) {
+function encodeWith({ memory, roomFor, readDocument, answerAt, answerLength }, text) {
   const document = new TextEncoder().encode(text);
-  const start = room(document.length);
+  const start = roomFor(document.length);
   new Uint8Array(memory.buffer, start, document.length).set(document);
-  const isLadder = read();
-  const bytes = new Uint8Array(memory.buffer, answer(), length());
+  const isLadder = readDocument();
+  const bytes = new Uint8Array(memory.buffer, answerAt(), answerLength());
   if (isLadder) return bytes.slice();
   const errors = JSON.parse(new TextDecoder().decode(bytes));
   throw new Failure("failedDocument", errors[0], errors);

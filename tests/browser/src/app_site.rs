@@ -9,6 +9,7 @@ use anyhow::{Context, Result, ensure};
 use tempfile::TempDir;
 use xtask::server::{self, Override, Server};
 
+use crate::reserved_port::ReservedPort;
 use crate::{Page, temp_folder};
 
 /// One version of the app as it is deployed: every file by its path below the app's folder.
@@ -115,7 +116,7 @@ impl Build {
 pub struct Site<'a> {
     page: &'a Page,
     folder: TempDir,
-    port: u16,
+    port: ReservedPort,
     /// Nothing while the server is stopped.
     server: Option<Server>,
 }
@@ -127,9 +128,7 @@ const OTHER: &str =
 impl<'a> Site<'a> {
     /// The site with a version of the app, in a browser that has nothing of it.
     pub async fn new(page: &'a Page, build: &Build) -> Result<Site<'a>> {
-        let server = server::start(server::Options::default())?;
-        let port = server.address().port();
-        server.stop();
+        let port = ReservedPort::new()?;
         let folder = temp_folder::folder()?;
         let mut site = Site { page, folder, port, server: None };
         site.put("other/index.html", OTHER.as_bytes())?;
@@ -172,7 +171,7 @@ impl<'a> Site<'a> {
     }
 
     pub fn url(&self, path: &str) -> String {
-        format!("http://127.0.0.1:{}{path}", self.port)
+        format!("http://127.0.0.1:{}{path}", self.port.number)
     }
 
     /// Opens a path, and returns when the page has loaded. The same path again is what a reload is to a reader:
@@ -194,7 +193,7 @@ impl<'a> Site<'a> {
         self.stop();
         let folders = vec![self.folder.path().to_owned()];
         self.server = Some(server::start(server::Options {
-            port: self.port,
+            port: self.port.number,
             folders,
             ..Default::default()
         })?);

@@ -37,17 +37,33 @@ impl Browser {
     ///
     /// What is missing, or what this engine cannot have around it.
     pub async fn start_in(engine: Engine, surroundings: &Surroundings) -> Result<Browser> {
-        // Free now; nobody else is likely to take it before the driver does.
+        let mut tried = 0;
+        loop {
+            tried += 1;
+            match Browser::try_to_start(engine, surroundings).await {
+                // Its port was free, and then somebody else had it.
+                Err(error) if tried < 3 && error.is::<PortTaken>() => {}
+                outcome => return outcome,
+            }
+        }
+    }
+
+    async fn try_to_start(engine: Engine, surroundings: &Surroundings) -> Result<Browser> {
+        // Free now. Drivers want to bind it themselves, so it cannot be reserved.
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let profile = temp_folder::folder()?;
         let Start { mut driver, capabilities, helpers, display } =
             engine.start(port, profile.path(), surroundings)?;
         let mut processes = Processes { driver: None, helpers, _profile: profile };
         let driver = driver.stdout(Stdio::null()).stderr(Stdio::null());
-        processes.driver = Some(Group::start(driver)?);
+        let group = Group::start(driver)?;
         let driver = SocketAddr::from(([127, 0, 0, 1], port));
-        let listens = async || Ok(TcpStream::connect(driver).is_ok());
+        let listens = async || Ok(group.has_ended()? || TcpStream::connect(driver).is_ok());
         timeout::until("the driver listens", listens).await?;
+        if group.has_ended()? {
+            return Err(PortTaken.into());
+        }
+        processes.driver = Some(group);
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities);
         let address = format!("http://127.0.0.1:{port}");
@@ -70,6 +86,18 @@ impl Browser {
         drop(self.processes);
     }
 }
+
+/// Of a driver that has ended before it listened.
+#[derive(Debug)]
+struct PortTaken;
+
+impl std::fmt::Display for PortTaken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("the driver has ended before it listened; perhaps its port is taken")
+    }
+}
+
+impl std::error::Error for PortTaken {}
 
 impl Drop for Processes {
     fn drop(&mut self) {

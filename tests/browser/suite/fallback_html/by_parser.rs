@@ -177,8 +177,10 @@ async fn own_html_makes_way_whenever_it_came(page: &Page) -> Result<()> {
         page.run("begin()", &[]).await?;
         put(page, &format!("{SCRIPT}</head><body><fix-ladder {element} loading=eager>")).await?;
         put(page, "<p id=own>Own.</p>").await?;
+        // The parser waits for the script, and goes on with both at once.
+        page.until("the element is there", async || Ok(!seen(page).await?.is_null())).await?;
         let now = seen(page).await?;
-        ensure!(!first || now[1] == false, "the first view stands already: {now}");
+        ensure!(!first || now[1] == false, "the prerendered view stands already: {now}");
         page.until("it is ready", async || Ok(seen(page).await?[0] == "ready")).await?;
         put(page, "<p>More.</p></fix-ladder>").await?;
         page.run("end()", &[]).await?;
