@@ -63,9 +63,9 @@ async function newWorker(name) {
   };
   /** @param {string} url @param {RequestInit} [options] */
   const request = async (url, options) => {
-    let answered = /** @type {Promise<Response> | null} */ (null);
-    await send("fetch", { request: new Request(url, options), respondWith: (/** @type {Promise<Response>} */ it) => (answered = it) });
-    return answered && /** @type {Promise<Response>} */ (answered);
+    const answers = /** @type {Promise<Response>[]} */ ([]);
+    await send("fetch", { request: new Request(url, options), respondWith: (/** @type {Promise<Response>} */ it) => answers.push(it) });
+    return answers[0] || null;
   };
   return { ...world, world, send, request };
 }
