@@ -113,6 +113,9 @@ test("height_is_held_until_the_widget_has_been_laid_out_and_not_changed_in_that_
   assert.equal(root.style.minHeight, "700px");
   page.frame();
   assert.equal(root.style.minHeight, "");
+  laidOut(0);
+  height.hold(root, null);
+  assert.equal(root.style.minHeight, "650px", "the last that was rendered");
 });
 
 test("height_of_the_last_time_is_reserved", async () => {

@@ -109,6 +109,8 @@ test("early_input_is_marked_as_the_widget_will", async () => {
   assert.deepEqual(items(), ["item done", "item done"]);
   find("[data-step=b]").click();
   assert.deepEqual(items(), ["item done", "item next"]);
+  find("[data-step=a]").click();
+  assert.deepEqual(items(), ["item next", "item"], "only the first is next");
 });
 
 /**
