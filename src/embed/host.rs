@@ -5,20 +5,21 @@ use std::cell::RefCell;
 use yew::Callback;
 
 use super::options::{Listener, Options, Voice};
-use crate::browser::page::{self, Membership};
+use crate::browser::subscription::{self, Subscription};
 use crate::browser::{now, store};
 use crate::ladder::{Id, Ladder};
 use crate::progress::Time;
 use crate::saved;
-use crate::view::host::{Blocked, Claim, Happening, Host, Signal};
+use crate::signal::Signal;
+use crate::view::host::{Blocked, Claim, Happening, Host};
 
 pub struct PageHost {
     ladder: String,
     prefix: String,
     listener: Listener,
     voice: Voice,
-    /// There from `listen` on; leaving the page is dropping it.
-    membership: RefCell<Option<Membership>>,
+    /// There from `listen` on.
+    subscription: RefCell<Option<Subscription>>,
 }
 
 impl PageHost {
@@ -29,7 +30,7 @@ impl PageHost {
             prefix: saved::prefix(&kept_as, saved::DEFAULT_CASE),
             listener: options.listener.clone(),
             voice: options.voice.clone(),
-            membership: RefCell::new(None),
+            subscription: RefCell::new(None),
         }
     }
 
@@ -54,8 +55,8 @@ impl Host for PageHost {
     fn keep(&self, name: &str, fact: &str) -> bool {
         let key = self.key(name);
         let kept = store::write(&key, fact);
-        if kept && let Some(membership) = &*self.membership.borrow() {
-            membership.tell_others(&key);
+        if kept && let Some(subscription) = &*self.subscription.borrow() {
+            subscription.tell_others(&key);
             let _ = self.listener.stored(&key);
         }
         kept
@@ -69,27 +70,18 @@ impl Host for PageHost {
     }
 
     fn wake_at(&self, moment: Option<Time>) {
-        if let Some(membership) = &*self.membership.borrow() {
-            membership.wake_at(moment.map(|it| it.millis() as f64));
+        if let Some(subscription) = &*self.subscription.borrow() {
+            subscription.wake_at(moment.map(|it| it.millis() as f64));
         }
     }
 
     fn listen(&self, listener: Callback<Signal>) {
-        let prefix = self.prefix.clone();
-        let membership = page::join(move |signal| match signal {
-            page::Signal::Wake => listener.emit(Signal::Wake),
-            page::Signal::Look => listener.emit(Signal::Look),
-            page::Signal::Stored(key) => {
-                if let Some(name) = key.strip_prefix(&prefix) {
-                    listener.emit(Signal::Stored(name.to_owned()));
-                }
-            }
-        });
-        self.membership.replace(Some(membership));
+        let send = move |signal| listener.emit(signal);
+        self.subscription.replace(Some(subscription::subscribe(self.prefix.clone(), send)));
     }
 
     fn is_hidden(&self) -> bool {
-        page::is_hidden()
+        subscription::is_hidden()
     }
 
     fn claim(&self, claim: Claim, then: Callback<()>) {

@@ -14,7 +14,7 @@ use yew::prelude::*;
 use super::host::PageHost;
 use super::options::{MountOptions, Options};
 use crate::browser::intl::Intl;
-use crate::browser::page;
+use crate::browser::subscription;
 use crate::ladder::unpack;
 use crate::view::Widget;
 use crate::view::widget::WidgetProps;
@@ -36,7 +36,7 @@ pub fn on_crash(listener: Function) {
 /// Tells the widgets of this instance that another instance of the page has stored something.
 #[wasm_bindgen]
 pub fn stored(key: String) {
-    page::hear(key);
+    subscription::stored_elsewhere(&key);
 }
 
 fn tell_of_crash(panic: &PanicHookInfo<'_>) {

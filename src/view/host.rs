@@ -5,6 +5,7 @@ use yew::Callback;
 
 use crate::progress::Time;
 use crate::saved::SavedSaid;
+use crate::signal::Signal;
 
 /// Storage could not be read at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,17 +48,6 @@ pub trait Host {
 pub struct Claim {
     pub name: String,
     pub said: SavedSaid,
-}
-
-/// Something that happened outside the widget.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Signal {
-    /// The moment asked for has come, or it is time to look at the clock.
-    Wake,
-    /// The page is seen again, or storage was emptied: anything may have changed.
-    Look,
-    /// Another tab or widget has stored something under this name.
-    Stored(String),
 }
 
 /// What the page is told.

@@ -15,7 +15,7 @@ use super::ctx::{Action, Asked, Ctx, Scene, Shared};
 use super::draw::{all, attributes, element, fixed, found_by, keyed, plain, words};
 use super::focus;
 use super::guards::complaint_about;
-use super::host::{Happening, Host, Signal};
+use super::host::{Happening, Host};
 use super::keeper::Keeper;
 use super::ladder::ladder;
 use crate::ladder::Ladder;
@@ -23,6 +23,7 @@ use crate::progress::{
     Answer, Event, Key, Position, Progress, Ticked, WaitState, act, answered, doubt, duration,
     next_change, position, time::MINUTE,
 };
+use crate::signal::Signal;
 use crate::words::{Format, Words};
 
 #[derive(Clone, Properties)]

@@ -3,8 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use fix_ladder::signal::Signal;
 use fix_ladder::view::Widget;
-use fix_ladder::view::host::{Blocked, Claim, Happening, Host, Signal};
+use fix_ladder::view::host::{Blocked, Claim, Happening, Host};
 use fix_ladder::view::widget::WidgetProps;
 use fix_ladder_core::progress::Time;
 use fix_ladder_core::words::{Plain, words};
