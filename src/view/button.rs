@@ -2,11 +2,13 @@
 
 use yew::prelude::*;
 
-use super::ctx::{Action, Asked, Ctx};
+use super::action::{Action, Asked};
+use super::context::Ctx;
 use super::draw::{
     Drawn, Kind, all, attributes, element, fixed, hearing, nothing, own, plain, words,
 };
 use super::text::ours;
+use crate::ladder::Rung;
 use crate::progress::Event as Happening;
 use crate::words::Question;
 
@@ -114,4 +116,9 @@ fn asking(ctx: &Ctx, event: Happening, question: &Question) -> Drawn {
         Button::own("cancel", question.cancel, Action::Cancel).show(ctx),
     ]);
     ours(ctx, "div", "question", inside)
+}
+
+/// The id of the words that say why a rung's steps are closed, and the buttons of its wait.
+pub fn closed_name(rung: &Rung) -> String {
+    ["closed.", rung.id.as_str()].concat()
 }

@@ -2,16 +2,17 @@
 
 use yew::prelude::*;
 
+use super::action::{Action, Asked};
 use super::button::{Button, Door, ask};
-use super::ctx::{Action, Asked, Ctx};
+use super::context::Ctx;
 use super::draw::{Drawn, all, attributes, element, fixed, nothing, own, plain};
-use super::rung::Body;
+use super::models::RungBody;
 use super::text::{ours, text};
 use crate::ladder::Rung;
 use crate::progress::{Answer, Event as Happening, RungState, TakesBack};
 use crate::words::fill;
 
-pub fn check(ctx: &Ctx, rung: &Rung, body: &Body, state: RungState) -> Drawn {
+pub fn check(ctx: &Ctx, rung: &Rung, body: &RungBody, state: RungState) -> Drawn {
     let table = ctx.words;
     let heading = ctx.heading(2);
     let question = match &rung.check {
@@ -58,7 +59,7 @@ pub fn check(ctx: &Ctx, rung: &Rung, body: &Body, state: RungState) -> Drawn {
 }
 
 /// What undo on the reader's rung takes back, in words.
-fn back(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
+fn back(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Drawn {
     let label = match body.takes_back {
         Some(TakesBack::Wait) => AttrValue::Static(ctx.words.take_wait_back),
         Some(TakesBack::Answer(index)) => {

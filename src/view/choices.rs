@@ -4,10 +4,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::ctx::{Action, Chosen, Ctx};
+use super::action::Action;
+use super::context::Ctx;
 use super::draw::{
     Drawn, Kind, attributes, element, fixed, found_by, hearing, keyed, list, own, plain, words,
 };
+use super::models::Chosen;
 use super::text::ours;
 use crate::ladder::{Choice, ChoiceOption, Id};
 use crate::progress::Event as Happening;

@@ -1,8 +1,11 @@
 //! The two ends of a climb: it is fixed, or nothing helped.
 
+use super::action::Action;
 use super::button::Button;
-use super::ctx::{Action, Chosen, Ctx, Scene};
+use super::context::Ctx;
 use super::draw::{Drawn, all, attributes, element, fixed, nothing, own, plain, words};
+use super::models::Chosen;
+use super::state::Scene;
 use super::text::{blocks, ours};
 use crate::progress::{Event as Happening, answered, duration, time::MINUTE};
 use crate::words::{self, fill};

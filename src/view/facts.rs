@@ -1,8 +1,9 @@
 //! What a rung touches, whether it can be undone, how long it takes; who advises against it; and
 //! where its facts come from.
 
-use super::ctx::{Chosen, Ctx};
+use super::context::Ctx;
 use super::draw::{Drawn, all, attributes, element, fixed, list, nothing, own, plain, words};
+use super::models::Chosen;
 use super::text::{blocks, ours, plain_list, text};
 use crate::ladder::{Advice, Month, Rung, Source, Span, Text};
 use crate::words::{duration, fill};

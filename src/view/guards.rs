@@ -4,18 +4,20 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::ctx::{Action, Ctx, Scene};
+use super::action::Action;
+use super::context::Ctx;
 use super::draw::{
     Drawn, Kind, all, attributes, element, field, fixed, hearing, input_of, keyed, list, nothing,
     own, plain, tick_box, words,
 };
-use super::rung::Body;
+use super::models::RungBody;
+use super::state::Scene;
 use super::text::{blocks, ours, text};
 use crate::ladder::{Evidence, Id, Requirement, Rung};
 use crate::progress::{Event as Happening, Given, Required, Standing, Value, guards};
 use crate::words::fill;
 
-pub fn requirements(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
+pub fn requirements(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Drawn {
     if rung.requirements.is_empty() {
         return nothing();
     }
@@ -27,7 +29,7 @@ pub fn requirements(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
     ])
 }
 
-fn requirement(ctx: &Ctx, it: &Requirement, seen: &Required, body: &Body) -> Drawn {
+fn requirement(ctx: &Ctx, it: &Requirement, seen: &Required, body: &RungBody) -> Drawn {
     let Required { standing, given } = seen;
     let name: Rc<str> = ["requirement.", it.id.as_str()].concat().into();
     let more = plain("div", fixed!("class": "more"), blocks(ctx, &it.more, &body.chosen));
@@ -76,7 +78,7 @@ fn confirmed(
     ctx: &Ctx,
     it: &Requirement,
     standing: &Standing,
-    body: &Body,
+    body: &RungBody,
     name: Rc<str>,
     more: Drawn,
 ) -> Drawn {
@@ -117,7 +119,7 @@ pub(super) fn what_is_wrong(ctx: &Ctx, id: Rc<str>, standing: &Standing) -> Draw
     element("p", wrong, words(complaint.unwrap_or_default()))
 }
 
-pub(super) fn disabled(body: &Body) -> Option<&'static str> {
+pub(super) fn disabled(body: &RungBody) -> Option<&'static str> {
     (!body.doors.guards).then_some("disabled")
 }
 
@@ -134,7 +136,7 @@ struct Field {
 fn asked(
     ctx: &Ctx,
     it: &Requirement,
-    body: &Body,
+    body: &RungBody,
     name: &Rc<str>,
     more: Drawn,
     standing: &Standing,
@@ -157,7 +159,7 @@ fn asked(
 fn one_field(
     ctx: &Ctx,
     it: &Requirement,
-    body: &Body,
+    body: &RungBody,
     name: &Rc<str>,
     standing: &Standing,
     one: &Field,

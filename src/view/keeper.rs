@@ -1,8 +1,8 @@
 //! Keeps what the reader did, and takes in what is kept. Knows what storage holds and what it may not
 //! write over; the storage itself is the host's.
 
-use super::ctx::{Notice, Scene};
 use super::host::{Blocked, Host};
+use super::state::{Notice, Scene};
 use crate::progress::{Fact, Key, Progress};
 use crate::saved::{self, Restored};
 

@@ -4,18 +4,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::action::Asked;
 use super::button::{Door, ask};
-use super::ctx::{Asked, Chosen, Ctx, Notice, Scene};
+use super::context::Ctx;
 use super::draw::{Drawn, all, attributes, element, fixed, list, nothing, own, plain};
 use super::ends::{fixed, nothing_helped};
 use super::facts::{folded, sources};
-use super::part::{Seen, part, parts};
-use super::rung::{Body, RungSeen};
+use super::memo::{memo, memos};
+use super::models::{Chosen, Model, RungModel};
+use super::state::{Notice, Scene};
 use super::text::{blocks, text};
-use crate::ladder::Rung;
-use crate::progress::{
-    Climb, Event as Happening, Position, Ticked, Time, WaitState, guards, wait_state,
-};
+use crate::progress::{Climb, Event as Happening, Position, Ticked};
 
 #[derive(Clone, Properties)]
 pub struct LadderProps {
@@ -44,15 +43,15 @@ pub fn ladder(ctx: &Ctx, scene: &Scene, ticked: &Ticked) -> Drawn {
     let chosen = Chosen::of(ladder, &scene.progress);
     let choices = match ladder.choices.is_empty() {
         true => nothing(),
-        false => part(ctx, "choices".into(), Rc::new(Seen::Choices(chosen.clone()))),
+        false => memo(ctx, "choices".into(), Rc::new(Model::Choices(chosen.clone()))),
     };
     let ending = match position {
         Position::Fixed(index) => fixed(ctx, index, scene, &chosen),
         _ => nothing(),
     };
     let rungs = ladder.rungs.iter().enumerate().map(|(index, rung)| {
-        let seen = rung_seen(&climb, index, rung, scene, &chosen, ticked);
-        (rung.id.shared(), Rc::new(Seen::Rung(seen)))
+        let model = RungModel::new(&climb, index, rung, scene, &chosen, ticked);
+        (rung.id.shared(), Rc::new(Model::Rung(model)))
     });
     let reached = position == Position::End;
     // Whoever is asked for the end of the climb has not come to another.
@@ -78,7 +77,7 @@ pub fn ladder(ctx: &Ctx, scene: &Scene, ticked: &Ticked) -> Drawn {
         plain(
             "ol",
             fixed!("part": "rungs", "role": "list", "class": "rungs"),
-            parts(ctx, rungs.collect()),
+            memos(ctx, rungs.collect()),
         ),
         help,
         sources(ctx, &ladder.sources),
@@ -86,41 +85,6 @@ pub fn ladder(ctx: &Ctx, scene: &Scene, ticked: &Ticked) -> Drawn {
     ]);
     let attributes = attributes! { "lang": &ladder.lang, "dir": ctx.dir(), "class": "ladder" };
     element("div", attributes, inside)
-}
-
-/// Days begin, in every time zone, with a quarter of an hour.
-const QUARTER: u64 = 15 * 60 * 1000;
-
-fn rung_seen(
-    climb: &Climb<'_>,
-    index: usize,
-    rung: &Rung,
-    scene: &Scene,
-    chosen: &Chosen,
-    ticked: &Ticked,
-) -> RungSeen {
-    let progress = &scene.progress;
-    let (state, answered) = climb.rung(index);
-    // By custom the reader's rung is open and every other folded.
-    let unfolded = state.is_readers() != scene.toggled.contains(&rung.id);
-    let body = unfolded.then(|| Body {
-        chosen: chosen.clone(),
-        doors: climb.allowed(index),
-        guards: guards(climb.ladder(), rung, progress, scene.now),
-        ticks: ticked.rung(index),
-        wait: wait_state(rung, progress, scene.now),
-        takes_back: climb.takes_back(index),
-        help_offered: climb.help_offered(),
-        asked: scene.asked,
-    });
-    let now = match (body.as_ref().map(|it| it.wait), answered) {
-        (Some(WaitState::Running { .. }), _) => scene.now,
-        // What is said of a moment that has passed changes with the day.
-        (Some(WaitState::Ended { .. }), _) | (_, Some(_)) => scene.now.down_to(QUARTER),
-        _ => Time::default(),
-    };
-    let not_needed = matches!(climb.position, Position::Fixed(_));
-    RungSeen { index, state, answered, not_needed, now, body: body.map(Rc::new) }
 }
 
 /// In full until the first answer; then folded, so that the reader's rung is near the top.

@@ -4,12 +4,13 @@
 
 pub mod widget;
 
+mod action;
 mod anchor;
-pub mod announce;
+pub mod announcer;
 mod button;
 mod check;
 mod choices;
-mod ctx;
+mod context;
 mod draw;
 mod ends;
 mod facts;
@@ -18,16 +19,20 @@ mod guards;
 pub mod host;
 mod keeper;
 pub mod ladder;
-mod part;
+mod memo;
+mod models;
 mod plain;
 mod rung;
+mod state;
 mod steps;
 mod text;
 mod wait;
 mod warnings;
 
-pub use ctx::{Action, Asked, Ctx, Notice, Scene, Shared};
+pub use action::{Action, Asked};
+pub use context::{Ctx, Shared};
 pub use host::Host;
 pub use ladder::LadderView;
 pub use plain::{PlainList, PlainListProps};
+pub use state::{Notice, Scene};
 pub use widget::Widget;

@@ -1,81 +1,51 @@
 //! One rung: its line on the rail, and all of it when it is unfolded.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
+use super::action::Action;
 use super::button::{Button, expanded, pressed};
 use super::check::check;
-use super::ctx::{Action, Asked, Chosen, Ctx};
+use super::context::Ctx;
 use super::draw::{Drawn, all, attributes, element, fixed, nothing, own, plain, words};
 use super::facts::{advice, facts, sources};
 use super::guards::requirements;
+use super::models::{RungBody, RungModel};
 use super::steps::steps;
 use super::text::{blocks, ours, text};
 use super::wait::wait;
 use super::warnings::warnings;
 use crate::ladder::{Rung, Severity};
-use crate::progress::{
-    Allowed, Event as Happening, Guards, RungState, TakesBack, Ticks, Time, WaitState,
-};
+use crate::progress::{Event as Happening, RungState};
 use crate::words::{duration, fill, moment};
 
-/// What a rung shows.
-#[derive(PartialEq)]
-pub struct RungSeen {
-    pub index: usize,
-    pub state: RungState,
-    /// When it was answered.
-    pub answered: Option<Time>,
-    /// Whether another rung has helped.
-    pub not_needed: bool,
-    /// Now, as exactly as anything that is shown depends on it.
-    pub now: Time,
-    /// None while it is folded.
-    pub body: Option<Rc<Body>>,
-}
-
-/// What an unfolded rung shows besides its line.
-#[derive(PartialEq)]
-pub struct Body {
-    pub chosen: Chosen,
-    pub doors: Allowed,
-    pub guards: Guards,
-    pub ticks: Ticks,
-    pub wait: WaitState,
-    pub takes_back: Option<TakesBack>,
-    pub help_offered: bool,
-    pub asked: Option<Asked>,
-}
-
-pub fn rung(ctx: &Ctx, seen: &RungSeen) -> Drawn {
-    let Some(rung) = ctx.rung(seen.index) else { return nothing() };
-    let here = seen.state.is_readers();
+pub fn rung(ctx: &Ctx, model: &RungModel) -> Drawn {
+    let Some(rung) = ctx.rung(model.index) else { return nothing() };
+    let here = model.state.is_readers();
     let id = ["rung.", rung.id.as_str()].concat();
-    let number = ctx.number(seen.index + 1);
+    let number = ctx.number(model.index + 1);
     let total = ctx.number(ctx.ladder.rungs.len());
     let place = fill(ctx.words.rung_number, &[("n", &number), ("total", &total)]);
-    let mark = match seen.state {
+    let mark = match model.state {
         RungState::NotFixed => own("✕"),
         RungState::Fixed => own("✓"),
         RungState::Skipped => own("–"),
         _ => words(number),
     };
-    let body_id = seen.body.as_ref().map(|_| AttrValue::from(id));
+    let body_id = model.body.as_ref().map(|_| AttrValue::from(id));
     let line = all([
         ours(ctx, "span", "heard", words([&place, " "].concat())),
         plain("span", fixed!("class": "title"), text(&rung.title)),
-        ours(ctx, "span", "heard", words(said(ctx, rung, seen))),
+        ours(ctx, "span", "heard", words(said(ctx, rung, model))),
         element(
             "span",
             attributes! { "lang": ctx.own_lang(), "aria-hidden": "true", "class": "aside" },
-            aside(ctx, rung, seen),
+            aside(ctx, rung, model),
         ),
     ]);
     let toggle = attributes! {
         "type": "button",
         "data-action": "toggle",
-        "aria-expanded": expanded(seen.body.is_some()),
+        "aria-expanded": expanded(model.body.is_some()),
         "aria-controls": body_id.clone(),
     };
     let toggle = pressed(ctx, element("button", toggle, line), Action::Toggle(rung.id.clone()));
@@ -84,10 +54,10 @@ pub fn rung(ctx: &Ctx, seen: &RungSeen) -> Drawn {
     let inside = all([
         plain("span", fixed!("part": "mark", "aria-hidden": "true", "class": "mark"), mark),
         element(ctx.heading(1), row, toggle),
-        match &seen.body {
+        match &model.body {
             Some(body) => {
                 let attributes = attributes! { "part": "body", "id": body_id, "class": "body" };
-                element("div", attributes, inside_of(ctx, rung, seen, body))
+                element("div", attributes, inside_of(ctx, rung, model, body))
             }
             None => nothing(),
         },
@@ -96,7 +66,7 @@ pub fn rung(ctx: &Ctx, seen: &RungSeen) -> Drawn {
     let attributes = attributes! {
         "part": name,
         "data-rung": &rung.id,
-        "data-state": seen.state.as_str(),
+        "data-state": model.state.as_str(),
         "data-severity": rung.severity.as_str(),
         "aria-current": here.then_some("step"),
         "class": name,
@@ -105,13 +75,13 @@ pub fn rung(ctx: &Ctx, seen: &RungSeen) -> Drawn {
 }
 
 /// What stands at the end of a rung's line: what became of it, or else its severity.
-fn aside(ctx: &Ctx, rung: &Rung, seen: &RungSeen) -> Drawn {
-    let (first, more) = match outcome(ctx, seen) {
+fn aside(ctx: &Ctx, rung: &Rung, model: &RungModel) -> Drawn {
+    let (first, more) = match outcome(ctx, model) {
         Some((answer, time)) => (own(answer), time),
         None => {
             let severity = own(severity(ctx, rung));
             let severity = plain("span", fixed!("class": "severity"), severity);
-            (severity, takes(ctx, rung, seen.state))
+            (severity, takes(ctx, rung, model.state))
         }
     };
     let more = more.map(|it| [" · ", &it].concat()).unwrap_or_default();
@@ -121,9 +91,9 @@ fn aside(ctx: &Ctx, rung: &Rung, seen: &RungSeen) -> Drawn {
 /// The same for those who hear it, with commas where dots are drawn, and with what others see by
 /// shape and place: the severity always, and how the rung stands. What is drawn stands together, as
 /// somebody would say it who speaks to the page.
-fn said(ctx: &Ctx, rung: &Rung, seen: &RungSeen) -> String {
+fn said(ctx: &Ctx, rung: &Rung, model: &RungModel) -> String {
     let standings = &ctx.words.standings;
-    let standing = match seen.state {
+    let standing = match model.state {
         RungState::Locked => standings.locked,
         RungState::Preparing => standings.preparing,
         RungState::Open => standings.open,
@@ -131,25 +101,25 @@ fn said(ctx: &Ctx, rung: &Rung, seen: &RungSeen) -> String {
         RungState::NotFixed | RungState::Fixed | RungState::Skipped => "",
     };
     let severity = severity(ctx, rung);
-    let (first, more, last) = match outcome(ctx, seen) {
+    let (first, more, last) = match outcome(ctx, model) {
         Some((answer, time)) => (answer, time, severity),
-        None => (severity, takes(ctx, rung, seen.state), standing),
+        None => (severity, takes(ctx, rung, model.state), standing),
     };
     let (joint, more) = more.map_or(("", String::new()), |it| (", ", it));
     [", ", first, joint, &more, ", ", last].concat()
 }
 
 /// What became of a rung, and when.
-fn outcome(ctx: &Ctx, seen: &RungSeen) -> Option<(&'static str, Option<String>)> {
+fn outcome(ctx: &Ctx, model: &RungModel) -> Option<(&'static str, Option<String>)> {
     let answers = &ctx.words.answers;
-    let answer = match seen.state {
+    let answer = match model.state {
         RungState::NotFixed => answers.not_fixed,
         RungState::Skipped => answers.skipped,
         RungState::Fixed => answers.fixed,
-        RungState::Locked if seen.not_needed => answers.not_needed,
+        RungState::Locked if model.not_needed => answers.not_needed,
         _ => return None,
     };
-    Some((answer, seen.answered.map(|time| moment(&*ctx.format, time, seen.now))))
+    Some((answer, model.answered.map(|time| moment(&*ctx.format, time, model.now))))
 }
 
 fn severity(ctx: &Ctx, rung: &Rung) -> &'static str {
@@ -170,9 +140,9 @@ fn takes(ctx: &Ctx, rung: &Rung, state: RungState) -> Option<String> {
 }
 
 /// All of a rung, in the order in which it is to be read.
-fn inside_of(ctx: &Ctx, rung: &Rung, seen: &RungSeen, body: &Body) -> Drawn {
-    let here = seen.state.is_readers();
-    let closed = match seen.state {
+fn inside_of(ctx: &Ctx, rung: &Rung, model: &RungModel, body: &RungBody) -> Drawn {
+    let here = model.state.is_readers();
+    let closed = match model.state {
         RungState::Preparing => {
             let left = ctx.words.guards_left.say(&*ctx.format, body.guards.left());
             Some([ctx.words.steps_closed, " ", &left].concat())
@@ -181,7 +151,7 @@ fn inside_of(ctx: &Ctx, rung: &Rung, seen: &RungSeen, body: &Body) -> Drawn {
         _ => None,
     };
     let end = match (here, body.takes_back) {
-        (true, _) => check(ctx, rung, body, seen.state),
+        (true, _) => check(ctx, rung, body, model.state),
         (false, Some(_)) => take_back(ctx, rung),
         (false, None) => nothing(),
     };
@@ -191,8 +161,8 @@ fn inside_of(ctx: &Ctx, rung: &Rung, seen: &RungSeen, body: &Body) -> Drawn {
         advice(ctx, rung, &body.chosen),
         requirements(ctx, rung, body),
         warnings(ctx, rung, body),
-        steps(ctx, seen.index, rung, body, closed),
-        wait(ctx, rung, body, seen.now, here),
+        steps(ctx, model.index, rung, body, closed),
+        wait(ctx, rung, body, model.now, here),
         end,
         sources(ctx, &rung.sources),
     ])

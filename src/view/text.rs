@@ -4,8 +4,9 @@
 
 use std::rc::Rc;
 
-use super::ctx::{Chosen, Ctx};
+use super::context::Ctx;
 use super::draw::{Drawn, all, attributes, element, fixed, list, own, plain, words};
+use super::models::Chosen;
 use crate::ladder::select::{Selection, label, select};
 use crate::ladder::{Block, Span, Text, Variant};
 

@@ -2,17 +2,17 @@
 
 use yew::prelude::*;
 
-use super::button::{Button, Door, ask};
-use super::ctx::{Action, Asked, Ctx};
+use super::action::{Action, Asked};
+use super::button::{Button, Door, ask, closed_name};
+use super::context::Ctx;
 use super::draw::{Drawn, all, attributes, element, fixed, list, nothing, plain, words};
-use super::rung::Body;
-use super::steps::closed_name;
+use super::models::RungBody;
 use super::text::{ours, text};
 use crate::ladder::{Rung, Wait};
 use crate::progress::{Event as Happening, Time, WaitState, minutes_left};
 use crate::words::{duration, fill, moment};
 
-pub fn wait(ctx: &Ctx, rung: &Rung, body: &Body, now: Time, here: bool) -> Drawn {
+pub fn wait(ctx: &Ctx, rung: &Rung, body: &RungBody, now: Time, here: bool) -> Drawn {
     let Some(wait) = &rung.wait else { return nothing() };
     let table = ctx.words;
     let at = |time| moment(&*ctx.format, time, now);
@@ -70,7 +70,7 @@ fn length(ctx: &Ctx, wait: &Wait) -> String {
 
 /// The buttons. Those that are closed for now stay where they are, so that nothing jumps when
 /// they open.
-fn doors(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
+fn doors(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Drawn {
     let (table, allowed) = (ctx.words, &body.doors);
     let id = || rung.id.clone();
     let (waits, runs, ended) = match body.wait {

@@ -4,24 +4,24 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-use super::ctx::Ctx;
+use super::context::Ctx;
 use super::draw::{
     Drawn, Kind, all, attributes, element, fixed, hearing, keyed, list, nothing, own, plain,
     tick_box, words,
 };
 use super::guards::{disabled, item, on_tick, what_is_wrong};
-use super::rung::Body;
+use super::models::RungBody;
 use super::text::blocks;
 use crate::ladder::{Rung, Warning};
 use crate::progress::{Event as Happening, Read, Standing};
 use crate::words::fill;
 
-pub fn warnings(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
+pub fn warnings(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Drawn {
     let seen = rung.warnings.iter().zip(&body.guards.warnings);
     list(seen.map(|(it, Read(read))| warning(ctx, it, read, body)).collect())
 }
 
-fn warning(ctx: &Ctx, it: &Warning, read: &[Standing], body: &Body) -> Drawn {
+fn warning(ctx: &Ctx, it: &Warning, read: &[Standing], body: &RungBody) -> Drawn {
     let table = ctx.words;
     let title = match it.confirmations {
         1 => AttrValue::Static(table.read_first),
@@ -59,7 +59,7 @@ fn acknowledgement(
     ctx: &Ctx,
     it: &Warning,
     done: bool,
-    body: &Body,
+    body: &RungBody,
     described_by: AttrValue,
     number: u32,
 ) -> Drawn {

@@ -1,27 +1,27 @@
 //! The one component with state: it holds progress, does what the reader asks, keeps what changed,
 //! and sets the alarm. What is shown is derived by [`ladder()`].
 
-mod voice;
-
 use std::rc::Rc;
 
 use web_sys::Element;
 use yew::html::Scope;
 use yew::prelude::*;
 
+use super::action::{Action, Asked};
 use super::anchor::Anchor;
-use super::announce::Heard;
-use super::ctx::{Action, Asked, Ctx, Scene, Shared};
+use super::announcer::{Announcement, Announcer};
+use super::context::{Ctx, Shared};
 use super::draw::{all, attributes, element, fixed, found_by, keyed, plain, words};
 use super::focus;
 use super::guards::complaint_about;
 use super::host::{Happening, Host};
 use super::keeper::Keeper;
 use super::ladder::ladder;
-use crate::ladder::Ladder;
+use super::state::Scene;
+use crate::ladder::{Id, Ladder};
 use crate::progress::{
     Answer, Event, Key, Position, Progress, Ticked, WaitState, act, answered, doubt, duration,
-    next_change, position, time::MINUTE,
+    next_change, position, time::MINUTE, wait_state,
 };
 use crate::signal::Signal;
 use crate::words::{Format, Words};
@@ -49,8 +49,11 @@ impl PartialEq for WidgetProps {
 pub enum Message {
     Action(Action),
     Signal(Signal),
-    /// It is this widget that says so, unless the wait stands otherwise by now.
-    Say(String, Heard),
+    /// It is this widget that makes the announcement. It is stale where `is_running` no longer holds of the wait.
+    Announce {
+        words: String,
+        is_running: bool,
+    },
 }
 
 pub struct Widget {
@@ -61,7 +64,7 @@ pub struct Widget {
     ticked: Ticked,
     keeper: Keeper,
     link: Scope<Self>,
-    heard: Heard,
+    announcer: Announcer,
     /// Where the climb stood when it was last looked at.
     position: Position,
     root: NodeRef,
@@ -89,7 +92,7 @@ impl Component for Widget {
             host,
             keeper: Keeper::default(),
             link: ctx.link().clone(),
-            heard: Heard::Nothing,
+            announcer: Announcer::default(),
             position: Position::At(0),
             root: NodeRef::default(),
             drawing: 0,
@@ -116,10 +119,12 @@ impl Component for Widget {
             Message::Action(Action::Do(event)) => self.act(&event),
             Message::Action(action) => self.look_around(action),
             Message::Signal(signal) => self.hear(signal),
-            Message::Say(words, heard) if heard.is_like(self.heard) => {
+            Message::Announce { words, is_running }
+                if is_running == self.announcer.is_running() =>
+            {
                 self.scene.said = words;
             }
-            Message::Say(..) => return false,
+            Message::Announce { .. } => return false,
         }
         self.mind_translators();
         true
@@ -175,7 +180,7 @@ impl Widget {
     /// Does what the reader asks, if it is allowed.
     fn act(&mut self, event: &Event) {
         let now = self.host.now();
-        let rung = self.rung_of(event);
+        let rung = self.ctx.rung_of(event, &self.scene.progress);
         self.scene.asked = None;
         let Some(changed) = act(&self.ctx.ladder, &mut self.scene.progress, event, now) else {
             self.settle(false);
@@ -236,8 +241,8 @@ impl Widget {
     /// Takes in what happened outside.
     fn hear(&mut self, signal: Signal) {
         self.anchor = self.root.cast::<Element>().and_then(|root| Anchor::hold(&root));
-        let waited = matches!(self.heard, Heard::Running(_));
-        let in_the_way = waited && focus::is_on(&self.root, focus::CLOSED_BY_THE_END);
+        let in_the_way =
+            self.announcer.is_running() && focus::is_on(&self.root, focus::CLOSED_BY_THE_END);
         let was_inside = focus::is_on(&self.root, focus::INSIDE_HERE);
         let position = self.position;
         let scene = &mut self.scene;
@@ -254,22 +259,6 @@ impl Widget {
         if was_inside && self.position != position {
             // Another tab has answered, and what had the focus folds.
             self.focus = Some(focus::HERE.to_owned());
-        }
-    }
-
-    /// The rung that an event happens on; for what concerns the whole ladder, the reader's.
-    fn rung_of(&self, event: &Event) -> Option<String> {
-        let here = || match position(&self.ctx.ladder, &self.scene.progress) {
-            Position::At(index) | Position::Fixed(index) => self.ctx.rung(index),
-            Position::End => None,
-        };
-        match event {
-            Event::StartWait { rung }
-            | Event::ExtendWait { rung }
-            | Event::SkipWait { rung }
-            | Event::Answer { rung, .. }
-            | Event::Undo { rung } => Some(rung.to_string()),
-            _ => here().map(|rung| rung.id.to_string()),
         }
     }
 
@@ -294,6 +283,35 @@ impl Widget {
         // A page that nobody sees says nothing, and has it to say when it is seen.
         if started || !self.host.is_hidden() {
             self.announce(started);
+        }
+    }
+
+    /// The wait of the reader's rung, and how it stands.
+    fn wait(&self) -> Option<(Id, WaitState)> {
+        let Position::At(index) = self.position else { return None };
+        let rung = self.ctx.rung(index)?;
+        Some((rung.id.clone(), wait_state(rung, &self.scene.progress, self.scene.now)))
+    }
+
+    /// Says what there is to say of the wait, where it is this widget that says it.
+    fn announce(&mut self, started: bool) {
+        let wait = self.wait();
+        let (announcement, is_new) =
+            self.announcer.look(&self.ctx, wait.as_ref(), started, self.scene.now);
+        if is_new {
+            // What is said of this wait may be what was said of the last; only what changes is heard.
+            self.scene.said.clear();
+        }
+        let Some(Announcement { words, claim }) = announcement else { return };
+        match claim {
+            None => self.scene.said = words,
+            Some(claim) if focus::is_drawn(&self.root) => {
+                let is_running = self.announcer.is_running();
+                let say = move |()| Message::Announce { words: words.clone(), is_running };
+                self.host.claim(claim, self.link.callback(say));
+            }
+            // What the page's style hides cannot be heard: it is left to another widget.
+            Some(_) => {}
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What a screen reader is told of a wait.
 
-use fix_ladder::view::announce::{Heard, announcement};
+use fix_ladder::view::announcer::Announcer;
 use fix_ladder_core::progress::{Time, WaitState, wait_state};
 
 use super::super::support::{Climb, start_wait};
@@ -16,16 +16,14 @@ fn said_after(minutes: &[u64]) -> Vec<String> {
     let ctx = ctx(kettle());
     let mut climb = climb([start_wait("look")]);
     let start: Time = climb.now;
-    let mut heard = Heard::Nothing;
+    let mut announcer = Announcer::default();
     let mut all = Vec::new();
     for (index, minute) in [0].iter().chain(minutes).enumerate() {
         climb.now = start.plus(minute * MINUTE);
-        let wait = wait(&climb);
-        let said =
-            announcement(&ctx, heard, &climb.ladder.rungs[0].id, &wait, index == 0, climb.now);
+        let wait = (climb.ladder.rungs[0].id.clone(), wait(&climb));
+        let (said, _) = announcer.look(&ctx, Some(&wait), index == 0, climb.now);
         assert!(said.as_ref().is_none_or(|it| it.claim.is_none() == (index == 0)), "{said:?}");
         all.extend(said.map(|it| it.words));
-        heard = Heard::of(&wait);
     }
     all
 }

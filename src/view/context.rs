@@ -1,4 +1,4 @@
-//! What every component of one widget shares, and what components ask for.
+//! What all components of one widget share, and what follows from it. Knows no progress.
 
 use std::cell::OnceCell;
 use std::ops::Deref;
@@ -6,33 +6,10 @@ use std::rc::Rc;
 
 use yew::Callback;
 
-use crate::ladder::{Id, Ladder, Rung};
-use crate::progress::{Event, Progress, Time, chosen};
+use super::action::Action;
+use crate::ladder::{Ladder, Rung};
+use crate::progress::{Event, Position, Progress, position};
 use crate::words::{Format, Words, is_right_to_left};
-
-/// What a reader asks of the widget.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Action {
-    Do(Event),
-    /// Folds or unfolds a rung.
-    Toggle(Id),
-    /// Asks once more before it is done.
-    Ask(Asked),
-    /// The second press: no.
-    Cancel,
-    /// Straight to the end of the ladder, answering nothing.
-    Help,
-    /// Leaves a field of a requirement: what is wrong with it is said once it is whole.
-    Wrote(Id),
-}
-
-/// What is done only after a second press.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
-    SkipWait,
-    SkipRung,
-    StartOver,
-}
 
 /// The same for the life of a widget; compared by identity.
 #[derive(Clone)]
@@ -125,6 +102,22 @@ impl Ctx {
     pub fn rung(&self, index: usize) -> Option<&Rung> {
         self.ladder.rungs.get(index)
     }
+
+    /// The rung that an event happens on; for what concerns the whole ladder, the reader's.
+    pub fn rung_of(&self, event: &Event, progress: &Progress) -> Option<String> {
+        let here = || match position(&self.ladder, progress) {
+            Position::At(index) | Position::Fixed(index) => self.rung(index),
+            Position::End => None,
+        };
+        match event {
+            Event::StartWait { rung }
+            | Event::ExtendWait { rung }
+            | Event::SkipWait { rung }
+            | Event::Answer { rung, .. }
+            | Event::Undo { rung } => Some(rung.to_string()),
+            _ => here().map(|rung| rung.id.to_string()),
+        }
+    }
 }
 
 impl Deref for Ctx {
@@ -137,70 +130,5 @@ impl Deref for Ctx {
 impl PartialEq for Ctx {
     fn eq(&self, other: &Ctx) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-/// The options chosen, by choice. Equal where the reader would see the same words.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Chosen(Rc<[(Id, Id)]>);
-
-impl Chosen {
-    pub fn of(ladder: &Ladder, progress: &Progress) -> Chosen {
-        let made = ladder.choices.iter().filter_map(|choice| {
-            Some((choice.id.clone(), chosen(ladder, progress, &choice.id)?.clone()))
-        });
-        Chosen(made.collect())
-    }
-
-    pub fn option(&self, choice: &Id) -> Option<&Id> {
-        self.0.iter().find(|(it, _)| it == choice).map(|(_, option)| option)
-    }
-}
-
-/// Everything that can be seen, at one moment.
-#[derive(Clone, Debug)]
-pub struct Scene {
-    pub progress: Progress,
-    pub now: Time,
-    /// The rungs that the reader has folded or unfolded against the custom.
-    pub toggled: Vec<Id>,
-    pub asked: Option<Asked>,
-    /// Whether the reader asked for the end of the ladder.
-    pub help: bool,
-    pub notices: Vec<Notice>,
-    /// What a screen reader is told, once.
-    pub said: String,
-}
-
-impl Scene {
-    pub fn new(progress: Progress, now: Time) -> Scene {
-        Scene {
-            progress,
-            now,
-            toggled: Vec::new(),
-            asked: None,
-            help: false,
-            notices: Vec::new(),
-            said: String::new(),
-        }
-    }
-}
-
-/// Something about the keeping of progress that the reader has to know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Notice {
-    NotKept,
-    Broken,
-    Newer,
-}
-
-impl Notice {
-    /// The word in `data-notice`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Notice::NotKept => "not-kept",
-            Notice::Broken => "broken",
-            Notice::Newer => "newer",
-        }
     }
 }

@@ -1,34 +1,13 @@
 //! What a screen reader is told of a wait: at most its start, five minutes, one minute, its end.
+//!
+//! Knows how the wait stood when it was last looked at, and not who else shows it.
 
-use super::ctx::Ctx;
+use super::context::Ctx;
 use super::host::Claim;
 use crate::ladder::Id;
 use crate::progress::{Time, WaitState, minutes_left};
 use crate::saved::{SavedSaid, said_name};
 use crate::words::{fill, moment};
-
-/// How a wait stood when it was last looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Heard {
-    /// No wait ran.
-    Nothing,
-    /// A wait ran, with so many whole minutes left.
-    Running(u64),
-}
-
-impl Heard {
-    /// Whether a wait runs in both, or in neither.
-    pub fn is_like(self, other: Heard) -> bool {
-        (self == Heard::Nothing) == (other == Heard::Nothing)
-    }
-
-    pub fn of(wait: &WaitState) -> Heard {
-        match wait {
-            WaitState::Running { remaining, .. } => Heard::Running(minutes_left(*remaining)),
-            _ => Heard::Nothing,
-        }
-    }
-}
 
 /// Something to say of a wait.
 #[derive(Debug)]
@@ -39,11 +18,42 @@ pub struct Announcement {
     pub claim: Option<Claim>,
 }
 
-/// What there is to say now that a wait stands as `wait`; nothing for most minutes.
-/// `started` is true where the reader has just started or extended it.
-pub fn announcement(
+/// Finds what there is to say of the wait of the reader's rung.
+#[derive(Default)]
+pub struct Announcer {
+    /// How many whole minutes were left when it was last looked at. None where no wait ran.
+    left: Option<u64>,
+}
+
+impl Announcer {
+    /// Whether a wait ran when it was last looked at.
+    pub fn is_running(&self) -> bool {
+        self.left.is_some()
+    }
+
+    /// Looks at the wait. Returns what there is to say now, which is nothing for most minutes, and whether this is
+    /// the first look at a wait that runs. `started` is true where the reader has just started or extended it.
+    pub fn look(
+        &mut self,
+        ctx: &Ctx,
+        wait: Option<&(Id, WaitState)>,
+        started: bool,
+        now: Time,
+    ) -> (Option<Announcement>, bool) {
+        let before = self.left;
+        self.left = wait.and_then(|(_, wait)| match wait {
+            WaitState::Running { remaining, .. } => Some(minutes_left(*remaining)),
+            _ => None,
+        });
+        let announcement =
+            wait.and_then(|(rung, wait)| announcement(ctx, before, rung, wait, started, now));
+        (announcement, before.is_none() && self.is_running())
+    }
+}
+
+fn announcement(
     ctx: &Ctx,
-    before: Heard,
+    before: Option<u64>,
     rung: &Id,
     wait: &WaitState,
     started: bool,
@@ -59,7 +69,7 @@ pub fn announcement(
             let time = moment(&*ctx.format, *deadline, now);
             (fill(words.said_started, &[("time", &time)]), None)
         }
-        (Heard::Running(before), WaitState::Running { deadline, remaining, .. }) => {
+        (Some(before), WaitState::Running { deadline, remaining, .. }) => {
             let left = minutes_left(*remaining);
             let crossed = |mark| before > mark && left <= mark;
             match (crossed(1), crossed(5)) {
@@ -68,9 +78,7 @@ pub fn announcement(
                 (false, false) => return None,
             }
         }
-        (Heard::Running(_), WaitState::Ended { deadline }) => {
-            (words.said_over.to_owned(), once(deadline, 0))
-        }
+        (Some(_), WaitState::Ended { deadline }) => (words.said_over.to_owned(), once(deadline, 0)),
         _ => return None,
     };
     Some(Announcement { words, claim })
