@@ -7,14 +7,15 @@ use yew::Callback;
 use super::options::{Listener, Options, Voice};
 use crate::browser::subscription::{self, Subscription};
 use crate::browser::{now, store};
-use crate::ladder::{Id, Ladder};
+use crate::ladder::Ladder;
 use crate::progress::Time;
-use crate::saved;
+use crate::saved::{Case, ClimbKey, broken_name};
 use crate::signal::Signal;
 use crate::view::host::{Blocked, Claim, Happening, Host};
 
 pub struct PageHost {
-    ladder: String,
+    climb: ClimbKey,
+    /// Of all that is named after the climb.
     prefix: String,
     listener: Listener,
     voice: Voice,
@@ -24,10 +25,14 @@ pub struct PageHost {
 
 impl PageHost {
     pub fn new(ladder: &Ladder, options: &Options) -> PageHost {
-        let kept_as = Id::known([ladder.id.as_str(), &options.apart].concat().into());
+        let climb = ClimbKey {
+            ladder: ladder.id.clone(),
+            namespace: options.namespace.clone(),
+            case: Case::default(),
+        };
         PageHost {
-            ladder: ladder.id.to_string(),
-            prefix: saved::prefix(&kept_as, saved::DEFAULT_CASE),
+            prefix: climb.prefix(),
+            climb,
             listener: options.listener.clone(),
             voice: options.voice.clone(),
             subscription: RefCell::new(None),
@@ -64,7 +69,7 @@ impl Host for PageHost {
 
     fn set_aside(&self, name: &str, text: &str) -> bool {
         let free = (1..=9)
-            .map(|attempt| self.key(&saved::broken_name(name, attempt)))
+            .map(|attempt| self.key(&broken_name(name, attempt)))
             .find(|key| store::read(key).is_ok_and(|it| it.is_none_or(|there| there == text)));
         free.is_some_and(|to| store::rename(&self.key(name), &to, text))
     }
@@ -86,8 +91,8 @@ impl Host for PageHost {
 
     fn claim(&self, claim: Claim, then: Callback<()>) {
         let key = self.key(&claim.name);
-        let name = [key.as_str(), " ", &claim.said.mark()].concat();
-        self.voice.alone(&name, move || {
+        let lock = [key.as_str(), " ", &claim.said.mark()].concat();
+        self.voice.alone(&lock, move || {
             let stored = store::read(&key).ok().flatten();
             if !stored.is_some_and(|text| claim.said.is_covered_by(&text)) {
                 // Where there is no room for it, another tab may say it once more when it is seen.
@@ -106,7 +111,7 @@ impl Host for PageHost {
     }
 
     fn tell(&self, happening: Happening) {
-        let (ladder, listener) = (&self.ladder, &self.listener);
+        let (ladder, listener) = (self.climb.ladder.as_str(), &self.listener);
         let _ = match happening {
             Happening::Ready => listener.ready(ladder),
             Happening::Change { rung, kind } => listener.change(ladder, rung, kind),

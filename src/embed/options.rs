@@ -7,6 +7,8 @@ use std::rc::Rc;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
+use crate::saved::Namespace;
+
 #[wasm_bindgen]
 extern "C" {
     /// The object that `widget.js` passes to [`Mount`](super::mount::Mount).
@@ -16,9 +18,9 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural)]
     fn ladder(this: &MountOptions) -> Option<Vec<u8>>;
 
-    /// What the ladder's name is followed by where its progress is kept.
-    #[wasm_bindgen(method, getter, structural)]
-    fn apart(this: &MountOptions) -> Option<String>;
+    /// The namespace of the ladder's progress, as text; empty for most ladders.
+    #[wasm_bindgen(method, getter, structural, js_name = apart)]
+    fn namespace(this: &MountOptions) -> Option<String>;
 
     /// BCP 47: the page's language, or the browser's.
     #[wasm_bindgen(method, getter, structural)]
@@ -74,8 +76,8 @@ extern "C" {
 pub struct Options {
     /// Packed. None: the one that is shown already.
     pub ladder: Option<Vec<u8>>,
-    /// Empty but where a document from elsewhere has the id of a built-in ladder: then what no id can have.
-    pub apart: String,
+    /// There where a document from elsewhere has the id of a built-in ladder.
+    pub namespace: Option<Namespace>,
     /// BCP 47.
     pub lang: Rc<str>,
     /// 2 to 5.
@@ -105,7 +107,7 @@ impl From<&MountOptions> for Options {
     fn from(raw: &MountOptions) -> Options {
         Options {
             ladder: raw.ladder(),
-            apart: raw.apart().unwrap_or_default(),
+            namespace: raw.namespace().and_then(Namespace::parse),
             lang: raw.lang().filter(|lang| !lang.is_empty()).as_deref().unwrap_or("en").into(),
             // `as` saturates, and makes 0 of what is not a number.
             heading_level: (raw.heading_level().unwrap_or(2.0) as u8).clamp(2, 5),
