@@ -51,12 +51,15 @@ pub struct Intl {
     habits: String,
     locale: JsValue,
     /// Whether numbers below a thousand, months and plurals are what [`Plain`] makes of them. They are in
-    /// all of English; and the first formatter of a page takes a browser as long as half a ladder.
+    /// all of its language; and the first formatter of a page takes a browser as long as half a ladder.
     is_plain: bool,
     month: OnceCell<Option<DateTimeFormat>>,
     number: OnceCell<Option<NumberFormat>>,
     plural: OnceCell<Option<PluralRules>>,
 }
+
+/// The language of [`Plain`].
+const PLAIN: &str = "en";
 
 type Part = (&'static str, &'static str);
 
@@ -85,7 +88,7 @@ impl Intl {
             lang: lang.to_owned(),
             locale: JsValue::from_str(&habits),
             // What follows `-u-` are other digits, or another calendar.
-            is_plain: language(lang) == "en" && !habits.contains("-u-"),
+            is_plain: language(lang) == PLAIN && !habits.contains("-u-"),
             habits,
             month: OnceCell::new(),
             number: OnceCell::new(),

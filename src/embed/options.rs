@@ -78,7 +78,7 @@ pub struct Options {
     pub ladder: Option<Vec<u8>>,
     /// There where a document from elsewhere has the id of a built-in ladder.
     pub namespace: Option<Namespace>,
-    /// BCP 47.
+    /// BCP 47; empty where it is not known.
     pub lang: Rc<str>,
     /// 2 to 5.
     pub heading_level: u8,
@@ -108,7 +108,7 @@ impl From<&MountOptions> for Options {
         Options {
             ladder: raw.ladder(),
             namespace: raw.namespace().and_then(Namespace::parse),
-            lang: raw.lang().filter(|lang| !lang.is_empty()).as_deref().unwrap_or("en").into(),
+            lang: raw.lang().unwrap_or_default().into(),
             // `as` saturates, and makes 0 of what is not a number.
             heading_level: (raw.heading_level().unwrap_or(2.0) as u8).clamp(2, 5),
             listener: raw.listener(),

@@ -26,11 +26,12 @@ struct Pen<'a> {
     heading_level: u8,
 }
 
-/// The whole ladder as headings, lists and paragraphs, in English words where they are not the author's.
+/// The whole ladder as headings, lists and paragraphs, with the widget's own words in the ladder's language where they are
+/// to be had.
 #[component]
 pub fn PlainList(props: &PlainListProps) -> Html {
     let ladder = &props.ladder;
-    let words = crate::words::words("en");
+    let words = crate::words::words(&ladder.lang);
     let pen = Pen { choices: &ladder.choices, words, heading_level: props.heading_level };
     let title = pen.heading(0);
     let ending = |name: &'static str, blocks: &[Block]| {
