@@ -5,18 +5,18 @@ use super::button::Button;
 use super::context::Ctx;
 use super::draw::{Drawn, all, attributes, element, fixed, nothing, own, plain, words};
 use super::models::Chosen;
-use super::state::Scene;
+use super::state::State;
 use super::text::{blocks, ours};
 use crate::progress::{Event as Happening, answered, duration, time::MINUTE};
 use crate::words::{self, fill};
 
 /// What fixed it, how long it took, and what to keep.
-pub fn fixed(ctx: &Ctx, index: usize, scene: &Scene, chosen: &Chosen) -> Drawn {
+pub fn fixed(ctx: &Ctx, index: usize, state: &State, chosen: &Chosen) -> Drawn {
     let table = ctx.words;
     let Some(rung) = ctx.rung(index) else { return nothing() };
     let title = ctx.quoted(&rung.title.plain());
-    let took = answered(&scene.progress, &rung.id)
-        .and_then(|(_, at)| duration(&scene.progress, at))
+    let took = answered(&state.progress, &rung.id)
+        .and_then(|(_, at)| duration(&state.progress, at))
         .filter(|millis| *millis >= MINUTE)
         .map(|millis| words::duration(table, &*ctx.format, millis.div_ceil(MINUTE)));
     let said = match &took {

@@ -11,7 +11,7 @@ use super::draw::{
     own, plain, tick_box, words,
 };
 use super::models::RungBody;
-use super::state::Scene;
+use super::state::State;
 use super::text::{blocks, ours, text};
 use crate::ladder::{Evidence, Id, Requirement, Rung};
 use crate::progress::{Event as Happening, Given, Required, Standing, Value, guards};
@@ -216,10 +216,10 @@ fn on_words(
 }
 
 /// What is wrong with what was written for a requirement.
-pub fn complaint_about(ctx: &Ctx, scene: &Scene, requirement: &Id) -> Option<String> {
+pub fn complaint_about(ctx: &Ctx, state: &State, requirement: &Id) -> Option<String> {
     let place = |rung: &Rung| rung.requirements.iter().position(|it| it.id == *requirement);
     let (rung, place) = ctx.ladder.rungs.iter().find_map(|it| Some((it, place(it)?)))?;
-    let guards = guards(&ctx.ladder, rung, &scene.progress, scene.now);
+    let guards = guards(&ctx.ladder, rung, &state.progress, state.now);
     complaint(ctx, &guards.requirements.get(place)?.standing)
 }
 

@@ -2,7 +2,7 @@
 //! write over; the storage itself is the host's.
 
 use super::host::{Blocked, Host};
-use super::state::{Notice, Scene};
+use super::state::{Notice, State};
 use crate::progress::{Fact, Key, Progress};
 use crate::saved::{self, Restored};
 
@@ -21,62 +21,62 @@ pub struct Keeper {
 impl Keeper {
     /// Takes in everything that is stored, and stores again what has gone from there: a browser may
     /// empty the store of a page that is open.
-    pub fn take_all(&mut self, host: &dyn Host, scene: &mut Scene) {
+    pub fn take_all(&mut self, host: &dyn Host, state: &mut State) {
         match host.stored() {
             Ok(entries) => {
                 *self = Keeper::default();
                 let mut kept = Progress::default();
                 for (name, text) in entries {
-                    if let Some((key, fact)) = self.take(host, scene, &name, &text) {
+                    if let Some((key, fact)) = self.take(host, state, &name, &text) {
                         kept.put(key, fact);
                     }
                 }
-                let unsaved = scene.progress.changed_since(&kept);
+                let unsaved = state.progress.changed_since(&kept);
                 self.unsaved = unsaved.map(|(key, _)| key.clone()).collect();
-                self.store(host, scene);
+                self.store(host, state);
             }
             Err(Blocked) => {
                 self.unread = true;
-                note(scene, Notice::NotKept, true);
+                note(state, Notice::NotKept, true);
             }
         }
     }
 
     /// Takes in what is stored under one name. Where two tabs wrote at once and the earlier fact came
     /// to stand last, the later one is stored again.
-    pub fn take_one(&mut self, host: &dyn Host, scene: &mut Scene, name: &str) {
-        let Some(text) = host.stored_under(name) else { return self.take_all(host, scene) };
-        if let Some((key, fact)) = self.take(host, scene, name, &text) {
+    pub fn take_one(&mut self, host: &dyn Host, state: &mut State, name: &str) {
+        let Some(text) = host.stored_under(name) else { return self.take_all(host, state) };
+        if let Some((key, fact)) = self.take(host, state, name, &text) {
             self.unsaved.retain(|it| *it != key);
-            if scene.progress.latest(&key) != Some(&fact) {
+            if state.progress.latest(&key) != Some(&fact) {
                 self.unsaved.push(key);
             }
         }
-        self.store_unless_unread(host, scene);
+        self.store_unless_unread(host, state);
     }
 
     /// Takes in what stands under a name. Returns the fact, where it is one.
     fn take(
         &mut self,
         host: &dyn Host,
-        scene: &mut Scene,
+        state: &mut State,
         name: &str,
         text: &str,
     ) -> Option<(Key, Fact)> {
         match saved::restore(name, text) {
             Restored::Fact(key, fact) => {
-                scene.progress.take(key.clone(), fact.clone());
+                state.progress.take(key.clone(), fact.clone());
                 return Some((key, fact));
             }
             Restored::Newer => {
                 self.occupied.push(name.to_owned());
-                note(scene, Notice::Newer, true);
+                note(state, Notice::Newer, true);
             }
             Restored::Broken => {
                 if !host.set_aside(name, text) {
                     self.occupied.push(name.to_owned());
                 }
-                note(scene, Notice::Broken, true);
+                note(state, Notice::Broken, true);
             }
             Restored::Foreign => {}
         }
@@ -84,41 +84,41 @@ impl Keeper {
     }
 
     /// Stores the latest fact about something, and what could not be stored before.
-    pub fn keep(&mut self, host: &dyn Host, scene: &mut Scene, changed: Key) {
+    pub fn keep(&mut self, host: &dyn Host, state: &mut State, changed: Key) {
         if !self.unsaved.contains(&changed) {
             self.unsaved.push(changed);
         }
-        self.store_unless_unread(host, scene);
+        self.store_unless_unread(host, state);
     }
 
-    fn store_unless_unread(&mut self, host: &dyn Host, scene: &mut Scene) {
+    fn store_unless_unread(&mut self, host: &dyn Host, state: &mut State) {
         match self.unread {
-            true => self.take_all(host, scene),
-            false => self.store(host, scene),
+            true => self.take_all(host, state),
+            false => self.store(host, state),
         }
     }
 
-    fn store(&mut self, host: &dyn Host, scene: &mut Scene) {
+    fn store(&mut self, host: &dyn Host, state: &mut State) {
         // What fails once fails for the rest of a full store; the next change tries again.
         let mut full = false;
         for key in std::mem::take(&mut self.unsaved) {
             let name = saved::name(&key);
             let free = !full && !self.occupied.contains(&name);
-            let fact = scene.progress.latest(&key).filter(|_| free);
+            let fact = state.progress.latest(&key).filter(|_| free);
             let kept = fact.is_some_and(|it| host.keep(&name, &saved::save(it)));
             full |= free && !kept;
             if !kept {
                 self.unsaved.push(key);
             }
         }
-        note(scene, Notice::NotKept, !self.unsaved.is_empty());
+        note(state, Notice::NotKept, !self.unsaved.is_empty());
     }
 }
 
-fn note(scene: &mut Scene, notice: Notice, holds: bool) {
-    match (holds, scene.notices.contains(&notice)) {
-        (true, false) => scene.notices.push(notice),
-        (false, true) => scene.notices.retain(|it| *it != notice),
+fn note(state: &mut State, notice: Notice, holds: bool) {
+    match (holds, state.notices.contains(&notice)) {
+        (true, false) => state.notices.push(notice),
+        (false, true) => state.notices.retain(|it| *it != notice),
         _ => {}
     }
 }

@@ -12,65 +12,65 @@ use super::ends::{fixed, nothing_helped};
 use super::facts::{folded, sources};
 use super::memo::{memo, memos};
 use super::models::{Chosen, Model, RungModel};
-use super::state::{Notice, Scene};
+use super::state::{Notice, State};
 use super::text::{blocks, text};
 use crate::progress::{Climb, Event as Happening, Position, Ticked};
 
 #[derive(Clone, Properties)]
 pub struct LadderProps {
     pub ctx: Ctx,
-    pub scene: Rc<Scene>,
+    pub state: Rc<State>,
 }
 
 impl PartialEq for LadderProps {
     fn eq(&self, other: &LadderProps) -> bool {
-        self.ctx == other.ctx && Rc::ptr_eq(&self.scene, &other.scene)
+        self.ctx == other.ctx && Rc::ptr_eq(&self.state, &other.state)
     }
 }
 
 /// The ladder at one moment, to be rendered natively. In a page, the widget draws it.
 #[component]
 pub fn LadderView(props: &LadderProps) -> Html {
-    let LadderProps { ctx, scene } = props;
-    ladder(ctx, scene, &Ticked::of(&ctx.ladder, &scene.progress)).into()
+    let LadderProps { ctx, state } = props;
+    ladder(ctx, state, &Ticked::of(&ctx.ladder, &state.progress)).into()
 }
 
-/// Draws it all: what is in `scene`, and the ticks that follow from it.
-pub fn ladder(ctx: &Ctx, scene: &Scene, ticked: &Ticked) -> Drawn {
+/// Draws it all: what is in `state`, and the ticks that follow from it.
+pub fn ladder(ctx: &Ctx, state: &State, ticked: &Ticked) -> Drawn {
     let ladder = &ctx.ladder;
-    let climb = Climb::new(ladder, &scene.progress, scene.now);
+    let climb = Climb::new(ladder, &state.progress, state.now);
     let position = climb.position;
-    let chosen = Chosen::of(ladder, &scene.progress);
+    let chosen = Chosen::of(ladder, &state.progress);
     let choices = match ladder.choices.is_empty() {
         true => nothing(),
         false => memo(ctx, "choices".into(), Rc::new(Model::Choices(chosen.clone()))),
     };
     let ending = match position {
-        Position::Fixed(index) => fixed(ctx, index, scene, &chosen),
+        Position::Fixed(index) => fixed(ctx, index, state, &chosen),
         _ => nothing(),
     };
     let rungs = ladder.rungs.iter().enumerate().map(|(index, rung)| {
-        let model = RungModel::new(&climb, index, rung, scene, &chosen, ticked);
+        let model = RungModel::new(&climb, index, rung, state, &chosen, ticked);
         (rung.id.shared(), Rc::new(Model::Rung(model)))
     });
     let reached = position == Position::End;
     // Whoever is asked for the end of the climb has not come to another.
-    let help = match (position, reached || scene.help) {
+    let help = match (position, reached || state.help) {
         (Position::At(_) | Position::End, true) => nothing_helped(ctx, &chosen, reached),
         _ => nothing(),
     };
-    let started = scene.progress.current().next().is_some();
+    let started = state.progress.current().next().is_some();
     let door = if started { Door::Open } else { Door::Closed };
     let question = &ctx.words.start_over;
     let event = Happening::StartOver;
-    let foot = ask(ctx, Asked::StartOver, "start-over", door, scene.asked, event, question);
+    let foot = ask(ctx, Asked::StartOver, "start-over", door, state.asked, event, question);
     let inside = all([
         plain(
             ctx.heading(0),
             fixed!("part": "title", "class": "ladder-title"),
             text(&ladder.title),
         ),
-        list(scene.notices.iter().map(|it| notice(ctx, *it)).collect()),
+        list(state.notices.iter().map(|it| notice(ctx, *it)).collect()),
         introduction(ctx, &climb, &chosen),
         ending,
         choices,

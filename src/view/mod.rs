@@ -34,5 +34,5 @@ pub use context::{Ctx, Shared};
 pub use host::Host;
 pub use ladder::LadderView;
 pub use plain::{PlainList, PlainListProps};
-pub use state::{Notice, Scene};
+pub use state::{Notice, State};
 pub use widget::Widget;

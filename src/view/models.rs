@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use super::action::Asked;
-use super::state::Scene;
+use super::state::State;
 use crate::ladder::{Id, Ladder, Rung};
 use crate::progress::{
     Allowed, Climb, Guards, Position, Progress, RungState, TakesBack, Ticked, Ticks, Time,
@@ -79,32 +79,32 @@ impl RungModel {
         climb: &Climb<'_>,
         index: usize,
         rung: &Rung,
-        scene: &Scene,
+        state: &State,
         chosen: &Chosen,
         ticked: &Ticked,
     ) -> RungModel {
-        let progress = &scene.progress;
-        let (state, answered) = climb.rung(index);
-        // By custom the reader's rung is open and every other folded.
-        let unfolded = state.is_readers() != scene.toggled.contains(&rung.id);
+        let progress = &state.progress;
+        let (rung_state, answered) = climb.rung(index);
+        // By default the reader's rung is unfolded and every other is folded.
+        let unfolded = rung_state.is_readers() != state.toggled.contains(&rung.id);
         let body = unfolded.then(|| RungBody {
             chosen: chosen.clone(),
             doors: climb.allowed(index),
-            guards: guards(climb.ladder(), rung, progress, scene.now),
+            guards: guards(climb.ladder(), rung, progress, state.now),
             ticks: ticked.rung(index),
-            wait: wait_state(rung, progress, scene.now),
+            wait: wait_state(rung, progress, state.now),
             takes_back: climb.takes_back(index),
             help_offered: climb.help_offered(),
-            asked: scene.asked,
+            asked: state.asked,
         });
         let now = match (body.as_ref().map(|it| it.wait), answered) {
-            (Some(WaitState::Running { .. }), _) => scene.now,
+            (Some(WaitState::Running { .. }), _) => state.now,
             // What is said of a moment that has passed changes with the day.
-            (Some(WaitState::Ended { .. }), _) | (_, Some(_)) => scene.now.down_to(QUARTER),
+            (Some(WaitState::Ended { .. }), _) | (_, Some(_)) => state.now.down_to(QUARTER),
             _ => Time::default(),
         };
         let not_needed = matches!(climb.position, Position::Fixed(_));
-        RungModel { index, state, answered, not_needed, now, body: body.map(Rc::new) }
+        RungModel { index, state: rung_state, answered, not_needed, now, body: body.map(Rc::new) }
     }
 }
 

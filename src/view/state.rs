@@ -4,36 +4,36 @@ use super::action::Asked;
 use crate::ladder::Id;
 use crate::progress::{Progress, Time};
 
-/// Everything that can be seen, at one moment.
+/// Everything that a widget holds, at one moment.
 #[derive(Clone, Debug)]
-pub struct Scene {
+pub struct State {
     pub progress: Progress,
     pub now: Time,
-    /// The rungs that the reader has folded or unfolded against the custom.
+    /// The rungs that the reader has folded or unfolded otherwise than they are by default.
     pub toggled: Vec<Id>,
     pub asked: Option<Asked>,
     /// Whether the reader asked for the end of the ladder.
     pub help: bool,
     pub notices: Vec<Notice>,
-    /// What a screen reader is told, once.
-    pub said: String,
+    /// What the live region says.
+    pub announcement: String,
 }
 
-impl Scene {
-    pub fn new(progress: Progress, now: Time) -> Scene {
-        Scene {
+impl State {
+    pub fn new(progress: Progress, now: Time) -> State {
+        State {
             progress,
             now,
             toggled: Vec::new(),
             asked: None,
             help: false,
             notices: Vec::new(),
-            said: String::new(),
+            announcement: String::new(),
         }
     }
 }
 
-/// Something about the keeping of progress that the reader has to know.
+/// Something about the storing of progress that the reader has to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
     NotKept,

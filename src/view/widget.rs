@@ -17,7 +17,7 @@ use super::guards::complaint_about;
 use super::host::{Happening, Host};
 use super::keeper::Keeper;
 use super::ladder::ladder;
-use super::state::Scene;
+use super::state::State;
 use crate::ladder::{Id, Ladder};
 use crate::progress::{
     Answer, Event, Key, Position, Progress, Ticked, WaitState, act, answered, doubt, duration,
@@ -59,8 +59,8 @@ pub enum Message {
 pub struct Widget {
     ctx: Ctx,
     host: Rc<dyn Host>,
-    scene: Scene,
-    /// Follows from the progress in the scene.
+    state: State,
+    /// Follows from the progress in the state.
     ticked: Ticked,
     keeper: Keeper,
     link: Scope<Self>,
@@ -87,7 +87,7 @@ impl Component for Widget {
         host.listen(ctx.link().callback(Message::Signal));
         let mut widget = Widget {
             ctx: shared(ctx),
-            scene: Scene::new(Progress::default(), host.now()),
+            state: State::new(Progress::default(), host.now()),
             ticked: Ticked::default(),
             host,
             keeper: Keeper::default(),
@@ -100,8 +100,8 @@ impl Component for Widget {
             anchor: None,
             outbox: vec![Happening::Ready],
         };
-        widget.keeper.take_all(&*widget.host, &mut widget.scene);
-        widget.ticked = Ticked::of(&widget.ctx.ladder, &widget.scene.progress);
+        widget.keeper.take_all(&*widget.host, &mut widget.state);
+        widget.ticked = Ticked::of(&widget.ctx.ladder, &widget.state.progress);
         widget.settle(false);
         widget
     }
@@ -122,7 +122,7 @@ impl Component for Widget {
             Message::Announce { words, is_running }
                 if is_running == self.announcer.is_running() =>
             {
-                self.scene.said = words;
+                self.state.announcement = words;
             }
             Message::Announce { .. } => return false,
         }
@@ -132,10 +132,10 @@ impl Component for Widget {
 
     fn view(&self, _: &Context<Self>) -> Html {
         let drawing = self.drawing.to_string();
-        let said: Rc<str> = self.scene.said.as_str().into();
+        let said: Rc<str> = self.state.announcement.as_str().into();
         let heard = keyed(plain("span", &[], words(said.clone())), said);
         let inside = all([
-            keyed(ladder(&self.ctx, &self.scene, &self.ticked), drawing.into()),
+            keyed(ladder(&self.ctx, &self.state, &self.ticked), drawing.into()),
             // Outside the view, since what is told has to appear in a place that stands already.
             plain("p", fixed!("role": "status", "class": "heard"), heard),
         ]);
@@ -180,45 +180,45 @@ impl Widget {
     /// Does what the reader asks, if it is allowed.
     fn act(&mut self, event: &Event) {
         let now = self.host.now();
-        let rung = self.ctx.rung_of(event, &self.scene.progress);
-        self.scene.asked = None;
-        let Some(changed) = act(&self.ctx.ladder, &mut self.scene.progress, event, now) else {
+        let rung = self.ctx.rung_of(event, &self.state.progress);
+        self.state.asked = None;
+        let Some(changed) = act(&self.ctx.ladder, &mut self.state.progress, event, now) else {
             self.settle(false);
             return;
         };
         match &changed {
-            Key::Step(step) => self.ticked.note(&self.ctx.ladder, &self.scene.progress, step),
-            Key::StartOver => self.ticked = Ticked::of(&self.ctx.ladder, &self.scene.progress),
+            Key::Step(step) => self.ticked.note(&self.ctx.ladder, &self.state.progress, step),
+            Key::StartOver => self.ticked = Ticked::of(&self.ctx.ladder, &self.state.progress),
             _ => {}
         }
         self.focus = focus::after(event);
         if self.focus.as_deref() == Some(focus::HERE) {
-            self.scene.help = false;
+            self.state.help = false;
         }
         self.outbox.push(Happening::Change { rung: rung.clone(), kind: event.kind() });
         if let (Event::Answer { answer: Answer::Fixed, rung: id }, Some(rung)) = (event, rung) {
-            let took = answered(&self.scene.progress, id)
-                .and_then(|(_, at)| duration(&self.scene.progress, at));
+            let took = answered(&self.state.progress, id)
+                .and_then(|(_, at)| duration(&self.state.progress, at));
             let minutes = took.unwrap_or(0).div_ceil(MINUTE);
             self.outbox.push(Happening::Fixed { rung, minutes });
         }
         let started = matches!(event, Event::StartWait { .. } | Event::ExtendWait { .. });
-        self.keeper.keep(&*self.host, &mut self.scene, changed);
+        self.keeper.keep(&*self.host, &mut self.state, changed);
         self.settle(started);
     }
 
     /// What changes only what is looked at.
     fn look_around(&mut self, action: Action) {
-        let scene = &mut self.scene;
+        let state = &mut self.state;
         match action {
             Action::Do(_) => {}
-            Action::Toggle(rung) => match scene.toggled.iter().position(|it| *it == rung) {
-                Some(index) => drop(scene.toggled.remove(index)),
-                None => scene.toggled.push(rung),
+            Action::Toggle(rung) => match state.toggled.iter().position(|it| *it == rung) {
+                Some(index) => drop(state.toggled.remove(index)),
+                None => state.toggled.push(rung),
             },
-            Action::Ask(asked) => scene.asked = Some(asked),
+            Action::Ask(asked) => state.asked = Some(asked),
             Action::Cancel => {
-                let button = scene.asked.take().map(|asked| match asked {
+                let button = state.asked.take().map(|asked| match asked {
                     Asked::SkipWait => "[data-action=skip-wait]",
                     Asked::SkipRung => "[data-action=skip-rung]",
                     Asked::StartOver => "[data-action=start-over]",
@@ -227,11 +227,11 @@ impl Widget {
             }
             Action::Wrote(requirement) => {
                 // What is put right is said no more, and so is heard again if it comes back.
-                let complaint = complaint_about(&self.ctx, scene, &requirement);
-                scene.said = complaint.unwrap_or_default();
+                let complaint = complaint_about(&self.ctx, state, &requirement);
+                state.announcement = complaint.unwrap_or_default();
             }
             Action::Help => {
-                scene.help = true;
+                state.help = true;
                 self.focus = Some("[data-help]".to_owned());
             }
         }
@@ -245,13 +245,13 @@ impl Widget {
             self.announcer.is_running() && focus::is_on(&self.root, focus::CLOSED_BY_THE_END);
         let was_inside = focus::is_on(&self.root, focus::INSIDE_HERE);
         let position = self.position;
-        let scene = &mut self.scene;
+        let state = &mut self.state;
         match signal {
             Signal::Wake => {}
-            Signal::Look => self.keeper.take_all(&*self.host, scene),
-            Signal::Stored(name) => self.keeper.take_one(&*self.host, scene, &name),
+            Signal::Look => self.keeper.take_all(&*self.host, state),
+            Signal::Stored(name) => self.keeper.take_one(&*self.host, state, &name),
         }
-        self.ticked = Ticked::of(&self.ctx.ladder, &self.scene.progress);
+        self.ticked = Ticked::of(&self.ctx.ladder, &self.state.progress);
         self.settle(false);
         if in_the_way && !matches!(self.wait(), Some((_, WaitState::Running { .. }))) {
             self.focus = Some(".here .wait-title".to_owned());
@@ -265,21 +265,21 @@ impl Widget {
     /// Brings everything that depends on the time up to date.
     fn settle(&mut self, started: bool) {
         let now = self.host.now();
-        let scene = &mut self.scene;
-        scene.now = now;
-        while let Some(key) = doubt(&self.ctx.ladder, &mut scene.progress, now) {
-            self.keeper.keep(&*self.host, scene, key);
+        let state = &mut self.state;
+        state.now = now;
+        while let Some(key) = doubt(&self.ctx.ladder, &mut state.progress, now) {
+            self.keeper.keep(&*self.host, state, key);
         }
-        let place = position(&self.ctx.ladder, &scene.progress);
+        let place = position(&self.ctx.ladder, &state.progress);
         if place != self.position {
             // A question was asked of another rung, and "against the custom" had another meaning.
-            scene.asked = None;
-            scene.toggled.clear();
-            scene.said.clear();
-            scene.help &= matches!(place, Position::At(_));
+            state.asked = None;
+            state.toggled.clear();
+            state.announcement.clear();
+            state.help &= matches!(place, Position::At(_));
             self.position = place;
         }
-        self.host.wake_at(next_change(&self.ctx.ladder, &scene.progress, now));
+        self.host.wake_at(next_change(&self.ctx.ladder, &state.progress, now));
         // A page that nobody sees says nothing, and has it to say when it is seen.
         if started || !self.host.is_hidden() {
             self.announce(started);
@@ -290,21 +290,21 @@ impl Widget {
     fn wait(&self) -> Option<(Id, WaitState)> {
         let Position::At(index) = self.position else { return None };
         let rung = self.ctx.rung(index)?;
-        Some((rung.id.clone(), wait_state(rung, &self.scene.progress, self.scene.now)))
+        Some((rung.id.clone(), wait_state(rung, &self.state.progress, self.state.now)))
     }
 
     /// Says what there is to say of the wait, where it is this widget that says it.
     fn announce(&mut self, started: bool) {
         let wait = self.wait();
         let (announcement, is_new) =
-            self.announcer.look(&self.ctx, wait.as_ref(), started, self.scene.now);
+            self.announcer.look(&self.ctx, wait.as_ref(), started, self.state.now);
         if is_new {
             // What is said of this wait may be what was said of the last; only what changes is heard.
-            self.scene.said.clear();
+            self.state.announcement.clear();
         }
         let Some(Announcement { words, claim }) = announcement else { return };
         match claim {
-            None => self.scene.said = words,
+            None => self.state.announcement = words,
             Some(claim) if focus::is_drawn(&self.root) => {
                 let is_running = self.announcer.is_running();
                 let say = move |()| Message::Announce { words: words.clone(), is_running };

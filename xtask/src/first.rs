@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use anyhow::{Result, bail};
 use fix_ladder::view::ladder::LadderProps;
-use fix_ladder::view::{Ctx, LadderView, Scene, Shared};
+use fix_ladder::view::{Ctx, LadderView, Shared, State};
 use fix_ladder_core::ladder::{Ladder, Month};
 use fix_ladder_core::progress::{Progress, Time};
 use fix_ladder_core::words::{Format, Plain, Plural, words};
@@ -48,8 +48,8 @@ fn drawn(ladder: &Ladder) -> Result<String> {
         heading_level: TITLE_LEVEL,
         send: yew::Callback::noop(),
     });
-    let scene = Rc::new(Scene::new(Progress::default(), Time::from_clock(0.0)));
-    let props = LadderProps { ctx, scene };
+    let state = Rc::new(State::new(Progress::default(), Time::from_clock(0.0)));
+    let props = LadderProps { ctx, state };
     let renderer = yew::LocalServerRenderer::<LadderView>::with_props(props).hydratable(false);
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     Ok(runtime.block_on(tokio::task::LocalSet::new().run_until(renderer.render())))
