@@ -57,14 +57,14 @@ impl Host for PageHost {
         store::read(&self.key(name)).ok().flatten()
     }
 
-    fn keep(&self, name: &str, fact: &str) -> bool {
+    fn store(&self, name: &str, fact: &str) -> bool {
         let key = self.key(name);
-        let kept = store::write(&key, fact);
-        if kept && let Some(subscription) = &*self.subscription.borrow() {
+        let is_stored = store::write(&key, fact);
+        if is_stored && let Some(subscription) = &*self.subscription.borrow() {
             subscription.tell_others(&key);
             let _ = self.listener.stored(&key);
         }
-        kept
+        is_stored
     }
 
     fn set_aside(&self, name: &str, text: &str) -> bool {

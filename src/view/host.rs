@@ -18,8 +18,8 @@ pub trait Host {
     fn stored(&self) -> Result<Vec<(String, String)>, Blocked>;
     /// The text stored under one name.
     fn stored_under(&self, name: &str) -> Option<String>;
-    /// Whether the fact, in its stored form, is kept now. The other widgets of the page are told.
-    fn keep(&self, name: &str, fact: &str) -> bool;
+    /// Stores a fact, in its stored form. Returns whether it is stored now. The other widgets of the page are told.
+    fn store(&self, name: &str, fact: &str) -> bool;
     /// Moves a value that cannot be read to a name of its own. False where there is no room for it:
     /// then it stays where it is.
     fn set_aside(&self, name: &str, text: &str) -> bool;

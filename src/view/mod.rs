@@ -5,7 +5,6 @@
 pub mod widget;
 
 mod action;
-mod anchor;
 pub mod announcer;
 mod button;
 mod check;
@@ -17,12 +16,13 @@ mod facts;
 mod focus;
 mod guards;
 pub mod host;
-mod keeper;
 pub mod ladder;
 mod memo;
 mod models;
+mod persistence;
 mod plain;
 mod rung;
+mod scroll_anchor;
 mod state;
 mod steps;
 mod text;

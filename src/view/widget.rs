@@ -1,5 +1,5 @@
-//! The one component with state: it holds progress, does what the reader asks, keeps what changed,
-//! and sets the alarm. What is shown is derived by [`ladder()`].
+//! The one component with state: it holds progress, does what the reader asks, stores what
+//! changed, and sets the alarm. What is shown is derived by [`ladder()`]. Knows storage and the clock as its host only.
 
 use std::rc::Rc;
 
@@ -8,15 +8,15 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use super::action::{Action, Asked};
-use super::anchor::Anchor;
 use super::announcer::{Announcement, Announcer};
 use super::context::{Ctx, Shared};
 use super::draw::{all, attributes, element, fixed, found_by, keyed, plain, words};
 use super::focus;
 use super::guards::complaint_about;
 use super::host::{Happening, Host};
-use super::keeper::Keeper;
 use super::ladder::ladder;
+use super::persistence::Persistence;
+use super::scroll_anchor::ScrollAnchor;
 use super::state::State;
 use crate::ladder::{Id, Ladder};
 use crate::progress::{
@@ -62,7 +62,7 @@ pub struct Widget {
     state: State,
     /// Follows from the progress in the state.
     ticked: Ticked,
-    keeper: Keeper,
+    persistence: Persistence,
     link: Scope<Self>,
     announcer: Announcer,
     /// Where the climb stood when it was last looked at.
@@ -73,7 +73,7 @@ pub struct Widget {
     /// Where the focus goes after the next rendering, as a selector.
     focus: Option<String>,
     /// What stays where it is at the next rendering.
-    anchor: Option<Anchor>,
+    anchor: Option<ScrollAnchor>,
     /// What the page is told after the next rendering.
     outbox: Vec<Happening>,
 }
@@ -90,7 +90,7 @@ impl Component for Widget {
             state: State::new(Progress::default(), host.now()),
             ticked: Ticked::default(),
             host,
-            keeper: Keeper::default(),
+            persistence: Persistence::default(),
             link: ctx.link().clone(),
             announcer: Announcer::default(),
             position: Position::At(0),
@@ -100,7 +100,7 @@ impl Component for Widget {
             anchor: None,
             outbox: vec![Happening::Ready],
         };
-        widget.keeper.take_all(&*widget.host, &mut widget.state);
+        widget.persistence.restore_all(&*widget.host, &mut widget.state);
         widget.ticked = Ticked::of(&widget.ctx.ladder, &widget.state.progress);
         widget.settle(false);
         widget
@@ -145,7 +145,7 @@ impl Component for Widget {
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         if let (Some(anchor), Some(root)) = (self.anchor.take(), self.root.cast::<Element>()) {
-            anchor.keep(&root);
+            anchor.restore(&root);
         }
         self.host.drawn();
         if let Some(selector) = self.focus.take() {
@@ -203,7 +203,7 @@ impl Widget {
             self.outbox.push(Happening::Fixed { rung, minutes });
         }
         let started = matches!(event, Event::StartWait { .. } | Event::ExtendWait { .. });
-        self.keeper.keep(&*self.host, &mut self.state, changed);
+        self.persistence.persist(&*self.host, &mut self.state, changed);
         self.settle(started);
     }
 
@@ -240,7 +240,7 @@ impl Widget {
 
     /// Takes in what happened outside.
     fn hear(&mut self, signal: Signal) {
-        self.anchor = self.root.cast::<Element>().and_then(|root| Anchor::hold(&root));
+        self.anchor = self.root.cast::<Element>().and_then(|root| ScrollAnchor::capture(&root));
         let in_the_way =
             self.announcer.is_running() && focus::is_on(&self.root, focus::CLOSED_BY_THE_END);
         let was_inside = focus::is_on(&self.root, focus::INSIDE_HERE);
@@ -248,8 +248,8 @@ impl Widget {
         let state = &mut self.state;
         match signal {
             Signal::Wake => {}
-            Signal::Look => self.keeper.take_all(&*self.host, state),
-            Signal::Stored(name) => self.keeper.take_one(&*self.host, state, &name),
+            Signal::Look => self.persistence.restore_all(&*self.host, state),
+            Signal::Stored(name) => self.persistence.restore_one(&*self.host, state, &name),
         }
         self.ticked = Ticked::of(&self.ctx.ladder, &self.state.progress);
         self.settle(false);
@@ -268,7 +268,7 @@ impl Widget {
         let state = &mut self.state;
         state.now = now;
         while let Some(key) = doubt(&self.ctx.ladder, &mut state.progress, now) {
-            self.keeper.keep(&*self.host, state, key);
+            self.persistence.persist(&*self.host, state, key);
         }
         let place = position(&self.ctx.ladder, &state.progress);
         if place != self.position {

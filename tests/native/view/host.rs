@@ -31,7 +31,7 @@ impl Host for Store {
     fn stored_under(&self, _: &str) -> Option<String> {
         None
     }
-    fn keep(&self, _: &str, _: &str) -> bool {
+    fn store(&self, _: &str, _: &str) -> bool {
         false
     }
     fn set_aside(&self, name: &str, _: &str) -> bool {

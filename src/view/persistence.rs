@@ -1,4 +1,4 @@
-//! Keeps what the reader did, and takes in what is kept. Knows what storage holds and what it may not
+//! Stores what the reader did, and restores what is stored. Knows what storage holds and what it may not
 //! write over; the storage itself is the host's.
 
 use super::host::{Blocked, Host};
@@ -7,7 +7,7 @@ use crate::progress::{Fact, Key, Progress};
 use crate::saved::{self, Restored};
 
 #[derive(Default)]
-pub struct Keeper {
+pub struct Persistence {
     /// What the latest facts are about that storage does not hold.
     unsaved: Vec<Key>,
     /// Names under which something stands that is not ours to write over: a newer version's, or
@@ -18,20 +18,20 @@ pub struct Keeper {
     unread: bool,
 }
 
-impl Keeper {
-    /// Takes in everything that is stored, and stores again what has gone from there: a browser may
+impl Persistence {
+    /// Restores everything that is stored, and stores again what has gone from there: a browser may
     /// empty the store of a page that is open.
-    pub fn take_all(&mut self, host: &dyn Host, state: &mut State) {
+    pub fn restore_all(&mut self, host: &dyn Host, state: &mut State) {
         match host.stored() {
             Ok(entries) => {
-                *self = Keeper::default();
-                let mut kept = Progress::default();
+                *self = Persistence::default();
+                let mut stored = Progress::default();
                 for (name, text) in entries {
-                    if let Some((key, fact)) = self.take(host, state, &name, &text) {
-                        kept.put(key, fact);
+                    if let Some((key, fact)) = self.restore(host, state, &name, &text) {
+                        stored.put(key, fact);
                     }
                 }
-                let unsaved = state.progress.changed_since(&kept);
+                let unsaved = state.progress.changed_since(&stored);
                 self.unsaved = unsaved.map(|(key, _)| key.clone()).collect();
                 self.store(host, state);
             }
@@ -42,11 +42,11 @@ impl Keeper {
         }
     }
 
-    /// Takes in what is stored under one name. Where two tabs wrote at once and the earlier fact came
+    /// Restores what is stored under one name. Where two tabs wrote at once and the earlier fact came
     /// to stand last, the later one is stored again.
-    pub fn take_one(&mut self, host: &dyn Host, state: &mut State, name: &str) {
-        let Some(text) = host.stored_under(name) else { return self.take_all(host, state) };
-        if let Some((key, fact)) = self.take(host, state, name, &text) {
+    pub fn restore_one(&mut self, host: &dyn Host, state: &mut State, name: &str) {
+        let Some(text) = host.stored_under(name) else { return self.restore_all(host, state) };
+        if let Some((key, fact)) = self.restore(host, state, name, &text) {
             self.unsaved.retain(|it| *it != key);
             if state.progress.latest(&key) != Some(&fact) {
                 self.unsaved.push(key);
@@ -55,8 +55,8 @@ impl Keeper {
         self.store_unless_unread(host, state);
     }
 
-    /// Takes in what stands under a name. Returns the fact, where it is one.
-    fn take(
+    /// Restores one value. Returns the fact, where it is one.
+    fn restore(
         &mut self,
         host: &dyn Host,
         state: &mut State,
@@ -84,7 +84,7 @@ impl Keeper {
     }
 
     /// Stores the latest fact about something, and what could not be stored before.
-    pub fn keep(&mut self, host: &dyn Host, state: &mut State, changed: Key) {
+    pub fn persist(&mut self, host: &dyn Host, state: &mut State, changed: Key) {
         if !self.unsaved.contains(&changed) {
             self.unsaved.push(changed);
         }
@@ -93,7 +93,7 @@ impl Keeper {
 
     fn store_unless_unread(&mut self, host: &dyn Host, state: &mut State) {
         match self.unread {
-            true => self.take_all(host, state),
+            true => self.restore_all(host, state),
             false => self.store(host, state),
         }
     }
@@ -105,9 +105,9 @@ impl Keeper {
             let name = saved::name(&key);
             let free = !full && !self.occupied.contains(&name);
             let fact = state.progress.latest(&key).filter(|_| free);
-            let kept = fact.is_some_and(|it| host.keep(&name, &saved::save(it)));
-            full |= free && !kept;
-            if !kept {
+            let is_stored = fact.is_some_and(|it| host.store(&name, &saved::save(it)));
+            full |= free && !is_stored;
+            if !is_stored {
                 self.unsaved.push(key);
             }
         }

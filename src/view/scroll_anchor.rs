@@ -1,47 +1,47 @@
-//! Keeps what the reader looks at where it is while the widget changes without their doing.
+//! A scroll anchor: what the reader looks at stays where it is while the widget changes without their doing.
 //!
 //! Chromium and Firefox do that themselves. Safari does not: there, a rung that another tab answered
-//! folds, and the sentence under the reader's eyes is gone. Knows places on the screen, and no ladder.
+//! folds, and the sentence under the reader's eyes is gone. Knows positions on the screen, and no ladder.
 
 use web_sys::{Element, ScrollBehavior, ScrollToOptions, Window};
 
-/// What may stand at the top of what is seen, from the top down.
-const PARTS: &str = ".ladder > *, .rung > *, .body > *, .item";
+/// What may be the first visible element, from the top down.
+const CANDIDATES: &str = ".ladder > *, .rung > *, .body > *, .item";
 
-/// Where things stood that the reader could see.
-pub struct Anchor {
+/// The elements that the reader could see, and where they were.
+pub struct ScrollAnchor {
     window: Window,
-    seen: Vec<(Element, f64)>,
+    visible: Vec<(Element, f64)>,
 }
 
-impl Anchor {
-    /// What is seen of a widget now, or what follows it where it stands above what is seen. None where
-    /// there is nothing to hold, or where the browser holds it.
-    pub fn hold(root: &Element) -> Option<Anchor> {
+impl ScrollAnchor {
+    /// Captures what is visible of a widget now, or what follows it where it stands above the viewport. None where
+    /// that cannot be known, or where the browser has scroll anchoring.
+    pub fn capture(root: &Element) -> Option<ScrollAnchor> {
         let window = web_sys::window()?;
         if web_sys::css::supports_with_value("overflow-anchor", "auto").unwrap_or(true) {
             return None;
         }
         let height = window.inner_height().ok()?.as_f64()?;
-        let parts = root.query_selector_all(PARTS).ok()?;
-        let parts = (0..parts.length()).filter_map(|index| parts.item(index));
-        let mut seen: Vec<_> = parts
+        let found = root.query_selector_all(CANDIDATES).ok()?;
+        let candidates = (0..found.length()).filter_map(|index| found.item(index));
+        let mut visible: Vec<_> = candidates
             .filter_map(|it| wasm_bindgen::JsCast::dyn_into::<Element>(it).ok())
             .map(|it| (it.get_bounding_client_rect().top(), it))
             .filter(|(top, _)| (0.0..height).contains(top))
             .map(|(top, it)| (it, top))
             .collect();
         let after = foot(root);
-        if seen.is_empty() && after <= 0.0 {
-            seen.push((root.clone(), after));
+        if visible.is_empty() && after <= 0.0 {
+            visible.push((root.clone(), after));
         }
-        Some(Anchor { window, seen })
+        Some(ScrollAnchor { window, visible })
     }
 
-    /// Scrolls by as much as what was seen has moved.
-    pub fn keep(self, root: &Element) {
-        let kept = self.seen.iter().find(|(it, _)| it.is_connected() && it.client_height() > 0);
-        let Some((element, before)) = kept else { return };
+    /// Scrolls by as much as the first of them that is still there has moved.
+    pub fn restore(self, root: &Element) {
+        let found = self.visible.iter().find(|(it, _)| it.is_connected() && it.client_height() > 0);
+        let Some((element, before)) = found else { return };
         let now = match element == root {
             true => foot(root),
             false => element.get_bounding_client_rect().top(),
