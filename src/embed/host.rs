@@ -103,11 +103,11 @@ impl Host for PageHost {
     }
 
     fn is_disturbed(&self) -> bool {
-        self.listener.drawing().unwrap_or(false)
+        self.listener.rendering().unwrap_or(false)
     }
 
-    fn drawn(&self) {
-        let _ = self.listener.drawn();
+    fn rendered(&self) {
+        let _ = self.listener.rendered();
     }
 
     fn tell(&self, happening: Happening) {

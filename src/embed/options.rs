@@ -62,13 +62,13 @@ extern "C" {
     #[wasm_bindgen(method, structural, catch)]
     pub fn stored(this: &Listener, key: &str) -> Result<(), JsValue>;
 
-    /// Something else is about to be shown. True where all of it has to be drawn from the top.
-    #[wasm_bindgen(method, structural, catch)]
-    pub fn drawing(this: &Listener) -> Result<bool, JsValue>;
+    /// A rendering begins. True where all of it has to be rendered from the top.
+    #[wasm_bindgen(method, structural, catch, js_name = drawing)]
+    pub fn rendering(this: &Listener) -> Result<bool, JsValue>;
 
-    /// What was to be shown is shown.
-    #[wasm_bindgen(method, structural, catch)]
-    pub fn drawn(this: &Listener) -> Result<(), JsValue>;
+    /// A rendering has ended.
+    #[wasm_bindgen(method, structural, catch, js_name = drawn)]
+    pub fn rendered(this: &Listener) -> Result<(), JsValue>;
 }
 
 /// The options after reading: defaults filled in, numbers within their limits.

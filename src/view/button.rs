@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::action::{Action, Asked};
 use super::context::Ctx;
-use super::draw::{
-    Drawn, Kind, all, attributes, element, fixed, hearing, nothing, own, plain, words,
+use super::elements::{
+    EventKind, Rendered, all, attributes, element, fixed, nothing, on, own, plain, words,
 };
 use super::text::ours;
 use crate::ladder::Rung;
@@ -47,7 +47,7 @@ impl Button {
     }
 
     #[inline(never)]
-    pub fn show(self, ctx: &Ctx) -> Drawn {
+    pub fn show(self, ctx: &Ctx) -> Rendered {
         let attributes = attributes! {
             "type": "button",
             "part": self.class.starts_with("answer").then_some(self.class),
@@ -68,9 +68,9 @@ pub fn expanded(unfolded: bool) -> &'static str {
 }
 
 /// The same element, asking for `action` when it is pressed.
-pub fn pressed(ctx: &Ctx, html: Drawn, action: Action) -> Drawn {
+pub fn pressed(ctx: &Ctx, html: Rendered, action: Action) -> Rendered {
     let send = ctx.send.clone();
-    hearing(html, Kind::Click, move |_| send.emit(action.clone()))
+    on(html, EventKind::Click, move |_| send.emit(action.clone()))
 }
 
 /// Whether a button can be pressed, and where it says why not.
@@ -92,7 +92,7 @@ pub fn ask(
     now_asked: Option<Asked>,
     event: Happening,
     question: &Question,
-) -> Drawn {
+) -> Rendered {
     let open = now_asked == Some(asked) && door == Door::Open;
     let press = if open { Action::Cancel } else { Action::Ask(asked) };
     let disabled = door != Door::Open;
@@ -106,7 +106,7 @@ pub fn ask(
     all([button, asking])
 }
 
-fn asking(ctx: &Ctx, event: Happening, question: &Question) -> Drawn {
+fn asking(ctx: &Ctx, event: Happening, question: &Question) -> Rendered {
     let confirm = Button::own("confirm", question.confirm, Action::Do(event)).class("plain-button");
     // The question stands right after the button that asks it: a group named by it would say it twice.
     let confirm = Button { described_by: Some(AttrValue::Static("question")), ..confirm };

@@ -5,14 +5,14 @@ use yew::prelude::*;
 use super::action::{Action, Asked};
 use super::button::{Button, Door, ask};
 use super::context::Ctx;
-use super::draw::{Drawn, all, attributes, element, fixed, nothing, own, plain};
+use super::elements::{Rendered, all, attributes, element, fixed, nothing, own, plain};
 use super::models::RungBody;
 use super::text::{ours, text};
 use crate::ladder::Rung;
 use crate::progress::{Answer, Event as Happening, RungState, TakesBack};
 use crate::words::fill;
 
-pub fn check(ctx: &Ctx, rung: &Rung, body: &RungBody, state: RungState) -> Drawn {
+pub fn check(ctx: &Ctx, rung: &Rung, body: &RungBody, state: RungState) -> Rendered {
     let table = ctx.words;
     let heading = ctx.heading(2);
     let question = match &rung.check {
@@ -59,7 +59,7 @@ pub fn check(ctx: &Ctx, rung: &Rung, body: &RungBody, state: RungState) -> Drawn
 }
 
 /// What undo on the reader's rung takes back, in words.
-fn back(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Drawn {
+fn back(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
     let label = match body.takes_back {
         Some(TakesBack::Wait) => AttrValue::Static(ctx.words.take_wait_back),
         Some(TakesBack::Answer(index)) => {

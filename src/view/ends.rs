@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::button::Button;
 use super::context::Ctx;
-use super::draw::{Drawn, all, attributes, element, fixed, nothing, own, plain, words};
+use super::elements::{Rendered, all, attributes, element, fixed, nothing, own, plain, words};
 use super::models::Chosen;
 use super::state::State;
 use super::text::{blocks, ours};
@@ -11,7 +11,7 @@ use crate::progress::{Event as Happening, answered, duration, time::MINUTE};
 use crate::words::{self, fill};
 
 /// What fixed it, how long it took, and what to keep.
-pub fn fixed(ctx: &Ctx, index: usize, state: &State, chosen: &Chosen) -> Drawn {
+pub fn fixed(ctx: &Ctx, index: usize, state: &State, chosen: &Chosen) -> Rendered {
     let table = ctx.words;
     let Some(rung) = ctx.rung(index) else { return nothing() };
     let title = ctx.quoted(&rung.title.plain());
@@ -34,7 +34,7 @@ pub fn fixed(ctx: &Ctx, index: usize, state: &State, chosen: &Chosen) -> Drawn {
 }
 
 /// Where to go when no rung has helped. `reached` is false where the reader only asked for help.
-pub fn nothing_helped(ctx: &Ctx, chosen: &Chosen, reached: bool) -> Drawn {
+pub fn nothing_helped(ctx: &Ctx, chosen: &Chosen, reached: bool) -> Rendered {
     let heading = attributes! {
         "tabindex": "-1",
         "data-help": "",
@@ -53,7 +53,7 @@ pub fn nothing_helped(ctx: &Ctx, chosen: &Chosen, reached: bool) -> Drawn {
     plain("section", fixed!("part": "ending", "class": "ending"), inside)
 }
 
-fn reopen(ctx: &Ctx) -> Drawn {
+fn reopen(ctx: &Ctx) -> Rendered {
     let button = Button::own("reopen", ctx.words.reopen, Action::Do(Happening::Reopen));
     plain("div", fixed!("class": "links"), button.show(ctx))
 }

@@ -70,6 +70,6 @@ pub fn give(root: &NodeRef, selector: &str) {
 }
 
 /// Whether the page shows the widget at all.
-pub fn is_drawn(root: &NodeRef) -> bool {
+pub fn is_shown(root: &NodeRef) -> bool {
     root.cast::<Element>().is_some_and(|it| it.client_width() > 0)
 }

@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use super::action::Action;
 use super::context::Ctx;
-use super::draw::{
-    Drawn, Kind, all, attributes, element, field, fixed, hearing, input_of, keyed, list, nothing,
-    own, plain, tick_box, words,
+use super::elements::{
+    EventKind, Rendered, all, attributes, element, field, fixed, input_of, keyed, list, nothing,
+    on, own, plain, tick_box, words,
 };
 use super::models::RungBody;
 use super::state::State;
@@ -17,7 +17,7 @@ use crate::ladder::{Evidence, Id, Requirement, Rung};
 use crate::progress::{Event as Happening, Given, Required, Standing, Value, guards};
 use crate::words::fill;
 
-pub fn requirements(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Drawn {
+pub fn requirements(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
     if rung.requirements.is_empty() {
         return nothing();
     }
@@ -29,7 +29,7 @@ pub fn requirements(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Drawn {
     ])
 }
 
-fn requirement(ctx: &Ctx, it: &Requirement, seen: &Required, body: &RungBody) -> Drawn {
+fn requirement(ctx: &Ctx, it: &Requirement, seen: &Required, body: &RungBody) -> Rendered {
     let Required { standing, given } = seen;
     let name: Rc<str> = ["requirement.", it.id.as_str()].concat().into();
     let more = plain("div", fixed!("class": "more"), blocks(ctx, &it.more, &body.chosen));
@@ -68,7 +68,7 @@ fn requirement(ctx: &Ctx, it: &Requirement, seen: &Required, body: &RungBody) ->
 }
 
 /// One point of a list, ticked or not.
-pub(super) fn item(key: Rc<str>, done: bool, inside: Drawn) -> Drawn {
+pub(super) fn item(key: Rc<str>, done: bool, inside: Rendered) -> Rendered {
     let class = if done { "item done" } else { "item" };
     keyed(element("li", attributes! { "class": class }, inside), key)
 }
@@ -80,8 +80,8 @@ fn confirmed(
     standing: &Standing,
     body: &RungBody,
     name: Rc<str>,
-    more: Drawn,
-) -> Drawn {
+    more: Rendered,
+) -> Rendered {
     let done = *standing == Standing::Met;
     let is_wrong = complaint(ctx, standing).is_some();
     let wrong: Rc<str> = [&*name, ".wrong"].concat().into();
@@ -97,7 +97,7 @@ fn confirmed(
         requirement: requirement.clone(),
         evidence: Given::Confirmed(done),
     };
-    let input = hearing(tick_box(input, done), Kind::Change, on_tick(ctx, done, give));
+    let input = on(tick_box(input, done), EventKind::Change, on_tick(ctx, done, give));
     let label = element("label", attributes! { "for": &name }, text(&it.text));
     let wrong = if is_wrong { what_is_wrong(ctx, wrong, standing) } else { nothing() };
     all([input, plain("div", &[], all([label, more, wrong]))])
@@ -105,7 +105,7 @@ fn confirmed(
 
 /// What is wrong with what was given; where something is typed, in its place also while there is nothing. What is only
 /// asked for once more is no fault of the reader's, and does not look like one.
-pub(super) fn what_is_wrong(ctx: &Ctx, id: Rc<str>, standing: &Standing) -> Drawn {
+pub(super) fn what_is_wrong(ctx: &Ctx, id: Rc<str>, standing: &Standing) -> Rendered {
     let complaint = complaint(ctx, standing);
     let wrong = attributes! {
         "lang": ctx.own_lang(),
@@ -138,10 +138,10 @@ fn asked(
     it: &Requirement,
     body: &RungBody,
     name: &Rc<str>,
-    more: Drawn,
+    more: Rendered,
     standing: &Standing,
     fields: &[Field],
-) -> Drawn {
+) -> Rendered {
     let inputs = fields.iter().map(|field| one_field(ctx, it, body, name, standing, field));
     let wrong = [name, ".wrong"].concat().into();
     let about = all([
@@ -163,7 +163,7 @@ fn one_field(
     name: &Rc<str>,
     standing: &Standing,
     one: &Field,
-) -> Drawn {
+) -> Rendered {
     let wrong = match (standing, one.part) {
         (Standing::Missing | Standing::Met | Standing::Changed | Standing::Stale, _) => false,
         (Standing::NotANumber { second }, part) => (part == Some("second")) == *second,
@@ -189,9 +189,9 @@ fn one_field(
         "disabled": disabled(body),
     };
     let input = field(input, &one.given);
-    let input = hearing(input, Kind::Input, on_words(ctx, &it.id, one.give, false));
+    let input = on(input, EventKind::Input, on_words(ctx, &it.id, one.give, false));
     // Left, or filled in and emptied by something other than keys.
-    let input = hearing(input, Kind::Change, on_words(ctx, &it.id, one.give, true));
+    let input = on(input, EventKind::Change, on_words(ctx, &it.id, one.give, true));
     // Side by side: of a field inside its label, Safari makes what it holds a part of its name.
     let label = element("label", attributes! { "for": &id }, words(one.label.clone()));
     keyed(plain("div", fixed!("class": "field"), all([label, input])), key.into())

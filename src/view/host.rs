@@ -32,13 +32,13 @@ pub trait Host {
     /// Calls back, now or a little later, where this widget is the one to say something: of all
     /// widgets and tabs one, once.
     fn claim(&self, claim: Claim, then: Callback<()>);
-    /// Asked before something else is shown: whether somebody else has taken the widget's text out
-    /// of its place, as translators do. Then all of it has to be drawn from the top.
+    /// Asked before each rendering: whether somebody else has replaced the widget's nodes, as translators do. Then
+    /// everything has to be rendered from the top.
     fn is_disturbed(&self) -> bool {
         false
     }
-    /// What was to be shown is shown now.
-    fn drawn(&self) {}
+    /// Told after each rendering.
+    fn rendered(&self) {}
     /// Tells the page.
     fn tell(&self, happening: Happening);
 }

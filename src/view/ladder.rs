@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::action::Asked;
 use super::button::{Door, ask};
 use super::context::Ctx;
-use super::draw::{Drawn, all, attributes, element, fixed, list, nothing, own, plain};
+use super::elements::{Rendered, all, attributes, element, fixed, list, nothing, own, plain};
 use super::ends::{fixed, nothing_helped};
 use super::facts::{folded, sources};
 use super::memo::{memo, memos};
@@ -28,15 +28,15 @@ impl PartialEq for LadderProps {
     }
 }
 
-/// The ladder at one moment, to be rendered natively. In a page, the widget draws it.
+/// The ladder at one moment, to be rendered natively. In a page, the widget renders it.
 #[component]
 pub fn LadderView(props: &LadderProps) -> Html {
     let LadderProps { ctx, state } = props;
     ladder(ctx, state, &Ticked::of(&ctx.ladder, &state.progress)).into()
 }
 
-/// Draws it all: what is in `state`, and the ticks that follow from it.
-pub fn ladder(ctx: &Ctx, state: &State, ticked: &Ticked) -> Drawn {
+/// Renders it all: what is in `state`, and the ticks that follow from it.
+pub fn ladder(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
     let ladder = &ctx.ladder;
     let climb = Climb::new(ladder, &state.progress, state.now);
     let position = climb.position;
@@ -88,7 +88,7 @@ pub fn ladder(ctx: &Ctx, state: &State, ticked: &Ticked) -> Drawn {
 }
 
 /// In full until the first answer; then folded, so that the reader's rung is near the top.
-fn introduction(ctx: &Ctx, climb: &Climb<'_>, chosen: &Chosen) -> Drawn {
+fn introduction(ctx: &Ctx, climb: &Climb<'_>, chosen: &Chosen) -> Rendered {
     let ladder = &ctx.ladder;
     if ladder.introduction.is_empty() {
         return nothing();
@@ -106,7 +106,7 @@ fn introduction(ctx: &Ctx, climb: &Climb<'_>, chosen: &Chosen) -> Drawn {
     }
 }
 
-fn notice(ctx: &Ctx, notice: Notice) -> Drawn {
+fn notice(ctx: &Ctx, notice: Notice) -> Rendered {
     let notices = &ctx.words.notices;
     let words = match notice {
         Notice::NotKept => notices.not_kept,

@@ -11,13 +11,13 @@ use yew::virtual_dom::{Key, VComp, VNode};
 
 use super::choices::{choices, select};
 use super::context::Ctx;
-use super::draw::{Drawn, list};
+use super::elements::{Rendered, list};
 use super::models::{Child, Model};
 use super::rung::rung;
 use super::steps::some_steps;
 
 pub struct Memo {
-    place: NodeRef,
+    node_ref: NodeRef,
 }
 
 #[derive(PartialEq, Properties)]
@@ -30,13 +30,13 @@ pub struct MemoProps {
 const SEVERAL: usize = 16;
 
 /// The memo that shows this, known by a key among its siblings.
-pub fn memo(ctx: &Ctx, key: Rc<str>, model: Rc<Model>) -> Drawn {
+pub fn memo(ctx: &Ctx, key: Rc<str>, model: Rc<Model>) -> Rendered {
     let props = Rc::new(MemoProps { ctx: ctx.clone(), model });
     VNode::VComp(Rc::new(VComp::new::<Memo>(props, Some(Key::from(key))))).into()
 }
 
 /// The memos that show these. Of many, groups are compared first: most ticks change one of them.
-pub fn memos(ctx: &Ctx, models: Vec<Child>) -> Drawn {
+pub fn memos(ctx: &Ctx, models: Vec<Child>) -> Rendered {
     let one = |(key, model): &Child| memo(ctx, key.clone(), model.clone());
     let group = |(index, group): (usize, &[Child])| {
         memo(ctx, index.to_string().into(), Rc::new(Model::Several(group.to_vec())))
@@ -52,24 +52,24 @@ impl Component for Memo {
     type Properties = MemoProps;
 
     fn create(_: &Context<Self>) -> Self {
-        Memo { place: NodeRef::default() }
+        Memo { node_ref: NodeRef::default() }
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let MemoProps { ctx, model } = ctx.props();
-        let drawn = match &**model {
-            Model::Choices(chosen) => choices(ctx, chosen, &self.place),
+        let rendered = match &**model {
+            Model::Choices(chosen) => choices(ctx, chosen, &self.node_ref),
             Model::Rung(model) => rung(ctx, model),
             Model::Steps(model) => some_steps(ctx, model),
             Model::Several(several) => memos(ctx, several.clone()),
         };
-        drawn.into()
+        rendered.into()
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         let MemoProps { ctx, model } = ctx.props();
         if let Model::Choices(chosen) = &**model {
-            select(ctx, chosen, &self.place);
+            select(ctx, chosen, &self.node_ref);
         }
     }
 }

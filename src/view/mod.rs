@@ -10,7 +10,7 @@ mod button;
 mod check;
 mod choices;
 mod context;
-mod draw;
+mod elements;
 mod ends;
 mod facts;
 mod focus;

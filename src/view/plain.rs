@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::draw::Drawn;
+use super::elements::Rendered;
 use super::text::spans;
 use crate::ladder::{Block, Choice, Ladder, Rung, Source, Text, Variant, When, label};
 use crate::words::{Format, Plain, Words, fill};
@@ -19,7 +19,7 @@ pub struct PlainListProps {
     pub heading_level: u8,
 }
 
-/// What everything below is drawn with.
+/// What everything below is rendered with.
 struct Pen<'a> {
     choices: &'a [Choice],
     words: &'static Words,
@@ -190,7 +190,7 @@ impl Pen<'_> {
     }
 }
 
-/// A menu path where no style sheet draws what stands between its names.
-fn path(names: &[Rc<str>]) -> Drawn {
+/// A menu path where no style sheet separates its names.
+fn path(names: &[Rc<str>]) -> Rendered {
     html! { <strong>{ names.join(" › ") }</strong> }.into()
 }

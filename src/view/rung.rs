@@ -6,7 +6,7 @@ use super::action::Action;
 use super::button::{Button, expanded, pressed};
 use super::check::check;
 use super::context::Ctx;
-use super::draw::{Drawn, all, attributes, element, fixed, nothing, own, plain, words};
+use super::elements::{Rendered, all, attributes, element, fixed, nothing, own, plain, words};
 use super::facts::{advice, facts, sources};
 use super::guards::requirements;
 use super::models::{RungBody, RungModel};
@@ -18,7 +18,7 @@ use crate::ladder::{Rung, Severity};
 use crate::progress::{Event as Happening, RungState};
 use crate::words::{duration, fill, moment};
 
-pub fn rung(ctx: &Ctx, model: &RungModel) -> Drawn {
+pub fn rung(ctx: &Ctx, model: &RungModel) -> Rendered {
     let Some(rung) = ctx.rung(model.index) else { return nothing() };
     let here = model.state.is_readers();
     let id = ["rung.", rung.id.as_str()].concat();
@@ -75,7 +75,7 @@ pub fn rung(ctx: &Ctx, model: &RungModel) -> Drawn {
 }
 
 /// What stands at the end of a rung's line: what became of it, or else its severity.
-fn aside(ctx: &Ctx, rung: &Rung, model: &RungModel) -> Drawn {
+fn aside(ctx: &Ctx, rung: &Rung, model: &RungModel) -> Rendered {
     let (first, more) = match outcome(ctx, model) {
         Some((answer, time)) => (own(answer), time),
         None => {
@@ -88,9 +88,9 @@ fn aside(ctx: &Ctx, rung: &Rung, model: &RungModel) -> Drawn {
     all([first, words(more)])
 }
 
-/// The same for those who hear it, with commas where dots are drawn, and with what others see by
-/// shape and place: the severity always, and how the rung stands. What is drawn stands together, as
-/// somebody would say it who speaks to the page.
+/// The same for screen readers, with commas in the place of dots, and with what others see by shape and position:
+/// the severity always, and the status of the rung. The words of the aside stand together, as somebody would say them
+/// who speaks to the page.
 fn said(ctx: &Ctx, rung: &Rung, model: &RungModel) -> String {
     let standings = &ctx.words.standings;
     let standing = match model.state {
@@ -140,7 +140,7 @@ fn takes(ctx: &Ctx, rung: &Rung, state: RungState) -> Option<String> {
 }
 
 /// All of a rung, in the order in which it is to be read.
-fn inside_of(ctx: &Ctx, rung: &Rung, model: &RungModel, body: &RungBody) -> Drawn {
+fn inside_of(ctx: &Ctx, rung: &Rung, model: &RungModel, body: &RungBody) -> Rendered {
     let here = model.state.is_readers();
     let closed = match model.state {
         RungState::Preparing => {
@@ -168,7 +168,7 @@ fn inside_of(ctx: &Ctx, rung: &Rung, model: &RungModel, body: &RungBody) -> Draw
     ])
 }
 
-fn take_back(ctx: &Ctx, rung: &Rung) -> Drawn {
+fn take_back(ctx: &Ctx, rung: &Rung) -> Rendered {
     let press = Action::Do(Happening::Undo { rung: rung.id.clone() });
     let button = Button::own("undo", ctx.words.take_answer_back, press);
     plain("div", fixed!("class": "links"), button.show(ctx))

@@ -1,7 +1,7 @@
 //! The steps of a rung: one action each, with a tick box.
 //!
-//! A ladder may have thousands. They are drawn by groups, so that a tick draws its group again and no other,
-//! and one ear hears all of a rung's boxes.
+//! A ladder may have thousands. They are rendered in groups, so that a tick renders its group again and no other,
+//! and one listener serves all boxes of a rung.
 
 use std::rc::Rc;
 
@@ -10,8 +10,8 @@ use yew::prelude::*;
 use super::action::Action;
 use super::button::closed_name;
 use super::context::Ctx;
-use super::draw::{
-    Drawn, Kind, all, attributes, element, fixed, hearing, input_of, keyed, list, nothing, own,
+use super::elements::{
+    EventKind, Rendered, all, attributes, element, fixed, input_of, keyed, list, nothing, on, own,
     plain, tick_box, words,
 };
 use super::memo::memos;
@@ -33,7 +33,7 @@ pub fn steps(
     rung: &Rung,
     body: &RungBody,
     closed: Option<String>,
-) -> Drawn {
+) -> Rendered {
     let (open, chosen) = (body.doors.steps, &body.chosen);
     let is_meant = |step: &Step| {
         step.when.0.is_empty() || applies(&step.when, &|choice| chosen.option(choice).cloned())
@@ -80,25 +80,26 @@ pub fn steps(
     all([
         ours(ctx, ctx.heading(2), "label", own(ctx.words.what_to_do)),
         closed.unwrap_or_else(nothing),
-        hearing(boxes, Kind::Change, on_tick(ctx.clone())),
+        on(boxes, EventKind::Change, on_tick(ctx.clone())),
     ])
 }
 
 /// What is done where a box is ticked. The browser has done so already when this runs; it is put back to
-/// what progress said when the step was drawn, so that a tick which is refused does not stay on the screen.
+/// what progress said when the step was rendered, so that a tick which is refused does not stay on the screen.
 fn on_tick(ctx: Ctx) -> impl Fn(Event) {
     move |event| {
         let Some(input) = input_of(&event) else { return };
         let Some(step) = input.get_attribute("data-step") else { return };
         let done = input.checked();
-        let drawn = input.parent_element().is_some_and(|it| it.matches(".done").unwrap_or(false));
-        input.set_checked(drawn);
+        let rendered =
+            input.parent_element().is_some_and(|it| it.matches(".done").unwrap_or(false));
+        input.set_checked(rendered);
         ctx.send.emit(Action::Do(Happening::Tick { step: Id::known(step.into()), done }));
     }
 }
 
 /// The steps of one group.
-pub fn some_steps(ctx: &Ctx, model: &StepsModel) -> Drawn {
+pub fn some_steps(ctx: &Ctx, model: &StepsModel) -> Rendered {
     let Some(rung) = ctx.rung(model.rung) else { return nothing() };
     let total = ctx.number(model.total as usize);
     let closed = (!model.open).then(|| AttrValue::from(closed_name(rung)));

@@ -5,14 +5,14 @@ use yew::prelude::*;
 use super::action::{Action, Asked};
 use super::button::{Button, Door, ask, closed_name};
 use super::context::Ctx;
-use super::draw::{Drawn, all, attributes, element, fixed, list, nothing, plain, words};
+use super::elements::{Rendered, all, attributes, element, fixed, list, nothing, plain, words};
 use super::models::RungBody;
 use super::text::{ours, text};
 use crate::ladder::{Rung, Wait};
 use crate::progress::{Event as Happening, Time, WaitState, minutes_left};
 use crate::words::{duration, fill, moment};
 
-pub fn wait(ctx: &Ctx, rung: &Rung, body: &RungBody, now: Time, here: bool) -> Drawn {
+pub fn wait(ctx: &Ctx, rung: &Rung, body: &RungBody, now: Time, here: bool) -> Rendered {
     let Some(wait) = &rung.wait else { return nothing() };
     let table = ctx.words;
     let at = |time| moment(&*ctx.format, time, now);
@@ -70,7 +70,7 @@ fn length(ctx: &Ctx, wait: &Wait) -> String {
 
 /// The buttons. Those that are closed for now stay where they are, so that nothing jumps when
 /// they open.
-fn doors(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Drawn {
+fn doors(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
     let (table, allowed) = (ctx.words, &body.doors);
     let id = || rung.id.clone();
     let (waits, runs, ended) = match body.wait {
@@ -113,7 +113,7 @@ fn why_closed(rung: &Rung, open: bool) -> Option<AttrValue> {
 }
 
 /// How much of the wait is over, as a ring. An attribute, not a style: no policy forbids it.
-fn ring(remaining: u64, duration: u64) -> Drawn {
+fn ring(remaining: u64, duration: u64) -> Rendered {
     let hundredths = duration.saturating_sub(remaining).saturating_mul(100) / duration.max(1);
     let track = fixed!("cx": "27", "cy": "27", "r": "24", "class": "ring-track");
     let gone = attributes! {

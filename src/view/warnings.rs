@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::AttrValue;
 
 use super::context::Ctx;
-use super::draw::{
-    Drawn, Kind, all, attributes, element, fixed, hearing, keyed, list, nothing, own, plain,
+use super::elements::{
+    EventKind, Rendered, all, attributes, element, fixed, keyed, list, nothing, on, own, plain,
     tick_box, words,
 };
 use super::guards::{disabled, item, on_tick, what_is_wrong};
@@ -16,12 +16,12 @@ use crate::ladder::{Rung, Warning};
 use crate::progress::{Event as Happening, Read, Standing};
 use crate::words::fill;
 
-pub fn warnings(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Drawn {
+pub fn warnings(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
     let seen = rung.warnings.iter().zip(&body.guards.warnings);
     list(seen.map(|(it, Read(read))| warning(ctx, it, read, body)).collect())
 }
 
-fn warning(ctx: &Ctx, it: &Warning, read: &[Standing], body: &RungBody) -> Drawn {
+fn warning(ctx: &Ctx, it: &Warning, read: &[Standing], body: &RungBody) -> Rendered {
     let table = ctx.words;
     let title = match it.confirmations {
         1 => AttrValue::Static(table.read_first),
@@ -62,7 +62,7 @@ fn acknowledgement(
     body: &RungBody,
     described_by: AttrValue,
     number: u32,
-) -> Drawn {
+) -> Rendered {
     let digits = number.to_string();
     let name: Rc<str> = ["confirm.", it.id.as_str(), ".", &digits].concat().into();
     let input = attributes! {
@@ -74,7 +74,7 @@ fn acknowledgement(
     };
     let warning = it.id.clone();
     let give = move |done| Happening::Confirm { warning: warning.clone(), number, done };
-    let input = hearing(tick_box(input, done), Kind::Change, on_tick(ctx, done, give));
+    let input = on(tick_box(input, done), EventKind::Change, on_tick(ctx, done, give));
     let said = if number == 1 { ctx.words.i_have_read } else { ctx.words.i_have_read_again };
     let label = attributes! { "for": &name, "lang": ctx.own_lang() };
     let label = plain("div", &[], element("label", label, own(said)));

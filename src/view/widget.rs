@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::action::{Action, Asked};
 use super::announcer::{Announcement, Announcer};
 use super::context::{Ctx, Shared};
-use super::draw::{all, attributes, element, fixed, found_by, keyed, plain, words};
+use super::elements::{all, attributes, element, fixed, keyed, plain, with_ref, words};
 use super::focus;
 use super::guards::complaint_about;
 use super::host::{Happening, Host};
@@ -68,8 +68,8 @@ pub struct Widget {
     /// Where the climb stood when it was last looked at.
     position: Position,
     root: NodeRef,
-    /// Counts the drawings from the top: each is a view of its own.
-    drawing: u32,
+    /// Counts the renderings from the top: each has elements of its own.
+    generation: u32,
     /// Where the focus goes after the next rendering, as a selector.
     focus: Option<String>,
     /// What stays where it is at the next rendering.
@@ -95,7 +95,7 @@ impl Component for Widget {
             announcer: Announcer::default(),
             position: Position::At(0),
             root: NodeRef::default(),
-            drawing: 0,
+            generation: 0,
             focus: None,
             anchor: None,
             outbox: vec![Happening::Ready],
@@ -110,7 +110,7 @@ impl Component for Widget {
         self.ctx = shared(ctx);
         // A heading of another level is another element.
         self.focus = focus::in_a_heading(&self.root);
-        self.mind_translators();
+        self.give_way_to_translators();
         true
     }
 
@@ -126,28 +126,30 @@ impl Component for Widget {
             }
             Message::Announce { .. } => return false,
         }
-        self.mind_translators();
+        self.give_way_to_translators();
         true
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        let drawing = self.drawing.to_string();
-        let said: Rc<str> = self.state.announcement.as_str().into();
-        let heard = keyed(plain("span", &[], words(said.clone())), said);
+        let generation = self.generation.to_string();
+        let announcement: Rc<str> = self.state.announcement.as_str().into();
+        let announced = plain("span", &[], words(announcement.clone()));
+        let announced = keyed(announced, announcement);
         let inside = all([
-            keyed(ladder(&self.ctx, &self.state, &self.ticked), drawing.into()),
-            // Outside the view, since what is told has to appear in a place that stands already.
-            plain("p", fixed!("role": "status", "class": "heard"), heard),
+            keyed(ladder(&self.ctx, &self.state, &self.ticked), generation.into()),
+            // The live region stands outside of the generation: an announcement is heard only in one that is there
+            // already.
+            plain("p", fixed!("role": "status", "class": "heard"), announced),
         ]);
         let attributes = attributes! { "lang": self.ctx.words.lang, "class": "widget" };
-        found_by(element("div", attributes, inside), &self.root).into()
+        with_ref(element("div", attributes, inside), &self.root).into()
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         if let (Some(anchor), Some(root)) = (self.anchor.take(), self.root.cast::<Element>()) {
             anchor.restore(&root);
         }
-        self.host.drawn();
+        self.host.rendered();
         if let Some(selector) = self.focus.take() {
             focus::give(&self.root, &selector);
         }
@@ -169,11 +171,11 @@ fn shared(ctx: &Context<Widget>) -> Ctx {
 }
 
 impl Widget {
-    /// Where words have been exchanged for other nodes, Yew would write into what nobody sees, and
-    /// stop at what is not where it was. It is given a fresh place to draw in.
-    fn mind_translators(&mut self) {
+    /// Where a translator has replaced nodes, Yew would write into nodes that nobody sees, and stop at those that
+    /// are gone. Then everything is rendered from the top.
+    fn give_way_to_translators(&mut self) {
         if self.host.is_disturbed() {
-            self.drawing = self.drawing.wrapping_add(1);
+            self.generation = self.generation.wrapping_add(1);
         }
     }
 
@@ -305,7 +307,7 @@ impl Widget {
         let Some(Announcement { words, claim }) = announcement else { return };
         match claim {
             None => self.state.announcement = words,
-            Some(claim) if focus::is_drawn(&self.root) => {
+            Some(claim) if focus::is_shown(&self.root) => {
                 let is_running = self.announcer.is_running();
                 let say = move |()| Message::Announce { words: words.clone(), is_running };
                 self.host.claim(claim, self.link.callback(say));

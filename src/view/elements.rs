@@ -24,9 +24,9 @@ macro_rules! fixed {
 /// Attributes and their values, in this order; those without a value are left out.
 macro_rules! attributes {
     ($($name:literal: $value:expr),* $(,)?) => {
-        $crate::view::draw::listed(
+        $crate::view::elements::listed(
             &[$($name),*],
-            [$($crate::view::draw::IntoValue::into_value($value)),*],
+            [$($crate::view::elements::IntoValue::into_value($value)),*],
         )
     };
 }
@@ -87,32 +87,32 @@ pub fn listed<const N: usize>(keys: &'static [&'static str; N], values: [Value; 
     Attributes::Dynamic { keys, values: Box::new(values) }
 }
 
-/// Something to be shown. One word long, because the code that hands them about is most of a view: Yew's own
-/// take four, and are copied wherever they go.
-pub struct Drawn(Box<VNode>);
+/// Elements and text, rendered. One word long, because the code that hands them about is most of a view: Yew's own
+/// nodes take four, and are copied wherever they go.
+pub struct Rendered(Box<VNode>);
 
-impl From<VNode> for Drawn {
+impl From<VNode> for Rendered {
     #[inline(never)]
-    fn from(node: VNode) -> Drawn {
-        Drawn(Box::new(node))
+    fn from(node: VNode) -> Rendered {
+        Rendered(Box::new(node))
     }
 }
 
-impl From<Drawn> for Html {
-    fn from(drawn: Drawn) -> Html {
-        *drawn.0
+impl From<Rendered> for Html {
+    fn from(rendered: Rendered) -> Html {
+        *rendered.0
     }
 }
 
 /// Nothing, which keeps its place among what stands around it.
 #[inline(never)]
-pub fn nothing() -> Drawn {
+pub fn nothing() -> Rendered {
     Html::default().into()
 }
 
 /// An element with one thing in it, or with [`all`] of several.
 #[inline(never)]
-pub fn element(name: &'static str, attributes: Attributes, inside: Drawn) -> Drawn {
+pub fn element(name: &'static str, attributes: Attributes, inside: Rendered) -> Rendered {
     let mut tag = VTag::new(AttrValue::Static(name));
     tag.attributes = attributes;
     if let Some(children) = tag.children_mut() {
@@ -123,13 +123,13 @@ pub fn element(name: &'static str, attributes: Attributes, inside: Drawn) -> Dra
 
 /// The same where the attributes never change, or where there are none.
 #[inline(never)]
-pub fn plain(name: &'static str, attributes: Fixed, inside: Drawn) -> Drawn {
+pub fn plain(name: &'static str, attributes: Fixed, inside: Rendered) -> Rendered {
     element(name, Attributes::Static(attributes), inside)
 }
 
 /// A tick box that shows `checked`.
 #[inline(never)]
-pub fn tick_box(attributes: Attributes, checked: bool) -> Drawn {
+pub fn tick_box(attributes: Attributes, checked: bool) -> Rendered {
     let mut tag = VTag::new(AttrValue::Static("input"));
     tag.attributes = attributes;
     tag.set_checked(checked);
@@ -138,7 +138,7 @@ pub fn tick_box(attributes: Attributes, checked: bool) -> Drawn {
 
 /// A field that holds `value`.
 #[inline(never)]
-pub fn field(attributes: Attributes, value: &Rc<str>) -> Drawn {
+pub fn field(attributes: Attributes, value: &Rc<str>) -> Rendered {
     let mut tag = VTag::new(AttrValue::Static("input"));
     tag.attributes = attributes;
     tag.set_value(AttrValue::from(value.clone()));
@@ -147,87 +147,87 @@ pub fn field(attributes: Attributes, value: &Rc<str>) -> Drawn {
 
 /// Words as they are.
 #[inline(never)]
-pub fn words(words: impl Into<AttrValue>) -> Drawn {
+pub fn words(words: impl Into<AttrValue>) -> Rendered {
     VNode::VText(VText { text: words.into() }).into()
 }
 
 /// Words that are in the program.
 #[inline(never)]
-pub fn own(own: &'static str) -> Drawn {
+pub fn own(own: &'static str) -> Rendered {
     words(AttrValue::Static(own))
 }
 
 /// Several things, one after the other.
 #[inline(never)]
-pub fn all<const N: usize>(things: [Drawn; N]) -> Drawn {
+pub fn all<const N: usize>(things: [Rendered; N]) -> Rendered {
     list(Vec::from(things))
 }
 
 /// As many things as there are.
 #[inline(never)]
-pub fn list(things: Vec<Drawn>) -> Drawn {
+pub fn list(things: Vec<Rendered>) -> Rendered {
     let things: Vec<VNode> = things.into_iter().map(Html::from).collect();
     VNode::VList(Rc::new(VList::from(things))).into()
 }
 
 /// The same, known by a key among its siblings.
 #[inline(never)]
-pub fn keyed(mut drawn: Drawn, key: Rc<str>) -> Drawn {
-    if let Some(tag) = tag(&mut drawn) {
+pub fn keyed(mut rendered: Rendered, key: Rc<str>) -> Rendered {
+    if let Some(tag) = tag(&mut rendered) {
         tag.key = Some(Key::from(key));
     }
-    drawn
+    rendered
 }
 
-/// The same, where it can be found once it is drawn.
-pub fn found_by(mut drawn: Drawn, place: &NodeRef) -> Drawn {
-    if let Some(tag) = tag(&mut drawn) {
-        tag.node_ref = place.clone();
+/// The same, which `node_ref` finds once it is in the page.
+pub fn with_ref(mut rendered: Rendered, node_ref: &NodeRef) -> Rendered {
+    if let Some(tag) = tag(&mut rendered) {
+        tag.node_ref = node_ref.clone();
     }
-    drawn
+    rendered
 }
 
-/// The same, with something that is done when an event of this kind happens to it.
-pub fn hearing(mut drawn: Drawn, kind: Kind, then: impl Fn(Event) + 'static) -> Drawn {
-    hear(&mut drawn, Ear { kind, then: Box::new(then) });
-    drawn
+/// The same, with a listener to events of this kind.
+pub fn on(mut rendered: Rendered, kind: EventKind, then: impl Fn(Event) + 'static) -> Rendered {
+    listen(&mut rendered, EventListener { kind, then: Box::new(then) });
+    rendered
 }
 
 #[inline(never)]
-fn hear(drawn: &mut Drawn, ear: Ear) {
-    if let Some(tag) = tag(drawn) {
-        tag.add_listener(Rc::new(ear));
+fn listen(rendered: &mut Rendered, listener: EventListener) {
+    if let Some(tag) = tag(rendered) {
+        tag.add_listener(Rc::new(listener));
     }
 }
 
 /// An element that nobody else holds yet.
-fn tag(drawn: &mut Drawn) -> Option<&mut VTag> {
-    match &mut *drawn.0 {
+fn tag(rendered: &mut Rendered) -> Option<&mut VTag> {
+    match &mut *rendered.0 {
         VNode::VTag(tag) => Rc::get_mut(tag),
         _ => None,
     }
 }
 
-/// The kinds of events that a widget hears.
+/// The kinds of events that a widget listens to.
 #[derive(Clone, Copy)]
-pub enum Kind {
+pub enum EventKind {
     Click,
     Change,
     Input,
 }
 
-/// One for all kinds of events: Yew has a type for each.
-struct Ear {
-    kind: Kind,
+/// One type for all kinds of events: Yew has a type for each.
+struct EventListener {
+    kind: EventKind,
     then: Box<dyn Fn(Event)>,
 }
 
-impl Listener for Ear {
+impl Listener for EventListener {
     fn kind(&self) -> ListenerKind {
         match self.kind {
-            Kind::Click => ListenerKind::onclick,
-            Kind::Change => ListenerKind::onchange,
-            Kind::Input => ListenerKind::oninput,
+            EventKind::Click => ListenerKind::onclick,
+            EventKind::Change => ListenerKind::onchange,
+            EventKind::Input => ListenerKind::oninput,
         }
     }
 
