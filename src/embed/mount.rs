@@ -11,8 +11,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::host::PageHost;
 use super::options::{MountOptions, Options};
+use super::page_host::PageHost;
 use crate::browser::intl::Intl;
 use crate::browser::subscription;
 use crate::ladder::unpack;

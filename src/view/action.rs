@@ -15,8 +15,8 @@ pub enum Action {
     Cancel,
     /// Straight to the end of the ladder, answering nothing.
     Help,
-    /// Leaves a field of a requirement: what is wrong with it is said once it is whole.
-    Wrote(Id),
+    /// Leaves a field of a requirement: what is wrong with it is announced once it is whole.
+    Typed(Id),
 }
 
 /// What is done only after a second press.

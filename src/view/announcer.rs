@@ -2,12 +2,22 @@
 //!
 //! Knows how the wait stood when it was last looked at, and not who else shows it.
 
+use std::rc::Rc;
+
 use super::context::Ctx;
+use super::elements::{Rendered, fixed, keyed, plain, words};
 use super::host::Claim;
 use crate::ladder::Id;
 use crate::progress::{Time, WaitState, minutes_left};
 use crate::saved::{SavedSaid, said_name};
 use crate::words::{fill, moment};
+
+/// The live region of a widget. Another announcement is another element: some screen readers miss a change of text.
+pub fn live_region(announcement: &str) -> Rendered {
+    let announcement: Rc<str> = announcement.into();
+    let element = keyed(plain("span", &[], words(announcement.clone())), announcement);
+    plain("p", fixed!("role": "status", "class": "heard"), element)
+}
 
 /// Something to say of a wait.
 #[derive(Debug)]

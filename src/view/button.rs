@@ -9,7 +9,7 @@ use super::elements::{
 };
 use super::text::ours;
 use crate::ladder::Rung;
-use crate::progress::Event as Happening;
+use crate::progress::Event as ClimbEvent;
 use crate::words::Question;
 
 /// What a button is, and what it does.
@@ -90,7 +90,7 @@ pub fn ask(
     name: &'static str,
     door: Door,
     now_asked: Option<Asked>,
-    event: Happening,
+    event: ClimbEvent,
     question: &Question,
 ) -> Rendered {
     let open = now_asked == Some(asked) && door == Door::Open;
@@ -106,7 +106,7 @@ pub fn ask(
     all([button, asking])
 }
 
-fn asking(ctx: &Ctx, event: Happening, question: &Question) -> Rendered {
+fn asking(ctx: &Ctx, event: ClimbEvent, question: &Question) -> Rendered {
     let confirm = Button::own("confirm", question.confirm, Action::Do(event)).class("plain-button");
     // The question stands right after the button that asks it: a group named by it would say it twice.
     let confirm = Button { described_by: Some(AttrValue::Static("question")), ..confirm };

@@ -9,7 +9,7 @@ use super::elements::{Rendered, all, attributes, element, fixed, nothing, own, p
 use super::models::RungBody;
 use super::text::{ours, text};
 use crate::ladder::Rung;
-use crate::progress::{Answer, Event as Happening, RungState, TakesBack};
+use crate::progress::{Answer, Event as ClimbEvent, RungState, TakesBack};
 use crate::words::fill;
 
 pub fn check(ctx: &Ctx, rung: &Rung, body: &RungBody, state: RungState) -> Rendered {
@@ -25,7 +25,7 @@ pub fn check(ctx: &Ctx, rung: &Rung, body: &RungBody, state: RungState) -> Rende
         (false, _) => Some(table.not_fixed_needs_wait),
     };
     let described = AttrValue::from(["why.", rung.id.as_str()].concat());
-    let event = |answer| Happening::Answer { rung: rung.id.clone(), answer };
+    let event = |answer| ClimbEvent::Answer { rung: rung.id.clone(), answer };
     let fixed = Button::own("fixed", table.fixed, Action::Do(event(Answer::Fixed)));
     let not_fixed = Button {
         disabled: !body.doors.not_fixed,
@@ -68,6 +68,6 @@ fn back(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
         }
         None => return nothing(),
     };
-    let press = Action::Do(Happening::Undo { rung: rung.id.clone() });
+    let press = Action::Do(ClimbEvent::Undo { rung: rung.id.clone() });
     Button::link("undo", label, press).show(ctx)
 }

@@ -12,7 +12,7 @@ use super::elements::{
 use super::models::Chosen;
 use super::text::ours;
 use crate::ladder::{Choice, ChoiceOption, Id};
-use crate::progress::Event as Happening;
+use crate::progress::Event as ClimbEvent;
 use crate::words::fill;
 
 pub fn choices(ctx: &Ctx, chosen: &Chosen, node_ref: &NodeRef) -> Rendered {
@@ -46,7 +46,7 @@ fn choose(ctx: Ctx, choice: Choice) -> impl Fn(Event) {
         let Some(value) = list.map(|it| it.value()) else { return };
         let option = choice.options.iter().find(|it| it.id.as_str() == value);
         let option = option.map(|it| it.id.clone());
-        ctx.send.emit(Action::Do(Happening::Choose { choice: choice.id.clone(), option }));
+        ctx.send.emit(Action::Do(ClimbEvent::Choose { choice: choice.id.clone(), option }));
     }
 }
 

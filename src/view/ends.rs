@@ -7,7 +7,8 @@ use super::elements::{Rendered, all, attributes, element, fixed, nothing, own, p
 use super::models::Chosen;
 use super::state::State;
 use super::text::{blocks, ours};
-use crate::progress::{Event as Happening, answered, duration, time::MINUTE};
+use crate::ladder::Id;
+use crate::progress::{Event as ClimbEvent, Progress, answered, duration, time::MINUTE};
 use crate::words::{self, fill};
 
 /// What fixed it, how long it took, and what to keep.
@@ -15,8 +16,7 @@ pub fn fixed(ctx: &Ctx, index: usize, state: &State, chosen: &Chosen) -> Rendere
     let table = ctx.words;
     let Some(rung) = ctx.rung(index) else { return nothing() };
     let title = ctx.quoted(&rung.title.plain());
-    let took = answered(&state.progress, &rung.id)
-        .and_then(|(_, at)| duration(&state.progress, at))
+    let took = time_taken(&state.progress, &rung.id)
         .filter(|millis| *millis >= MINUTE)
         .map(|millis| words::duration(table, &*ctx.format, millis.div_ceil(MINUTE)));
     let said = match &took {
@@ -31,6 +31,11 @@ pub fn fixed(ctx: &Ctx, index: usize, state: &State, chosen: &Chosen) -> Rendere
         reopen(ctx),
     ]);
     plain("section", fixed!("part": "ending", "class": "ending fixed-ending"), inside)
+}
+
+/// How long a climb took that this rung ended, in milliseconds.
+pub fn time_taken(progress: &Progress, rung: &Id) -> Option<u64> {
+    answered(progress, rung).and_then(|(_, at)| duration(progress, at))
 }
 
 /// Where to go when no rung has helped. `reached` is false where the reader only asked for help.
@@ -54,6 +59,6 @@ pub fn nothing_helped(ctx: &Ctx, chosen: &Chosen, reached: bool) -> Rendered {
 }
 
 fn reopen(ctx: &Ctx) -> Rendered {
-    let button = Button::own("reopen", ctx.words.reopen, Action::Do(Happening::Reopen));
+    let button = Button::own("reopen", ctx.words.reopen, Action::Do(ClimbEvent::Reopen));
     plain("div", fixed!("class": "links"), button.show(ctx))
 }

@@ -1,5 +1,5 @@
-//! Where the keyboard is, and where it goes: after the reader's own answers, and from what closes. And what
-//! of a widget can be seen at all.
+//! Where the focus is, and where it goes: after the reader's own answers, and from what closes. And whether a widget
+//! is shown at all.
 //!
 //! Knows elements by the hooks of the contract, and nothing of why they change.
 
@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 use yew::NodeRef;
 
+use super::action::Asked;
 use crate::ladder::Id;
 use crate::progress::Event;
 
@@ -28,6 +29,16 @@ pub fn after(event: &Event) -> Option<String> {
         Event::StartWait { rung } | Event::SkipWait { rung } => Some(wait_title(rung)),
         _ => None,
     }
+}
+
+/// To the button that asked, when the answer is no.
+pub fn after_cancel(asked: Asked) -> String {
+    let button = match asked {
+        Asked::SkipWait => "[data-action=skip-wait]",
+        Asked::SkipRung => "[data-action=skip-rung]",
+        Asked::StartOver => "[data-action=start-over]",
+    };
+    button.to_owned()
 }
 
 /// Ids hold nothing that would need escaping in a selector's string.

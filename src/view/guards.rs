@@ -14,7 +14,7 @@ use super::models::RungBody;
 use super::state::State;
 use super::text::{blocks, ours, text};
 use crate::ladder::{Evidence, Id, Requirement, Rung};
-use crate::progress::{Event as Happening, Given, Required, Standing, Value, guards};
+use crate::progress::{Event as ClimbEvent, Given, Required, Standing, Value, guards};
 use crate::words::fill;
 
 pub fn requirements(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
@@ -93,7 +93,7 @@ fn confirmed(
         "disabled": disabled(body),
     };
     let requirement = it.id.clone();
-    let give = move |done| Happening::Require {
+    let give = move |done| ClimbEvent::Require {
         requirement: requirement.clone(),
         evidence: Given::Confirmed(done),
     };
@@ -208,9 +208,9 @@ fn on_words(
     move |event| {
         let Some(input) = input_of(&event) else { return };
         let evidence = give(input.value().into());
-        send.emit(Action::Do(Happening::Require { requirement: requirement.clone(), evidence }));
+        send.emit(Action::Do(ClimbEvent::Require { requirement: requirement.clone(), evidence }));
         if left {
-            send.emit(Action::Wrote(requirement.clone()));
+            send.emit(Action::Typed(requirement.clone()));
         }
     }
 }
@@ -244,7 +244,7 @@ fn complaint(ctx: &Ctx, standing: &Standing) -> Option<String> {
 pub(super) fn on_tick(
     ctx: &Ctx,
     shown: bool,
-    give: impl Fn(bool) -> Happening + 'static,
+    give: impl Fn(bool) -> ClimbEvent + 'static,
 ) -> impl Fn(Event) + 'static {
     let send = ctx.send.clone();
     move |event| {

@@ -1,5 +1,5 @@
-//! What the view needs from the place it lives in. Natively there is none; in a browser `embed`
-//! puts one together from `browser`.
+//! What the view needs from its surroundings. Natively, tests have one of their own; in a browser `embed` puts one
+//! together from `browser`. Knows no browser.
 
 use yew::Callback;
 
@@ -14,7 +14,7 @@ pub struct Blocked;
 /// The clock, the store, the alarm and the page around one widget.
 pub trait Host {
     fn now(&self) -> Time;
-    /// All that is stored for this ladder: the last part of each key, and the text.
+    /// All that is stored of this climb: the last part of each key, and the text.
     fn stored(&self) -> Result<Vec<(String, String)>, Blocked>;
     /// The text stored under one name.
     fn stored_under(&self, name: &str) -> Option<String>;
@@ -40,7 +40,7 @@ pub trait Host {
     /// Told after each rendering.
     fn rendered(&self) {}
     /// Tells the page.
-    fn tell(&self, happening: Happening);
+    fn tell(&self, event: PageEvent);
 }
 
 /// What is to be said once, and the name under which it is noted that it has been.
@@ -50,9 +50,9 @@ pub struct Claim {
     pub said: SavedSaid,
 }
 
-/// What the page is told.
+/// What the page is told of.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Happening {
+pub enum PageEvent {
     Ready,
     /// `rung` is the rung it happened on: for choices and starting over, the reader's.
     Change {

@@ -14,7 +14,7 @@ use super::memo::{memo, memos};
 use super::models::{Chosen, Model, RungModel};
 use super::state::{Notice, State};
 use super::text::{blocks, text};
-use crate::progress::{Climb, Event as Happening, Position, Ticked};
+use crate::progress::{Climb, Event as ClimbEvent, Position, Ticked};
 
 #[derive(Clone, Properties)]
 pub struct LadderProps {
@@ -62,7 +62,7 @@ pub fn ladder(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
     let started = state.progress.current().next().is_some();
     let door = if started { Door::Open } else { Door::Closed };
     let question = &ctx.words.start_over;
-    let event = Happening::StartOver;
+    let event = ClimbEvent::StartOver;
     let foot = ask(ctx, Asked::StartOver, "start-over", door, state.asked, event, question);
     let inside = all([
         plain(

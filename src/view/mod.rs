@@ -1,6 +1,7 @@
 //! What a ladder looks like: from the whole to its parts, one a file.
 //!
-//! Knows nothing of storage, clocks or timers: a [`Host`] is handed in. Renders natively as well.
+//! `widget` holds the `state`; `models` derives from it what is shown; the others render that. Knows nothing of
+//! storage, clocks or timers: a [`Host`] is handed in. Renders natively as well.
 
 pub mod widget;
 
@@ -20,7 +21,7 @@ pub mod ladder;
 mod memo;
 mod models;
 mod persistence;
-mod plain;
+mod plain_list;
 mod rung;
 mod scroll_anchor;
 mod state;
@@ -33,6 +34,6 @@ pub use action::{Action, Asked};
 pub use context::{Ctx, Shared};
 pub use host::Host;
 pub use ladder::LadderView;
-pub use plain::{PlainList, PlainListProps};
+pub use plain_list::{PlainList, PlainListProps};
 pub use state::{Notice, State};
 pub use widget::Widget;

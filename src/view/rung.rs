@@ -15,7 +15,7 @@ use super::text::{blocks, ours, text};
 use super::wait::wait;
 use super::warnings::warnings;
 use crate::ladder::{Rung, Severity};
-use crate::progress::{Event as Happening, RungState};
+use crate::progress::{Event as ClimbEvent, RungState};
 use crate::words::{duration, fill, moment};
 
 pub fn rung(ctx: &Ctx, model: &RungModel) -> Rendered {
@@ -169,7 +169,7 @@ fn inside_of(ctx: &Ctx, rung: &Rung, model: &RungModel, body: &RungBody) -> Rend
 }
 
 fn take_back(ctx: &Ctx, rung: &Rung) -> Rendered {
-    let press = Action::Do(Happening::Undo { rung: rung.id.clone() });
+    let press = Action::Do(ClimbEvent::Undo { rung: rung.id.clone() });
     let button = Button::own("undo", ctx.words.take_answer_back, press);
     plain("div", fixed!("class": "links"), button.show(ctx))
 }

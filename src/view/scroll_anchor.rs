@@ -4,6 +4,7 @@
 //! folds, and the sentence under the reader's eyes is gone. Knows positions on the screen, and no ladder.
 
 use web_sys::{Element, ScrollBehavior, ScrollToOptions, Window};
+use yew::NodeRef;
 
 /// What may be the first visible element, from the top down.
 const CANDIDATES: &str = ".ladder > *, .rung > *, .body > *, .item";
@@ -17,7 +18,8 @@ pub struct ScrollAnchor {
 impl ScrollAnchor {
     /// Captures what is visible of a widget now, or what follows it where it stands above the viewport. None where
     /// that cannot be known, or where the browser has scroll anchoring.
-    pub fn capture(root: &Element) -> Option<ScrollAnchor> {
+    pub fn capture(root: &NodeRef) -> Option<ScrollAnchor> {
+        let root = root.cast::<Element>()?;
         let window = web_sys::window()?;
         if web_sys::css::supports_with_value("overflow-anchor", "auto").unwrap_or(true) {
             return None;
@@ -31,19 +33,20 @@ impl ScrollAnchor {
             .filter(|(top, _)| (0.0..height).contains(top))
             .map(|(top, it)| (it, top))
             .collect();
-        let after = foot(root);
+        let after = foot(&root);
         if visible.is_empty() && after <= 0.0 {
-            visible.push((root.clone(), after));
+            visible.push((root, after));
         }
         Some(ScrollAnchor { window, visible })
     }
 
     /// Scrolls by as much as the first of them that is still there has moved.
-    pub fn restore(self, root: &Element) {
+    pub fn restore(self, root: &NodeRef) {
+        let Some(root) = root.cast::<Element>() else { return };
         let found = self.visible.iter().find(|(it, _)| it.is_connected() && it.client_height() > 0);
         let Some((element, before)) = found else { return };
-        let now = match element == root {
-            true => foot(root),
+        let now = match *element == root {
+            true => foot(&root),
             false => element.get_bounding_client_rect().top(),
         };
         let moved = now - before;

@@ -2,7 +2,7 @@
 
 use super::action::Asked;
 use crate::ladder::Id;
-use crate::progress::{Progress, Time};
+use crate::progress::{Position, Progress, Time};
 
 /// Everything that a widget holds, at one moment.
 #[derive(Clone, Debug)]
@@ -30,6 +30,22 @@ impl State {
             notices: Vec::new(),
             announcement: String::new(),
         }
+    }
+
+    /// Folds a rung or unfolds it.
+    pub fn toggle(&mut self, rung: Id) {
+        match self.toggled.iter().position(|it| *it == rung) {
+            Some(index) => drop(self.toggled.remove(index)),
+            None => self.toggled.push(rung),
+        }
+    }
+
+    /// The climb has come to another position: what was asked and toggled concerned the one before.
+    pub fn move_on(&mut self, position: Position) {
+        self.asked = None;
+        self.toggled.clear();
+        self.announcement.clear();
+        self.help &= matches!(position, Position::At(_));
     }
 }
 

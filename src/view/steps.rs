@@ -19,7 +19,7 @@ use super::models::{Model, RungBody, StepsModel};
 use super::text::{blocks, ours, text};
 use crate::ladder::select::applies;
 use crate::ladder::{Id, Rung, Step};
-use crate::progress::{AT_ONCE, Event as Happening};
+use crate::progress::{AT_ONCE, Event as ClimbEvent};
 use crate::words::fill;
 
 /// Where a rung has more steps than this, each group is a list of its own: browsers then lay out only those
@@ -94,7 +94,7 @@ fn on_tick(ctx: Ctx) -> impl Fn(Event) {
         let rendered =
             input.parent_element().is_some_and(|it| it.matches(".done").unwrap_or(false));
         input.set_checked(rendered);
-        ctx.send.emit(Action::Do(Happening::Tick { step: Id::known(step.into()), done }));
+        ctx.send.emit(Action::Do(ClimbEvent::Tick { step: Id::known(step.into()), done }));
     }
 }
 

@@ -9,7 +9,7 @@ use super::elements::{Rendered, all, attributes, element, fixed, list, nothing, 
 use super::models::RungBody;
 use super::text::{ours, text};
 use crate::ladder::{Rung, Wait};
-use crate::progress::{Event as Happening, Time, WaitState, minutes_left};
+use crate::progress::{Event as ClimbEvent, Time, WaitState, minutes_left};
 use crate::words::{duration, fill, moment};
 
 pub fn wait(ctx: &Ctx, rung: &Rung, body: &RungBody, now: Time, here: bool) -> Rendered {
@@ -81,20 +81,20 @@ fn doors(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
     };
     let mut doors = Vec::new();
     if waits {
-        let press = Action::Do(Happening::StartWait { rung: id() });
+        let press = Action::Do(ClimbEvent::StartWait { rung: id() });
         let button = Button::own("start-wait", table.start_wait, press).class("plain-button");
         let described_by = why_closed(rung, allowed.start_wait);
         let disabled = !allowed.start_wait;
         doors.push(Button { described_by, disabled, ..button }.show(ctx));
     }
     if runs || ended {
-        let press = Action::Do(Happening::ExtendWait { rung: id() });
+        let press = Action::Do(ClimbEvent::ExtendWait { rung: id() });
         let button = Button::own("extend-wait", table.extend_wait, press);
         doors.push(button.disabled(!allowed.extend_wait).show(ctx));
     }
     // At the end of a wait its place stays, unseen: nothing moves under a reader's eyes.
     if waits || runs || ended {
-        let event = Happening::SkipWait { rung: id() };
+        let event = ClimbEvent::SkipWait { rung: id() };
         let door = match (allowed.skip_wait, why_closed(rung, ended)) {
             (true, _) => Door::Open,
             (false, Some(why)) => Door::ClosedBecause(why),

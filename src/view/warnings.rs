@@ -13,7 +13,7 @@ use super::guards::{disabled, item, on_tick, what_is_wrong};
 use super::models::RungBody;
 use super::text::blocks;
 use crate::ladder::{Rung, Warning};
-use crate::progress::{Event as Happening, Read, Standing};
+use crate::progress::{Event as ClimbEvent, Read, Standing};
 use crate::words::fill;
 
 pub fn warnings(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
@@ -73,7 +73,7 @@ fn acknowledgement(
         "disabled": disabled(body),
     };
     let warning = it.id.clone();
-    let give = move |done| Happening::Confirm { warning: warning.clone(), number, done };
+    let give = move |done| ClimbEvent::Confirm { warning: warning.clone(), number, done };
     let input = on(tick_box(input, done), EventKind::Change, on_tick(ctx, done, give));
     let said = if number == 1 { ctx.words.i_have_read } else { ctx.words.i_have_read_again };
     let label = attributes! { "for": &name, "lang": ctx.own_lang() };

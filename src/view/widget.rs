@@ -3,25 +3,25 @@
 
 use std::rc::Rc;
 
-use web_sys::Element;
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::action::{Action, Asked};
-use super::announcer::{Announcement, Announcer};
+use super::action::Action;
+use super::announcer::{Announcement, Announcer, live_region};
 use super::context::{Ctx, Shared};
-use super::elements::{all, attributes, element, fixed, keyed, plain, with_ref, words};
+use super::elements::{all, attributes, element, keyed, with_ref};
+use super::ends::time_taken;
 use super::focus;
 use super::guards::complaint_about;
-use super::host::{Happening, Host};
+use super::host::{Host, PageEvent};
 use super::ladder::ladder;
 use super::persistence::Persistence;
 use super::scroll_anchor::ScrollAnchor;
 use super::state::State;
 use crate::ladder::{Id, Ladder};
 use crate::progress::{
-    Answer, Event, Key, Position, Progress, Ticked, WaitState, act, answered, doubt, duration,
-    next_change, position, time::MINUTE, wait_state,
+    Answer, Event, Key, Position, Progress, Ticked, WaitState, act, doubt, next_change, position,
+    time::MINUTE, wait_state,
 };
 use crate::signal::Signal;
 use crate::words::{Format, Words};
@@ -65,17 +65,17 @@ pub struct Widget {
     persistence: Persistence,
     link: Scope<Self>,
     announcer: Announcer,
-    /// Where the climb stood when it was last looked at.
+    /// Where the climb was at the last refresh.
     position: Position,
     root: NodeRef,
     /// Counts the renderings from the top: each has elements of its own.
     generation: u32,
     /// Where the focus goes after the next rendering, as a selector.
     focus: Option<String>,
-    /// What stays where it is at the next rendering.
+    /// What stays in its position at the next rendering.
     anchor: Option<ScrollAnchor>,
     /// What the page is told after the next rendering.
-    outbox: Vec<Happening>,
+    outbox: Vec<PageEvent>,
 }
 
 impl Component for Widget {
@@ -98,11 +98,11 @@ impl Component for Widget {
             generation: 0,
             focus: None,
             anchor: None,
-            outbox: vec![Happening::Ready],
+            outbox: vec![PageEvent::Ready],
         };
         widget.persistence.restore_all(&*widget.host, &mut widget.state);
         widget.ticked = Ticked::of(&widget.ctx.ladder, &widget.state.progress);
-        widget.settle(false);
+        widget.refresh(false);
         widget
     }
 
@@ -117,8 +117,8 @@ impl Component for Widget {
     fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Action(Action::Do(event)) => self.act(&event),
-            Message::Action(action) => self.look_around(action),
-            Message::Signal(signal) => self.hear(signal),
+            Message::Action(action) => self.unfold_or_ask(action),
+            Message::Signal(signal) => self.receive(signal),
             Message::Announce { words, is_running }
                 if is_running == self.announcer.is_running() =>
             {
@@ -132,29 +132,25 @@ impl Component for Widget {
 
     fn view(&self, _: &Context<Self>) -> Html {
         let generation = self.generation.to_string();
-        let announcement: Rc<str> = self.state.announcement.as_str().into();
-        let announced = plain("span", &[], words(announcement.clone()));
-        let announced = keyed(announced, announcement);
         let inside = all([
             keyed(ladder(&self.ctx, &self.state, &self.ticked), generation.into()),
-            // The live region stands outside of the generation: an announcement is heard only in one that is there
-            // already.
-            plain("p", fixed!("role": "status", "class": "heard"), announced),
+            // Outside of the generation: an announcement is heard only in a live region that is there already.
+            live_region(&self.state.announcement),
         ]);
         let attributes = attributes! { "lang": self.ctx.words.lang, "class": "widget" };
         with_ref(element("div", attributes, inside), &self.root).into()
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        if let (Some(anchor), Some(root)) = (self.anchor.take(), self.root.cast::<Element>()) {
-            anchor.restore(&root);
+        if let Some(anchor) = self.anchor.take() {
+            anchor.restore(&self.root);
         }
         self.host.rendered();
         if let Some(selector) = self.focus.take() {
             focus::give(&self.root, &selector);
         }
-        for happening in std::mem::take(&mut self.outbox) {
-            self.host.tell(happening);
+        for event in std::mem::take(&mut self.outbox) {
+            self.host.tell(event);
         }
     }
 }
@@ -185,7 +181,7 @@ impl Widget {
         let rung = self.ctx.rung_of(event, &self.state.progress);
         self.state.asked = None;
         let Some(changed) = act(&self.ctx.ladder, &mut self.state.progress, event, now) else {
-            self.settle(false);
+            self.refresh(false);
             return;
         };
         match &changed {
@@ -197,37 +193,27 @@ impl Widget {
         if self.focus.as_deref() == Some(focus::HERE) {
             self.state.help = false;
         }
-        self.outbox.push(Happening::Change { rung: rung.clone(), kind: event.kind() });
+        self.outbox.push(PageEvent::Change { rung: rung.clone(), kind: event.kind() });
         if let (Event::Answer { answer: Answer::Fixed, rung: id }, Some(rung)) = (event, rung) {
-            let took = answered(&self.state.progress, id)
-                .and_then(|(_, at)| duration(&self.state.progress, at));
-            let minutes = took.unwrap_or(0).div_ceil(MINUTE);
-            self.outbox.push(Happening::Fixed { rung, minutes });
+            let minutes = time_taken(&self.state.progress, id).unwrap_or(0).div_ceil(MINUTE);
+            self.outbox.push(PageEvent::Fixed { rung, minutes });
         }
         let started = matches!(event, Event::StartWait { .. } | Event::ExtendWait { .. });
         self.persistence.persist(&*self.host, &mut self.state, changed);
-        self.settle(started);
+        self.refresh(started);
     }
 
-    /// What changes only what is looked at.
-    fn look_around(&mut self, action: Action) {
+    /// Does what changes the view and not the progress.
+    fn unfold_or_ask(&mut self, action: Action) {
         let state = &mut self.state;
         match action {
             Action::Do(_) => {}
-            Action::Toggle(rung) => match state.toggled.iter().position(|it| *it == rung) {
-                Some(index) => drop(state.toggled.remove(index)),
-                None => state.toggled.push(rung),
-            },
+            Action::Toggle(rung) => state.toggle(rung),
             Action::Ask(asked) => state.asked = Some(asked),
             Action::Cancel => {
-                let button = state.asked.take().map(|asked| match asked {
-                    Asked::SkipWait => "[data-action=skip-wait]",
-                    Asked::SkipRung => "[data-action=skip-rung]",
-                    Asked::StartOver => "[data-action=start-over]",
-                });
-                self.focus = button.map(str::to_owned);
+                self.focus = state.asked.take().map(focus::after_cancel);
             }
-            Action::Wrote(requirement) => {
+            Action::Typed(requirement) => {
                 // What is put right is said no more, and so is heard again if it comes back.
                 let complaint = complaint_about(&self.ctx, state, &requirement);
                 state.announcement = complaint.unwrap_or_default();
@@ -237,12 +223,12 @@ impl Widget {
                 self.focus = Some("[data-help]".to_owned());
             }
         }
-        self.settle(false);
+        self.refresh(false);
     }
 
     /// Takes in what happened outside.
-    fn hear(&mut self, signal: Signal) {
-        self.anchor = self.root.cast::<Element>().and_then(|root| ScrollAnchor::capture(&root));
+    fn receive(&mut self, signal: Signal) {
+        self.anchor = ScrollAnchor::capture(&self.root);
         let in_the_way =
             self.announcer.is_running() && focus::is_on(&self.root, focus::CLOSED_BY_THE_END);
         let was_inside = focus::is_on(&self.root, focus::INSIDE_HERE);
@@ -254,7 +240,7 @@ impl Widget {
             Signal::Stored(name) => self.persistence.restore_one(&*self.host, state, &name),
         }
         self.ticked = Ticked::of(&self.ctx.ladder, &self.state.progress);
-        self.settle(false);
+        self.refresh(false);
         if in_the_way && !matches!(self.wait(), Some((_, WaitState::Running { .. }))) {
             self.focus = Some(".here .wait-title".to_owned());
         }
@@ -265,21 +251,17 @@ impl Widget {
     }
 
     /// Brings everything that depends on the time up to date.
-    fn settle(&mut self, started: bool) {
+    fn refresh(&mut self, started: bool) {
         let now = self.host.now();
         let state = &mut self.state;
         state.now = now;
         while let Some(key) = doubt(&self.ctx.ladder, &mut state.progress, now) {
             self.persistence.persist(&*self.host, state, key);
         }
-        let place = position(&self.ctx.ladder, &state.progress);
-        if place != self.position {
-            // A question was asked of another rung, and "against the custom" had another meaning.
-            state.asked = None;
-            state.toggled.clear();
-            state.announcement.clear();
-            state.help &= matches!(place, Position::At(_));
-            self.position = place;
+        let position = position(&self.ctx.ladder, &state.progress);
+        if position != self.position {
+            state.move_on(position);
+            self.position = position;
         }
         self.host.wake_at(next_change(&self.ctx.ladder, &state.progress, now));
         // A page that nobody sees says nothing, and has it to say when it is seen.

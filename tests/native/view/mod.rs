@@ -2,9 +2,9 @@
 //! components are rendered natively, with a fixed clock, UTC and English.
 
 mod announcements;
-mod host;
 mod html;
 mod states;
+mod storage;
 
 use std::rc::Rc;
 

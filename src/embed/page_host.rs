@@ -1,4 +1,5 @@
-//! The place of one widget in a real page: the view's [`Host`], put together from `browser`.
+//! The view's [`Host`] in a real page, put together from `browser`. Knows under which names a climb is stored, and
+//! nothing of what is.
 
 use std::cell::RefCell;
 
@@ -11,7 +12,7 @@ use crate::ladder::Ladder;
 use crate::progress::Time;
 use crate::saved::{Case, ClimbKey, broken_name};
 use crate::signal::Signal;
-use crate::view::host::{Blocked, Claim, Happening, Host};
+use crate::view::host::{Blocked, Claim, Host, PageEvent};
 
 pub struct PageHost {
     climb: ClimbKey,
@@ -110,12 +111,12 @@ impl Host for PageHost {
         let _ = self.listener.rendered();
     }
 
-    fn tell(&self, happening: Happening) {
+    fn tell(&self, event: PageEvent) {
         let (ladder, listener) = (self.climb.ladder.as_str(), &self.listener);
-        let _ = match happening {
-            Happening::Ready => listener.ready(ladder),
-            Happening::Change { rung, kind } => listener.change(ladder, rung, kind),
-            Happening::Fixed { rung, minutes } => listener.fixed(ladder, &rung, minutes as f64),
+        let _ = match event {
+            PageEvent::Ready => listener.ready(ladder),
+            PageEvent::Change { rung, kind } => listener.change(ladder, rung, kind),
+            PageEvent::Fixed { rung, minutes } => listener.fixed(ladder, &rung, minutes as f64),
         };
     }
 }

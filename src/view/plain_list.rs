@@ -1,7 +1,7 @@
-//! A ladder as a plain page to read: every fix, warning and variant, nothing to press.
+//! The plain list: a ladder to read, with every fix, warning and variant, and nothing to press.
 //!
 //! Rendered when the project is built, for readers without scripts and for search engines. It says what
-//! `plain.js` says, word for word, which a test in the browsers holds. Knows no progress.
+//! `plain-list.js` says, word for word, which a test in the browsers holds. Knows no progress.
 
 use std::rc::Rc;
 
@@ -20,7 +20,7 @@ pub struct PlainListProps {
 }
 
 /// What everything below is rendered with.
-struct Pen<'a> {
+struct Renderer<'a> {
     choices: &'a [Choice],
     words: &'static Words,
     heading_level: u8,
@@ -32,25 +32,26 @@ struct Pen<'a> {
 pub fn PlainList(props: &PlainListProps) -> Html {
     let ladder = &props.ladder;
     let words = crate::words::words(&ladder.lang);
-    let pen = Pen { choices: &ladder.choices, words, heading_level: props.heading_level };
-    let title = pen.heading(0);
+    let renderer = Renderer { choices: &ladder.choices, words, heading_level: props.heading_level };
+    let title = renderer.heading(0);
     let ending = |name: &'static str, blocks: &[Block]| {
-        let heading = pen.heading(1);
-        (!blocks.is_empty()).then(|| html! { <><@{heading}>{ name }</@>{ pen.blocks(blocks) }</> })
+        let heading = renderer.heading(1);
+        (!blocks.is_empty())
+            .then(|| html! { <><@{heading}>{ name }</@>{ renderer.blocks(blocks) }</> })
     };
     html! {
         <>
-            <@{title}>{ pen.text(&ladder.title) }</@>
-            { pen.blocks(&ladder.introduction) }
-            <ol>{ for ladder.rungs.iter().map(|it| pen.rung(it)) }</ol>
+            <@{title}>{ renderer.text(&ladder.title) }</@>
+            { renderer.blocks(&ladder.introduction) }
+            <ol>{ for ladder.rungs.iter().map(|it| renderer.rung(it)) }</ol>
             { for ending(words.failures.when_fixed, &ladder.fixed) }
             { for ending(words.end_title, &ladder.end) }
-            { for pen.sources(&ladder.sources) }
+            { for renderer.sources(&ladder.sources) }
         </>
     }
 }
 
-impl Pen<'_> {
+impl Renderer<'_> {
     /// The name of the heading so many levels below the title.
     fn heading(&self, below: u8) -> String {
         format!("h{}", self.heading_level.saturating_add(below).min(6))
