@@ -34,9 +34,9 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural)]
     fn listener(this: &MountOptions) -> Listener;
 
-    /// `(name, speak)`: calls back in one page of those that ask under one name.
-    #[wasm_bindgen(method, getter, structural)]
-    fn alone(this: &MountOptions) -> Option<Function>;
+    /// `(name, lead)`: calls back in one page of those that ask under one name.
+    #[wasm_bindgen(method, getter, structural, js_name = alone)]
+    fn leader_election(this: &MountOptions) -> Option<Function>;
 
     /// The element, which is told of each event that the page may hear, and of what the script itself has to
     /// know. What a page's own listener does or throws is no concern of the widget.
@@ -83,22 +83,22 @@ pub struct Options {
     /// 2 to 5.
     pub heading_level: u8,
     pub listener: Listener,
-    pub voice: Voice,
+    pub leader_election: LeaderElection,
 }
 
-/// How one page is found that speaks for all.
+/// How the leader of several pages is elected.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Voice(Option<Function>);
+pub struct LeaderElection(Option<Function>);
 
-impl Voice {
+impl LeaderElection {
     /// Calls back in one page of those that ask under this name, now or a little later.
-    pub fn alone(&self, name: &str, speak: impl FnOnce() + 'static) {
+    pub fn run(&self, name: &str, lead: impl FnOnce() + 'static) {
         match &self.0 {
             Some(function) => {
-                let speak = Closure::once_into_js(speak);
-                let _ = function.call2(&JsValue::UNDEFINED, &JsValue::from_str(name), &speak);
+                let lead = Closure::once_into_js(lead);
+                let _ = function.call2(&JsValue::UNDEFINED, &JsValue::from_str(name), &lead);
             }
-            None => speak(),
+            None => lead(),
         }
     }
 }
@@ -112,7 +112,7 @@ impl From<&MountOptions> for Options {
             // `as` saturates, and makes 0 of what is not a number.
             heading_level: (raw.heading_level().unwrap_or(2.0) as u8).clamp(2, 5),
             listener: raw.listener(),
-            voice: Voice(raw.alone()),
+            leader_election: LeaderElection(raw.leader_election()),
         }
     }
 }

@@ -5,21 +5,21 @@ use std::cell::RefCell;
 
 use yew::Callback;
 
-use super::options::{Listener, Options, Voice};
+use super::options::{LeaderElection, Listener, Options};
 use crate::browser::subscription::{self, Subscription};
 use crate::browser::{now, store};
 use crate::ladder::Ladder;
 use crate::progress::Time;
 use crate::saved::{Case, ClimbKey, broken_name};
 use crate::signal::Signal;
-use crate::view::host::{Blocked, Claim, Host, PageEvent};
+use crate::view::host::{Blocked, Election, Host, PageEvent};
 
 pub struct PageHost {
     climb: ClimbKey,
     /// Of all that is named after the climb.
     prefix: String,
     listener: Listener,
-    voice: Voice,
+    leader_election: LeaderElection,
     /// There from `listen` on.
     subscription: RefCell<Option<Subscription>>,
 }
@@ -35,7 +35,7 @@ impl PageHost {
             prefix: climb.prefix(),
             climb,
             listener: options.listener.clone(),
-            voice: options.voice.clone(),
+            leader_election: options.leader_election.clone(),
             subscription: RefCell::new(None),
         }
     }
@@ -90,14 +90,14 @@ impl Host for PageHost {
         subscription::is_hidden()
     }
 
-    fn claim(&self, claim: Claim, then: Callback<()>) {
-        let key = self.key(&claim.name);
-        let lock = [key.as_str(), " ", &claim.said.mark()].concat();
-        self.voice.alone(&lock, move || {
+    fn elect(&self, election: Election, then: Callback<()>) {
+        let key = self.key(&election.name);
+        let lock = [key.as_str(), " ", &election.said.mark()].concat();
+        self.leader_election.run(&lock, move || {
             let stored = store::read(&key).ok().flatten();
-            if !stored.is_some_and(|text| claim.said.is_covered_by(&text)) {
-                // Where there is no room for it, another tab may say it once more when it is seen.
-                store::write(&key, &claim.said.text());
+            if !stored.is_some_and(|text| election.said.is_covered_by(&text)) {
+                // Where there is no room for it, another tab may announce it once more when it is shown.
+                store::write(&key, &election.said.text());
                 then.emit(());
             }
         });

@@ -1,4 +1,4 @@
-//! What a screen reader is told of a wait: at most its start, five minutes, one minute, its end.
+//! What is announced of a wait to screen readers: at most its start, five minutes, one minute, its end.
 //!
 //! Knows how the wait stood when it was last looked at, and not who else shows it.
 
@@ -6,29 +6,29 @@ use std::rc::Rc;
 
 use super::context::Ctx;
 use super::elements::{Rendered, fixed, keyed, plain, words};
-use super::host::Claim;
+use super::host::Election;
 use crate::ladder::Id;
 use crate::progress::{Time, WaitState, minutes_left};
 use crate::saved::{SavedSaid, said_name};
 use crate::words::{fill, moment};
 
-/// The live region of a widget. Another announcement is another element: some screen readers miss a change of text.
+/// The live region of a widget. Another announcement is another element.
 pub fn live_region(announcement: &str) -> Rendered {
     let announcement: Rc<str> = announcement.into();
     let element = keyed(plain("span", &[], words(announcement.clone())), announcement);
     plain("p", fixed!("role": "status", "class": "heard"), element)
 }
 
-/// Something to say of a wait.
+/// Something to announce of a wait.
 #[derive(Debug)]
 pub struct Announcement {
     pub words: String,
-    /// For what one widget says for all that show the wait. None for what answers the reader's own
-    /// press: that is said where it was pressed.
-    pub claim: Option<Claim>,
+    /// There where one widget announces it for all that show the wait. None for what answers the reader's own
+    /// press: that is announced where it was pressed.
+    pub election: Option<Election>,
 }
 
-/// Finds what there is to say of the wait of the reader's rung.
+/// Finds what there is to announce of the wait of the reader's rung.
 #[derive(Default)]
 pub struct Announcer {
     /// How many whole minutes were left when it was last looked at. None where no wait ran.
@@ -41,7 +41,7 @@ impl Announcer {
         self.left.is_some()
     }
 
-    /// Looks at the wait. Returns what there is to say now, which is nothing for most minutes, and whether this is
+    /// Looks at the wait. Returns what there is to announce now, which is nothing for most minutes, and whether this is
     /// the first look at a wait that runs. `started` is true where the reader has just started or extended it.
     pub fn look(
         &mut self,
@@ -72,9 +72,9 @@ fn announcement(
     let words = ctx.words;
     let once = |deadline: &Time, minutes_left| {
         let said = SavedSaid::new(*deadline, minutes_left, now);
-        Some(Claim { name: said_name(rung), said })
+        Some(Election { name: said_name(rung), said })
     };
-    let (words, claim) = match (before, wait) {
+    let (words, election) = match (before, wait) {
         (_, WaitState::Running { deadline, .. }) if started => {
             let time = moment(&*ctx.format, *deadline, now);
             (fill(words.said_started, &[("time", &time)]), None)
@@ -91,5 +91,5 @@ fn announcement(
         (Some(_), WaitState::Ended { deadline }) => (words.said_over.to_owned(), once(deadline, 0)),
         _ => return None,
     };
-    Some(Announcement { words, claim })
+    Some(Announcement { words, election })
 }

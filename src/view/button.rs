@@ -1,4 +1,5 @@
-//! Every button of the widget, so that all carry the contract's hook and the language of their words.
+//! Every button of the widget, so that all carry the contract's hook and the language of their words. Knows nothing of
+//! what its action does.
 
 use yew::prelude::*;
 
@@ -22,7 +23,7 @@ pub struct Button {
     pub disabled: bool,
     /// Whether something is unfolded by it; none for most buttons.
     pub expanded: Option<bool>,
-    /// The id of the words that say why it is closed.
+    /// The id of the words that say why it is disabled, or what it confirms.
     pub described_by: Option<AttrValue>,
 }
 
@@ -73,32 +74,32 @@ pub fn pressed(ctx: &Ctx, html: Rendered, action: Action) -> Rendered {
     on(html, EventKind::Click, move |_| send.emit(action.clone()))
 }
 
-/// Whether a button can be pressed, and where it says why not.
+/// Whether a button can be pressed, and which words say why not.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Door {
-    Open,
-    Closed,
+pub enum Availability {
+    Enabled,
+    Disabled,
     /// The id of the words that say why.
-    ClosedBecause(AttrValue),
+    DisabledBecause(AttrValue),
 }
 
-/// A button whose action is done only after a second press, and once it is pressed the question
-/// after it. The button stays where it is, so that the reader's focus does.
+/// A button whose action is done only after a second press, and after the first press the question. The button stays,
+/// and so does the focus on it.
 pub fn ask(
     ctx: &Ctx,
     asked: Asked,
     name: &'static str,
-    door: Door,
+    availability: Availability,
     now_asked: Option<Asked>,
     event: ClimbEvent,
     question: &Question,
 ) -> Rendered {
-    let open = now_asked == Some(asked) && door == Door::Open;
+    let open = now_asked == Some(asked) && availability == Availability::Enabled;
     let press = if open { Action::Cancel } else { Action::Ask(asked) };
-    let disabled = door != Door::Open;
-    let described_by = match door {
-        Door::ClosedBecause(words) => Some(words),
-        Door::Open | Door::Closed => None,
+    let disabled = availability != Availability::Enabled;
+    let described_by = match availability {
+        Availability::DisabledBecause(words) => Some(words),
+        Availability::Enabled | Availability::Disabled => None,
     };
     let button = Button::own(name, question.action, press).disabled(disabled);
     let button = Button { described_by, expanded: Some(open), ..button }.show(ctx);
@@ -108,7 +109,7 @@ pub fn ask(
 
 fn asking(ctx: &Ctx, event: ClimbEvent, question: &Question) -> Rendered {
     let confirm = Button::own("confirm", question.confirm, Action::Do(event)).class("plain-button");
-    // The question stands right after the button that asks it: a group named by it would say it twice.
+    // The question comes right after its button: a group that is labelled by it would be read out twice.
     let confirm = Button { described_by: Some(AttrValue::Static("question")), ..confirm };
     let inside = all([
         plain("p", fixed!("id": "question"), own(question.question)),

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::action::{Action, Asked};
-use super::button::{Button, Door, ask};
+use super::button::{Availability, Button, ask};
 use super::context::Ctx;
 use super::elements::{Rendered, all, attributes, element, fixed, nothing, own, plain};
 use super::models::RungBody;
@@ -19,7 +19,7 @@ pub fn check(ctx: &Ctx, rung: &Rung, body: &RungBody, state: RungState) -> Rende
         Some(question) => plain(heading, fixed!("class": "asks"), text(question)),
         None => ours(ctx, heading, "asks", own(table.did_it_help)),
     };
-    let why_not = match (body.doors.not_fixed, state) {
+    let why_not = match (body.allowed.not_fixed, state) {
         (true, _) => None,
         (false, RungState::Preparing) => Some(table.not_fixed_needs_guards),
         (false, _) => Some(table.not_fixed_needs_wait),
@@ -28,7 +28,7 @@ pub fn check(ctx: &Ctx, rung: &Rung, body: &RungBody, state: RungState) -> Rende
     let event = |answer| ClimbEvent::Answer { rung: rung.id.clone(), answer };
     let fixed = Button::own("fixed", table.fixed, Action::Do(event(Answer::Fixed)));
     let not_fixed = Button {
-        disabled: !body.doors.not_fixed,
+        disabled: !body.allowed.not_fixed,
         described_by: why_not.map(|_| described.clone()),
         ..Button::own("not-fixed", table.not_fixed, Action::Do(event(Answer::NotFixed)))
     };
@@ -40,9 +40,17 @@ pub fn check(ctx: &Ctx, rung: &Rung, body: &RungBody, state: RungState) -> Rende
         "hidden": why_not.is_none().then_some("hidden"),
         "class": if reserved { "small why-not reserved" } else { "small why-not" },
     };
-    let (door, skip) = (Door::Open, event(Answer::Skipped));
+    let skip = event(Answer::Skipped);
     let links = all([
-        ask(ctx, Asked::SkipRung, "skip-rung", door, body.asked, skip, &table.skip_rung),
+        ask(
+            ctx,
+            Asked::SkipRung,
+            "skip-rung",
+            Availability::Enabled,
+            body.asked,
+            skip,
+            &table.skip_rung,
+        ),
         back(ctx, rung, body),
         match body.help_offered {
             true => Button::own("get-help", table.get_help, Action::Help).show(ctx),

@@ -120,7 +120,7 @@ pub(super) fn what_is_wrong(ctx: &Ctx, id: Rc<str>, standing: &Standing) -> Rend
 }
 
 pub(super) fn disabled(body: &RungBody) -> Option<&'static str> {
-    (!body.doors.guards).then_some("disabled")
+    (!body.allowed.guards).then_some("disabled")
 }
 
 /// One text field of a requirement.

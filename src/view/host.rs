@@ -29,9 +29,9 @@ pub trait Host {
     fn listen(&self, listener: Callback<Signal>);
     /// Whether nobody can see the page.
     fn is_hidden(&self) -> bool;
-    /// Calls back, now or a little later, where this widget is the one to say something: of all
-    /// widgets and tabs one, once.
-    fn claim(&self, claim: Claim, then: Callback<()>);
+    /// Calls back, now or a little later, where this widget is the leader: of all widgets and tabs that ask for the
+    /// same announcement one, once.
+    fn elect(&self, election: Election, then: Callback<()>);
     /// Asked before each rendering: whether somebody else has replaced the widget's nodes, as translators do. Then
     /// everything has to be rendered from the top.
     fn is_disturbed(&self) -> bool {
@@ -43,9 +43,10 @@ pub trait Host {
     fn tell(&self, event: PageEvent);
 }
 
-/// What is to be said once, and the name under which it is noted that it has been.
+/// An announcement for which one leader is elected.
 #[derive(Debug)]
-pub struct Claim {
+pub struct Election {
+    /// The name under which it is stored that the announcement has been made.
     pub name: String,
     pub said: SavedSaid,
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::action::Asked;
-use super::button::{Door, ask};
+use super::button::{Availability, ask};
 use super::context::Ctx;
 use super::elements::{Rendered, all, attributes, element, fixed, list, nothing, own, plain};
 use super::ends::{fixed, nothing_helped};
@@ -60,10 +60,13 @@ pub fn ladder(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
         _ => nothing(),
     };
     let started = state.progress.current().next().is_some();
-    let door = if started { Door::Open } else { Door::Closed };
+    let availability = match started {
+        true => Availability::Enabled,
+        false => Availability::Disabled,
+    };
     let question = &ctx.words.start_over;
     let event = ClimbEvent::StartOver;
-    let foot = ask(ctx, Asked::StartOver, "start-over", door, state.asked, event, question);
+    let foot = ask(ctx, Asked::StartOver, "start-over", availability, state.asked, event, question);
     let inside = all([
         plain(
             ctx.heading(0),

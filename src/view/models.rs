@@ -62,7 +62,7 @@ pub struct RungModel {
 #[derive(PartialEq)]
 pub struct RungBody {
     pub chosen: Chosen,
-    pub doors: Allowed,
+    pub allowed: Allowed,
     pub guards: Guards,
     pub ticks: Ticks,
     pub wait: WaitState,
@@ -89,7 +89,7 @@ impl RungModel {
         let unfolded = rung_state.is_readers() != state.toggled.contains(&rung.id);
         let body = unfolded.then(|| RungBody {
             chosen: chosen.clone(),
-            doors: climb.allowed(index),
+            allowed: climb.allowed(index),
             guards: guards(climb.ladder(), rung, progress, state.now),
             ticks: ticked.rung(index),
             wait: wait_state(rung, progress, state.now),

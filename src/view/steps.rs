@@ -34,7 +34,7 @@ pub fn steps(
     body: &RungBody,
     closed: Option<String>,
 ) -> Rendered {
-    let (open, chosen) = (body.doors.steps, &body.chosen);
+    let (open, chosen) = (body.allowed.steps, &body.chosen);
     let is_meant = |step: &Step| {
         step.when.0.is_empty() || applies(&step.when, &|choice| chosen.option(choice).cloned())
     };

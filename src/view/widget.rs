@@ -49,7 +49,7 @@ impl PartialEq for WidgetProps {
 pub enum Message {
     Action(Action),
     Signal(Signal),
-    /// It is this widget that makes the announcement. It is stale where `is_running` no longer holds of the wait.
+    /// This widget is the leader. The announcement is stale where `is_running` no longer holds of the wait.
     Announce {
         words: String,
         is_running: bool,
@@ -119,12 +119,12 @@ impl Component for Widget {
             Message::Action(Action::Do(event)) => self.act(&event),
             Message::Action(action) => self.unfold_or_ask(action),
             Message::Signal(signal) => self.receive(signal),
-            Message::Announce { words, is_running }
-                if is_running == self.announcer.is_running() =>
-            {
+            Message::Announce { words, is_running } => {
+                if is_running != self.announcer.is_running() {
+                    return false;
+                }
                 self.state.announcement = words;
             }
-            Message::Announce { .. } => return false,
         }
         self.give_way_to_translators();
         true
@@ -149,9 +149,7 @@ impl Component for Widget {
         if let Some(selector) = self.focus.take() {
             focus::give(&self.root, &selector);
         }
-        for event in std::mem::take(&mut self.outbox) {
-            self.host.tell(event);
-        }
+        std::mem::take(&mut self.outbox).into_iter().for_each(|event| self.host.tell(event));
     }
 }
 
@@ -214,7 +212,7 @@ impl Widget {
                 self.focus = state.asked.take().map(focus::after_cancel);
             }
             Action::Typed(requirement) => {
-                // What is put right is said no more, and so is heard again if it comes back.
+                // A complaint is cleared once it is met, and so is heard again if it comes back.
                 let complaint = complaint_about(&self.ctx, state, &requirement);
                 state.announcement = complaint.unwrap_or_default();
             }
@@ -264,7 +262,7 @@ impl Widget {
             self.position = position;
         }
         self.host.wake_at(next_change(&self.ctx.ladder, &state.progress, now));
-        // A page that nobody sees says nothing, and has it to say when it is seen.
+        // A hidden page announces nothing before it is shown again.
         if started || !self.host.is_hidden() {
             self.announce(started);
         }
@@ -277,24 +275,24 @@ impl Widget {
         Some((rung.id.clone(), wait_state(rung, &self.state.progress, self.state.now)))
     }
 
-    /// Says what there is to say of the wait, where it is this widget that says it.
+    /// Announces what there is to announce of the wait, where this widget is the leader.
     fn announce(&mut self, started: bool) {
         let wait = self.wait();
         let (announcement, is_new) =
             self.announcer.look(&self.ctx, wait.as_ref(), started, self.state.now);
         if is_new {
-            // What is said of this wait may be what was said of the last; only what changes is heard.
+            // The announcement may be the same as that of the wait before, and only a change is heard.
             self.state.announcement.clear();
         }
-        let Some(Announcement { words, claim }) = announcement else { return };
-        match claim {
+        let Some(Announcement { words, election }) = announcement else { return };
+        match election {
             None => self.state.announcement = words,
-            Some(claim) if focus::is_shown(&self.root) => {
+            Some(election) if focus::is_shown(&self.root) => {
                 let is_running = self.announcer.is_running();
-                let say = move |()| Message::Announce { words: words.clone(), is_running };
-                self.host.claim(claim, self.link.callback(say));
+                let announce = move |()| Message::Announce { words: words.clone(), is_running };
+                self.host.elect(election, self.link.callback(announce));
             }
-            // What the page's style hides cannot be heard: it is left to another widget.
+            // Nobody hears a widget that the page's style hides: another one is to be the leader.
             Some(_) => {}
         }
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use fix_ladder::signal::Signal;
 use fix_ladder::view::Widget;
-use fix_ladder::view::host::{Blocked, Claim, Host, PageEvent};
+use fix_ladder::view::host::{Blocked, Election, Host, PageEvent};
 use fix_ladder::view::widget::WidgetProps;
 use fix_ladder_core::progress::Time;
 use fix_ladder_core::words::{Plain, words};
@@ -43,7 +43,7 @@ impl Host for Store {
     fn is_hidden(&self) -> bool {
         false
     }
-    fn claim(&self, _: Claim, then: Callback<()>) {
+    fn elect(&self, _: Election, then: Callback<()>) {
         then.emit(());
     }
     fn tell(&self, _: PageEvent) {}
