@@ -18,6 +18,7 @@ mod address;
 mod art;
 mod built_in;
 mod bundle;
+mod bundler;
 mod dist;
 mod embed;
 mod engines;

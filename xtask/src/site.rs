@@ -13,13 +13,10 @@ use serde_json::json;
 
 pub use crate::built_in::BuiltIn;
 use crate::bundle::{self, Script, in_script, short_hash};
+use crate::bundler::bundle;
 use crate::page::{self, Page, description, escape};
 use crate::worker::{self, Kept};
 use crate::{embed, files, manifest, minify, words};
-
-/// What brings the page to life, in the order in which it stands in the script.
-const PARTS: [&str; 6] =
-    ["toasts.js", "install.js", "updates.js", "wake-lock.js", "notifications.js", "main.js"];
 
 /// What all pages share.
 pub struct Shell {
@@ -65,13 +62,12 @@ impl Shell {
                 .into_iter()
                 .map(|sheet| minify::css(&sheet?))
                 .collect::<Result<_>>()?,
-            alive: minify::javascript(&format!(
-                "(() => {{\n\"use strict\";\n{}}})();",
-                embed::join(&root.join("web/page"), &PARTS)?
-            ))?,
+            alive: minify::javascript(&embed::function(&bundle(&root.join("web/page.js"))?))?,
             icon: format!("data:image/svg+xml;base64,{icon}"),
-            worker: read("web/worker/service-worker.js")?,
-            worker_off: read("web/worker/service-worker-off.js")?,
+            worker: bundle(&root.join("web/worker.js"))?,
+            worker_off: minify::javascript(&embed::function(&bundle(
+                &root.join("web/worker-off.js"),
+            )?))?,
             words: page_words("en"),
         })
     }
