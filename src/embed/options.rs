@@ -1,4 +1,4 @@
-//! What the element hands over: the document, the reader's language, and whom to tell.
+//! What the element hands over: the document, the reader's language, and who listens.
 //!
 //! Knows the shape of the JavaScript object and nothing of what is done with it.
 
@@ -19,7 +19,7 @@ extern "C" {
     fn ladder(this: &MountOptions) -> Option<Vec<u8>>;
 
     /// The namespace of the ladder's progress, as text; empty for most ladders.
-    #[wasm_bindgen(method, getter, structural, js_name = apart)]
+    #[wasm_bindgen(method, getter, structural)]
     fn namespace(this: &MountOptions) -> Option<String>;
 
     /// BCP 47: the page's language, or the browser's.
@@ -30,13 +30,13 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural, js_name = headingLevel)]
     fn heading_level(this: &MountOptions) -> Option<f64>;
 
-    /// Whom to tell.
+    /// Who listens.
     #[wasm_bindgen(method, getter, structural)]
     fn listener(this: &MountOptions) -> Listener;
 
     /// `(name, lead)`: calls back in one page of those that ask under one name.
-    #[wasm_bindgen(method, getter, structural, js_name = alone)]
-    fn leader_election(this: &MountOptions) -> Option<Function>;
+    #[wasm_bindgen(method, getter, structural, js_name = electLeader)]
+    fn elect_leader(this: &MountOptions) -> Option<Function>;
 
     /// The element, which is told of each event that the page may hear, and of what the script itself has to
     /// know. What a page's own listener does or throws is no concern of the widget.
@@ -63,11 +63,11 @@ extern "C" {
     pub fn stored(this: &Listener, key: &str) -> Result<(), JsValue>;
 
     /// A rendering begins. True where all of it has to be rendered from the top.
-    #[wasm_bindgen(method, structural, catch, js_name = drawing)]
+    #[wasm_bindgen(method, structural, catch)]
     pub fn rendering(this: &Listener) -> Result<bool, JsValue>;
 
     /// A rendering has ended.
-    #[wasm_bindgen(method, structural, catch, js_name = drawn)]
+    #[wasm_bindgen(method, structural, catch)]
     pub fn rendered(this: &Listener) -> Result<(), JsValue>;
 }
 
@@ -112,7 +112,7 @@ impl From<&MountOptions> for Options {
             // `as` saturates, and makes 0 of what is not a number.
             heading_level: (raw.heading_level().unwrap_or(2.0) as u8).clamp(2, 5),
             listener: raw.listener(),
-            leader_election: LeaderElection(raw.leader_election()),
+            leader_election: LeaderElection(raw.elect_leader()),
         }
     }
 }

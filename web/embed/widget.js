@@ -149,9 +149,9 @@ export function startWidget(element, { loader, instances }) {
 
   /**
    * @param {Uint8Array} [ladder] none where it is still the same
-   * @param {string} [apart] the namespace of its progress
+   * @param {string} [namespace] the namespace of its progress
    */
-  function options(ladder, apart) {
+  function options(ladder, namespace) {
     const { signal } = state.abort;
     const its = session;
     /**
@@ -162,8 +162,8 @@ export function startWidget(element, { loader, instances }) {
      */
     const current = (listener) => (...told) => (signal.aborted ? undefined : listener(...told));
     const listener = {
-      drawing: current(view.isEdited),
-      drawn: current(view.rendered),
+      rendering: current(view.isEdited),
+      rendered: current(view.rendered),
       stored: current((/** @type {string} */ key) => {
         if (state.kind === "live") instances.relay(key, state.instance);
       }),
@@ -180,7 +180,7 @@ export function startWidget(element, { loader, instances }) {
         tell("fixed", { ladder, rung, minutes });
       }),
     };
-    return { ladder, apart, listener, ...readOptions(element) };
+    return { ladder, namespace, listener, ...readOptions(element) };
   }
 
   /** @param {Failure} failure */
@@ -242,7 +242,7 @@ export function startWidget(element, { loader, instances }) {
     if (before.kind !== "live" || !before.handle) return;
     const { handle, instance, root } = before;
     try {
-      handle.rest();
+      handle.release();
       instance.pool.push({ handle, root });
     } catch (error) {
       // Its instance has crashed, and what it held with it.
