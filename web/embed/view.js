@@ -2,11 +2,11 @@
 // Knows when each of them is seen and what it takes over from the one before, nothing of loading.
 
 import { firstClimb } from "./climb-key.js";
-import { createEarlyInput } from "./early-input.js";
+import { replay } from "./early-input.js";
 import { make } from "./elements.js";
 import { Failure } from "./failure.js";
 import { followFallback } from "./fallback.js";
-import { trackFocus } from "./focus.js";
+import { capture, loseFocusOutside, restore, settleFocus, trackFocus } from "./focus.js";
 import { watchEdits } from "./foreign-edits.js";
 import { trackHeight } from "./height.js";
 import { readOptions } from "./options.js";
@@ -16,6 +16,7 @@ import { sheetOf } from "./style-sheet.js";
 import { followTheme } from "./theme.js";
 
 /** @import { ClimbKey } from "./climb-key.js" */
+/** @import { EarlyInput } from "./early-input.js" */
 /** @import { EditWatch } from "./foreign-edits.js" */
 /** @import { Height } from "./height.js" */
 /** @import { Prerender } from "./prerender.js" */
@@ -54,7 +55,8 @@ function createView(element) {
   const slot = root.firstChild ? make("div", ...Array.from(root.childNodes)) : make("slot");
   const fallback = followFallback(element, slot);
   const focus = trackFocus(element, root);
-  const input = createEarlyInput();
+  /** @type {EarlyInput} */
+  const early = { input: new Map(), isGiven: false };
   let seen = /** @type {Seen} */ ({ kind: "fallback" });
   /** Where a widget renders, from before it is seen. */
   let mount = /** @type {{ root: HTMLElement, edits: EditWatch } | null} */ (null);
@@ -86,7 +88,7 @@ function createView(element) {
    */
   function show(next, state, parts) {
     seen = next;
-    focus.keepOnly(parts);
+    loseFocusOutside(focus, parts);
     if (element.dataset.state !== state) element.setAttribute("data-state", state);
     for (const child of Array.from(root.childNodes)) {
       if (!parts.some((part) => part === child)) child.remove();
@@ -94,15 +96,17 @@ function createView(element) {
     for (const part of parts) {
       if (part.parentNode !== root) root.append(part);
     }
-    focus.settle(parts[0], mount && mount.root);
+    settleFocus(focus, parts[0], mount && mount.root);
   }
 
   /** The widget has changed what is seen. */
   function rendered() {
-    if (mount) mount.edits.rendered(focus.isCaptured());
+    if (mount) mount.edits.rendered(focus.captured !== null);
     if (climb) climb.height.persist();
-    input.rendered();
-    if (mount) focus.restore(mount.root);
+    // What is rendered is stored. Whatever crashes before has to be given it again.
+    if (early.isGiven) early.input.clear();
+    early.isGiven = false;
+    restore(focus, mount && mount.root);
   }
 
   adoptStyles();
@@ -113,7 +117,7 @@ function createView(element) {
     /** @param {() => void} onInput called when the reader has done something that only the widget can do */
     loading(onInput) {
       colour(null);
-      input.crashed();
+      early.isGiven = false;
       const id = builtInOf(element);
       if (climb) climb.height.stop();
       climb = null;
@@ -122,15 +126,15 @@ function createView(element) {
         climb = { key, height: trackHeight(key) };
       }
       if (climb && adoptStyles()) {
-        const view = prerender(climb.key, readOptions(element).headingLevel, input, onInput);
+        const view = prerender(climb.key, readOptions(element).headingLevel, early.input, onInput);
         climb.height.watch(view.root);
         colour(view.root);
         fallback.unfollow();
         show({ kind: "prerender", prerender: view }, "loading", [view.root]);
         return;
       }
-      focus.keepOnly([slot]);
-      const isAwaited = focus.isLost();
+      loseFocusOutside(focus, [slot]);
+      const isAwaited = focus.isLost;
       fallback.follow((has) => {
         show({ kind: "fallback" }, "loading", has && !isAwaited ? [slot] : [notice("loading", DATA.words.loading), slot]);
       });
@@ -161,17 +165,18 @@ function createView(element) {
     ready() {
       if (!mount) return;
       const before = seen.kind === "crashed" ? seen.root : seen.kind === "prerender" ? seen.prerender.root : null;
-      if (before && !focus.isCaptured()) focus.capture(before);
+      if (before && !focus.captured) capture(focus, before);
       if (climb) climb.height.hold(mount.root, before);
       fallback.unfollow();
       show({ kind: "live" }, "ready", [mount.root]);
-      if (climb) input.give(mount.root);
+      if (climb) replay(early.input, mount.root, true);
+      early.isGiven = climb !== null;
     },
 
     /** Before the widget changes what is seen: whether it has to render everything anew. */
     isEdited() {
       if (!mount || !mount.edits.isEdited()) return false;
-      focus.capture(mount.root);
+      capture(focus, mount.root);
       return true;
     },
 
@@ -179,7 +184,7 @@ function createView(element) {
     crashed() {
       if (!mount) return;
       mount.edits.stop();
-      input.crashed();
+      early.isGiven = false;
       if (mount.root.parentNode) seen = { kind: "crashed", root: mount.root };
       mount = null;
     },
@@ -187,8 +192,8 @@ function createView(element) {
     /** There is no widget any more. */
     unmount() {
       colour(null);
-      focus.keepOnly([slot]);
-      focus.forget();
+      loseFocusOutside(focus, [slot]);
+      focus.captured = null;
       if (mount) {
         mount.root.remove();
         mount.edits.stop();

@@ -4,6 +4,8 @@
 import { complain, Failure, reason } from "./failure.js";
 import { isNewer } from "./document-format.js";
 import { parsed } from "./fallback.js";
+import { acquireInstance, attach, detach, relay } from "./instances.js";
+import { encode, loadBuiltIn, loadModule, loadPlainList } from "./loader.js";
 import { namespaceOf } from "./namespace.js";
 import { readOptions } from "./options.js";
 import { fetchDocument } from "./request.js";
@@ -11,19 +13,13 @@ import { builtInOf, sourceOf } from "./source.js";
 import { viewOf } from "./view.js";
 import { isFirstInView, whenWanted } from "./viewport.js";
 
-/** @import { Instance, Instances } from "./instances.js" */
-/** @import { Loader } from "./loader.js" */
+/** @import { Instance } from "./instances.js" */
 
 /**
  * @typedef {object} Widget
  * @property {(attribute: string) => void} changed an attribute of the element may have changed
  * @property {() => void} moved the element may stand elsewhere now
  * @property {() => void} stop the element has left the page
- */
-
-/**
- * What all widgets of a page share.
- * @typedef {{ loader: Loader, instances: Instances }} Page
  */
 
 /**
@@ -55,10 +51,9 @@ function newSession() {
 
 /**
  * @param {HTMLElement} element
- * @param {Page} page
  * @returns {Widget}
  */
-export function startWidget(element, { loader, instances }) {
+export function startWidget(element) {
   const view = viewOf(element);
   let state = /** @type {State} */ ({ kind: "stopped", abort: new AbortController() });
   let session = newSession();
@@ -75,7 +70,7 @@ export function startWidget(element, { loader, instances }) {
     const before = state;
     state = next;
     if (before.kind === "waiting") before.unwatch();
-    if (before.kind === "live") instances.detach(before.instance, crash);
+    if (before.kind === "live") detach(before.instance, crash);
     if (before.abort !== next.abort) before.abort.abort();
   }
 
@@ -109,15 +104,15 @@ export function startWidget(element, { loader, instances }) {
       throw new Failure("failedDocument", "no ladder is named: set the attribute ladder or src");
     }
     // All at once. The document is waited for first, since the plain list needs it where a module fails.
-    const instance = instances.acquire(hasOwnInstance);
+    const instance = acquireInstance(hasOwnInstance);
     instance.exports.catch(() => {});
     if (source.kind === "url" && !its.document) {
-      loader.module("documents").catch(() => {});
+      loadModule("documents").catch(() => {});
       its.document = await fetchDocument(source.address, signal);
     }
     const exports = await instance.exports;
     if (signal.aborted) return;
-    its.encoded = its.encoded || new Uint8Array(await (source.kind === "url" ? loader.encode(its.document) : loader.builtIn()));
+    its.encoded = its.encoded || new Uint8Array(await (source.kind === "url" ? encode(its.document) : loadBuiltIn()));
     // Another ladder may have been named by now, which must not be taken for this one.
     if (signal.aborted) return;
     const namespace = source.kind === "url" ? namespaceOf(its.document, source.address) : "";
@@ -137,7 +132,7 @@ export function startWidget(element, { loader, instances }) {
     const root = view.mount(used && used.root);
     /** @type {State & { kind: "live" }} */
     const live = { kind: "live", abort, instance, root, handle: null };
-    instances.attach(instance, crash);
+    attach(instance, crash);
     become(live);
     if (used) {
       live.handle = used.handle;
@@ -165,7 +160,7 @@ export function startWidget(element, { loader, instances }) {
       rendering: current(view.isEdited),
       rendered: current(view.rendered),
       stored: current((/** @type {string} */ key) => {
-        if (state.kind === "live") instances.relay(key, state.instance);
+        if (state.kind === "live") relay(key, state.instance);
       }),
       ready: current((/** @type {string} */ ladder) => view.whenReleased(current(() => {
         view.ready();
@@ -228,7 +223,7 @@ export function startWidget(element, { loader, instances }) {
     // What stands stays until it is known what comes in its place.
     if (element.dataset.state !== "loading") view.loading(load);
     const level = readOptions(element).headingLevel;
-    loader.plainList().then((render) => show(render(its.document, builtIn, level)), () => show(null));
+    loadPlainList().then((render) => show(render(its.document, builtIn, level)), () => show(null));
   }
 
   /**
