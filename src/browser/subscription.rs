@@ -22,7 +22,7 @@ type Send = Rc<dyn Fn(Signal)>;
 
 struct Subscriber {
     id: u32,
-    /// What the keys begin with that it is told of.
+    /// What the keys begin with whose signals it is sent.
     prefix: String,
     wake: Option<f64>,
     send: Send,
@@ -175,8 +175,8 @@ fn listeners() -> Vec<Listener> {
     listeners
 }
 
-fn listen(target: EventTarget, name: &'static str, heard: fn(Event)) -> Option<Listener> {
-    let closure = Closure::<dyn FnMut(Event)>::new(heard);
+fn listen(target: EventTarget, name: &'static str, then: fn(Event)) -> Option<Listener> {
+    let closure = Closure::<dyn FnMut(Event)>::new(then);
     target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref()).ok()?;
     Some(Listener { target, name, closure })
 }

@@ -103,7 +103,7 @@ impl Host for PageHost {
         });
     }
 
-    fn is_disturbed(&self) -> bool {
+    fn is_edited(&self) -> bool {
         self.listener.rendering().unwrap_or(false)
     }
 

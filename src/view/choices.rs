@@ -51,7 +51,7 @@ fn choose(ctx: Ctx, choice: Choice) -> impl Fn(Event) {
 }
 
 /// Selects what is chosen: once the reader has touched a list, its attributes no longer say that.
-pub fn select(ctx: &Ctx, chosen: &Chosen, node_ref: &NodeRef) {
+pub fn select_chosen(ctx: &Ctx, chosen: &Chosen, node_ref: &NodeRef) {
     let Some(line) = node_ref.cast::<Element>() else { return };
     let Ok(lists) = line.query_selector_all("select") else { return };
     for (index, choice) in (0..).zip(&ctx.ladder.choices) {

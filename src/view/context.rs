@@ -22,7 +22,7 @@ struct Known {
     dir: &'static str,
     /// Whether the digits of a number are those of the program.
     digits: bool,
-    /// What stands after the thousands of such a number, once there is one.
+    /// The separator after the thousands of such a number, once there is one.
     thousands: OnceCell<Option<Rc<str>>>,
 }
 
@@ -46,7 +46,7 @@ impl Ctx {
     }
 
     /// The tag of a heading so many levels below the title. HTML has six levels: what would be the
-    /// seventh is a paragraph, since a second `h6` would stand beside the rung that it is a part of.
+    /// seventh is a paragraph, since a second `h6` would be a sibling of the rung that it is a part of.
     pub fn heading(&self, below: u8) -> &'static str {
         match self.heading_level.saturating_add(below) {
             0..=2 => "h2",

@@ -51,14 +51,14 @@ fn find(root: &NodeRef, selector: &str) -> Option<Element> {
 }
 
 /// What has the focus. Not by `:focus`, which Safari keeps from windows that are not in front.
-fn held(root: &NodeRef) -> Option<Element> {
+fn focused(root: &NodeRef) -> Option<Element> {
     let shadow = root.cast::<Element>()?.get_root_node().dyn_into::<ShadowRoot>().ok()?;
     shadow.active_element()
 }
 
 /// Whether the focus is on such an element.
 pub fn is_on(root: &NodeRef, selector: &str) -> bool {
-    held(root).is_some_and(|it| it.matches(selector).unwrap_or(false))
+    focused(root).is_some_and(|it| it.matches(selector).unwrap_or(false))
 }
 
 /// The heading with the focus, or the button in one, as a selector that finds its successor.
@@ -66,7 +66,7 @@ pub fn in_a_heading(root: &NodeRef) -> Option<String> {
     if is_on(root, HERE) {
         return Some(HERE.to_owned());
     }
-    let rung = held(root)?.closest(".row").ok()??.closest("[data-rung]").ok()??;
+    let rung = focused(root)?.closest(".row").ok()??.closest("[data-rung]").ok()??;
     let rung = rung.get_attribute("data-rung")?;
     Some(["[data-rung=\"", &rung, "\"] [data-action=toggle]"].concat())
 }

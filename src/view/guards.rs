@@ -21,16 +21,16 @@ pub fn requirements(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
     if rung.requirements.is_empty() {
         return nothing();
     }
-    let seen = rung.requirements.iter().zip(&body.guards.requirements);
-    let items = seen.map(|(it, seen)| requirement(ctx, it, seen, body)).collect();
+    let pairs = rung.requirements.iter().zip(&body.guards.requirements);
+    let items = pairs.map(|(it, required)| requirement(ctx, it, required, body)).collect();
     all([
         ours(ctx, ctx.heading(2), "label", own(ctx.words.before_you_start)),
         plain("ul", fixed!("role": "list", "class": "items"), list(items)),
     ])
 }
 
-fn requirement(ctx: &Ctx, it: &Requirement, seen: &Required, body: &RungBody) -> Rendered {
-    let Required { standing, given } = seen;
+fn requirement(ctx: &Ctx, it: &Requirement, required: &Required, body: &RungBody) -> Rendered {
+    let Required { standing, given } = required;
     let name: Rc<str> = ["requirement.", it.id.as_str()].concat().into();
     let more = plain("div", fixed!("class": "more"), blocks(ctx, &it.more, &body.chosen));
     let blank = || Rc::from("");
@@ -217,10 +217,10 @@ fn on_words(
 
 /// What is wrong with what was written for a requirement.
 pub fn complaint_about(ctx: &Ctx, state: &State, requirement: &Id) -> Option<String> {
-    let place = |rung: &Rung| rung.requirements.iter().position(|it| it.id == *requirement);
-    let (rung, place) = ctx.ladder.rungs.iter().find_map(|it| Some((it, place(it)?)))?;
+    let index = |rung: &Rung| rung.requirements.iter().position(|it| it.id == *requirement);
+    let (rung, index) = ctx.ladder.rungs.iter().find_map(|it| Some((it, index(it)?)))?;
     let guards = guards(&ctx.ladder, rung, &state.progress, state.now);
-    complaint(ctx, &guards.requirements.get(place)?.standing)
+    complaint(ctx, &guards.requirements.get(index)?.standing)
 }
 
 /// What is wrong with the evidence, and what to do.

@@ -25,7 +25,7 @@ pub trait Host {
     fn set_aside(&self, name: &str, text: &str) -> bool;
     /// When to wake the widget next. One call replaces the one before.
     fn wake_at(&self, moment: Option<Time>);
-    /// Whom to tell of what happens outside. To be called once.
+    /// Names the listener to what happens outside. To be called once.
     fn listen(&self, listener: Callback<Signal>);
     /// Whether nobody can see the page.
     fn is_hidden(&self) -> bool;
@@ -34,7 +34,7 @@ pub trait Host {
     fn elect(&self, election: Election, then: Callback<()>);
     /// Asked before each rendering: whether somebody else has replaced the widget's nodes, as translators do. Then
     /// everything has to be rendered from the top.
-    fn is_disturbed(&self) -> bool {
+    fn is_edited(&self) -> bool {
         false
     }
     /// Told after each rendering.

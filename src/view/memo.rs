@@ -9,12 +9,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::{Key, VComp, VNode};
 
-use super::choices::{choices, select};
+use super::choices::{choices, select_chosen};
 use super::context::Ctx;
 use super::elements::{Rendered, list};
 use super::models::{Child, Model};
 use super::rung::rung;
-use super::steps::some_steps;
+use super::steps::step_group;
 
 pub struct Memo {
     node_ref: NodeRef,
@@ -60,7 +60,7 @@ impl Component for Memo {
         let rendered = match &**model {
             Model::Choices(chosen) => choices(ctx, chosen, &self.node_ref),
             Model::Rung(model) => rung(ctx, model),
-            Model::Steps(model) => some_steps(ctx, model),
+            Model::Steps(model) => step_group(ctx, model),
             Model::Several(several) => memos(ctx, several.clone()),
         };
         rendered.into()
@@ -69,7 +69,7 @@ impl Component for Memo {
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         let MemoProps { ctx, model } = ctx.props();
         if let Model::Choices(chosen) = &**model {
-            select(ctx, chosen, &self.node_ref);
+            select_chosen(ctx, chosen, &self.node_ref);
         }
     }
 }

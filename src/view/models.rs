@@ -114,7 +114,7 @@ pub struct StepsModel {
     pub rung: usize,
     /// Which group of the rung's steps, from 0.
     pub group: usize,
-    /// Those that are meant for this reader, by their places in the group.
+    /// Those that are meant for this reader, by their positions in the group.
     pub meant: u16,
     /// Those that are ticked.
     pub ticked: u16,

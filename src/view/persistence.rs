@@ -10,8 +10,8 @@ use crate::saved::{self, Restored};
 pub struct Persistence {
     /// What the latest facts are about that storage does not hold.
     unsaved: Vec<Key>,
-    /// Names under which something stands that is not ours to write over: a newer version's, or
-    /// something broken that there is no room to set aside.
+    /// Names of values that must not be written over: those of a newer version, and broken ones that there is no room
+    /// to set aside.
     occupied: Vec<String>,
     /// Whether storage could not be read when it was tried last. Nothing is written then: it might
     /// be over something that is not known.
@@ -37,13 +37,13 @@ impl Persistence {
             }
             Err(Blocked) => {
                 self.unread = true;
-                note(state, Notice::NotKept, true);
+                set_notice(state, Notice::NotKept, true);
             }
         }
     }
 
-    /// Restores what is stored under one name. Where two tabs wrote at once and the earlier fact came
-    /// to stand last, the later one is stored again.
+    /// Restores what is stored under one name. Where two tabs wrote at once and the earlier fact was
+    /// written last, the later one is stored again.
     pub fn restore_one(&mut self, host: &dyn Host, state: &mut State, name: &str) {
         let Some(text) = host.stored_under(name) else { return self.restore_all(host, state) };
         if let Some((key, fact)) = self.restore(host, state, name, &text) {
@@ -70,13 +70,13 @@ impl Persistence {
             }
             Restored::Newer => {
                 self.occupied.push(name.to_owned());
-                note(state, Notice::Newer, true);
+                set_notice(state, Notice::Newer, true);
             }
             Restored::Broken => {
                 if !host.set_aside(name, text) {
                     self.occupied.push(name.to_owned());
                 }
-                note(state, Notice::Broken, true);
+                set_notice(state, Notice::Broken, true);
             }
             Restored::Foreign => {}
         }
@@ -111,11 +111,11 @@ impl Persistence {
                 self.unsaved.push(key);
             }
         }
-        note(state, Notice::NotKept, !self.unsaved.is_empty());
+        set_notice(state, Notice::NotKept, !self.unsaved.is_empty());
     }
 }
 
-fn note(state: &mut State, notice: Notice, holds: bool) {
+fn set_notice(state: &mut State, notice: Notice, holds: bool) {
     match (holds, state.notices.contains(&notice)) {
         (true, false) => state.notices.push(notice),
         (false, true) => state.notices.retain(|it| *it != notice),

@@ -24,7 +24,7 @@ pub fn rung(ctx: &Ctx, model: &RungModel) -> Rendered {
     let id = ["rung.", rung.id.as_str()].concat();
     let number = ctx.number(model.index + 1);
     let total = ctx.number(ctx.ladder.rungs.len());
-    let place = fill(ctx.words.rung_number, &[("n", &number), ("total", &total)]);
+    let position = fill(ctx.words.rung_number, &[("n", &number), ("total", &total)]);
     let mark = match model.state {
         RungState::NotFixed => own("✕"),
         RungState::Fixed => own("✓"),
@@ -33,9 +33,9 @@ pub fn rung(ctx: &Ctx, model: &RungModel) -> Rendered {
     };
     let body_id = model.body.as_ref().map(|_| AttrValue::from(id));
     let line = all([
-        ours(ctx, "span", "heard", words([&place, " "].concat())),
+        ours(ctx, "span", "heard", words([&position, " "].concat())),
         plain("span", fixed!("class": "title"), text(&rung.title)),
-        ours(ctx, "span", "heard", words(said(ctx, rung, model))),
+        ours(ctx, "span", "heard", words(description(ctx, rung, model))),
         element(
             "span",
             attributes! { "lang": ctx.own_lang(), "aria-hidden": "true", "class": "aside" },
@@ -74,7 +74,7 @@ pub fn rung(ctx: &Ctx, model: &RungModel) -> Rendered {
     element("li", attributes, inside)
 }
 
-/// What stands at the end of a rung's line: what became of it, or else its severity.
+/// The end of a rung's line: what became of it, or else its severity.
 fn aside(ctx: &Ctx, rung: &Rung, model: &RungModel) -> Rendered {
     let (first, more) = match outcome(ctx, model) {
         Some((answer, time)) => (own(answer), time),
@@ -91,7 +91,7 @@ fn aside(ctx: &Ctx, rung: &Rung, model: &RungModel) -> Rendered {
 /// The same for screen readers, with commas in the place of dots, and with what others see by shape and position:
 /// the severity always, and the status of the rung. The words of the aside stand together, as somebody would say them
 /// who speaks to the page.
-fn said(ctx: &Ctx, rung: &Rung, model: &RungModel) -> String {
+fn description(ctx: &Ctx, rung: &Rung, model: &RungModel) -> String {
     let standings = &ctx.words.standings;
     let standing = match model.state {
         RungState::Locked => standings.locked,

@@ -99,7 +99,7 @@ fn on_tick(ctx: Ctx) -> impl Fn(Event) {
 }
 
 /// The steps of one group.
-pub fn some_steps(ctx: &Ctx, model: &StepsModel) -> Rendered {
+pub fn step_group(ctx: &Ctx, model: &StepsModel) -> Rendered {
     let Some(rung) = ctx.rung(model.rung) else { return nothing() };
     let total = ctx.number(model.total as usize);
     let closed = (!model.open).then(|| AttrValue::from(closed_name(rung)));

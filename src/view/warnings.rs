@@ -17,8 +17,8 @@ use crate::progress::{Event as ClimbEvent, Read, Standing};
 use crate::words::fill;
 
 pub fn warnings(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
-    let seen = rung.warnings.iter().zip(&body.guards.warnings);
-    list(seen.map(|(it, Read(read))| warning(ctx, it, read, body)).collect())
+    let pairs = rung.warnings.iter().zip(&body.guards.warnings);
+    list(pairs.map(|(it, Read(read))| warning(ctx, it, read, body)).collect())
 }
 
 fn warning(ctx: &Ctx, it: &Warning, read: &[Standing], body: &RungBody) -> Rendered {
@@ -28,18 +28,18 @@ fn warning(ctx: &Ctx, it: &Warning, read: &[Standing], body: &RungBody) -> Rende
         2 => AttrValue::Static(table.read_twice),
         n => fill(table.read_often, &[("n", &ctx.format.number(u64::from(n)))]).into(),
     };
-    let heard: Rc<str> = ["warning.", it.id.as_str()].concat().into();
-    let wrong: Rc<str> = [&*heard, ".wrong"].concat().into();
+    let label_id: Rc<str> = ["warning.", it.id.as_str()].concat().into();
+    let wrong: Rc<str> = [&*label_id, ".wrong"].concat().into();
     let changed = read.iter().find(|it| **it == Standing::Changed);
     let described_by: AttrValue = match changed {
-        Some(_) => [&*heard, " ", &wrong].concat().into(),
-        None => AttrValue::from(heard.clone()),
+        Some(_) => [&*label_id, " ", &wrong].concat().into(),
+        None => AttrValue::from(label_id.clone()),
     };
     let boxes = (1..).zip(read).map(|(n, read)| {
         let done = *read == Standing::Met;
         acknowledgement(ctx, it, done, body, described_by.clone(), n)
     });
-    let label = attributes! { "id": &heard, "lang": ctx.own_lang(), "class": "label" };
+    let label = attributes! { "id": &label_id, "lang": ctx.own_lang(), "class": "label" };
     let before = all([own(table.warning), own(" ")]);
     let title = all([plain("span", fixed!("class": "heard"), before), words(title)]);
     let inside = all([

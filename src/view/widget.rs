@@ -74,7 +74,7 @@ pub struct Widget {
     focus: Option<String>,
     /// What stays in its position at the next rendering.
     anchor: Option<ScrollAnchor>,
-    /// What the page is told after the next rendering.
+    /// What the page is told of after the next rendering.
     outbox: Vec<PageEvent>,
 }
 
@@ -168,7 +168,7 @@ impl Widget {
     /// Where a translator has replaced nodes, Yew would write into nodes that nobody sees, and stop at those that
     /// are gone. Then everything is rendered from the top.
     fn give_way_to_translators(&mut self) {
-        if self.host.is_disturbed() {
+        if self.host.is_edited() {
             self.generation = self.generation.wrapping_add(1);
         }
     }
