@@ -7,6 +7,7 @@ use std::rc::Rc;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
+use crate::messages::DEFAULT_LANG;
 use crate::saved::Namespace;
 
 #[wasm_bindgen]
@@ -78,7 +79,7 @@ pub struct Options {
     pub ladder: Option<Vec<u8>>,
     /// There where a document from elsewhere has the id of a built-in ladder.
     pub namespace: Option<Namespace>,
-    /// BCP 47; empty where it is not known.
+    /// BCP 47.
     pub lang: Rc<str>,
     /// 2 to 5.
     pub heading_level: u8,
@@ -108,7 +109,12 @@ impl From<&MountOptions> for Options {
         Options {
             ladder: raw.ladder(),
             namespace: raw.namespace().and_then(Namespace::parse),
-            lang: raw.lang().unwrap_or_default().into(),
+            lang: raw
+                .lang()
+                .filter(|lang| !lang.is_empty())
+                .as_deref()
+                .unwrap_or(DEFAULT_LANG)
+                .into(),
             // `as` saturates, and makes 0 of what is not a number.
             heading_level: (raw.heading_level().unwrap_or(2.0) as u8).clamp(2, 5),
             listener: raw.listener(),

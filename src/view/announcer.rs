@@ -8,9 +8,9 @@ use super::context::Ctx;
 use super::elements::{Rendered, fixed, keyed, plain, words};
 use super::host::Election;
 use crate::ladder::Id;
+use crate::messages::moment;
 use crate::progress::{Time, WaitState, minutes_left};
 use crate::saved::{SavedSaid, said_name};
-use crate::words::{fill, moment};
 
 /// The live region of a widget. Another announcement is another element.
 pub fn live_region(announcement: &str) -> Rendered {
@@ -69,7 +69,7 @@ fn announcement(
     started: bool,
     now: Time,
 ) -> Option<Announcement> {
-    let words = ctx.words;
+    let messages = ctx.messages;
     let once = |deadline: &Time, minutes_left| {
         let said = SavedSaid::new(*deadline, minutes_left, now);
         Some(Election { name: said_name(rung), said })
@@ -77,18 +77,22 @@ fn announcement(
     let (words, election) = match (before, wait) {
         (_, WaitState::Running { deadline, .. }) if started => {
             let time = moment(&*ctx.format, *deadline, now);
-            (fill(words.said_started, &[("time", &time)]), None)
+            (messages.said_started(&time), None)
         }
         (Some(before), WaitState::Running { deadline, remaining, .. }) => {
             let left = minutes_left(*remaining);
             let crossed = |mark| before > mark && left <= mark;
             match (crossed(1), crossed(5)) {
-                (true, _) => (words.last_minute.to_owned(), once(deadline, 1)),
-                (false, true) => (words.minutes_left.say(&*ctx.format, left), once(deadline, 5)),
+                (true, _) => (messages.last_minute.to_owned(), once(deadline, 1)),
+                (false, true) => {
+                    (messages.minutes_left.format(&*ctx.format, left), once(deadline, 5))
+                }
                 (false, false) => return None,
             }
         }
-        (Some(_), WaitState::Ended { deadline }) => (words.said_over.to_owned(), once(deadline, 0)),
+        (Some(_), WaitState::Ended { deadline }) => {
+            (messages.said_over.to_owned(), once(deadline, 0))
+        }
         _ => return None,
     };
     Some(Announcement { words, election })

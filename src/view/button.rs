@@ -10,8 +10,8 @@ use super::elements::{
 };
 use super::text::ours;
 use crate::ladder::Rung;
+use crate::messages::Question;
 use crate::progress::Event as ClimbEvent;
-use crate::words::Question;
 
 /// What a button is, and what it does.
 pub struct Button {

@@ -10,10 +10,9 @@ use super::models::RungBody;
 use super::text::{ours, text};
 use crate::ladder::Rung;
 use crate::progress::{Answer, Event as ClimbEvent, RungState, TakesBack};
-use crate::words::fill;
 
 pub fn check(ctx: &Ctx, rung: &Rung, body: &RungBody, state: RungState) -> Rendered {
-    let table = ctx.words;
+    let table = ctx.messages;
     let heading = ctx.heading(2);
     let question = match &rung.check {
         Some(question) => plain(heading, fixed!("class": "asks"), text(question)),
@@ -69,10 +68,10 @@ pub fn check(ctx: &Ctx, rung: &Rung, body: &RungBody, state: RungState) -> Rende
 /// What undo on the reader's rung takes back, in words.
 fn back(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
     let label = match body.takes_back {
-        Some(TakesBack::Wait) => AttrValue::Static(ctx.words.take_wait_back),
+        Some(TakesBack::Wait) => AttrValue::Static(ctx.messages.take_wait_back),
         Some(TakesBack::Answer(index)) => {
             let title = ctx.rung(index).map(|it| ctx.quoted(&it.title.plain())).unwrap_or_default();
-            fill(ctx.words.back_to, &[("title", &title)]).into()
+            ctx.messages.back_to(&title).into()
         }
         None => return nothing(),
     };

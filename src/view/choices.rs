@@ -13,10 +13,9 @@ use super::models::Chosen;
 use super::text::ours;
 use crate::ladder::{Choice, ChoiceOption, Id};
 use crate::progress::Event as ClimbEvent;
-use crate::words::fill;
 
 pub fn choices(ctx: &Ctx, chosen: &Chosen, node_ref: &NodeRef) -> Rendered {
-    let mut inside = vec![ours(ctx, "span", "choices-label", own(ctx.words.shown_for))];
+    let mut inside = vec![ours(ctx, "span", "choices-label", own(ctx.messages.shown_for))];
     inside.extend(ctx.ladder.choices.iter().map(|it| one(ctx, it, chosen.option(&it.id))));
     with_ref(plain("div", fixed!("part": "choices", "class": "choices"), list(inside)), node_ref)
 }
@@ -29,7 +28,7 @@ fn one(ctx: &Ctx, choice: &Choice, made: Option<&Id>) -> Rendered {
     };
     let of =
         |it: &ChoiceOption| option(it.id.as_str(), it.label.clone().into(), made == Some(&it.id));
-    let any = fill(ctx.words.any_option, &[("label", &ctx.quoted(&choice.label))]);
+    let any = ctx.messages.any_option(&ctx.quoted(&choice.label));
     let mut options = vec![option("", any.into(), made.is_none())];
     options.extend(choice.options.iter().map(of));
     let attributes = attributes! { "data-choice": &choice.id, "aria-label": &choice.label };

@@ -8,8 +8,8 @@ use yew::Callback;
 
 use super::action::Action;
 use crate::ladder::{Ladder, Rung};
+use crate::messages::{Format, Messages, direction};
 use crate::progress::{Event, Position, Progress, position};
-use crate::words::{Format, Words, is_right_to_left};
 
 /// The same for the life of a widget; compared by identity.
 #[derive(Clone)]
@@ -28,7 +28,7 @@ struct Known {
 
 pub struct Shared {
     pub ladder: Rc<Ladder>,
-    pub words: &'static Words,
+    pub messages: &'static Messages,
     pub format: Rc<dyn Format>,
     /// Of the widget's own title: 2 to 5.
     pub heading_level: u8,
@@ -38,9 +38,9 @@ pub struct Shared {
 impl Ctx {
     pub fn new(shared: Shared) -> Ctx {
         let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-        let foreign = primary(shared.words.lang) != primary(&shared.ladder.lang);
-        let own_lang = foreign.then_some(shared.words.lang);
-        let dir = if is_right_to_left(&shared.ladder.lang) { "rtl" } else { "ltr" };
+        let foreign = primary(shared.messages.lang) != primary(&shared.ladder.lang);
+        let own_lang = foreign.then_some(shared.messages.lang);
+        let dir = direction(&shared.ladder.lang);
         let digits = shared.format.number(123) == "123";
         Ctx(Rc::new(Known { shared, own_lang, dir, digits, thousands: OnceCell::new() }))
     }

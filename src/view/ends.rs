@@ -8,20 +8,20 @@ use super::models::Chosen;
 use super::state::State;
 use super::text::{blocks, ours};
 use crate::ladder::Id;
+use crate::messages;
 use crate::progress::{Event as ClimbEvent, Progress, answered, duration, time::MINUTE};
-use crate::words::{self, fill};
 
 /// What fixed it, how long it took, and what to keep.
 pub fn fixed(ctx: &Ctx, index: usize, state: &State, chosen: &Chosen) -> Rendered {
-    let table = ctx.words;
+    let table = ctx.messages;
     let Some(rung) = ctx.rung(index) else { return nothing() };
     let title = ctx.quoted(&rung.title.plain());
     let took = time_taken(&state.progress, &rung.id)
         .filter(|millis| *millis >= MINUTE)
-        .map(|millis| words::duration(table, &*ctx.format, millis.div_ceil(MINUTE)));
+        .map(|millis| messages::duration(table, &*ctx.format, millis.div_ceil(MINUTE)));
     let said = match &took {
-        Some(took) => fill(table.fixed_by_after, &[("title", &title), ("duration", took)]),
-        None => fill(table.fixed_by, &[("title", &title)]),
+        Some(took) => table.fixed_by_after(took, &title),
+        None => table.fixed_by(&title),
     };
     let heading = attributes! { "tabindex": "-1", "data-here": "", "lang": ctx.own_lang() };
     let inside = all([
@@ -47,11 +47,11 @@ pub fn nothing_helped(ctx: &Ctx, chosen: &Chosen, reached: bool) -> Rendered {
         "data-here": reached.then_some(""),
     };
     let end = match ctx.ladder.end.as_slice() {
-        [] => ours(ctx, "p", "", own(ctx.words.end_default)),
+        [] => ours(ctx, "p", "", own(ctx.messages.end_default)),
         end => blocks(ctx, end, chosen),
     };
     let inside = all([
-        element(ctx.heading(1), heading, own(ctx.words.end_title)),
+        element(ctx.heading(1), heading, own(ctx.messages.end_title)),
         end,
         if reached { reopen(ctx) } else { nothing() },
     ]);
@@ -59,6 +59,6 @@ pub fn nothing_helped(ctx: &Ctx, chosen: &Chosen, reached: bool) -> Rendered {
 }
 
 fn reopen(ctx: &Ctx) -> Rendered {
-    let button = Button::own("reopen", ctx.words.reopen, Action::Do(ClimbEvent::Reopen));
+    let button = Button::own("reopen", ctx.messages.reopen, Action::Do(ClimbEvent::Reopen));
     plain("div", fixed!("class": "links"), button.show(ctx))
 }

@@ -8,10 +8,10 @@ use super::elements::{
 use super::models::Chosen;
 use super::text::{blocks, ours, plain_list, text};
 use crate::ladder::{Advice, Month, Rung, Source, Span, Text};
-use crate::words::{duration, fill};
+use crate::messages::duration;
 
 pub fn facts(ctx: &Ctx, rung: &Rung) -> Rendered {
-    let table = ctx.words;
+    let table = ctx.messages;
     let rows = [
         (table.touches, rung.touches.as_ref().map(|it| text(&it.text))),
         (table.undo, rung.undo.as_ref().map(|it| text(&it.text))),
@@ -31,10 +31,10 @@ pub fn facts(ctx: &Ctx, rung: &Rung) -> Rendered {
 
 /// "3 minutes, then a wait of 15 minutes".
 fn takes(ctx: &Ctx, rung: &Rung) -> Option<Rendered> {
-    let said = |minutes| duration(ctx.words, &*ctx.format, minutes);
+    let said = |minutes| duration(ctx.messages, &*ctx.format, minutes);
     let wait = rung.wait.as_ref().map(|wait| {
         let minutes = u64::from(wait.seconds).div_ceil(60);
-        fill(ctx.words.then_wait, &[("duration", &said(minutes))])
+        ctx.messages.then_wait(&said(minutes))
     });
     let more = rung.takes.as_ref().and_then(|it| it.text.as_ref());
     let own_words = rung.takes.as_ref().map(|it| said(u64::from(it.minutes)));
@@ -57,7 +57,7 @@ fn takes(ctx: &Ctx, rung: &Rung) -> Option<Rendered> {
 
 pub fn advice(ctx: &Ctx, rung: &Rung, chosen: &Chosen) -> Rendered {
     let one = |advice: &Advice| {
-        let title = fill(ctx.words.advises_against, &[("by", &ctx.quoted(&advice.by))]);
+        let title = ctx.messages.advises_against(&ctx.quoted(&advice.by));
         let inside = all([
             ours(ctx, ctx.heading(2), "label", words(title)),
             blocks(ctx, &advice.text, chosen),
@@ -72,7 +72,7 @@ pub fn advice(ctx: &Ctx, rung: &Rung, chosen: &Chosen) -> Rendered {
 }
 
 fn checked(ctx: &Ctx, month: Month) -> String {
-    fill(ctx.words.checked, &[("month", &ctx.format.month(month))])
+    ctx.messages.checked(&ctx.format.month(month))
 }
 
 pub fn sources(ctx: &Ctx, sources: &[Source]) -> Rendered {
@@ -92,7 +92,7 @@ pub fn sources(ctx: &Ctx, sources: &[Source]) -> Rendered {
         plain("li", &[], list(parts))
     };
     let items = sources.iter().map(item).collect();
-    folded(ctx, "sources", ctx.words.sources, None, plain_list(items))
+    folded(ctx, "sources", ctx.messages.sources, None, plain_list(items))
 }
 
 /// What is there to be unfolded, under words of the widget's own.

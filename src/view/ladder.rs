@@ -64,7 +64,7 @@ pub fn ladder(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
         true => Availability::Enabled,
         false => Availability::Disabled,
     };
-    let question = &ctx.words.start_over;
+    let question = &ctx.messages.start_over;
     let event = ClimbEvent::StartOver;
     let foot = ask(ctx, Asked::StartOver, "start-over", availability, state.asked, event, question);
     let inside = all([
@@ -103,14 +103,14 @@ fn introduction(ctx: &Ctx, climb: &Climb<'_>, chosen: &Chosen) -> Rendered {
             element("div", attributes! { "part": part, "class": "introduction" }, words)
         }
         (Position::At(_), true) => {
-            folded(ctx, "introduction folded", ctx.words.introduction, part, words)
+            folded(ctx, "introduction folded", ctx.messages.introduction, part, words)
         }
         (Position::Fixed(_) | Position::End, _) => nothing(),
     }
 }
 
 fn notice(ctx: &Ctx, notice: Notice) -> Rendered {
-    let notices = &ctx.words.notices;
+    let notices = &ctx.messages.notices;
     let words = match notice {
         Notice::NotKept => notices.not_kept,
         Notice::Broken => notices.broken,

@@ -15,8 +15,8 @@ use super::text::{blocks, ours, text};
 use super::wait::wait;
 use super::warnings::warnings;
 use crate::ladder::{Rung, Severity};
+use crate::messages::{duration, moment};
 use crate::progress::{Event as ClimbEvent, RungState};
-use crate::words::{duration, fill, moment};
 
 pub fn rung(ctx: &Ctx, model: &RungModel) -> Rendered {
     let Some(rung) = ctx.rung(model.index) else { return nothing() };
@@ -24,7 +24,7 @@ pub fn rung(ctx: &Ctx, model: &RungModel) -> Rendered {
     let id = ["rung.", rung.id.as_str()].concat();
     let number = ctx.number(model.index + 1);
     let total = ctx.number(ctx.ladder.rungs.len());
-    let position = fill(ctx.words.rung_number, &[("n", &number), ("total", &total)]);
+    let position = ctx.messages.rung_number(&number, &total);
     let mark = match model.state {
         RungState::NotFixed => own("✕"),
         RungState::Fixed => own("✓"),
@@ -92,7 +92,7 @@ fn aside(ctx: &Ctx, rung: &Rung, model: &RungModel) -> Rendered {
 /// the severity always, and the status of the rung. The words of the aside stand together, as somebody would say them
 /// who speaks to the page.
 fn description(ctx: &Ctx, rung: &Rung, model: &RungModel) -> String {
-    let standings = &ctx.words.standings;
+    let standings = &ctx.messages.standings;
     let standing = match model.state {
         RungState::Locked => standings.locked,
         RungState::Preparing => standings.preparing,
@@ -111,7 +111,7 @@ fn description(ctx: &Ctx, rung: &Rung, model: &RungModel) -> String {
 
 /// What became of a rung, and when.
 fn outcome(ctx: &Ctx, model: &RungModel) -> Option<(&'static str, Option<String>)> {
-    let answers = &ctx.words.answers;
+    let answers = &ctx.messages.answers;
     let answer = match model.state {
         RungState::NotFixed => answers.not_fixed,
         RungState::Skipped => answers.skipped,
@@ -123,20 +123,14 @@ fn outcome(ctx: &Ctx, model: &RungModel) -> Option<(&'static str, Option<String>
 }
 
 fn severity(ctx: &Ctx, rung: &Rung) -> &'static str {
-    let [gentle, moderate, drastic, last] = ctx.words.severities;
-    match rung.severity {
-        Severity::Gentle => gentle,
-        Severity::Moderate => moderate,
-        Severity::Drastic => drastic,
-        Severity::LastResort => last,
-    }
+    ctx.messages.severities.of(rung.severity)
 }
 
 /// How long a rung takes, in brief. For a drastic one that is the least of what there is to know.
 fn takes(ctx: &Ctx, rung: &Rung, state: RungState) -> Option<String> {
     let brief = rung.severity < Severity::Drastic && !state.is_readers();
     let takes = rung.takes.as_ref().filter(|_| brief)?;
-    Some(duration(ctx.words, &*ctx.format, u64::from(takes.minutes)))
+    Some(duration(ctx.messages, &*ctx.format, u64::from(takes.minutes)))
 }
 
 /// All of a rung, in the order in which it is to be read.
@@ -144,10 +138,10 @@ fn inside_of(ctx: &Ctx, rung: &Rung, model: &RungModel, body: &RungBody) -> Rend
     let here = model.state.is_readers();
     let closed = match model.state {
         RungState::Preparing => {
-            let left = ctx.words.guards_left.say(&*ctx.format, body.guards.left());
-            Some([ctx.words.steps_closed, " ", &left].concat())
+            let left = ctx.messages.guards_left.format(&*ctx.format, body.guards.left());
+            Some([ctx.messages.steps_closed, " ", &left].concat())
         }
-        RungState::Locked => Some(ctx.words.not_here_yet.to_owned()),
+        RungState::Locked => Some(ctx.messages.not_here_yet.to_owned()),
         _ => None,
     };
     let end = match (here, body.takes_back) {
@@ -170,6 +164,6 @@ fn inside_of(ctx: &Ctx, rung: &Rung, model: &RungModel, body: &RungBody) -> Rend
 
 fn take_back(ctx: &Ctx, rung: &Rung) -> Rendered {
     let press = Action::Do(ClimbEvent::Undo { rung: rung.id.clone() });
-    let button = Button::own("undo", ctx.words.take_answer_back, press);
+    let button = Button::own("undo", ctx.messages.take_answer_back, press);
     plain("div", fixed!("class": "links"), button.show(ctx))
 }

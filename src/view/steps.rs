@@ -20,7 +20,6 @@ use super::text::{blocks, ours, text};
 use crate::ladder::select::applies;
 use crate::ladder::{Id, Rung, Step};
 use crate::progress::{AT_ONCE, Event as ClimbEvent};
-use crate::words::fill;
 
 /// Where a rung has more steps than this, each group is a list of its own: browsers then lay out only those
 /// that are near (`.group` in `items.css`).
@@ -78,7 +77,7 @@ pub fn steps(
         }
     };
     all([
-        ours(ctx, ctx.heading(2), "label", own(ctx.words.what_to_do)),
+        ours(ctx, ctx.heading(2), "label", own(ctx.messages.what_to_do)),
         closed.unwrap_or_else(nothing),
         on(boxes, EventKind::Change, on_tick(ctx.clone())),
     ])
@@ -126,8 +125,7 @@ pub fn step_group(ctx: &Ctx, model: &StepsModel) -> Rendered {
             "aria-describedby": closed.clone(),
             "disabled": (!model.open).then_some("disabled"),
         };
-        let numbers = [("n", &*ctx.number(number)), ("total", &*total)];
-        let said = [&fill(ctx.words.step_number, &numbers), " "].concat();
+        let said = [&ctx.messages.step_number(&ctx.number(number), &total), " "].concat();
         let label = all([ours(ctx, "span", "heard", words(said)), text(&step.text)]);
         let more = blocks(ctx, &step.more, &model.chosen);
         let about = all([

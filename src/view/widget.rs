@@ -19,17 +19,17 @@ use super::persistence::Persistence;
 use super::scroll_anchor::ScrollAnchor;
 use super::state::State;
 use crate::ladder::{Id, Ladder};
+use crate::messages::{Format, Messages};
 use crate::progress::{
     Answer, Event, Key, Position, Progress, Ticked, WaitState, act, doubt, next_change, position,
     time::MINUTE, wait_state,
 };
 use crate::signal::Signal;
-use crate::words::{Format, Words};
 
 #[derive(Clone, Properties)]
 pub struct WidgetProps {
     pub ladder: Rc<Ladder>,
-    pub words: &'static Words,
+    pub messages: &'static Messages,
     pub format: Rc<dyn Format>,
     /// 2 to 5.
     pub heading_level: u8,
@@ -41,7 +41,7 @@ impl PartialEq for WidgetProps {
         Rc::ptr_eq(&self.ladder, &other.ladder)
             && Rc::ptr_eq(&self.format, &other.format)
             && Rc::ptr_eq(&self.host, &other.host)
-            && std::ptr::eq(self.words, other.words)
+            && std::ptr::eq(self.messages, other.messages)
             && self.heading_level == other.heading_level
     }
 }
@@ -137,7 +137,7 @@ impl Component for Widget {
             // Outside of the generation: an announcement is heard only in a live region that is there already.
             live_region(&self.state.announcement),
         ]);
-        let attributes = attributes! { "lang": self.ctx.words.lang, "class": "widget" };
+        let attributes = attributes! { "lang": self.ctx.messages.lang, "class": "widget" };
         with_ref(element("div", attributes, inside), &self.root).into()
     }
 
@@ -157,7 +157,7 @@ fn shared(ctx: &Context<Widget>) -> Ctx {
     let props = ctx.props();
     Ctx::new(Shared {
         ladder: props.ladder.clone(),
-        words: props.words,
+        messages: props.messages,
         format: props.format.clone(),
         heading_level: props.heading_level,
         send: ctx.link().callback(Message::Action),

@@ -74,17 +74,18 @@ export function prerender(climb, level, input, onInput) {
     add(selector, !input.get(selector));
   });
   replay(input, widget, false);
+  /**
+   * Calls back as soon as the pointer is released: what is removed under it would be pressed in vain.
+   * @param {() => void} callback
+   */
+  function whenReleased(callback, polls = MAX_POLLS) {
+    const isPressed = isChoosing || widget.matches(":active");
+    if (isPressed && polls) setTimeout(() => whenReleased(callback, polls - 1), PRESS_POLL);
+    else callback();
+  }
   return {
     root: make("div", widget),
-    /**
-     * Calls back as soon as the pointer is released: what is taken away under it would be pressed in vain.
-     * @param {() => void} callback
-     */
-    whenReleased(callback, polls = MAX_POLLS) {
-      const isPressed = isChoosing || widget.matches(":active");
-      if (isPressed && polls) setTimeout(() => this.whenReleased(callback, polls - 1), PRESS_POLL);
-      else callback();
-    },
+    whenReleased,
   };
 }
 

@@ -29,8 +29,10 @@ import { followTheme } from "./theme.js";
  * - `live`: what the widget renders.
  * - `crashed`: what a widget has rendered that has crashed, until another takes its place.
  * - `failed`: why there is no widget, with what there is to read instead.
- * @typedef {{ kind: "fallback" } | { kind: "prerender", prerender: Prerender } | { kind: "live" }
- *   | { kind: "crashed", root: HTMLElement } | { kind: "failed" }} Seen
+ *
+ * `root` is what another drawing takes the place of, and the state of.
+ * @typedef {{ kind: "prerender", root: HTMLElement, whenReleased: Prerender["whenReleased"] }
+ *   | { kind: "crashed", root: HTMLElement } | { kind: "fallback" | "live" | "failed", root: null }} Seen
  */
 
 /** @typedef {ReturnType<typeof createView>} View */
@@ -57,7 +59,7 @@ function createView(element) {
   const focus = trackFocus(element, root);
   /** @type {EarlyInput} */
   const early = { input: new Map(), isGiven: false };
-  let seen = /** @type {Seen} */ ({ kind: "fallback" });
+  let seen = /** @type {Seen} */ ({ kind: "fallback", root: null });
   /** Where a widget renders, from before it is seen. */
   let mount = /** @type {{ root: HTMLElement, edits: EditWatch } | null} */ (null);
   /** The colours of what is seen, or of the widget that will be. */
@@ -130,19 +132,19 @@ function createView(element) {
         climb.height.watch(view.root);
         colour(view.root);
         fallback.unfollow();
-        show({ kind: "prerender", prerender: view }, "loading", [view.root]);
+        show({ kind: "prerender", ...view }, "loading", [view.root]);
         return;
       }
       loseFocusOutside(focus, [slot]);
       const isAwaited = focus.isLost;
       fallback.follow((has) => {
-        show({ kind: "fallback" }, "loading", has && !isAwaited ? [slot] : [notice("loading", DATA.words.loading), slot]);
+        show({ kind: "fallback", root: null }, "loading", has && !isAwaited ? [slot] : [notice("loading", DATA.words.loading), slot]);
       });
     },
 
     /** @param {() => void} callback called when what is seen may be removed */
     whenReleased(callback) {
-      if (seen.kind === "prerender") seen.prerender.whenReleased(callback);
+      if (seen.kind === "prerender") seen.whenReleased(callback);
       else callback();
     },
 
@@ -164,11 +166,11 @@ function createView(element) {
 
     ready() {
       if (!mount) return;
-      const before = seen.kind === "crashed" ? seen.root : seen.kind === "prerender" ? seen.prerender.root : null;
+      const before = seen.root;
       if (before && !focus.captured) capture(focus, before);
       if (climb) climb.height.hold(mount.root, before);
       fallback.unfollow();
-      show({ kind: "live" }, "ready", [mount.root]);
+      show({ kind: "live", root: null }, "ready", [mount.root]);
       if (climb) replay(early.input, mount.root, true);
       early.isGiven = climb !== null;
     },
@@ -218,7 +220,7 @@ function createView(element) {
      */
     failed(word, list, retry) {
       // Better the beginning to read than nothing.
-      const beginning = seen.kind === "prerender" ? seen.prerender.root : null;
+      const beginning = seen.kind === "prerender" ? seen.root : null;
       fallback.follow((has) => {
         const parts = [slot];
         colour(null);
@@ -229,7 +231,7 @@ function createView(element) {
           parts.push(other);
           colour(other);
         }
-        show({ kind: "failed" }, "failed", parts);
+        show({ kind: "failed", root: null }, "failed", parts);
       });
     },
   };

@@ -1,7 +1,7 @@
 // One widget in one element: when it loads, mounts, follows its attributes, crashes, fails and stops.
 // Knows the handle of the module by name, nothing of what the widget shows.
 
-import { complain, Failure, reason } from "./failure.js";
+import { asFailure, complain, Failure } from "./failure.js";
 import { isNewer } from "./document-format.js";
 import { parsed } from "./fallback.js";
 import { acquireInstance, attach, detach, relay } from "./instances.js";
@@ -28,11 +28,11 @@ import { isFirstInView, whenWanted } from "./viewport.js";
  * - `loading`: modules and the document are on their way.
  * - `live`: an instance has the widget. The handle is null while that is being made.
  * - `failed`: nothing is loaded until the reader asks for it.
- * @typedef {{ kind: "waiting", abort: AbortController, unwatch: () => void }
+ * @typedef {{ kind: "waiting", abort: AbortController, unwatch?: () => void }
  *   | { kind: "loading", abort: AbortController }
  *   | { kind: "live", abort: AbortController, instance: Instance, root: HTMLElement, handle: any }
  *   | { kind: "failed", abort: AbortController }
- *   | { kind: "stopped", abort: AbortController }} State
+ *   | { kind: "stopped", abort?: undefined }} State
  */
 
 /**
@@ -55,7 +55,7 @@ function newSession() {
  */
 export function startWidget(element) {
   const view = viewOf(element);
-  let state = /** @type {State} */ ({ kind: "stopped", abort: new AbortController() });
+  let state = /** @type {State} */ ({ kind: "stopped" });
   let session = newSession();
   /** Whether no other widget may have its instance: where one has crashed, the next crash is to be nobody else's. */
   let hasOwnInstance = false;
@@ -69,15 +69,15 @@ export function startWidget(element) {
   function become(next) {
     const before = state;
     state = next;
-    if (before.kind === "waiting") before.unwatch();
+    if (before.kind === "waiting" && before.unwatch) before.unwatch();
     if (before.kind === "live") detach(before.instance, crash);
-    if (before.abort !== next.abort) before.abort.abort();
+    if (before.abort && before.abort !== next.abort) before.abort.abort();
   }
 
   /** @param {boolean} [atOnce] */
   function begin(atOnce) {
     session = newSession();
-    become({ kind: "waiting", abort: new AbortController(), unwatch: () => {} });
+    become({ kind: "waiting", abort: new AbortController() });
     // Before anything is shown: on a slow line it is what takes longest.
     if (atOnce || element.getAttribute("loading") === "eager" || isFirstInView(element)) load();
     else if (state.kind === "waiting") state.unwatch = whenWanted(element, load);
@@ -89,7 +89,7 @@ export function startWidget(element) {
     const { abort } = state;
     become({ kind: "loading", abort });
     start(abort).catch((error) => {
-      if (!abort.signal.aborted) stumble(toFailure(error));
+      if (!abort.signal.aborted) stumble(asFailure(error));
     });
   }
 
@@ -116,7 +116,7 @@ export function startWidget(element) {
     // Another ladder may have been named by now, which must not be taken for this one.
     if (signal.aborted) return;
     const namespace = source.kind === "url" ? namespaceOf(its.document, source.address) : "";
-    mount(abort, instance, exports, options(its.encoded, namespace));
+    mount(abort, instance, exports, options(abort, its.encoded, namespace));
   }
 
   /**
@@ -143,11 +143,11 @@ export function startWidget(element) {
   }
 
   /**
+   * @param {AbortController} abort
    * @param {Uint8Array} [ladder] none where it is still the same
    * @param {string} [namespace] the namespace of its progress
    */
-  function options(ladder, namespace) {
-    const { signal } = state.abort;
+  function options({ signal }, ladder, namespace) {
     const its = session;
     /**
      * What a superseded widget still tells is ignored.
@@ -195,7 +195,7 @@ export function startWidget(element) {
       return;
     }
     hasOwnInstance = true;
-    become({ kind: "waiting", abort: new AbortController(), unwatch: () => {} });
+    become({ kind: "waiting", abort: new AbortController() });
     view.crashed();
     load();
   }
@@ -252,16 +252,16 @@ export function startWidget(element) {
   /** @param {Set<string>} names */
   function apply(names) {
     if (names.has("src") || names.has("ladder")) {
-      leave({ kind: "stopped", abort: new AbortController() });
+      leave({ kind: "stopped" });
       begin();
       return;
     }
     view.recolour();
     if (state.kind === "live" && state.handle) {
       try {
-        state.handle.update(options());
+        state.handle.update(options(state.abort));
       } catch (error) {
-        stumble(toFailure(error));
+        stumble(asFailure(error));
       }
     } else if (names.has("loading") && element.getAttribute("loading") === "eager") {
       load();
@@ -287,17 +287,7 @@ export function startWidget(element) {
       });
     },
     stop() {
-      leave({ kind: "stopped", abort: new AbortController() });
+      leave({ kind: "stopped" });
     },
   };
-}
-
-/**
- * What a module throws is a trap.
- * @param {any} error
- * @returns {Failure}
- */
-function toFailure(error) {
-  if (error instanceof Failure) return error;
-  return new Failure("failedCrash", reason(error));
 }

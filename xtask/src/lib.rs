@@ -28,6 +28,7 @@ mod glue;
 mod ladders;
 mod limits;
 mod manifest;
+mod messages;
 mod minify;
 mod page;
 mod progress;
@@ -36,7 +37,6 @@ mod section;
 mod shots;
 mod squeeze;
 mod watch;
-mod words;
 mod worker;
 
 pub use bundle::{Script, integrity};

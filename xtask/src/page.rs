@@ -4,14 +4,14 @@
 
 use anyhow::{Result, bail};
 use fix_ladder_core::ladder::{Block, Ladder};
-use fix_ladder_core::words::{PageWords, fill, is_right_to_left};
+use fix_ladder_core::messages::{PageMessages, direction};
 
 use crate::bundle::integrity;
 
 /// What a page is put together from.
 pub struct Page<'a> {
     pub ladder: &'a Ladder,
-    pub words: &'a PageWords,
+    pub messages: &'a PageMessages,
     /// The ladder as plain HTML.
     pub list: &'a str,
     /// `index.html` of the project.
@@ -36,7 +36,7 @@ pub struct Page<'a> {
 ///
 /// A part holds what would end its element, or the template names what nobody fills in.
 pub fn page(page: &Page<'_>) -> Result<String> {
-    let Page { ladder, words, script, styles, .. } = page;
+    let Page { ladder, messages, script, styles, .. } = page;
     for (what, text, end) in [("styles", styles, "</style"), ("script", script, "</script")] {
         // After `<!--<script` a script ends elsewhere than one would think.
         if text.to_ascii_lowercase().contains(end) || text.contains("<!--") {
@@ -49,19 +49,19 @@ pub fn page(page: &Page<'_>) -> Result<String> {
         |home| format!("<a href=\"{}\">Fix Ladder</a>", escape(home)),
     );
     let filled = [
-        ("lang", escape(words.lang)),
+        ("lang", escape(messages.lang)),
         ("ladder-lang", escape(&ladder.lang)),
-        ("ladder-dir", if is_right_to_left(&ladder.lang) { "rtl" } else { "ltr" }.to_owned()),
+        ("ladder-dir", direction(&ladder.lang).to_owned()),
         ("policy", escape(&policy(script, styles, page.has_files))),
-        ("title", escape(&fill(words.page_title, &[("title", &title)]))),
+        ("title", escape(&messages.page_title(&title))),
         ("description", escape(&description(ladder))),
         ("id", escape(ladder.id.as_str())),
         ("name", home),
-        ("aids", escape(words.aids)),
-        ("awake", escape(words.awake)),
-        ("remind", escape(words.remind)),
-        ("kept-here", escape(words.kept_here)),
-        ("version", escape(&fill(words.version, &[("version", page.version)]))),
+        ("aids", escape(messages.aids)),
+        ("awake", escape(messages.awake)),
+        ("remind", escape(messages.remind)),
+        ("kept-here", escape(messages.kept_here)),
+        ("version", escape(&messages.version(page.version))),
         ("links", page.links.to_owned()),
         ("styles", (*styles).to_owned()),
         ("list", page.list.to_owned()),

@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use fix_ladder::view::{PlainList, PlainListProps};
 use fix_ladder_core::ladder::Ladder;
-use fix_ladder_core::words::{PageWords, fill, page_words};
+use fix_ladder_core::messages::{DEFAULT_LANG, PageMessages, Plain, page_messages};
 use serde_json::json;
 
 pub use crate::built_in::BuiltIn;
@@ -16,7 +16,7 @@ use crate::bundle::{self, Script, in_script, short_hash};
 use crate::bundler::bundle;
 use crate::page::{self, Page, description, escape};
 use crate::worker::{self, Kept};
-use crate::{embed, files, manifest, minify, words};
+use crate::{embed, files, manifest, messages, minify};
 
 /// What all pages share.
 pub struct Shell {
@@ -28,7 +28,7 @@ pub struct Shell {
     icon: String,
     worker: String,
     worker_off: String,
-    words: &'static PageWords,
+    messages: &'static PageMessages,
 }
 
 /// Where a page stands, and what it therefore has around it.
@@ -68,7 +68,7 @@ impl Shell {
             worker_off: minify::javascript(&embed::function(&bundle(
                 &root.join("web/worker-off.js"),
             )?))?,
-            words: page_words("en"),
+            messages: page_messages(DEFAULT_LANG),
         })
     }
 
@@ -123,7 +123,7 @@ impl Shell {
             ("sw-off.js".to_owned(), self.worker_off.clone().into_bytes()),
             (
                 "manifest.webmanifest".to_owned(),
-                manifest::manifest(ladders, self.words).to_string().into_bytes(),
+                manifest::manifest(ladders, self.messages).to_string().into_bytes(),
             ),
         ];
         for built_in in ladders {
@@ -161,7 +161,7 @@ impl Shell {
             Place::Own | Place::Single => serde_json::Map::new(),
         };
         let build =
-            json!({ "root": root, "ladders": titles, "words": words::for_page(self.words) });
+            json!({ "root": root, "ladders": titles, "words": messages::for_page(self.messages) });
         let embed = built_in.put_into(script)?.text();
         let script = format!(
             // First, since it is to know which ladder is wanted before one is drawn.
@@ -171,7 +171,7 @@ impl Shell {
         );
         page::page(&Page {
             ladder: &built_in.ladder,
-            words: self.words,
+            messages: self.messages,
             list: &plain_list(&built_in.ladder, 2)?,
             template: &self.template,
             styles: &self.styles,
@@ -204,7 +204,7 @@ impl Shell {
             ("property", "og:image", picture),
             ("property", "og:image:width", "1200".to_owned()),
             ("property", "og:image:height", "630".to_owned()),
-            ("property", "og:image:alt", self.words.picture.to_owned()),
+            ("property", "og:image:alt", self.messages.picture.to_owned()),
             ("name", "twitter:card", "summary_large_image".to_owned()),
         ];
         let metas = metas.map(|(kind, name, content)| {
@@ -224,15 +224,14 @@ impl Shell {
         let Place::Home(ladders) = place else { return String::new() };
         let entry = |it: &BuiltIn| {
             let title = escape(&it.ladder.title.plain());
-            let n_rungs = it.ladder.rungs.len().to_string();
-            let more = fill(self.words.n_rungs, &[("n", &n_rungs)]);
+            let more = escape(&self.messages.n_rungs.format(&Plain, it.ladder.rungs.len() as u64));
             format!(
                 "<li><a href=\"{0}/\" data-gallery=\"{0}\">{title}</a> <span>{more}</span></li>",
                 it.id()
             )
         };
         let entries: String = ladders.iter().map(entry).collect();
-        let heading = escape(self.words.gallery);
+        let heading = escape(self.messages.gallery);
         format!(
             "<nav class=\"page-gallery\" aria-labelledby=\"gallery\"><h2 id=\"gallery\">{heading}</h2><ul>{entries}</ul></nav>"
         )

@@ -7,8 +7,8 @@ use fix_ladder::signal::Signal;
 use fix_ladder::view::Widget;
 use fix_ladder::view::host::{Blocked, Election, Host, PageEvent};
 use fix_ladder::view::widget::WidgetProps;
+use fix_ladder_core::messages::{DEFAULT_LANG, Plain, messages};
 use fix_ladder_core::progress::Time;
-use fix_ladder_core::words::{Plain, words};
 use yew::Callback;
 
 use super::super::support::monday;
@@ -52,7 +52,7 @@ impl Host for Store {
 fn shown(store: Rc<Store>) -> String {
     let props = WidgetProps {
         ladder: Rc::new(kettle()),
-        words: words("en"),
+        messages: messages(DEFAULT_LANG),
         format: Rc::new(Plain),
         heading_level: 3,
         host: store,

@@ -3,7 +3,7 @@
 //! Knows what an author needs to be told. What stands in it is made elsewhere.
 
 use anyhow::Result;
-use fix_ladder_core::words::fill;
+use fix_ladder_core::messages::fill;
 
 use super::contents::{Carried, Contents};
 use super::tags;
