@@ -63,7 +63,7 @@ impl Mount {
     ///
     /// # Errors
     ///
-    /// The packed ladder is none of this build's.
+    /// The encoded ladder is none of this build's.
     #[wasm_bindgen(constructor)]
     pub fn new(root: Element, options: &MountOptions) -> Result<Mount, JsValue> {
         let options = Options::from(options);

@@ -15,7 +15,7 @@ extern "C" {
     /// The object that `widget.js` passes to [`Mount`](super::mount::Mount).
     pub type MountOptions;
 
-    /// The packed ladder; none where it is the one that is shown already.
+    /// The encoded ladder; none where it is the one that is shown already.
     #[wasm_bindgen(method, getter, structural)]
     fn ladder(this: &MountOptions) -> Option<Vec<u8>>;
 
@@ -75,7 +75,7 @@ extern "C" {
 /// The options after reading: defaults filled in, numbers within their limits.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
-    /// Packed. None: the one that is shown already.
+    /// Encoded. None where it is the one that is shown already.
     pub ladder: Option<Vec<u8>>,
     /// There where a document from elsewhere has the id of a built-in ladder.
     pub namespace: Option<Namespace>,
