@@ -6,13 +6,19 @@ window.bench = (() => {
 
   const widgets = () => Array.from(document.querySelectorAll(WIDGETS)).filter((it) => it.shadowRoot);
 
-  /** All elements of this kind, in all widgets, that a reader can see. */
+  /**
+   * All elements of this kind, in all widgets, that a reader can see.
+   * @param {string} selector
+   */
   function seen(selector) {
-    const found = widgets().flatMap((it) => Array.from(it.shadowRoot.querySelectorAll(selector)));
-    return found.filter((it) => it.checkVisibility());
+    const found = widgets().flatMap((it) => Array.from(/** @type {ShadowRoot} */ (it.shadowRoot).querySelectorAll(selector)));
+    return /** @type {HTMLElement[]} */ (found).filter((it) => it.checkVisibility());
   }
 
-  /** Resolves with the time at which the present content of the page has been painted. Call it in an animation frame. */
+  /**
+   * Resolves with the time at which the present content of the page has been painted. Call it in an animation frame.
+   * @returns {Promise<number>}
+   */
   function painted() {
     return new Promise((resolve) => {
       const channel = new MessageChannel();
@@ -22,18 +28,24 @@ window.bench = (() => {
   }
 
   const frame = () => new Promise(requestAnimationFrame);
-  const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  const pause = (/** @type {number} */ milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-  /** Waits, frame by frame, until an expression has a value. */
-  async function until(look) {
+  /**
+   * Waits, frame by frame, until an expression has a value.
+   * @template T
+   * @param {() => T} evaluate
+   * @returns {Promise<NonNullable<T>>}
+   */
+  async function until(evaluate) {
     for (;;) {
       await frame();
-      const found = look();
+      const found = evaluate();
       if (found) return found;
     }
   }
 
   /** Rejects with the first thing that goes wrong in the page. */
+  /** @type {Promise<never>} */
   const failed = new Promise((_, reject) => {
     addEventListener("error", (event) => reject(event.message));
     addEventListener("unhandledrejection", (event) => reject(event.reason));
@@ -41,17 +53,19 @@ window.bench = (() => {
   failed.catch(() => {});
 
   /** Called with each key that either side has stored. */
-  let onStored = (key) => {};
+  let onStored = (/** @type {string} */ _key) => {};
   const { setItem } = Storage.prototype;
   Storage.prototype.setItem = function (key, value) {
     setItem.call(this, key, value);
     onStored(key);
   };
 
+  /** @type {Set<WebAssembly.Memory>} */
   const memories = new Set();
+  const api = /** @type {Record<string, Function>} */ (/** @type {unknown} */ (WebAssembly));
   for (const name of ["instantiate", "instantiateStreaming"]) {
-    const original = WebAssembly[name];
-    WebAssembly[name] = async (...values) => {
+    const original = /** @type {Function} */ (api[name]);
+    api[name] = async (/** @type {unknown[]} */ ...values) => {
       const made = await original(...values);
       // For a compiled module, `instantiate` gives the instance alone.
       const { memory } = (made.instance || made).exports;
@@ -82,11 +96,12 @@ window.bench = (() => {
   /** How many callbacks of either side's scripts have run since the last count. */
   let calls = 0;
   const isOwn = () => /\/(fix-ladder|reference)\.\w+/.test(new Error().stack || "");
+  const timers = /** @type {Record<string, Function>} */ (/** @type {unknown} */ (window));
   for (const name of ["setTimeout", "setInterval", "requestAnimationFrame"]) {
-    const original = window[name];
-    window[name] = (run, ...rest) => {
+    const original = /** @type {Function} */ (timers[name]);
+    timers[name] = (/** @type {Function} */ run, /** @type {unknown[]} */ ...rest) => {
       const own = isOwn();
-      return original((...values) => {
+      return original((/** @type {unknown[]} */ ...values) => {
         if (own) calls += 1;
         return run(...values);
       }, ...rest);
@@ -99,13 +114,13 @@ window.bench = (() => {
     return painted();
   }
 
-  /** Ticks the first step as soon as it can be ticked. Resolves with the time at which the tick was stored. */
-  function firstTick() {
-    return new Promise(async (resolve) => {
-      const [box] = await until(() => {
-        const boxes = seen("input[data-step]:not(:disabled)");
-        return boxes.length ? boxes : null;
-      });
+  /**
+   * Ticks the first step as soon as it can be ticked. Resolves with the time at which the tick was stored.
+   * @returns {Promise<number>}
+   */
+  async function firstTick() {
+    const box = await until(() => seen("input[data-step]:not(:disabled)")[0]);
+    return new Promise((resolve) => {
       onStored = (key) => {
         if (key.endsWith(`step:${box.dataset.step}`)) resolve(performance.now());
       };
@@ -119,7 +134,10 @@ window.bench = (() => {
     return firstReady;
   }
 
-  /** Resolves once this many widgets are ready and painted, and have done what they do afterwards. */
+  /**
+   * Resolves once this many widgets are ready and painted, and have done what they do afterwards.
+   * @param {number} count
+   */
   async function settled(count) {
     while (ready < count) await pause(5);
     await frame();
@@ -127,9 +145,13 @@ window.bench = (() => {
     await pause(100);
   }
 
-  /** Milliseconds from the click until the tick is shown and stored, and until it is laid out as well. */
+  /**
+   * Milliseconds from the click until the tick is shown and stored, and until it is laid out as well.
+   * @param {HTMLElement} box
+   * @returns {Promise<[number, number]>}
+   */
   function tick(box) {
-    const item = box.closest("li");
+    const item = /** @type {HTMLElement} */ (box.closest("li"));
     const before = item.className;
     return new Promise((resolve) => {
       let isStored = false;
@@ -147,18 +169,21 @@ window.bench = (() => {
         observer.disconnect();
         onStored = () => {};
         const shown = performance.now() - start;
-        for (const widget of widgets()) widget.offsetHeight;
+        for (const widget of widgets()) widget.getBoundingClientRect();
         resolve([shown, performance.now() - start]);
       }
     });
   }
 
-  /** Scrolls to this many steps, from the first to the last, and ticks each. Each change is painted before the next tick. */
+  /**
+   * Scrolls to this many steps, from the first to the last, and ticks each. Each change is painted before the next tick.
+   * @param {number} count
+   */
   async function ticks(count) {
     const boxes = seen("input[data-step]:not(:disabled)");
-    const took = [];
+    const took = /** @type {[number, number][]} */ ([]);
     for (let index = 0; index < count; index += 1) {
-      const box = boxes[Math.floor((index * (boxes.length - 1)) / (count - 1))];
+      const box = /** @type {HTMLElement} */ (boxes[Math.floor((index * (boxes.length - 1)) / (count - 1))]);
       box.scrollIntoView({ block: "center" });
       await frame();
       await painted();
@@ -169,8 +194,9 @@ window.bench = (() => {
     return took;
   }
 
+  /** @param {string} action */
   async function press(action) {
-    seen(`[data-action="${action}"]`)[0].click();
+    /** @type {HTMLElement} */ (seen(`[data-action="${action}"]`)[0]).click();
     await until(() => seen("[role=timer]").length);
     await painted();
     await pause(100);
@@ -180,6 +206,8 @@ window.bench = (() => {
   async function hidden() {
     while (!document.hidden) await pause(5);
   }
+
+  const resources = () => /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType("resource"));
 
   return {
     failed,
@@ -198,8 +226,8 @@ window.bench = (() => {
     /** When the post itself was painted: its largest part, its last picture, its text. */
     post: () => ({
       largest,
-      pictures: Math.max(0, ...performance.getEntriesByType("resource").filter((it) => it.initiatorType === "img").map((it) => it.responseEnd)),
-      text: performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd,
+      pictures: Math.max(0, ...resources().filter((it) => it.initiatorType === "img").map((it) => it.responseEnd)),
+      text: /** @type {PerformanceNavigationTiming} */ (performance.getEntriesByType("navigation")[0]).domContentLoadedEventEnd,
     }),
   };
 })();

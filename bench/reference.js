@@ -3,7 +3,10 @@
 // languages or other tabs, and no failures.
 (() => {
   "use strict";
-  /** The ladders inside the script, by their ids. The bench inserts one. */
+  /**
+   * The ladders inside the script, by their ids. The bench inserts one.
+   * @type {Record<string, PlainLadder>}
+   */
   const LADDERS = {};
 
   const SEVERITIES = { gentle: "Gentle", moderate: "Moderate", drastic: "Drastic", "last-resort": "Last resort" };
@@ -50,16 +53,25 @@ button:disabled { opacity: 0.7; cursor: default; }
 .ending { margin: 1.4em 0; padding: 1.1em 1.2em; border: 1.5px solid #8888; border-radius: 8px; }
 `);
 
-  /** An element with attributes. Attributes with the value false are left out. */
+  /**
+   * An element with attributes. Attributes with the value false are left out.
+   * @param {string} name
+   * @param {Record<string, unknown>} attributes
+   * @param {...(Node | string)} children
+   */
   function make(name, attributes, ...children) {
     const element = document.createElementNS(name === "svg" || name === "circle" ? "http://www.w3.org/2000/svg" : "http://www.w3.org/1999/xhtml", name);
     for (const [key, value] of Object.entries(attributes)) {
-      if (value !== false) element.setAttribute(key, value === true ? "" : value);
+      if (value !== false) element.setAttribute(key, value === true ? "" : String(value));
     }
     element.append(...children);
-    return element;
+    return /** @type {HTMLElement} */ (element);
   }
 
+  /**
+   * @param {string} action
+   * @param {Node | string} words
+   */
   function button(action, words, attributes = {}) {
     return make("button", { type: "button", "data-action": action, ...attributes }, words);
   }
@@ -67,17 +79,25 @@ button:disabled { opacity: 0.7; cursor: default; }
   const clock = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
 
   class HandLadder extends HTMLElement {
+    ladder = /** @type {PlainLadder} */ ({ id: "", title: "", rungs: [] });
+    /** What each key in storage begins with. */
+    keys = "";
+    /** What is stored, without that beginning. */
+    facts = /** @type {Map<string, string>} */ (new Map());
+    alarm = 0;
+
     async connectedCallback() {
       if (this.shadowRoot) return;
       const root = this.attachShadow({ mode: "open" });
       root.adoptedStyleSheets = [styles];
-      root.addEventListener("change", (event) => this.tick(event.target));
+      root.addEventListener("change", (event) => this.tick(/** @type {HTMLInputElement} */ (event.target)));
       root.addEventListener("click", (event) => {
-        const pressed = event.target.closest("[data-action]");
-        if (pressed) this.press(pressed.dataset.action, pressed.closest("[data-rung]"));
+        const pressed = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("[data-action]"));
+        const line = pressed && /** @type {HTMLElement | null} */ (pressed.closest("[data-rung]"));
+        if (pressed && line) this.press(pressed.dataset.action, line);
       });
       const src = this.getAttribute("src");
-      this.ladder = src ? await (await fetch(src)).json() : LADDERS[this.getAttribute("ladder")];
+      this.ladder = src ? await (await fetch(src)).json() : LADDERS[String(this.getAttribute("ladder"))];
       this.keys = `hand-ladder/${this.ladder.id}/`;
       this.restore();
       this.draw();
@@ -89,14 +109,15 @@ button:disabled { opacity: 0.7; cursor: default; }
     }
 
     restore() {
-      this.facts = new Map();
+      this.facts.clear();
       for (let index = 0; index < localStorage.length; index += 1) {
-        const key = localStorage.key(index);
-        if (key.startsWith(this.keys)) this.facts.set(key.slice(this.keys.length), localStorage.getItem(key));
+        const key = String(localStorage.key(index));
+        if (key.startsWith(this.keys)) this.facts.set(key.slice(this.keys.length), String(localStorage.getItem(key)));
       }
     }
 
-    keep(fact, value) {
+    /** @param {string} fact @param {string} value */
+    store(fact, value) {
       this.facts.set(fact, value);
       localStorage.setItem(this.keys + fact, value);
     }
@@ -106,28 +127,31 @@ button:disabled { opacity: 0.7; cursor: default; }
       return this.ladder.rungs.findIndex((rung) => this.facts.get(`answer:${rung.id}`) !== "not-fixed");
     }
 
+    /** @param {HTMLInputElement} box */
     tick(box) {
-      this.keep(`step:${box.dataset.step}`, box.checked ? "done" : "open");
-      box.closest(".item").classList.toggle("done", box.checked);
+      this.store(`step:${box.dataset.step}`, box.checked ? "done" : "open");
+      /** @type {Element} */ (box.closest(".item")).classList.toggle("done", box.checked);
     }
 
+    /** @param {string | undefined} action @param {HTMLElement} line */
     press(action, line) {
       const rung = this.ladder.rungs.find((it) => it.id === line.dataset.rung);
+      if (!rung) return;
       switch (action) {
         case "toggle":
           this.unfold(rung, line, !line.querySelector(".body"));
           break;
         case "start-wait":
-          this.keep(`wait:${rung.id}`, Date.now() + rung.wait.seconds * 1000);
+          this.store(`wait:${rung.id}`, String(Date.now() + (rung.wait ? rung.wait.seconds : 0) * 1000));
           this.redraw(rung);
           break;
         case "skip-wait":
-          this.keep(`wait:${rung.id}`, 0);
+          this.store(`wait:${rung.id}`, "0");
           this.redraw(rung);
           break;
         case "fixed":
         case "not-fixed":
-          this.keep(`answer:${rung.id}`, action);
+          this.store(`answer:${rung.id}`, action);
           this.draw();
       }
     }
@@ -135,8 +159,8 @@ button:disabled { opacity: 0.7; cursor: default; }
     draw() {
       const { title, introduction = [], rungs } = this.ladder;
       const { here } = this;
-      const solved = here >= 0 && this.facts.get(`answer:${rungs[here].id}`) === "fixed";
-      this.shadowRoot.replaceChildren(
+      const solved = here >= 0 && this.facts.get(`answer:${rungs[here]?.id}`) === "fixed";
+      /** @type {ShadowRoot} */ (this.shadowRoot).replaceChildren(
         make("h2", { class: "ladder-title" }, title),
         make("div", { class: "introduction" }, ...introduction.map((text) => make("p", {}, text))),
         ...(solved || here < 0 ? [make("p", { class: "ending" }, solved ? "It is fixed" : "If nothing helped, ask for help.")] : []),
@@ -145,6 +169,11 @@ button:disabled { opacity: 0.7; cursor: default; }
       this.wake();
     }
 
+    /**
+     * @param {PlainRung} rung
+     * @param {number} index
+     * @param {boolean} here
+     */
     rung(rung, index, here) {
       const answer = this.facts.get(`answer:${rung.id}`);
       const state = answer || (here ? "open" : "locked");
@@ -154,12 +183,12 @@ button:disabled { opacity: 0.7; cursor: default; }
       const line = make(
         "li",
         { class: here ? "rung here" : "rung", "data-rung": rung.id, "data-state": state, "data-severity": rung.severity, "aria-current": here && "step" },
-        make("span", { class: "mark", "aria-hidden": "true" }, make("span", {}, mark)),
+        make("span", { class: "mark", "aria-hidden": "true" }, make("span", {}, String(mark))),
         make("h3", { class: "row" },
           button("toggle", make("span", { class: "heard" }, `Fix ${index + 1} of ${this.ladder.rungs.length}: `)),
         ),
       );
-      line.querySelector("button").append(
+      /** @type {HTMLElement} */ (line.querySelector("button")).append(
         make("span", { class: "title" }, rung.title),
         make("span", { class: "heard" }, `, ${severity}, ${here ? "now" : "later"}`),
         make("span", { class: "aside", "aria-hidden": "true" }, make("span", { class: "severity" }, aside)),
@@ -168,12 +197,18 @@ button:disabled { opacity: 0.7; cursor: default; }
       return line;
     }
 
+    /**
+     * @param {PlainRung} rung
+     * @param {HTMLElement} line
+     * @param {boolean} open
+     */
     unfold(rung, line, open) {
-      line.querySelector("button").setAttribute("aria-expanded", open);
+      /** @type {HTMLElement} */ (line.querySelector("button")).setAttribute("aria-expanded", String(open));
       if (open) line.append(this.body(rung, line.dataset.state === "open"));
       else line.querySelector(".body")?.remove();
     }
 
+    /** @param {PlainRung} rung @param {boolean} here */
     body(rung, here) {
       const total = rung.steps.length;
       const steps = rung.steps.map((step, index) => {
@@ -191,16 +226,20 @@ button:disabled { opacity: 0.7; cursor: default; }
       );
     }
 
-    /** The state of a rung's wait: its deadline (null before the start), and the time that is left. */
-    standing(rung) {
-      const kept = this.facts.get(`wait:${rung.id}`);
-      const deadline = kept === undefined ? null : Number(kept);
+    /**
+     * The state of a rung's wait: its deadline (null before the start), and the time that is left.
+     * @param {PlainRung} rung
+     */
+    waitState(rung) {
+      const stored = this.facts.get(`wait:${rung.id}`);
+      const deadline = stored === undefined ? null : Number(stored);
       const total = rung.wait ? rung.wait.seconds * 1000 : 0;
       return { deadline, total, left: deadline === null ? total : Math.min(total, Math.max(0, deadline - Date.now())) };
     }
 
+    /** @param {PlainRung} rung @param {boolean} here */
     wait(rung, here) {
-      const { deadline, total, left } = this.standing(rung);
+      const { deadline, total, left } = this.waitState(rung);
       const minutes = Math.ceil(left / MINUTE);
       const runs = deadline !== null && left > 0;
       const title = runs ? `You may go on at ${clock.format(deadline)}` : left > 0 ? `Then wait ${minutes} minutes` : "The wait is over";
@@ -222,8 +261,9 @@ button:disabled { opacity: 0.7; cursor: default; }
       );
     }
 
+    /** @param {PlainRung} rung */
     check(rung) {
-      const { left } = this.standing(rung);
+      const { left } = this.waitState(rung);
       return make("div", { class: "check" },
         make("h4", { class: "asks" }, "Did that fix it?"),
         make("div", { class: "answers" },
@@ -234,9 +274,13 @@ button:disabled { opacity: 0.7; cursor: default; }
       );
     }
 
-    /** Renders the wait and the check of a rung again. Nothing else depends on the time. */
+    /**
+     * Renders the wait and the check of a rung again. Nothing else depends on the time.
+     * @param {PlainRung} rung
+     */
     redraw(rung) {
-      const line = this.shadowRoot.querySelector(`[data-rung="${rung.id}"]`);
+      const root = /** @type {ShadowRoot} */ (this.shadowRoot);
+      const line = /** @type {HTMLElement} */ (root.querySelector(`[data-rung="${rung.id}"]`));
       const here = line.dataset.state === "open";
       line.querySelector(".wait")?.replaceWith(this.wait(rung, here));
       line.querySelector(".check")?.replaceWith(this.check(rung));
@@ -247,8 +291,8 @@ button:disabled { opacity: 0.7; cursor: default; }
     wake() {
       clearTimeout(this.alarm);
       const rung = this.ladder.rungs[this.here];
-      const { deadline, left } = rung ? this.standing(rung) : { deadline: null, left: 0 };
-      if (deadline !== null && left > 0) this.alarm = setTimeout(() => this.redraw(rung), left % MINUTE || MINUTE);
+      const { deadline, left } = rung ? this.waitState(rung) : { deadline: null, left: 0 };
+      if (deadline !== null && left > 0) this.alarm = setTimeout(() => this.redraw(/** @type {PlainRung} */ (rung)), left % MINUTE || MINUTE);
     }
   }
 

@@ -1,18 +1,18 @@
 //! Advice against a rung, by somebody who knows the device. Knows nothing of warnings.
 
-use fix_ladder_core::ladder::{Place, RawAdvice, RawRung};
+use fix_ladder_core::ladder::{Location, RawAdvice, RawRung};
 
 use crate::context::Context;
 use crate::flat::{cut, written};
-use crate::lookalikes::Spot;
+use crate::node::{Kind, Node, take_comments};
 use crate::quotes::{self, Opening};
-use crate::tree::{Kind, Node};
-use crate::{comments, marks, prose, sources};
+use crate::text_kind::TextKind;
+use crate::{annotations, prose, sources};
 
 /// Reads a quote that opens with the words.
 pub(crate) fn read(
     ctx: &mut Context,
-    place: &Place,
+    location: &Location,
     quote: &Node,
     opening: Opening,
     rung: &mut RawRung,
@@ -21,8 +21,8 @@ pub(crate) fn read(
     let by = cut(&cut(&quote.children, &(0..by.start)), &(by.end..usize::MAX));
     let by = written(&by);
     let mut blocks = quote.children.clone();
-    let comments = comments::take(&mut blocks);
-    marks::sort(ctx, comments, &[]);
+    let comments = take_comments(&mut blocks);
+    annotations::sort(ctx, comments, &[]);
     if let Some(first) = blocks.first_mut() {
         quotes::cut_opening(first, words);
     }
@@ -33,8 +33,8 @@ pub(crate) fn read(
             block.children = cut(&block.children, &out);
         }
     }
-    let place = place.nth("advice", rung.advice_against.len());
-    ctx.places.record(&place, &quote.range);
+    let location = location.nth("advice", rung.advice_against.len());
+    ctx.locations.record(&location, &quote.range);
     if !has_link(quote) {
         ctx.diagnostics.warning(
             quote.range.clone(),
@@ -43,7 +43,7 @@ pub(crate) fn read(
         );
     }
     let mut text = Vec::new();
-    ctx.at(Spot::Advice, |ctx| prose::push(ctx, &place.only("text"), &blocks, &mut text));
+    ctx.at(TextKind::Advice, |ctx| prose::push(ctx, &location.only("text"), &blocks, &mut text));
     rung.advice_against.push(RawAdvice { by, text, checked });
 }
 

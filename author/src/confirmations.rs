@@ -3,7 +3,7 @@
 use crate::brackets::{groups, inside, words};
 use crate::context::Context;
 use crate::flat::{Flat, cut};
-use crate::tree::{Kind, Node};
+use crate::node::{Kind, Node};
 
 pub(crate) const CURE: &str =
     "write `(confirm twice)`, `(confirm three times)` or `(confirm 4 times)`";

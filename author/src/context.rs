@@ -3,21 +3,21 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use fix_ladder_core::ladder::Place;
+use fix_ladder_core::ladder::Location;
 
-use crate::choices::Options;
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, Severity};
 use crate::ids::Ids;
-use crate::lookalikes::Spot;
+use crate::options::Options;
+use crate::text_kind::{Loss, TextKind};
 
 #[derive(Default)]
 pub(crate) struct Context {
     pub diagnostics: Diagnostics,
     pub ids: Ids,
     pub options: Options,
-    pub places: Places,
+    pub locations: Locations,
     /// What kind of text is being read.
-    pub spot: Spot,
+    pub text_kind: TextKind,
     /// Whether it stands in a quote, a heading or a table, which set it apart.
     pub marked: bool,
     /// Whether it is a heading, or stands in a table by itself.
@@ -26,10 +26,10 @@ pub(crate) struct Context {
 
 impl Context {
     /// Reads something as text of another kind.
-    pub fn at<T>(&mut self, spot: Spot, read: impl FnOnce(&mut Context) -> T) -> T {
-        let before = std::mem::replace(&mut self.spot, spot);
+    pub fn at<T>(&mut self, text_kind: TextKind, read: impl FnOnce(&mut Context) -> T) -> T {
+        let before = std::mem::replace(&mut self.text_kind, text_kind);
         let read = read(self);
-        self.spot = before;
+        self.text_kind = before;
         read
     }
 
@@ -41,27 +41,41 @@ impl Context {
         (self.marked, self.heading) = before;
         read
     }
+
+    /// Says that words are not read as they were meant: an error where that loses a guard, else a warning. Nothing where
+    /// something was said of the same words just before.
+    pub fn say_lost(&mut self, loss: Loss, range: Range<usize>, message: &str, cure: &str) {
+        let lost = loss == Loss::Always || (loss == Loss::InRung && self.text_kind.in_rung());
+        let severity = if lost { Severity::Error } else { Severity::Warning };
+        if self.diagnostics.has_just_spoken_of(&range, severity) {
+            return;
+        }
+        match lost {
+            true => self.diagnostics.error(range, message, cure),
+            false => self.diagnostics.warning(range, message, cure),
+        }
+    }
 }
 
 /// Where in the source each part of the document stands, by the parts' kinds and numbers.
 #[derive(Default)]
-pub(crate) struct Places {
+pub(crate) struct Locations {
     ranges: BTreeMap<Vec<(&'static str, Option<usize>)>, Range<usize>>,
 }
 
-impl Places {
-    pub fn record(&mut self, place: &Place, range: &Range<usize>) {
-        self.ranges.insert(key(place), range.clone());
+impl Locations {
+    pub fn record(&mut self, location: &Location, range: &Range<usize>) {
+        self.ranges.insert(key(location), range.clone());
     }
 
-    /// Whether exactly this place is known.
-    pub fn has(&self, place: &Place) -> bool {
-        self.ranges.contains_key(&key(place))
+    /// Whether exactly this location is known.
+    pub fn has(&self, location: &Location) -> bool {
+        self.ranges.contains_key(&key(location))
     }
 
-    /// The range of the place, or of the innermost part around it that is known.
-    pub fn find(&self, place: &Place) -> Option<Range<usize>> {
-        let mut key = key(place);
+    /// The range of the location, or of the innermost part around it that is known.
+    pub fn find(&self, location: &Location) -> Option<Range<usize>> {
+        let mut key = key(location);
         loop {
             match self.ranges.get(&key) {
                 Some(range) => return Some(range.clone()),
@@ -71,6 +85,6 @@ impl Places {
     }
 }
 
-fn key(place: &Place) -> Vec<(&'static str, Option<usize>)> {
-    place.0.iter().map(|part| (part.what, part.number)).collect()
+fn key(location: &Location) -> Vec<(&'static str, Option<usize>)> {
+    location.0.iter().map(|part| (part.what, part.number)).collect()
 }

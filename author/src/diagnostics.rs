@@ -1,4 +1,4 @@
-//! What there is to say to an author: what was not understood, where it stands, and the cure.
+//! Diagnostics for the author: what was not understood, its range in the source, and the cure.
 //! Knows nothing of what a ladder is.
 
 use std::fmt;
@@ -6,12 +6,18 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::Source;
+/// A text, and the name of its file as it is shown to the author.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The ladder's id is made from it where the title has none.
+    pub name: &'a str,
+    pub text: &'a str,
+}
 
 /// How many are reported before the rest is only counted.
 const MOST: usize = 200;
 
-/// One thing to say about one place of the source.
+/// One thing to say about one range of the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     pub severity: Severity,

@@ -2,18 +2,16 @@
 
 use std::ops::Range;
 
-use fix_ladder_core::ladder::{Place, RawRung, RawTakes, RawText, RawTouches, RawWait};
+use fix_ladder_core::ladder::{Location, RawRung, RawTakes, RawText, RawTouches, RawWait};
 
 use crate::context::Context;
 use crate::durations;
+use crate::fact_keys::{KEYS, SEVERITIES};
 use crate::flat::{Flat, comparable, cut};
-use crate::lookalikes::Spot;
 use crate::nearest::nearest;
-use crate::tree::{Kind, Node};
+use crate::node::{Kind, Node};
+use crate::text_kind::TextKind;
 use crate::{brackets, prose, text, undo};
-
-pub(crate) const KEYS: [&str; 6] = ["severity", "touches", "undo", "takes", "wait", "check"];
-pub(crate) const SEVERITIES: [&str; 4] = ["gentle", "moderate", "drastic", "last-resort"];
 
 /// `Wait: 2 minutes, because …`, taken apart.
 struct Fact {
@@ -40,7 +38,7 @@ pub(crate) fn is_facts(list: &Node) -> bool {
 /// Reads a list of facts into the rung. What is not understood stays in `why`.
 pub(crate) fn read(
     ctx: &mut Context,
-    place: &Place,
+    location: &Location,
     list: &Node,
     rung: &mut RawRung,
     seen: &mut Vec<String>,
@@ -56,7 +54,7 @@ pub(crate) fn read(
                     );
                 }
                 seen.push(fact.key.clone());
-                one(ctx, place, &fact, rung);
+                one(ctx, location, &fact, rung);
                 let rest = item.children.get(1..).unwrap_or(&[]);
                 if rest.iter().any(|node| !matches!(node.kind, Kind::Comment(_))) {
                     ctx.diagnostics.note(
@@ -65,11 +63,11 @@ pub(crate) fn read(
                         "put it into a paragraph below the list",
                     );
                 }
-                prose::push(ctx, &place.only("why"), rest, &mut rung.why);
+                prose::push(ctx, &location.only("why"), rest, &mut rung.why);
             }
             unknown => {
                 explain(ctx, item, unknown);
-                prose::push(ctx, &place.only("why"), &item.children, &mut rung.why);
+                prose::push(ctx, &location.only("why"), &item.children, &mut rung.why);
             }
         }
     }
@@ -129,7 +127,7 @@ fn fact(item: &Node) -> Option<Fact> {
     })
 }
 
-fn one(ctx: &mut Context, place: &Place, fact: &Fact, rung: &mut RawRung) {
+fn one(ctx: &mut Context, location: &Location, fact: &Fact, rung: &mut RawRung) {
     let flat = Flat::of(&fact.value);
     let lower = flat.lower();
     let Some(range) = flat.source_of_words(0..lower.len()) else {
@@ -153,18 +151,18 @@ fn one(ctx: &mut Context, place: &Place, fact: &Fact, rung: &mut RawRung) {
             "give it an item of its own: `- Wait: 15 minutes`",
         );
     }
-    let words = ctx.at(Spot::Fact, |ctx| text::text(ctx, &fact.value));
+    let words = ctx.at(TextKind::Fact, |ctx| text::text(ctx, &fact.value));
     match fact.key.as_str() {
         "severity" => {
-            ctx.places.record(&place.only("severity"), &range);
+            ctx.locations.record(&location.only("severity"), &range);
             severity(ctx, &lower, &range, rung);
         }
         "touches" => {
-            ctx.places.record(&place.only("touches"), &range);
+            ctx.locations.record(&location.only("touches"), &range);
             rung.touches = Some(RawTouches { scopes: crate::scopes::scopes(&lower), text: words });
         }
         "undo" => {
-            ctx.places.record(&place.only("undo"), &range);
+            ctx.locations.record(&location.only("undo"), &range);
             if undo::is_unclear(&lower) {
                 ctx.diagnostics.error(
                     range,
@@ -175,7 +173,7 @@ fn one(ctx: &mut Context, place: &Place, fact: &Fact, rung: &mut RawRung) {
             rung.undo = Some(undo::undo(&lower, words));
         }
         "takes" => {
-            ctx.places.record(&place.only("takes"), &range);
+            ctx.locations.record(&location.only("takes"), &range);
             match durations::with_rest(&lower) {
                 Some((seconds, end)) => {
                     let minutes = u32::try_from(seconds.div_ceil(60)).unwrap_or(u32::MAX);
@@ -185,7 +183,7 @@ fn one(ctx: &mut Context, place: &Place, fact: &Fact, rung: &mut RawRung) {
             }
         }
         "wait" => {
-            ctx.places.record(&place.only("wait"), &range);
+            ctx.locations.record(&location.only("wait"), &range);
             // "2 days, 3 hours" would be a shorter wait than was meant.
             let is_whole = |end: usize| lower.get(end..).and_then(durations::leading).is_none();
             match durations::with_rest(&lower).filter(|(_, end)| is_whole(*end)) {
@@ -200,7 +198,7 @@ fn one(ctx: &mut Context, place: &Place, fact: &Fact, rung: &mut RawRung) {
             }
         }
         _ => {
-            ctx.places.record(&place.only("check"), &range);
+            ctx.locations.record(&location.only("check"), &range);
             rung.check = Some(words);
         }
     }
@@ -230,7 +228,7 @@ fn rest(ctx: &mut Context, fact: &Fact, flat: &Flat, end: usize) -> Option<RawTe
     let out = flat.source(0..end)?;
     // The words were converted once already; what there was to say about them is said.
     let said = std::mem::take(&mut ctx.diagnostics);
-    let rest = ctx.at(Spot::Fact, |ctx| text::text(ctx, &cut(&fact.value, &out)));
+    let rest = ctx.at(TextKind::Fact, |ctx| text::text(ctx, &cut(&fact.value, &out)));
     ctx.diagnostics = said;
     (!text::words_of(&rest).is_empty()).then_some(rest)
 }

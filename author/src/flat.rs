@@ -1,8 +1,8 @@
-//! Words without their marks, in plain characters, with the way back to the source. Knows no keys.
+//! The text of nodes without marks, in plain characters, with the range in the source of each byte. Knows no keys.
 
 use std::ops::Range;
 
-use crate::tree::{Kind, Node};
+use crate::node::{Kind, Node};
 
 /// The words of some nodes as one string of plain characters, and where in the source each byte of it stands.
 pub(crate) struct Flat {

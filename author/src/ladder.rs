@@ -1,26 +1,28 @@
 //! The whole ladder: title, introduction, choices, rungs, and what follows them.
 //! Knows nothing of what is inside a rung.
 
-use fix_ladder_core::ladder::{FORMAT, Place, RawBlock, RawChoice, RawLadder, RawText};
+use fix_ladder_core::ladder::{FORMAT, Location, RawBlock, RawChoice, RawLadder, RawText};
 
 use crate::context::Context;
-use crate::outline::{Outline, Section, SectionKind};
-use crate::tree::{Kind, Node};
+use crate::diagnostics::Source;
+use crate::headings::SectionKind;
+use crate::node::{Kind, Node, take_comments};
+use crate::outline::{Outline, Section};
 use crate::{
-    Source, choices, comments, ids, marks, naming, outline, prose, rung, severity, sources, text,
+    annotations, assign_ids, choices, ids, options, outline, prose, rung, severity, sources, text,
 };
 
 pub(crate) fn read(ctx: &mut Context, source: Source<'_>, nodes: Vec<Node>) -> RawLadder {
     let Outline { title, mut introduction, sections } = outline::read(ctx, nodes);
-    let top = Place::default();
+    let top = Location::default();
     let (title, id, lang) = heading(ctx, source, title, &mut introduction);
     // Choices first: the introduction may already have words for some options only.
     let mut asked: Vec<RawChoice> = Vec::new();
     for section in sections.iter().filter(|section| section.kind == SectionKind::AboutYou) {
         about_you(ctx, section, &mut asked, &mut introduction);
     }
-    naming::choices(ctx, &mut asked);
-    ctx.options = choices::Options::of(&asked);
+    assign_ids::choices(ctx, &mut asked);
+    ctx.options = options::Options::of(&asked);
     let mut ladder = RawLadder {
         format: FORMAT,
         id,
@@ -53,9 +55,9 @@ pub(crate) fn read(ctx: &mut Context, source: Source<'_>, nodes: Vec<Node>) -> R
         }
     }
     severity::check_climbs(ctx, &ladder);
-    naming::rungs(ctx, &mut ladder);
+    assign_ids::rungs(ctx, &mut ladder);
     if count == 0 {
-        let range = ctx.places.find(&top).unwrap_or(0..0);
+        let range = ctx.locations.find(&top).unwrap_or(0..0);
         ctx.diagnostics.error(
             range,
             "the ladder has no rung",
@@ -72,10 +74,10 @@ fn heading(
     title: Option<Node>,
     introduction: &mut Vec<Node>,
 ) -> (RawText, String, Option<String>) {
-    let top = Place::default();
+    let top = Location::default();
     let stem = stem(source.name);
     let Some(mut title) = title else {
-        ctx.places.record(&top, &(0..source.text.find('\n').unwrap_or(source.text.len())));
+        ctx.locations.record(&top, &(0..source.text.find('\n').unwrap_or(source.text.len())));
         ctx.diagnostics.warning(
             0..0,
             "the ladder has no title, so it is called after its file",
@@ -84,8 +86,8 @@ fn heading(
         let words = stem.replace(['-', '_'], " ");
         return (RawText::Plain(words), ids::short("ladder", &stem), None);
     };
-    ctx.places.record(&top, &title.range);
-    let mut found = comments::take(&mut title.children);
+    ctx.locations.record(&top, &title.range);
+    let mut found = take_comments(&mut title.children);
     let after = |node: &Node| node.range.start > title.range.start;
     // An editor may put the comments on lines of their own below the title.
     let start = introduction.iter().position(after).unwrap_or(introduction.len());
@@ -95,15 +97,15 @@ fn heading(
         .take_while(|node| matches!(node.kind, Kind::Comment(_)))
         .count();
     let mut leading: Vec<Node> = introduction.drain(start..start + own).collect();
-    found.extend(comments::take(&mut leading));
-    let marks = marks::sort(ctx, found, &["id", "lang"]);
-    let id = match marks.id {
-        Some(mark) => mark.value,
+    found.extend(take_comments(&mut leading));
+    let annotations = annotations::sort(ctx, found, &["id", "lang"]);
+    let id = match annotations.id {
+        Some(annotation) => annotation.value,
         None => ids::short("ladder", &stem),
     };
-    let lang = marks.lang.map(|mark| {
-        ctx.places.record(&top.only("lang"), &mark.range);
-        mark.value
+    let lang = annotations.lang.map(|annotation| {
+        ctx.locations.record(&top.only("lang"), &annotation.range);
+        annotation.value
     });
     let words = text::text(ctx, &title.children);
     (words, id, lang)
@@ -131,14 +133,14 @@ fn about_you(
     }
 }
 
-fn ending(ctx: &mut Context, place: &Place, section: Section, blocks: &mut Vec<RawBlock>) {
-    ctx.places.record(place, &section.heading.range);
+fn ending(ctx: &mut Context, location: &Location, section: Section, blocks: &mut Vec<RawBlock>) {
+    ctx.locations.record(location, &section.heading.range);
     plain_heading(ctx, section.heading);
-    prose::push(ctx, place, &section.blocks, blocks);
+    prose::push(ctx, location, &section.blocks, blocks);
 }
 
 /// A heading that is a word of the format: it can have no id.
 fn plain_heading(ctx: &mut Context, mut heading: Node) {
-    let comments = comments::take(&mut heading.children);
-    marks::sort(ctx, comments, &[]);
+    let comments = take_comments(&mut heading.children);
+    annotations::sort(ctx, comments, &[]);
 }

@@ -3,65 +3,64 @@
 //! The format is described in `docs/format.md`. Nothing in a text is dropped silently: what no rule
 //! knows stays visible as prose in its place, and a diagnostic says so.
 
-#![deny(
+#![forbid(
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
     clippy::string_slice,
+    clippy::unreachable,
     clippy::unwrap_used
 )]
 
 mod advice;
-mod asked_numbers;
-mod asked_place;
-mod blanks;
+mod annotations;
+mod assign_ids;
 mod brackets;
 mod choices;
 mod comments;
 mod confirmations;
 mod context;
-mod deleting;
-mod denial;
+mod destructive;
 mod diagnostics;
 mod durations;
 mod evidence;
+mod evidence_numbers;
+mod evidence_place;
+mod fact_keys;
 mod facts;
 mod flat;
+mod headings;
 mod ids;
 mod ladder;
 mod lookalikes;
-mod marks;
-mod naming;
+mod markdown;
 mod nearest;
+mod negation;
+mod node;
+mod options;
 mod outline;
 mod prose;
 mod quotes;
+mod requirements;
 mod rung;
 mod scopes;
 mod severity;
-mod signals;
 mod sources;
 mod steps;
-mod stray;
+mod stray_facts;
 mod text;
-mod tree;
+mod text_kind;
 mod undo;
 mod validation;
 mod variants;
+mod warning_words;
 mod warnings;
+mod whitespace;
 
-pub use diagnostics::{Diagnostic, Severity, render};
+pub use diagnostics::{Diagnostic, Severity, Source, render};
 
 use context::Context;
 use fix_ladder_core::ladder::{MAX_BYTES, RawLadder};
-
-/// A text, and the name of its file as it is shown to the author.
-#[derive(Clone, Copy, Debug)]
-pub struct Source<'a> {
-    /// The ladder's id is made from it where the title has none.
-    pub name: &'a str,
-    pub text: &'a str,
-}
 
 /// What became of a text.
 #[derive(Clone, Debug)]
@@ -85,7 +84,7 @@ pub fn compile(source: Source<'_>) -> Compiled {
         );
         return Compiled { ladder: None, diagnostics: ctx.diagnostics.finish(source.text) };
     }
-    let nodes = tree::parse(source.text, &mut ctx.diagnostics);
+    let nodes = markdown::parse(source.text, &mut ctx.diagnostics);
     let ladder = ladder::read(&mut ctx, source, nodes);
     validation::check(&mut ctx, &ladder);
     let failed = ctx.diagnostics.any_error();

@@ -1,80 +1,18 @@
-//! What looks like one of the format's words and was not used as one. It is looked for in every run of text
-//! that goes into the document, so nothing that a rule passed over stays silent. Knows no blocks.
+//! Finds what looks like a word of the format and is not read as one. Every run of text that goes into the document is
+//! looked through, so that nothing is passed over in silence. An error where a guard would be lost, else a warning.
 //!
-//! An error where a guard would be lost, and else a warning.
-
-use std::ops::Range;
+//! Knows no blocks.
 
 use crate::brackets::{self, Group, groups, inside, words};
 use crate::comments::Comment;
 use crate::confirmations::{self, Times};
 use crate::context::Context;
-use crate::diagnostics::Severity;
 use crate::evidence;
-use crate::facts::KEYS;
+use crate::fact_keys::KEYS;
 use crate::flat::{Flat, comparable};
-use crate::tree::{Kind, Node};
-use crate::{signals, stray};
-
-/// What kind of text is being read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Spot {
-    /// Before, behind and between the rungs.
-    #[default]
-    Outside,
-    /// A rung's own heading.
-    Title,
-    /// Prose in a rung.
-    Rung,
-    /// The first paragraph of a requirement.
-    Requirement,
-    /// The rest of it.
-    RequirementNote,
-    Step,
-    Warning,
-    Advice,
-    /// The value of a fact.
-    Fact,
-    Source,
-}
-
-impl Spot {
-    pub fn in_rung(self) -> bool {
-        !matches!(self, Spot::Outside | Spot::Source)
-    }
-
-    fn asks_evidence(self) -> bool {
-        matches!(self, Spot::Requirement | Spot::RequirementNote)
-    }
-
-    fn is_guard(self) -> bool {
-        self.asks_evidence() || self == Spot::Warning
-    }
-}
-
-/// How much is lost.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Loss {
-    /// A guard, wherever it stands.
-    Always,
-    /// A guard, if it stands in a rung.
-    InRung,
-    /// No guard.
-    None,
-}
-
-/// Says something of a place of which nothing has been said just before.
-pub(crate) fn say(ctx: &mut Context, loss: Loss, range: Range<usize>, message: &str, cure: &str) {
-    let lost = loss == Loss::Always || (loss == Loss::InRung && ctx.spot.in_rung());
-    let severity = if lost { Severity::Error } else { Severity::Warning };
-    if ctx.diagnostics.has_just_spoken_of(&range, severity) {
-        return;
-    }
-    match lost {
-        true => ctx.diagnostics.error(range, message, cure),
-        false => ctx.diagnostics.warning(range, message, cure),
-    }
-}
+use crate::node::{Kind, Node};
+use crate::text_kind::{Loss, TextKind};
+use crate::{stray_facts, warning_words};
 
 /// Looks through runs of text that stay in the document as they are.
 pub(crate) fn check(ctx: &mut Context, nodes: &[Node]) {
@@ -84,23 +22,23 @@ pub(crate) fn check(ctx: &mut Context, nodes: &[Node]) {
         true => beginnings(ctx, nodes, &Flat::of_words(nodes)),
         false => beginnings(ctx, nodes, &flat),
     }
-    signals::behind_others(ctx, &flat);
+    warning_words::behind_others(ctx, &flat);
     let text = flat.text();
     let groups = groups(text);
     for group in &groups {
         in_brackets(ctx, &flat, group);
     }
     let outside = |at: usize| !groups.iter().take(50).any(|group| group.outer.contains(&at));
-    if ctx.spot == Spot::Warning
+    if ctx.text_kind == TextKind::Warning
         && let Some((start, end)) =
             confirmations::without_brackets(text).or_else(|| confirmations::begins(text))
         && outside(start)
         && let Some(range) = flat.source(start..end)
     {
         let cure = format!("{}, in brackets; or say it in other words", confirmations::CURE);
-        say(ctx, Loss::Always, range, "this asks for no confirmations without brackets", &cure);
+        ctx.say_lost(Loss::Always, range, "this asks for no confirmations without brackets", &cure);
     }
-    if ctx.spot == Spot::Requirement {
+    if ctx.text_kind == TextKind::Requirement {
         let lower = flat.lower();
         for phrase in
             ["name the place", "name a place", "name its place", "two numbers:", "2 numbers:"]
@@ -109,7 +47,12 @@ pub(crate) fn check(ctx: &mut Context, nodes: &[Node]) {
                 && outside(at)
                 && let Some(range) = flat.source(at..at + phrase.len())
             {
-                say(ctx, Loss::Always, range, "evidence is asked for in brackets", evidence::CURE);
+                ctx.say_lost(
+                    Loss::Always,
+                    range,
+                    "evidence is asked for in brackets",
+                    evidence::CURE,
+                );
             }
         }
     }
@@ -119,8 +62,8 @@ pub(crate) fn check(ctx: &mut Context, nodes: &[Node]) {
 fn beginnings(ctx: &mut Context, nodes: &[Node], flat: &Flat) {
     let text = brackets::beginning(flat.text());
     let Some(range) = flat.source_of_words(0..text.len()) else { return };
-    signals::check(ctx, nodes, text, &range);
-    stray::check(ctx, nodes, text, range);
+    warning_words::check(ctx, nodes, text, &range);
+    stray_facts::check(ctx, nodes, text, range);
 }
 
 fn has_html(node: &Node) -> bool {
@@ -132,22 +75,22 @@ fn in_brackets(ctx: &mut Context, flat: &Flat, group: &Group) {
     let Some(range) = flat.source(group.outer.clone()) else { return };
     if let Some((loss, message, cure)) = meaning(ctx, words, group.square) {
         match group.closed {
-            true => say(ctx, loss, range, message, &cure),
-            false => say(ctx, loss, range, "this bracket has no end", &cure),
+            true => ctx.say_lost(loss, range, message, &cure),
+            false => ctx.say_lost(loss, range, "this bracket has no end", &cure),
         }
     }
 }
 
 /// What words in brackets seem to ask for, and why they do not get it here.
 fn meaning(ctx: &Context, text: &str, square: bool) -> Option<(Loss, &'static str, String)> {
-    let spot = ctx.spot;
+    let text_kind = ctx.text_kind;
     let lower = text.to_lowercase();
     let all: Vec<&str> = words(&lower).map(|(_, word)| word).collect();
     let confirms =
         all.iter().any(|word| word.starts_with("confirm") || word.starts_with("acknowledg"));
     match confirmations::times(text) {
         Times::None => {}
-        _ if spot == Spot::Warning => {
+        _ if text_kind == TextKind::Warning => {
             return Some((
                 Loss::Always,
                 "this is not read as the warning's confirmations",
@@ -162,9 +105,13 @@ fn meaning(ctx: &Context, text: &str, square: bool) -> Option<(Loss, &'static st
         _ => {}
     }
     if is_only_for(ctx, &lower, &all) {
-        let loss = if spot.is_guard() || spot == Spot::Step { Loss::Always } else { Loss::None };
-        return Some(match spot {
-            Spot::Step => (
+        let loss = if text_kind.is_guard() || text_kind == TextKind::Step {
+            Loss::Always
+        } else {
+            Loss::None
+        };
+        return Some(match text_kind {
+            TextKind::Step => (
                 loss,
                 "this does not say for whom the step is",
                 "put `(only for iPhone)` at the end of the step's first paragraph".to_owned(),
@@ -179,7 +126,7 @@ fn meaning(ctx: &Context, text: &str, square: bool) -> Option<(Loss, &'static st
     }
     // "A copy elsewhere (not iCloud)" asks for a tick.
     let forbids = matches!(all.as_slice(), ["not" | "except" | "outside", _, ..]) && all.len() <= 4;
-    if spot == Spot::Requirement && forbids {
+    if text_kind == TextKind::Requirement && forbids {
         let cure = "ask for the place, `(name the place, not iCloud)`, or say it without brackets";
         return Some((
             Loss::None,
@@ -193,19 +140,19 @@ fn meaning(ctx: &Context, text: &str, square: bool) -> Option<(Loss, &'static st
     }
     let place = ["name", "place"].iter().all(|word| all.contains(word));
     let numbers = all.contains(&"numbers") && text.contains(':');
-    let loss = match (spot, asked) {
-        (Spot::Requirement, _) => Loss::Always,
-        (Spot::Source, _) => return None,
+    let loss = match (text_kind, asked) {
+        (TextKind::Requirement, _) => Loss::Always,
+        (TextKind::Source, _) => return None,
         (_, Ok(_)) if place || numbers => Loss::InRung,
-        (Spot::RequirementNote, Ok(_)) => Loss::InRung,
+        (TextKind::RequirementNote, Ok(_)) => Loss::InRung,
         _ if place || numbers => Loss::None,
         _ => return None,
     };
-    let message = match spot.asks_evidence() {
+    let message = match text_kind.asks_evidence() {
         true => "this asks for no evidence here",
         false => "only a requirement asks for evidence",
     };
-    let cure = match spot.asks_evidence() {
+    let cure = match text_kind.asks_evidence() {
         true => {
             "put it at the end of the requirement's first paragraph, and only once; if no evidence is meant, say it in other words or without brackets"
         }
@@ -243,7 +190,7 @@ fn is_only_for(ctx: &Context, lower: &str, all: &[&str]) -> bool {
 
 /// `… only for iPhone.` at the end of a step or a guard.
 fn only_for_without_brackets(ctx: &mut Context, flat: &Flat) {
-    if !(ctx.spot.is_guard() || ctx.spot == Spot::Step) {
+    if !(ctx.text_kind.is_guard() || ctx.text_kind == TextKind::Step) {
         return;
     }
     let lower = flat.lower();
@@ -254,11 +201,11 @@ fn only_for_without_brackets(ctx: &mut Context, flat: &Flat) {
         return;
     }
     let Some(range) = flat.source_of_words(at..flat.text().len()) else { return };
-    let (message, cure) = match ctx.spot {
-        Spot::Step => ("this is shown to every reader", "put it in brackets: `(only for …)`"),
+    let (message, cure) = match ctx.text_kind {
+        TextKind::Step => ("this is shown to every reader", "put it in brackets: `(only for …)`"),
         _ => ("a guard is shown to every reader", "say in its words for whom it is"),
     };
-    say(ctx, Loss::None, range, message, cure);
+    ctx.say_lost(Loss::None, range, message, cure);
 }
 
 /// A comment that seems to ask for something: nobody sees it.
@@ -266,12 +213,11 @@ pub(crate) fn comment(ctx: &mut Context, comment: &Comment, words: &str) -> bool
     let words = brackets::beginning(words);
     let asks = meaning(ctx, words, false).is_some()
         || !matches!(confirmations::times(words), Times::None | Times::OfSomething)
-        || stray::is_fact(words)
-        || signals::is_signal(words);
+        || stray_facts::is_fact(words)
+        || warning_words::is_signal(words);
     if asks {
         let cure = "write it into the text; the comments with a meaning are `id`, `illustration` and `lang`";
-        say(
-            ctx,
+        ctx.say_lost(
             Loss::InRung,
             comment.range.clone(),
             "a comment means nothing to the ladder, and no reader sees it",
@@ -288,5 +234,5 @@ pub(crate) fn is_hidden(words: &str) -> bool {
     matches!(confirmations::times(words), Times::Are(_) | Times::Unclear)
         || evidence::asked(words).is_some()
         || KEYS.contains(&key.as_str())
-        || signals::is_signal(words)
+        || warning_words::is_signal(words)
 }

@@ -3,9 +3,10 @@
 use crate::context::Context;
 use crate::facts;
 use crate::flat::{Flat, comparable};
+use crate::headings::{PARTS, Part, SECTIONS, SectionKind, guards};
 use crate::nearest::nearest;
-use crate::signals;
-use crate::tree::{Kind, Node};
+use crate::node::{Kind, Node};
+use crate::warning_words;
 
 /// The text, cut at its headings.
 pub(crate) struct Outline {
@@ -20,36 +21,6 @@ pub(crate) struct Section {
     pub heading: Node,
     pub blocks: Vec<Node>,
 }
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum SectionKind {
-    AboutYou,
-    Rung,
-    Fixed,
-    End,
-    Sources,
-}
-
-/// What stands under a lower heading in a rung.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Part {
-    /// Directly under the rung's own heading.
-    Top,
-    Before,
-    Steps,
-    Sources,
-    /// Under a heading that means nothing here.
-    Other,
-}
-
-const SECTIONS: [(&str, SectionKind); 4] = [
-    ("about you", SectionKind::AboutYou),
-    ("when it is fixed", SectionKind::Fixed),
-    ("if nothing helped", SectionKind::End),
-    ("sources", SectionKind::Sources),
-];
-const PARTS: [(&str, Part); 3] =
-    [("before you start", Part::Before), ("steps", Part::Steps), ("sources", Part::Sources)];
 
 pub(crate) fn read(ctx: &mut Context, nodes: Vec<Node>) -> Outline {
     let headings: Vec<&Node> = nodes.iter().filter(|node| level(node).is_some()).collect();
@@ -93,7 +64,7 @@ pub(crate) fn part(ctx: &mut Context, heading: &Node) -> Part {
         None => {
             let near = nearest(&words, PARTS.map(|(known, _)| known));
             match (near, guards(&words)) {
-                _ if signals::is_signal(&words) => ctx.diagnostics.error(
+                _ if warning_words::is_signal(&words) => ctx.diagnostics.error(
                     heading.range.clone(),
                     "a heading warns of nothing that is confirmed",
                     "write a quote that begins with `> **Warning:**`, directly under the rung's heading",
@@ -109,63 +80,6 @@ pub(crate) fn part(ctx: &mut Context, heading: &Node) -> Part {
             Part::Other
         }
     }
-}
-
-/// Whether words could head what must be true before the steps.
-pub(crate) fn guards(words: &str) -> bool {
-    let begins = [
-        "before",
-        "first",
-        "require",
-        "prerequisite",
-        "precondition",
-        "precaution",
-        "prepar",
-        "what you need",
-        "what you will need",
-        "what you'll need",
-        "you need",
-        "you will need",
-        "you'll need",
-        "needed",
-        "must have",
-        "must be",
-        "make sure",
-        "make a backup",
-        "back up",
-        "check list",
-        "checklist",
-        "safety",
-        "guard",
-        "read this first",
-        "important",
-        "attention",
-        "be careful",
-        "careful",
-        "condition",
-        "have ready",
-        // In the languages whose authors may forget that ours are English.
-        "voraussetzung",
-        "vorbereit",
-        "bevor",
-        "zuerst",
-        "prérequis",
-        "avant ",
-        "antes ",
-        "requisit",
-        "prima di",
-        "voordat",
-    ];
-    begins.iter().any(|start| words.starts_with(start))
-        || words.ends_with(" before")
-        || words.ends_with(" first")
-        || nearest(words, ["before you start"]).is_some()
-}
-
-/// Whether words are a heading of the format.
-pub(crate) fn is_known(words: &str) -> bool {
-    PARTS.iter().any(|(known, _)| *known == words)
-        || SECTIONS.iter().any(|(known, _)| *known == words)
 }
 
 /// An error, since what was meant to guard the steps would be mere prose.
@@ -256,7 +170,7 @@ fn is_lost_guard(words: &str) -> bool {
     let head = words.split(':').next().unwrap_or("");
     only.contains(&words)
         || (words != "before you start" && nearest(words, ["before you start"]).is_some())
-        || (signals::is_signal(head) && head.split_whitespace().count() <= 2)
+        || (warning_words::is_signal(head) && head.split_whitespace().count() <= 2)
 }
 
 fn level(node: &Node) -> Option<usize> {

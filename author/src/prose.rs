@@ -1,28 +1,33 @@
-//! Blocks → paragraphs, lists and variants: what stays visible where no other rule applies.
+//! Blocks become paragraphs, lists and variants, where no other rule applies. Knows nothing of guards and steps.
 
-use fix_ladder_core::ladder::{Place, RawBlock, RawMarked, RawOtherBlock, RawSpan, RawText};
+use fix_ladder_core::ladder::{Location, RawBlock, RawMarked, RawOtherBlock, RawSpan, RawText};
 
 use crate::context::Context;
 use crate::diagnostics::Severity;
-use crate::tree::{Kind, Node};
+use crate::node::{Kind, Node};
 use crate::{text, variants};
 
 /// The blocks in their order, behind those that are there already.
-pub(crate) fn push(ctx: &mut Context, place: &Place, nodes: &[Node], blocks: &mut Vec<RawBlock>) {
+pub(crate) fn push(
+    ctx: &mut Context,
+    location: &Location,
+    nodes: &[Node],
+    blocks: &mut Vec<RawBlock>,
+) {
     for node in nodes {
-        push_one(ctx, place, node, blocks);
+        push_one(ctx, location, node, blocks);
     }
 }
 
-fn push_one(ctx: &mut Context, place: &Place, node: &Node, blocks: &mut Vec<RawBlock>) {
+fn push_one(ctx: &mut Context, location: &Location, node: &Node, blocks: &mut Vec<RawBlock>) {
     match &node.kind {
         Kind::Paragraph => {
             let spans = text::spans(ctx, &node.children);
-            push_paragraph(ctx, place, node, spans, blocks);
+            push_paragraph(ctx, location, node, spans, blocks);
         }
-        Kind::List { ordered } => list(ctx, place, node, *ordered, blocks),
+        Kind::List { ordered } => list(ctx, location, node, *ordered, blocks),
         Kind::Quote => {
-            ctx.marked(false, |ctx| push(ctx, place, &node.children, blocks));
+            ctx.marked(false, |ctx| push(ctx, location, &node.children, blocks));
             if !ctx.diagnostics.has_just_spoken_of(&node.range, Severity::Warning) {
                 ctx.diagnostics.note(
                     node.range.clone(),
@@ -33,7 +38,7 @@ fn push_one(ctx: &mut Context, place: &Place, node: &Node, blocks: &mut Vec<RawB
         }
         Kind::Heading(_) => {
             let spans = ctx.marked(true, |ctx| text::spans(ctx, &node.children));
-            push_paragraph(ctx, place, node, strong(spans), blocks);
+            push_paragraph(ctx, location, node, strong(spans), blocks);
         }
         Kind::CodeBlock(code) => {
             ctx.diagnostics.note(
@@ -44,10 +49,10 @@ fn push_one(ctx: &mut Context, place: &Place, node: &Node, blocks: &mut Vec<RawB
             for line in code.lines().filter(|line| !line.trim().is_empty()) {
                 let code = Node::new(Kind::Code(line.trim_end().to_owned()), node.range.clone());
                 let spans = text::spans(ctx, &[code]);
-                push_paragraph(ctx, place, node, spans, blocks);
+                push_paragraph(ctx, location, node, spans, blocks);
             }
         }
-        Kind::Table => table(ctx, place, node, blocks),
+        Kind::Table => table(ctx, location, node, blocks),
         Kind::Footnote(label) => {
             ctx.diagnostics.note(
                 node.range.clone(),
@@ -55,7 +60,7 @@ fn push_one(ctx: &mut Context, place: &Place, node: &Node, blocks: &mut Vec<RawB
                 "put it into the text, or into a list under a heading `Sources`",
             );
             let first = blocks.len();
-            push(ctx, place, &node.children, blocks);
+            push(ctx, location, &node.children, blocks);
             if let Some(RawBlock::Paragraph(text)) = blocks.get_mut(first) {
                 let body = std::mem::replace(text, format!("[{label}]").as_str().into());
                 let spans = spans_of(body);
@@ -65,7 +70,7 @@ fn push_one(ctx: &mut Context, place: &Place, node: &Node, blocks: &mut Vec<RawB
         Kind::HtmlBlock(html) => {
             text::raw_html(ctx, node);
             let words = html.split_whitespace().collect::<Vec<_>>().join(" ");
-            push_paragraph(ctx, place, node, vec![RawSpan::Plain(words)], blocks);
+            push_paragraph(ctx, location, node, vec![RawSpan::Plain(words)], blocks);
         }
         Kind::Comment(comment) => text::leftover(ctx, comment),
         Kind::FrontMatter => ctx.diagnostics.note(
@@ -77,26 +82,32 @@ fn push_one(ctx: &mut Context, place: &Place, node: &Node, blocks: &mut Vec<RawB
         Kind::Rule => {}
         _ => {
             let spans = text::spans(ctx, std::slice::from_ref(node));
-            push_paragraph(ctx, place, node, spans, blocks);
+            push_paragraph(ctx, location, node, spans, blocks);
         }
     }
 }
 
 fn push_paragraph(
     ctx: &mut Context,
-    place: &Place,
+    location: &Location,
     node: &Node,
     spans: Vec<RawSpan>,
     blocks: &mut Vec<RawBlock>,
 ) {
     if !spans.is_empty() {
-        ctx.places.record(&place.nth("paragraph", blocks.len()), &node.range);
+        ctx.locations.record(&location.nth("paragraph", blocks.len()), &node.range);
         blocks.push(RawBlock::Paragraph(spans.into()));
     }
 }
 
-fn list(ctx: &mut Context, place: &Place, node: &Node, ordered: bool, blocks: &mut Vec<RawBlock>) {
-    if let Some(variants) = variants::read(ctx, &place.nth("paragraph", blocks.len()), node) {
+fn list(
+    ctx: &mut Context,
+    location: &Location,
+    node: &Node,
+    ordered: bool,
+    blocks: &mut Vec<RawBlock>,
+) {
+    if let Some(variants) = variants::read(ctx, &location.nth("paragraph", blocks.len()), node) {
         blocks.push(RawBlock::Other(RawOtherBlock::Variants(variants)));
         return;
     }
@@ -107,13 +118,13 @@ fn list(ctx: &mut Context, place: &Place, node: &Node, ordered: bool, blocks: &m
             "to make them steps, put them directly into a rung or under its heading `Steps`",
         );
     }
-    let place = place.nth("paragraph", blocks.len());
-    ctx.places.record(&place, &node.range);
+    let location = location.nth("paragraph", blocks.len());
+    ctx.locations.record(&location, &node.range);
     let mut items = Vec::new();
     for item in &node.children {
         let text = one_paragraph(ctx, item);
         if text != "".into() {
-            ctx.places.record(&place.nth("item", items.len()), &item.range);
+            ctx.locations.record(&location.nth("item", items.len()), &item.range);
             items.push(text);
         }
     }
@@ -124,8 +135,8 @@ fn list(ctx: &mut Context, place: &Place, node: &Node, ordered: bool, blocks: &m
 
 /// All of an item in one paragraph, for the places where there can be only one.
 pub(crate) fn one_paragraph(ctx: &mut Context, item: &Node) -> RawText {
-    // What is joined into one paragraph has no place of its own.
-    let place = Place::default().only("joined");
+    // What is joined into one paragraph has no location of its own.
+    let location = Location::default().only("joined");
     let mut blocks = Vec::new();
     let (first, rest) = match item.children.split_first() {
         Some((first, rest)) if first.kind == Kind::Paragraph => {
@@ -146,7 +157,7 @@ pub(crate) fn one_paragraph(ctx: &mut Context, item: &Node) -> RawText {
             true => blocks.extend(
                 node.children.iter().map(|item| RawBlock::Paragraph(one_paragraph(ctx, item))),
             ),
-            false => push(ctx, &place, std::slice::from_ref(node), &mut blocks),
+            false => push(ctx, &location, std::slice::from_ref(node), &mut blocks),
         }
     }
     blocks.into_iter().fold(first, join_block)
@@ -177,7 +188,7 @@ fn strong(spans: Vec<RawSpan>) -> Vec<RawSpan> {
     }
 }
 
-fn table(ctx: &mut Context, place: &Place, node: &Node, blocks: &mut Vec<RawBlock>) {
+fn table(ctx: &mut Context, location: &Location, node: &Node, blocks: &mut Vec<RawBlock>) {
     ctx.diagnostics.note(
         node.range.clone(),
         "a table is shown as a list, a row to an item",
@@ -201,7 +212,7 @@ fn table(ctx: &mut Context, place: &Place, node: &Node, blocks: &mut Vec<RawBloc
             rows.push(text::join("".into(), spans));
         }
     }
-    ctx.places.record(&place.nth("paragraph", blocks.len()), &node.range);
+    ctx.locations.record(&location.nth("paragraph", blocks.len()), &node.range);
     if !rows.is_empty() {
         blocks.push(RawBlock::Other(RawOtherBlock::List(rows)));
     }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::flat::{Flat, cut};
-use crate::tree::{Kind, Node};
+use crate::node::{Kind, Node};
 
 /// What a paragraph opens. The ranges are of the source.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,33 +1,34 @@
 //! One rung: its heading, and each block under it handed to the rule that knows it.
 //! Knows only its own place among the rungs.
 
-use fix_ladder_core::ladder::{Place, RawBlock, RawRung};
+use fix_ladder_core::ladder::{Location, RawBlock, RawRung};
 
-use crate::comments;
 use crate::context::Context;
 use crate::flat::Flat;
-use crate::lookalikes::Spot;
-use crate::outline::{Part, Section, known_part, part};
-use crate::tree::{Kind, Node};
+use crate::headings::Part;
+use crate::node::{Kind, Node, take_comments};
+use crate::outline::{Section, known_part, part};
+use crate::text_kind::TextKind;
 use crate::{
-    deleting, evidence, facts, marks, prose, quotes, severity, sources, steps, text, warnings,
+    annotations, destructive, facts, prose, quotes, requirements, severity, sources, steps, text,
+    warnings,
 };
 
 /// The rung of a section, the `index`th of `count`, counted from 0.
 pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usize) -> RawRung {
-    let place = Place::default().nth("rung", index);
+    let location = Location::default().nth("rung", index);
     let mut heading = section.heading;
-    let mut comments = comments::take(&mut heading.children);
+    let mut comments = take_comments(&mut heading.children);
     let mut blocks = section.blocks;
     // An editor may put the comment on a line of its own below the heading.
     let own = blocks.iter().take_while(|block| matches!(block.kind, Kind::Comment(_))).count();
     let mut leading: Vec<Node> = blocks.drain(..own).collect();
-    comments.extend(comments::take(&mut leading));
-    ctx.places.record(&place, &heading.range);
-    ctx.spot = Spot::Rung;
-    let title = ctx.at(Spot::Title, |ctx| text::text(ctx, &heading.children));
-    let marks = marks::sort(ctx, comments, &["id"]);
-    let id = marks::id(ctx, "rung", marks.id);
+    comments.extend(take_comments(&mut leading));
+    ctx.locations.record(&location, &heading.range);
+    ctx.text_kind = TextKind::Rung;
+    let title = ctx.at(TextKind::Title, |ctx| text::text(ctx, &heading.children));
+    let annotations = annotations::sort(ctx, comments, &["id"]);
+    let id = annotations::id(ctx, "rung", annotations.id);
     let mut rung = empty(id, title);
     let deleting = deleting(&heading, &blocks);
     let mut seen = Vec::new();
@@ -39,16 +40,16 @@ pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usi
             _ => vec![block],
         };
         for piece in pieces {
-            read_block(ctx, &place, piece, &mut here, &mut rung, &mut seen);
+            read_block(ctx, &location, piece, &mut here, &mut rung, &mut seen);
         }
     }
     close_part(ctx, &here, &rung);
     if rung.severity.is_empty() {
         rung.severity = severity::guess(&heading, &rung, deleting.is_some(), index, count);
     }
-    severity::check_gentle(ctx, &place, &deleting, &rung);
+    severity::check_gentle(ctx, &location, &deleting, &rung);
     check(ctx, &heading, deleting, &rung);
-    ctx.spot = Spot::Outside;
+    ctx.text_kind = TextKind::Outside;
     rung
 }
 
@@ -62,7 +63,7 @@ struct Here {
 
 fn read_block(
     ctx: &mut Context,
-    place: &Place,
+    location: &Location,
     mut block: Node,
     here: &mut Here,
     rung: &mut RawRung,
@@ -72,19 +73,21 @@ fn read_block(
         (Kind::Heading(_), _) => {
             close_part(ctx, here, rung);
             let mut heading = block;
-            let comments = comments::take(&mut heading.children);
-            marks::sort(ctx, comments, &[]);
+            let comments = take_comments(&mut heading.children);
+            annotations::sort(ctx, comments, &[]);
             let part = part(ctx, &heading);
             if part == Part::Other {
-                prose_here(ctx, place, &heading, here.part, rung);
+                prose_here(ctx, location, &heading, here.part, rung);
             }
             *here = Here { part, heading: Some(heading), n_requirements: rung.requirements.len() };
         }
         (Kind::List { .. }, Part::Before) => {
-            warnings::lift(ctx, place, &mut block.children, rung);
-            evidence::read(ctx, place, &block, &mut rung.requirements);
+            warnings::lift(ctx, location, &mut block.children, rung);
+            requirements::read(ctx, location, &block, &mut rung.requirements);
         }
-        (Kind::List { .. }, Part::Sources) => sources::read(ctx, place, &block, &mut rung.sources),
+        (Kind::List { .. }, Part::Sources) => {
+            sources::read(ctx, location, &block, &mut rung.sources)
+        }
         (Kind::List { ordered }, part) if *ordered || part == Part::Steps => {
             if !ordered {
                 ctx.diagnostics.note(
@@ -93,19 +96,25 @@ fn read_block(
                     "number them, so that readers without the widget see the order too",
                 );
             }
-            warnings::lift(ctx, place, &mut block.children, rung);
-            steps::read(ctx, place, &block, &mut rung.steps);
+            warnings::lift(ctx, location, &mut block.children, rung);
+            steps::read(ctx, location, &block, &mut rung.steps);
         }
         (Kind::List { .. }, Part::Top) if facts::is_facts(&block) => {
-            facts::read(ctx, place, &block, rung, seen)
+            facts::read(ctx, location, &block, rung, seen)
         }
-        (Kind::Quote, _) if warnings::read(ctx, place, &block, rung) => {}
-        (_, part) => prose_here(ctx, place, &block, part, rung),
+        (Kind::Quote, _) if warnings::read(ctx, location, &block, rung) => {}
+        (_, part) => prose_here(ctx, location, &block, part, rung),
     }
 }
 
 /// Prose in its place: below the last step or requirement before it, else with the reasons of the rung.
-fn prose_here(ctx: &mut Context, place: &Place, block: &Node, part: Part, rung: &mut RawRung) {
+fn prose_here(
+    ctx: &mut Context,
+    location: &Location,
+    block: &Node,
+    part: Part,
+    rung: &mut RawRung,
+) {
     let step = rung.steps.len().checked_sub(1);
     let requirement = rung.requirements.len().checked_sub(1);
     // Of what stands under a heading without a meaning, the heading's own note has spoken.
@@ -114,7 +123,7 @@ fn prose_here(ctx: &mut Context, place: &Place, block: &Node, part: Part, rung: 
             block.kind,
             Kind::Comment(_) | Kind::Rule | Kind::FrontMatter | Kind::Heading(_)
         );
-    let below = |ctx: &mut Context, place: Place, blocks: &mut Vec<RawBlock>, what: &str| {
+    let below = |ctx: &mut Context, location: Location, blocks: &mut Vec<RawBlock>, what: &str| {
         if !silent {
             ctx.diagnostics.note(
                 block.range.clone(),
@@ -122,16 +131,16 @@ fn prose_here(ctx: &mut Context, place: &Place, block: &Node, part: Part, rung: 
                 "indent it to make it a part of the item above, or put it directly under the rung's heading",
             );
         }
-        prose::push(ctx, &place, std::slice::from_ref(block), blocks);
+        prose::push(ctx, &location, std::slice::from_ref(block), blocks);
     };
     match (part, step.zip(rung.steps.last_mut()), requirement.zip(rung.requirements.last_mut())) {
         (Part::Sources, ..) if block.kind == Kind::Paragraph => {
-            sources::read(ctx, place, block, &mut rung.sources)
+            sources::read(ctx, location, block, &mut rung.sources)
         }
         (Part::Before, _, Some((index, requirement))) => {
             below(
                 ctx,
-                place.nth("requirement", index).only("more"),
+                location.nth("requirement", index).only("more"),
                 &mut requirement.more,
                 "below the last requirement",
             );
@@ -142,12 +151,12 @@ fn prose_here(ctx: &mut Context, place: &Place, block: &Node, part: Part, rung: 
         {
             below(
                 ctx,
-                place.nth("step", index).only("more"),
+                location.nth("step", index).only("more"),
                 &mut step.more,
                 "below the last step",
             );
         }
-        _ => below(ctx, place.only("why"), &mut rung.why, "with the reasons of the rung"),
+        _ => below(ctx, location.only("why"), &mut rung.why, "with the reasons of the rung"),
     }
 }
 
@@ -203,7 +212,7 @@ fn deleting_in(node: &Node) -> Option<std::ops::Range<usize>> {
         Kind::Quote if quotes::opening(node).is_some() => None,
         Kind::Paragraph | Kind::Heading(_) | Kind::Cell => {
             let flat = Flat::of(&node.children);
-            flat.source(deleting::deleting(&flat.lower())?)
+            flat.source(destructive::deleting(&flat.lower())?)
         }
         _ => node.children.iter().find_map(deleting_in),
     }

@@ -1,4 +1,4 @@
-//! What the words of a rung give away of what it touches, and whether it sets something back. Knows no Markdown.
+//! Guesses from the words of a rung what it touches, and whether it resets something. Knows no Markdown.
 //!
 //! Both are guesses from English words. A wrong guess costs a label; what is guarded is never decided here.
 

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use fix_ladder_core::ladder::{Place, RawLadder, RawRung};
+use fix_ladder_core::ladder::{Location, RawLadder, RawRung};
 
 use crate::context::Context;
-use crate::facts::SEVERITIES;
+use crate::fact_keys::SEVERITIES;
 use crate::flat::Flat;
-use crate::tree::Node;
+use crate::node::Node;
 use crate::{scopes, text};
 
 /// The severity of a rung whose author named none: the first third is gentle, the rest is moderate,
@@ -31,11 +31,11 @@ pub(crate) fn guess(
 /// Says of a rung that its author called gentle that it destroys something.
 pub(crate) fn check_gentle(
     ctx: &mut Context,
-    place: &Place,
+    location: &Location,
     deleting: &Option<Range<usize>>,
     rung: &RawRung,
 ) {
-    let named = ctx.places.has(&place.only("severity"));
+    let named = ctx.locations.has(&location.only("severity"));
     if let (Some(word), true, "gentle") = (deleting, named, rung.severity.as_str()) {
         ctx.diagnostics.warning(
             word.clone(),
@@ -51,14 +51,14 @@ pub(crate) fn check_climbs(ctx: &mut Context, ladder: &RawLadder) {
     let rank = |severity: &str| SEVERITIES.iter().position(|known| *known == severity);
     let mut highest: Option<(usize, bool)> = None;
     for (index, rung) in ladder.rungs.iter().enumerate() {
-        let place = Place::default().nth("rung", index);
-        let named = ctx.places.has(&place.only("severity"));
+        let location = Location::default().nth("rung", index);
+        let named = ctx.locations.has(&location.only("severity"));
         let Some(rank) = rank(&rung.severity) else { continue };
         match highest {
             Some((above, other)) if rank < above => {
                 if named || other {
                     ctx.diagnostics.warning(
-                        ctx.places.find(&place.only("severity")).unwrap_or(0..0),
+                        ctx.locations.find(&location.only("severity")).unwrap_or(0..0),
                         format!("this rung is {}, and one before it is more drastic", rung.severity),
                         "a ladder climbs: put the rung above those that destroy more, or correct its severity",
                     );

@@ -2,17 +2,21 @@
 
 use std::ops::Range;
 
-use fix_ladder_core::ladder::{Place, RawSource};
+use fix_ladder_core::ladder::{Location, RawSource};
 
-use crate::comments;
 use crate::context::Context;
 use crate::flat::{Flat, cut};
-use crate::lookalikes::Spot;
-use crate::tree::{Kind, Node};
-use crate::{marks, prose, text};
+use crate::node::{Kind, Node, take_comments};
+use crate::text_kind::TextKind;
+use crate::{annotations, prose, text};
 
 /// A list of sources, or a paragraph under `Sources`, which is one.
-pub(crate) fn read(ctx: &mut Context, place: &Place, node: &Node, sources: &mut Vec<RawSource>) {
+pub(crate) fn read(
+    ctx: &mut Context,
+    location: &Location,
+    node: &Node,
+    sources: &mut Vec<RawSource>,
+) {
     let items = match node.kind {
         Kind::List { .. } => node.children.as_slice(),
         _ => std::slice::from_ref(node),
@@ -22,13 +26,13 @@ pub(crate) fn read(ctx: &mut Context, place: &Place, node: &Node, sources: &mut 
             Kind::Item => item.clone(),
             _ => Node { kind: Kind::Item, range: item.range.clone(), children: vec![item.clone()] },
         };
-        let comments = comments::take(&mut item.children);
-        marks::sort(ctx, comments, &[]);
+        let comments = take_comments(&mut item.children);
+        annotations::sort(ctx, comments, &[]);
         if item.children.is_empty() {
             continue;
         }
-        ctx.places.record(&place.nth("source", sources.len()), &item.range);
-        let source = ctx.at(Spot::Source, |ctx| one(ctx, item));
+        ctx.locations.record(&location.nth("source", sources.len()), &item.range);
+        let source = ctx.at(TextKind::Source, |ctx| one(ctx, item));
         sources.push(source);
     }
 }
@@ -47,9 +51,9 @@ fn one(ctx: &mut Context, mut item: Node) -> RawSource {
     if let Some(first) = item.children.first_mut() {
         first.children = cut(&first.children, &(0..out.end));
         let flat = Flat::of(&first.children);
-        let marks =
+        let punctuation =
             flat.text().len() - flat.text().trim_start_matches([':', '.', ';', ',', ' ']).len();
-        if let Some(out) = flat.source(0..marks) {
+        if let Some(out) = flat.source(0..punctuation) {
             first.children = cut(&first.children, &out);
         }
     }

@@ -1,37 +1,38 @@
 //! Steps: one action an item. Knows nothing of the guards before them.
 
-use fix_ladder_core::ladder::{Place, RawStep};
+use fix_ladder_core::ladder::{Location, RawStep};
 
-use crate::choices::When;
-use crate::comments;
 use crate::context::Context;
 use crate::flat::cut;
-use crate::lookalikes::Spot;
-use crate::tree::{Kind, Node};
-use crate::{marks, prose, text, variants};
+use crate::node::{Kind, Node, take_comments};
+use crate::options::When;
+use crate::text_kind::TextKind;
+use crate::{annotations, prose, text, variants};
 
 /// A list of steps, behind those that the rung has already.
-pub(crate) fn read(ctx: &mut Context, rung: &Place, list: &Node, steps: &mut Vec<RawStep>) {
+pub(crate) fn read(ctx: &mut Context, rung: &Location, list: &Node, steps: &mut Vec<RawStep>) {
     for item in &list.children {
         let mut item = item.clone();
-        let comments = comments::take(&mut item.children);
-        let place = rung.nth("step", steps.len());
+        let comments = take_comments(&mut item.children);
+        let location = rung.nth("step", steps.len());
         match item.children.split_first() {
             Some((first, rest)) if first.kind == Kind::Paragraph => {
-                ctx.places.record(&place, &first.range);
+                ctx.locations.record(&location, &first.range);
                 let (when, words) = match variants::only_for(ctx, &first.children) {
                     Some((when, out)) => (when, cut(&first.children, &out)),
                     None => (When::new(), first.children.clone()),
                 };
-                let text = ctx.at(Spot::Step, |ctx| text::text(ctx, &words));
-                let marks = marks::sort(ctx, comments, &["id", "illustration"]);
-                let id = marks::id(ctx, "step", marks.id);
-                let illustration = marks.illustration.map(|mark| {
-                    ctx.places.record(&place.only("illustration"), &mark.range);
+                let text = ctx.at(TextKind::Step, |ctx| text::text(ctx, &words));
+                let annotations = annotations::sort(ctx, comments, &["id", "illustration"]);
+                let id = annotations::id(ctx, "step", annotations.id);
+                let illustration = annotations.illustration.map(|mark| {
+                    ctx.locations.record(&location.only("illustration"), &mark.range);
                     mark.value
                 });
                 let mut more = Vec::new();
-                ctx.at(Spot::Step, |ctx| prose::push(ctx, &place.only("more"), rest, &mut more));
+                ctx.at(TextKind::Step, |ctx| {
+                    prose::push(ctx, &location.only("more"), rest, &mut more)
+                });
                 steps.push(RawStep { id, text, more, illustration, when });
             }
             _ => ctx.diagnostics.error(

@@ -1,11 +1,11 @@
-//! Runs of text → spans. Knows paths, links and marks, but not what the words say.
+//! Runs of text become spans. Knows paths, links and marks, but not what the words say.
 
 use fix_ladder_core::ladder::{RawLink, RawMarked, RawSpan, RawText, check_link};
 
 use crate::comments::{Comment, Meaning};
 use crate::context::Context;
-use crate::tree::{Kind, Node};
-use crate::{blanks, lookalikes, signals};
+use crate::node::{Kind, Node};
+use crate::{lookalikes, warning_words, whitespace};
 
 /// The nodes as one paragraph.
 pub(crate) fn text(ctx: &mut Context, nodes: &[Node]) -> RawText {
@@ -19,7 +19,7 @@ pub(crate) fn spans(ctx: &mut Context, nodes: &[Node]) -> Vec<RawSpan> {
     for node in nodes {
         push(ctx, node, false, &mut spans);
     }
-    blanks::tidy(&mut spans);
+    whitespace::tidy(&mut spans);
     spans
 }
 
@@ -55,7 +55,7 @@ pub(crate) fn join(text: RawText, more: Vec<RawSpan>) -> RawText {
     };
     push_plain(&mut spans, " ");
     append(&mut spans, more);
-    blanks::tidy(&mut spans);
+    whitespace::tidy(&mut spans);
     RawText::from(spans)
 }
 
@@ -195,8 +195,8 @@ fn check_address(ctx: &mut Context, href: &str, node: &Node) {
 
 pub(crate) fn raw_html(ctx: &mut Context, node: &Node) {
     if let Kind::Html(html) | Kind::HtmlBlock(html) = &node.kind
-        && ctx.spot.in_rung()
-        && signals::warns(html)
+        && ctx.text_kind.in_rung()
+        && warning_words::warns(html)
     {
         return ctx.diagnostics.error(
             node.range.clone(),

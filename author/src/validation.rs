@@ -1,5 +1,5 @@
-//! The faults that only the whole document shows, brought back to the author's text.
-//! Knows the validator's places, and none of its rules.
+//! Validates the whole document, and finds the range in the author's text for the location of each error.
+//! Knows none of the validator's rules.
 
 use fix_ladder_core::ladder::{RawLadder, validate};
 
@@ -8,13 +8,13 @@ use crate::context::Context;
 pub(crate) fn check(ctx: &mut Context, ladder: &RawLadder) {
     let Err(errors) = validate(ladder) else { return };
     for error in errors {
-        let range = ctx.places.find(&error.place).unwrap_or(0..0);
-        // What was already said at this place was said in the words of the text format.
+        let range = ctx.locations.find(&error.location).unwrap_or(0..0);
+        // What was already said at this location was said in the words of the text format.
         if ctx.diagnostics.has_error_at(&range) {
             continue;
         }
         let (what, cure) =
             error.message.split_once(": ").unwrap_or((&error.message, "correct this part"));
-        ctx.diagnostics.error(range, format!("{}: {what}", error.place), cure);
+        ctx.diagnostics.error(range, format!("{}: {what}", error.location), cure);
     }
 }

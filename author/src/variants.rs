@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-use fix_ladder_core::ladder::{Place, RawVariant};
+use fix_ladder_core::ladder::{Location, RawVariant};
 
 use crate::brackets::{self, Group};
-use crate::choices::{Fault, When};
 use crate::context::Context;
 use crate::flat::{Flat, comparable, cut};
+use crate::node::{Kind, Node};
+use crate::options::{Fault, When};
 use crate::prose;
 use crate::text;
-use crate::tree::{Kind, Node};
 
 /// So many items of one list are held against those above them.
 const MOST_COMPARED: usize = 100;
@@ -26,7 +26,7 @@ enum Head {
 }
 
 /// The variants of a list, or nothing when it is an ordinary one.
-pub(crate) fn read(ctx: &mut Context, place: &Place, list: &Node) -> Option<Vec<RawVariant>> {
+pub(crate) fn read(ctx: &mut Context, location: &Location, list: &Node) -> Option<Vec<RawVariant>> {
     let heads: Vec<Head> = list.children.iter().map(|item| head(ctx, item)).collect();
     let some = heads.iter().any(|head| matches!(head, Head::For { .. }));
     let meant = some || heads.iter().all(|head| matches!(head, Head::Unknown { near: true, .. }));
@@ -51,7 +51,7 @@ pub(crate) fn read(ctx: &mut Context, place: &Place, list: &Node) -> Option<Vec<
     if ends.len() < list.children.len() {
         return None;
     }
-    ctx.places.record(place, &list.range);
+    ctx.locations.record(location, &list.range);
     for (index, (item, when, _)) in ends.iter().enumerate().take(MOST_COMPARED) {
         // The first item that fits is shown: what an earlier one covers is for nobody.
         let covers = |(_, earlier, _): &(&Node, When, usize)| {
@@ -70,7 +70,7 @@ pub(crate) fn read(ctx: &mut Context, place: &Place, list: &Node) -> Option<Vec<
         }
     }
     let variant = |(number, (item, when, end)): (usize, (&Node, When, usize))| {
-        ctx.places.record(&place.nth("variant", number), &item.range);
+        ctx.locations.record(&location.nth("variant", number), &item.range);
         RawVariant { when, text: words(ctx, item, end) }
     };
     Some(ends.into_iter().enumerate().map(variant).collect())

@@ -1,37 +1,48 @@
 //! Warnings: quotes that guard a rung. Knows nothing of other quotes.
 
-use fix_ladder_core::ladder::{Place, RawBlock, RawOtherBlock, RawRung, RawWarning};
+use fix_ladder_core::ladder::{Location, RawBlock, RawOtherBlock, RawRung, RawWarning};
 
 use crate::context::Context;
-use crate::lookalikes::Spot;
+use crate::node::{Kind, Node, take_comments};
 use crate::quotes::{self, Opening};
-use crate::tree::{Kind, Node};
-use crate::{advice, comments, confirmations, marks, prose};
+use crate::text_kind::TextKind;
+use crate::{advice, annotations, confirmations, prose};
 
 /// Reads a quote into the rung, if it is a warning or an advice against it.
 /// Where several stand in it, they have to be taken apart before.
-pub(crate) fn read(ctx: &mut Context, place: &Place, quote: &Node, rung: &mut RawRung) -> bool {
+pub(crate) fn read(
+    ctx: &mut Context,
+    location: &Location,
+    quote: &Node,
+    rung: &mut RawRung,
+) -> bool {
     match quotes::opening(quote) {
-        Some(opening @ Opening::Warning { .. }) => warning(ctx, place, quote, opening, rung),
-        Some(opening) => advice::read(ctx, place, quote, opening, rung),
+        Some(opening @ Opening::Warning { .. }) => warning(ctx, location, quote, opening, rung),
+        Some(opening) => advice::read(ctx, location, quote, opening, rung),
         None => return false,
     }
     true
 }
 
-fn warning(ctx: &mut Context, place: &Place, quote: &Node, opening: Opening, rung: &mut RawRung) {
+fn warning(
+    ctx: &mut Context,
+    location: &Location,
+    quote: &Node,
+    opening: Opening,
+    rung: &mut RawRung,
+) {
     let mut blocks = quote.children.clone();
-    let comments = comments::take(&mut blocks);
+    let comments = take_comments(&mut blocks);
     let confirmations = confirmations::take(ctx, &mut blocks);
     if let (Opening::Warning { words }, Some(first)) = (opening, blocks.first_mut()) {
         quotes::cut_opening(first, words);
     }
-    let place = place.nth("warning", rung.warnings.len());
-    ctx.places.record(&place, &quote.range);
+    let location = location.nth("warning", rung.warnings.len());
+    ctx.locations.record(&location, &quote.range);
     let mut text = Vec::new();
-    ctx.at(Spot::Warning, |ctx| prose::push(ctx, &place.only("text"), &blocks, &mut text));
-    let marks = marks::sort(ctx, comments, &["id"]);
-    let id = marks::id(ctx, "warning", marks.id);
+    ctx.at(TextKind::Warning, |ctx| prose::push(ctx, &location.only("text"), &blocks, &mut text));
+    let annotations = annotations::sort(ctx, comments, &["id"]);
+    let id = annotations::id(ctx, "warning", annotations.id);
     if text.is_empty() {
         ctx.diagnostics.error(
             quote.range.clone(),
@@ -59,7 +70,12 @@ fn is_for_some(block: &RawBlock) -> bool {
 }
 
 /// Says of the warnings inside an item that they are taken out of it, and reads them.
-pub(crate) fn lift(ctx: &mut Context, place: &Place, blocks: &mut Vec<Node>, rung: &mut RawRung) {
+pub(crate) fn lift(
+    ctx: &mut Context,
+    location: &Location,
+    blocks: &mut Vec<Node>,
+    rung: &mut RawRung,
+) {
     let mut lifted = Vec::new();
     for block in std::mem::take(blocks) {
         match block.kind {
@@ -72,7 +88,7 @@ pub(crate) fn lift(ctx: &mut Context, place: &Place, blocks: &mut Vec<Node>, run
             }
             Kind::List { .. } | Kind::Item => {
                 let mut block = block;
-                lift(ctx, place, &mut block.children, rung);
+                lift(ctx, location, &mut block.children, rung);
                 blocks.push(block);
             }
             _ => blocks.push(block),
@@ -84,6 +100,6 @@ pub(crate) fn lift(ctx: &mut Context, place: &Place, blocks: &mut Vec<Node>, run
             "a warning guards its whole rung, so this one is shown above the steps",
             "put it directly under the rung's heading",
         );
-        read(ctx, place, &quote, rung);
+        read(ctx, location, &quote, rung);
     }
 }

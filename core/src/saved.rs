@@ -14,7 +14,7 @@ pub use self::json::Json;
 use self::json::push_string;
 use crate::ladder::Id;
 use crate::progress::time::{LONGEST_WAIT, MINUTE};
-use crate::progress::{Answer, Asked, Fact, Key, Time, Value, WaitFact};
+use crate::progress::{Answer, Fact, Key, Prompt, Time, Value, WaitFact};
 
 /// The version of a stored value that this program writes. It leaves newer ones alone.
 pub const VERSION: u32 = 1;
@@ -128,8 +128,8 @@ pub fn save(fact: &Fact) -> String {
         }
         Value::StartedOver => json.push_str(r#""started-over""#),
     }
-    if let Some(Asked { rung, words, at }) = &fact.asked {
-        let numbers = [*words, at.millis()].map(|it| it.to_string());
+    if let Some(Prompt { rung, fingerprint, at }) = &fact.prompt {
+        let numbers = [*fingerprint, at.millis()].map(|it| it.to_string());
         json.push_str(",\"asked\":{\"on\":");
         push_string(&mut json, rung.as_str());
         json.extend([",\"words\":", &numbers[0], ",\"at\":", &numbers[1], "}"]);
@@ -209,14 +209,14 @@ fn value(key: &Key, text: &str) -> Result<Fact, Restored> {
 fn fact(key: &Key, json: &Json) -> Option<Fact> {
     let time = Time::from_millis(json.number("t")?)?;
     let value = fitting(key, json.field("is")?)?;
-    Some(Fact { time, value, asked: json.field("asked").and_then(asked) })
+    Some(Fact { time, value, prompt: json.field("asked").and_then(prompt) })
 }
 
 /// What a guard asked. Where it cannot be read the fact stays, and the reader is asked once more.
-fn asked(saved: &Json) -> Option<Asked> {
+fn prompt(saved: &Json) -> Option<Prompt> {
     let Json::Text(rung) = saved.field("on")? else { return None };
     let at = Time::from_millis(saved.number("at")?)?;
-    Some(Asked { rung: id(rung)?, words: saved.number("words")?, at })
+    Some(Prompt { rung: id(rung)?, fingerprint: saved.number("words")?, at })
 }
 
 /// The value, where it is of the kind that the key asks for.

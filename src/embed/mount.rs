@@ -15,7 +15,7 @@ use super::options::{MountOptions, Options};
 use super::page_host::PageHost;
 use crate::browser::intl::Intl;
 use crate::browser::subscription;
-use crate::ladder::unpack;
+use crate::ladder::decode;
 use crate::messages::messages;
 use crate::view::Widget;
 use crate::view::widget::WidgetProps;
@@ -104,7 +104,7 @@ impl Mount {
 }
 
 fn widget_props(options: &Options) -> Result<WidgetProps, JsValue> {
-    let ladder = options.ladder.as_deref().and_then(unpack).ok_or("no ladder of this build")?;
+    let ladder = options.ladder.as_deref().and_then(decode).ok_or("no ladder of this build")?;
     let messages = messages(&options.lang);
     Ok(WidgetProps {
         messages,

@@ -65,7 +65,7 @@ impl IntoValue for String {
 
 impl IntoValue for &Id {
     fn into_value(self) -> Value {
-        AttrValue::from(self.shared()).into_value()
+        AttrValue::from(self.to_rc()).into_value()
     }
 }
 

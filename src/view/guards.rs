@@ -14,7 +14,7 @@ use super::models::RungBody;
 use super::state::State;
 use super::text::{blocks, ours, text};
 use crate::ladder::{Evidence, Id, Requirement, Rung};
-use crate::progress::{Event as ClimbEvent, Given, Required, Standing, Value, guards};
+use crate::progress::{Event as ClimbEvent, Given, GuardStatus, RequirementStatus, Value, guards};
 
 pub fn requirements(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
     if rung.requirements.is_empty() {
@@ -28,13 +28,18 @@ pub fn requirements(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
     ])
 }
 
-fn requirement(ctx: &Ctx, it: &Requirement, required: &Required, body: &RungBody) -> Rendered {
-    let Required { standing, given } = required;
+fn requirement(
+    ctx: &Ctx,
+    it: &Requirement,
+    required: &RequirementStatus,
+    body: &RungBody,
+) -> Rendered {
+    let RequirementStatus { status, given } = required;
     let name: Rc<str> = ["requirement.", it.id.as_str()].concat().into();
     let more = plain("div", fixed!("class": "more"), blocks(ctx, &it.more, &body.chosen));
     let blank = || Rc::from("");
     let inside = match &it.evidence {
-        Evidence::Confirm => confirmed(ctx, it, standing, body, name.clone(), more),
+        Evidence::Confirm => confirmed(ctx, it, status, body, name.clone(), more),
         Evidence::Place { .. } => {
             let given = match given {
                 Some(Value::Place(place)) => place.clone(),
@@ -43,7 +48,7 @@ fn requirement(ctx: &Ctx, it: &Requirement, required: &Required, body: &RungBody
             let label = AttrValue::Static(ctx.messages.where_is_it);
             let give: fn(Rc<str>) -> Given = Given::Place;
             let field = Field { label, part: None, given, give };
-            asked(ctx, it, body, &name, more, standing, &[field])
+            asked(ctx, it, body, &name, more, status, &[field])
         }
         Evidence::Numbers { first, second } => {
             let (one, two) = match given {
@@ -60,10 +65,10 @@ fn requirement(ctx: &Ctx, it: &Requirement, required: &Required, body: &RungBody
                 part(first, "first", one, Given::First),
                 part(second, "second", two, Given::Second),
             ];
-            asked(ctx, it, body, &name, more, standing, &fields)
+            asked(ctx, it, body, &name, more, status, &fields)
         }
     };
-    item(name, *standing == Standing::Met, inside)
+    item(name, *status == GuardStatus::Met, inside)
 }
 
 /// One point of a list, ticked or not.
@@ -76,13 +81,13 @@ pub(super) fn item(key: Rc<str>, done: bool, inside: Rendered) -> Rendered {
 fn confirmed(
     ctx: &Ctx,
     it: &Requirement,
-    standing: &Standing,
+    status: &GuardStatus,
     body: &RungBody,
     name: Rc<str>,
     more: Rendered,
 ) -> Rendered {
-    let done = *standing == Standing::Met;
-    let is_wrong = complaint(ctx, standing).is_some();
+    let done = *status == GuardStatus::Met;
+    let is_wrong = complaint(ctx, status).is_some();
     let wrong: Rc<str> = [&*name, ".wrong"].concat().into();
     let input = attributes! {
         "type": "checkbox",
@@ -98,20 +103,20 @@ fn confirmed(
     };
     let input = on(tick_box(input, done), EventKind::Change, on_tick(ctx, done, give));
     let label = element("label", attributes! { "for": &name }, text(&it.text));
-    let wrong = if is_wrong { what_is_wrong(ctx, wrong, standing) } else { nothing() };
+    let wrong = if is_wrong { what_is_wrong(ctx, wrong, status) } else { nothing() };
     all([input, plain("div", &[], all([label, more, wrong]))])
 }
 
 /// What is wrong with what was given; where something is typed, in its place also while there is nothing. What is only
 /// asked for once more is no fault of the reader's, and does not look like one.
-pub(super) fn what_is_wrong(ctx: &Ctx, id: Rc<str>, standing: &Standing) -> Rendered {
-    let complaint = complaint(ctx, standing);
+pub(super) fn what_is_wrong(ctx: &Ctx, id: Rc<str>, status: &GuardStatus) -> Rendered {
+    let complaint = complaint(ctx, status);
     let wrong = attributes! {
         "lang": ctx.own_lang(),
         "id": &id,
         "hidden": complaint.is_none().then_some("hidden"),
-        "class": match standing {
-            Standing::Changed | Standing::Stale => "small again",
+        "class": match status {
+            GuardStatus::Changed | GuardStatus::Stale => "small again",
             _ => "wrong",
         },
     };
@@ -138,16 +143,16 @@ fn asked(
     body: &RungBody,
     name: &Rc<str>,
     more: Rendered,
-    standing: &Standing,
+    status: &GuardStatus,
     fields: &[Field],
 ) -> Rendered {
-    let inputs = fields.iter().map(|field| one_field(ctx, it, body, name, standing, field));
+    let inputs = fields.iter().map(|field| one_field(ctx, it, body, name, status, field));
     let wrong = [name, ".wrong"].concat().into();
     let about = all([
         element("p", attributes! { "id": name, "class": "asked" }, text(&it.text)),
         more,
         plain("div", fixed!("class": "fields"), list(inputs.collect())),
-        what_is_wrong(ctx, wrong, standing),
+        what_is_wrong(ctx, wrong, status),
     ]);
     all([
         plain("span", fixed!("aria-hidden": "true", "class": "box"), nothing()),
@@ -160,12 +165,15 @@ fn one_field(
     it: &Requirement,
     body: &RungBody,
     name: &Rc<str>,
-    standing: &Standing,
+    status: &GuardStatus,
     one: &Field,
 ) -> Rendered {
-    let wrong = match (standing, one.part) {
-        (Standing::Missing | Standing::Met | Standing::Changed | Standing::Stale, _) => false,
-        (Standing::NotANumber { second }, part) => (part == Some("second")) == *second,
+    let wrong = match (status, one.part) {
+        (
+            GuardStatus::Missing | GuardStatus::Met | GuardStatus::Changed | GuardStatus::Stale,
+            _,
+        ) => false,
+        (GuardStatus::NotANumber { second }, part) => (part == Some("second")) == *second,
         (_, part) => part != Some("first"),
     };
     let key = one.part.unwrap_or("place");
@@ -219,20 +227,20 @@ pub fn complaint_about(ctx: &Ctx, state: &State, requirement: &Id) -> Option<Str
     let index = |rung: &Rung| rung.requirements.iter().position(|it| it.id == *requirement);
     let (rung, index) = ctx.ladder.rungs.iter().find_map(|it| Some((it, index(it)?)))?;
     let guards = guards(&ctx.ladder, rung, &state.progress, state.now);
-    complaint(ctx, &guards.requirements.get(index)?.standing)
+    complaint(ctx, &guards.requirements.get(index)?.status)
 }
 
 /// What is wrong with the evidence, and what to do.
-fn complaint(ctx: &Ctx, standing: &Standing) -> Option<String> {
+fn complaint(ctx: &Ctx, status: &GuardStatus) -> Option<String> {
     let messages = ctx.messages;
-    match standing {
-        Standing::Met | Standing::Missing => None,
-        Standing::NotANumber { .. } => Some(messages.not_a_number.to_owned()),
-        Standing::Forbidden(word) => Some(messages.forbidden_place(&ctx.quoted(word))),
-        Standing::Fewer(n) => Some(messages.fewer.format(&*ctx.format, *n)),
-        Standing::NotAPlace => Some(messages.not_a_place.to_owned()),
-        Standing::Changed => Some(messages.changed_since.to_owned()),
-        Standing::Stale => Some(messages.stale.to_owned()),
+    match status {
+        GuardStatus::Met | GuardStatus::Missing => None,
+        GuardStatus::NotANumber { .. } => Some(messages.not_a_number.to_owned()),
+        GuardStatus::Forbidden(word) => Some(messages.forbidden_place(&ctx.quoted(word))),
+        GuardStatus::Fewer(n) => Some(messages.fewer.format(&*ctx.format, *n)),
+        GuardStatus::NotAPlace => Some(messages.not_a_place.to_owned()),
+        GuardStatus::Changed => Some(messages.changed_since.to_owned()),
+        GuardStatus::Stale => Some(messages.stale.to_owned()),
     }
 }
 

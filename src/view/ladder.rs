@@ -51,7 +51,7 @@ pub fn ladder(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
     };
     let rungs = ladder.rungs.iter().enumerate().map(|(index, rung)| {
         let model = RungModel::new(&climb, index, rung, state, &chosen, ticked);
-        (rung.id.shared(), Rc::new(Model::Rung(model)))
+        (rung.id.to_rc(), Rc::new(Model::Rung(model)))
     });
     let reached = position == Position::End;
     // Whoever is asked for the end of the climb has not come to another.

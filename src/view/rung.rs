@@ -93,7 +93,7 @@ fn aside(ctx: &Ctx, rung: &Rung, model: &RungModel) -> Rendered {
 /// who speaks to the page.
 fn description(ctx: &Ctx, rung: &Rung, model: &RungModel) -> String {
     let standings = &ctx.messages.standings;
-    let standing = match model.state {
+    let status = match model.state {
         RungState::Locked => standings.locked,
         RungState::Preparing => standings.preparing,
         RungState::Open => standings.open,
@@ -103,7 +103,7 @@ fn description(ctx: &Ctx, rung: &Rung, model: &RungModel) -> String {
     let severity = severity(ctx, rung);
     let (first, more, last) = match outcome(ctx, model) {
         Some((answer, time)) => (answer, time, severity),
-        None => (severity, takes(ctx, rung, model.state), standing),
+        None => (severity, takes(ctx, rung, model.state), status),
     };
     let (joint, more) = more.map_or(("", String::new()), |it| (", ", it));
     [", ", first, joint, &more, ", ", last].concat()

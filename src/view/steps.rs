@@ -93,7 +93,7 @@ fn on_tick(ctx: Ctx) -> impl Fn(Event) {
         let rendered =
             input.parent_element().is_some_and(|it| it.matches(".done").unwrap_or(false));
         input.set_checked(rendered);
-        ctx.send.emit(Action::Do(ClimbEvent::Tick { step: Id::known(step.into()), done }));
+        ctx.send.emit(Action::Do(ClimbEvent::Tick { step: Id::unchecked(step.into()), done }));
     }
 }
 
@@ -133,7 +133,7 @@ pub fn step_group(ctx: &Ctx, model: &StepsModel) -> Rendered {
             plain("div", fixed!("class": "more"), more),
         ]);
         let inside = all([tick_box(input, done), plain("div", &[], about)]);
-        rows.push(keyed(element("li", attributes! { "class": class }, inside), step.id.shared()));
+        rows.push(keyed(element("li", attributes! { "class": class }, inside), step.id.to_rc()));
     }
     match rung.steps.len() > MANY {
         true => plain("ol", fixed!("role": "list", "class": "items group"), list(rows)),

@@ -13,14 +13,14 @@ use super::guards::{disabled, item, on_tick, what_is_wrong};
 use super::models::RungBody;
 use super::text::blocks;
 use crate::ladder::{Rung, Warning};
-use crate::progress::{Event as ClimbEvent, Read, Standing};
+use crate::progress::{Event as ClimbEvent, GuardStatus, WarningStatus};
 
 pub fn warnings(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
     let pairs = rung.warnings.iter().zip(&body.guards.warnings);
-    list(pairs.map(|(it, Read(read))| warning(ctx, it, read, body)).collect())
+    list(pairs.map(|(it, WarningStatus(read))| warning(ctx, it, read, body)).collect())
 }
 
-fn warning(ctx: &Ctx, it: &Warning, read: &[Standing], body: &RungBody) -> Rendered {
+fn warning(ctx: &Ctx, it: &Warning, read: &[GuardStatus], body: &RungBody) -> Rendered {
     let table = ctx.messages;
     let title = match it.confirmations {
         1 => AttrValue::Static(table.read_first),
@@ -29,13 +29,13 @@ fn warning(ctx: &Ctx, it: &Warning, read: &[Standing], body: &RungBody) -> Rende
     };
     let label_id: Rc<str> = ["warning.", it.id.as_str()].concat().into();
     let wrong: Rc<str> = [&*label_id, ".wrong"].concat().into();
-    let changed = read.iter().find(|it| **it == Standing::Changed);
+    let changed = read.iter().find(|it| **it == GuardStatus::Changed);
     let described_by: AttrValue = match changed {
         Some(_) => [&*label_id, " ", &wrong].concat().into(),
         None => AttrValue::from(label_id.clone()),
     };
     let boxes = (1..).zip(read).map(|(n, read)| {
-        let done = *read == Standing::Met;
+        let done = *read == GuardStatus::Met;
         acknowledgement(ctx, it, done, body, described_by.clone(), n)
     });
     let label = attributes! { "id": &label_id, "lang": ctx.own_lang(), "class": "label" };
@@ -45,13 +45,13 @@ fn warning(ctx: &Ctx, it: &Warning, read: &[Standing], body: &RungBody) -> Rende
         element(ctx.heading(2), label, title),
         blocks(ctx, &it.text, &body.chosen),
         match changed {
-            Some(standing) => what_is_wrong(ctx, wrong, standing),
+            Some(status) => what_is_wrong(ctx, wrong, status),
             None => nothing(),
         },
         plain("ul", fixed!("role": "list", "class": "items"), list(boxes.collect())),
     ]);
     let warning = plain("section", fixed!("part": "warning", "class": "warning"), inside);
-    keyed(warning, it.id.shared())
+    keyed(warning, it.id.to_rc())
 }
 
 fn acknowledgement(

@@ -21,8 +21,8 @@ use super::state::State;
 use crate::ladder::{Id, Ladder};
 use crate::messages::{Format, Messages};
 use crate::progress::{
-    Answer, Event, Key, Position, Progress, Ticked, WaitState, act, doubt, next_change, position,
-    time::MINUTE, wait_state,
+    Answer, Event, Key, Position, Progress, Ticked, WaitState, act, expire_future_evidence,
+    next_change, position, time::MINUTE, wait_state,
 };
 use crate::signal::Signal;
 
@@ -253,7 +253,7 @@ impl Widget {
         let now = self.host.now();
         let state = &mut self.state;
         state.now = now;
-        while let Some(key) = doubt(&self.ctx.ladder, &mut state.progress, now) {
+        while let Some(key) = expire_future_evidence(&self.ctx.ladder, &mut state.progress, now) {
             self.persistence.persist(&*self.host, state, key);
         }
         let position = position(&self.ctx.ladder, &state.progress);

@@ -1,9 +1,7 @@
-//! The tests that need no browser.
+//! The tests that need no browser, but the widget or the compiler of the authors' text. Those of the core are in `core/tests/`.
 
 mod content;
-mod ladder;
-mod messages;
-mod progress;
-mod saved;
+#[expect(dead_code, reason = "the tests of the core use the rest")]
+#[path = "../../core/tests/support.rs"]
 mod support;
 mod view;

@@ -16,14 +16,17 @@ const HAS_FILES = RegExp(`^(https?:|[\\w-]+-extension:|${location.protocol})//`)
  * has a say in that. What runs without an address of its own goes by its tag, or by the page, and so does what runs
  * where a page has made something else of the stacks of errors.
  */
-const HOME = /** @type {any[]} */ ([tellPlace(), SCRIPT && SCRIPT.src, location.href]).find((it) => HAS_FILES.test(it)) || document.baseURI;
+const HOME = /** @type {string[]} */ ([tellPlace(), SCRIPT && SCRIPT.src, location.href]).find((it) => HAS_FILES.test(it)) || document.baseURI;
 
-/** By an error of the engine's own: what is called `Error` here may be some library's, and tell of that. */
+/**
+ * By an error of the engine's own: what is called `Error` here may be some library's, and tell of that.
+ * @returns {string | false | void}
+ */
 function tellPlace() {
   try {
     /** @type {any} */ (null)();
   } catch (error) {
-    const { stack } = /** @type {any} */ (error);
+    const { stack } = /** @type {{ stack?: unknown }} */ (error);
     return typeof stack === "string" && (FIRST_PLACE.exec(stack) || [])[1];
   }
 }

@@ -12,7 +12,7 @@ export const unclobbered = (it, Kind = Document) => {
   /** What has been asked for before: a drawing asks for thousands of elements. */
   const known = /** @type {any} */ ({ __proto__: null });
   return new Proxy(it, {
-    get(it, name) {
+    get(_, name) {
       if (name in known) return known[name];
       const seen = /** @type {any} */ (it)[name];
       const own = Reflect.get(Kind.prototype, name, it);

@@ -6,7 +6,7 @@ import { Failure, reason } from "./failure.js";
 /** Fails where this browser has no WebAssembly. */
 export function requireWebAssembly() {
   // Where it is switched off, an element of the page may bear its name.
-  if (!(/** @type {any} */ (window.WebAssembly || 0).Module)) {
+  if (!(/** @type {Partial<typeof WebAssembly>} */ (window.WebAssembly || 0).Module)) {
     throw new Failure("failedNoWasm", "this browser has no WebAssembly, or does not allow it");
   }
 }

@@ -7,7 +7,10 @@
 /** What the names begin with that the build gives to exports that browsers call on their own. */
 const BY_BROWSERS = "$";
 
-/** What a call into a crashed instance returns. The glue looks into the answers of some for an error. */
+/**
+ * What a call into a crashed instance returns. The glue looks into the answers of some for an error.
+ * @type {readonly never[]}
+ */
 const NOTHING = Object.freeze([]);
 
 /**
@@ -17,14 +20,14 @@ const NOTHING = Object.freeze([]);
  */
 export function guardExports(exports, onTrap) {
   let isCrashed = false;
-  const guarded = /** @type {Record<string, any>} */ ({});
+  const guarded = /** @type {WebAssembly.Exports} */ ({});
   for (const [name, value] of Object.entries(exports)) {
     if (typeof value !== "function") {
       guarded[name] = value;
       continue;
     }
     const byBrowsers = name.startsWith(BY_BROWSERS);
-    guarded[name] = (/** @type {any[]} */ ...values) => {
+    guarded[name] = (/** @type {unknown[]} */ ...values) => {
       if (isCrashed && byBrowsers) return NOTHING;
       if (isCrashed) throw new Error("the module has stopped");
       try {

@@ -2,9 +2,14 @@
 // Knows the hooks of the contract and the order of the input, nothing of what it means.
 
 /**
+ * What is chosen in a list, or whether something is ticked or unfolded.
+ * @typedef {string | boolean} InputState
+ */
+
+/**
  * One for each element: input outlives the view that it was made in, until the widget has stored it.
  * @typedef {object} EarlyInput
- * @property {Map<string, any>} input the state that a control is to have, by its selector, the latest last
+ * @property {Map<string, InputState>} input the state that a control is to have, by its selector, the latest last
  * @property {boolean} isGiven whether the widget has been given the input, and has still to store it
  */
 
@@ -15,24 +20,24 @@
  */
 export function replay(input, view, isLive) {
   for (const [selector, state] of input) {
-    const control = /** @type {any} */ (view.querySelector(selector));
+    const control = /** @type {Control | null} */ (view.querySelector(selector));
     // Another tab may have gone on meanwhile: what cannot be done any more is left as it stands.
     if (!control || control.disabled) continue;
     if (control.localName === "li") {
-      const toggle = control.querySelector('[data-action="toggle"][aria-expanded="false"]');
+      const toggle = /** @type {HTMLElement | null} */ (control.querySelector('[data-action="toggle"][aria-expanded="false"]'));
       if (isLive && state && toggle) toggle.click();
       continue;
     }
     if (control.localName === "select") {
       const before = control.value;
-      control.value = state;
+      control.value = /** @type {string} */ (state);
       // Of an option that is not there, browsers make none.
-      if (control.value !== state) control.value = before;
+      if (control.value !== state) control.value = /** @type {string} */ (before);
       else if (isLive) control.dispatchEvent(new Event("change", { bubbles: true }));
     } else if (control.checked !== state) {
       if (isLive) control.click();
       // The widget puts it back until it has drawn, which may be a frame later.
-      control.checked = state;
+      control.checked = /** @type {boolean} */ (state);
     }
     mark(control);
   }
@@ -41,16 +46,16 @@ export function replay(input, view, isLive) {
 /**
  * Looks as the widget will: a choice that is made is strong, ticked steps are quiet, a bar stands beside the first
  * of the others.
- * @param {any} control
+ * @param {Control} control
  */
 export function mark(control) {
   if (control.localName === "select") {
-    control.parentNode.classList.toggle("made", control.value !== "");
+    /** @type {Element} */ (control.parentNode).classList.toggle("made", control.value !== "");
     return;
   }
   let isNext = true;
-  for (const item of control.closest("ol").children) {
-    const { checked } = item.firstChild;
+  for (const item of /** @type {Element} */ (control.closest("ol")).children) {
+    const { checked } = /** @type {HTMLInputElement} */ (item.firstChild);
     item.classList.toggle("done", checked);
     item.classList.toggle("next", isNext && !checked);
     isNext = isNext && checked;

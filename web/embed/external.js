@@ -13,14 +13,14 @@ import { withTimeout } from "./request.js";
 export const external = {
   compile: compileFile,
   // It travels in a section of the module.
-  builtIn: async (module) => WebAssembly.Module.customSections(await module, "ladder")[0],
+  builtIn: async (module) => /** @type {ArrayBuffer} */ (WebAssembly.Module.customSections(await module, "ladder")[0]),
   plainList: bringList,
 };
 
 /**
  * Checked by its hash. During a deployment an old cache may hold another module under the same
  * name, so the first failure is answered by asking past the cache, once.
- * @param {any} asset
+ * @param {ExternalAsset} asset
  * @returns {Promise<WebAssembly.Module>}
  */
 async function compileFile(asset) {

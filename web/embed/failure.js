@@ -4,7 +4,7 @@
 /** Why a widget could not start. `word` names the sentences for the reader, the message is for the author. */
 export class Failure extends Error {
   /**
-   * @param {string} word a key of DATA.words
+   * @param {FailureWord | ""} word none where the reader is told nothing
    * @param {string} message
    * @param {string[]} [errors] everything that is wrong, where there is more than one thing
    */

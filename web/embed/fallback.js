@@ -12,7 +12,7 @@ const SEEN = `:scope > ${["script", "style", "template", "noscript", "link", "me
  */
 function holdsHtml(holder) {
   const texts = Array.from(holder.childNodes).filter((it) => it.nodeType === Node.TEXT_NODE);
-  return holder.querySelector(SEEN) !== null || texts.some((/** @type {any} */ it) => it.data.trim());
+  return holder.querySelector(SEEN) !== null || texts.some((it) => /** @type {Text} */ (it).data.trim());
 }
 
 /**

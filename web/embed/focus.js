@@ -6,7 +6,7 @@ import { unclobbered } from "./clobbering.js";
 /** What tells one control of a rung from another. */
 const HOOKS = ["data-action", "data-step", "data-requirement", "data-part", "data-confirm", "data-choice", "href"];
 
-/** @typedef {{ element: any, rung: string | null, name: string, selection: [number, number] | null }} Focus */
+/** @typedef {{ element: Control, rung: string | null, name: string, selection: [number, number] | null }} Focus */
 /** @typedef {{ focus: Focus | null, unfolded: string[] }} ViewState */
 /**
  * What has the focus in a shadow root.
@@ -28,7 +28,7 @@ export function trackFocus(element, root) {
   /** @type {FocusState} */
   const state = { element, root, last: null, captured: null, isLost: false };
   root.addEventListener("focusin", (event) => {
-    if (event.target) state.last = focusOf(event.target);
+    if (event.target) state.last = focusOf(/** @type {Control} */ (event.target));
   });
   root.addEventListener("focusout", () => {
     queueMicrotask(() => {
@@ -60,7 +60,7 @@ export function capture(state, view) {
   if (state.captured && !focused) return;
   // What had the focus may have been removed under the reader's hand.
   const removed = last && !last.element.isConnected && isFocusFree(state) ? last : null;
-  state.captured = { focus: focused ? focusOf(focused) : removed, unfolded: unfoldedIn(view) };
+  state.captured = { focus: focused ? focusOf(/** @type {Control} */ (focused)) : removed, unfolded: unfoldedIn(view) };
 }
 
 /**
@@ -114,7 +114,7 @@ function nameOf(element) {
 
 /**
  * Told in a way that outlives the view.
- * @param {any} element
+ * @param {Control} element
  * @returns {Focus}
  */
 function focusOf(element) {
@@ -130,14 +130,14 @@ function focusOf(element) {
  * @param {Focus} focus
  */
 function refocus(view, focus) {
-  const all = /** @type {any[]} */ (Array.from(view.querySelectorAll("a, button, input, select, summary, h2, h3, h4, h5, h6")));
+  const all = /** @type {Control[]} */ (Array.from(view.querySelectorAll("a, button, input, select, summary, h2, h3, h4, h5, h6")));
   const headings = all.filter((it) => /^h\d$/.test(it.localName));
   const same = all.find((it) => !it.disabled && nameOf(it) === focus.name);
   const target = same || headings.find((it) => rungOf(it) === focus.rung) || headings[0];
   if (!target) return;
   if (headings.includes(target)) target.setAttribute("tabindex", "-1");
   target.focus({ preventScroll: true });
-  if (same && focus.selection) same.setSelectionRange(...focus.selection);
+  if (same && focus.selection) /** @type {HTMLInputElement} */ (same).setSelectionRange(...focus.selection);
 }
 
 /**

@@ -23,7 +23,7 @@ function inflate(text) {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")));
 }
 
-/** @param {any} asset */
+/** @param {InlineAsset} asset */
 async function compileBytes(asset) {
   requireWebAssembly();
   try {

@@ -8,12 +8,12 @@ import { loadModule } from "./loader.js";
 
 /**
  * A mount root that a widget has left. It is used again, since Yew never lets go of one.
- * @typedef {{ handle: any, root: HTMLElement }} MountRoot
+ * @typedef {{ handle: Mount, root: HTMLElement }} MountRoot
  */
 
 /**
  * @typedef {object} Instance
- * @property {Promise<any>} exports of its glue
+ * @property {Promise<WidgetModule>} exports of its glue
  * @property {Set<(failure: Failure) => void>} widgets each is called when the instance has crashed
  * @property {MountRoot[]} pool
  */
@@ -40,6 +40,7 @@ export function acquireInstance(isOwn) {
       for (const crash of Array.from(widgets)) crash(new Failure("failedCrash", message));
     });
   });
+  /** @type {Instance} */
   const instance = { exports, widgets, pool: [] };
   exports.catch(forget);
   if (!isOwn) shared = instance;

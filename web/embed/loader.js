@@ -9,7 +9,7 @@ import { Failure } from "./failure.js";
 /**
  * Where what belongs to the script comes from.
  * @typedef {object} Assets
- * @property {(asset: any) => Promise<WebAssembly.Module>} compile one of the modules, by its entry in DATA
+ * @property {(asset: ModuleAsset) => Promise<WebAssembly.Module>} compile one of the modules, by its entry in DATA
  * @property {(module: Promise<WebAssembly.Module>) => Promise<ArrayBuffer>} builtIn the encoded ladder that travels with
  *   the script; the widget's module may hold it
  * @property {() => Promise<RenderPlainList>} plainList
@@ -25,8 +25,8 @@ let assets;
 const modules = new Map();
 /** @type {Promise<ArrayBuffer> | null} */
 let builtIn = null;
-/** The exports of the document reader, while somebody needs them: its memory goes with it. */
-let reader = /** @type {Promise<any> | null} */ (null);
+/** The document reader, while somebody needs them: its memory goes with it. */
+let reader = /** @type {Promise<WebAssembly.Instance> | null} */ (null);
 let n_readers = 0;
 
 /** @param {Assets} given */
@@ -65,7 +65,7 @@ export async function encode(text) {
   n_readers += 1;
   try {
     reader = reader || loadModule("documents").then((module) => instantiate(module, {}));
-    return encodeWith((await reader).exports, text);
+    return encodeWith(/** @type {any} */ ((await reader).exports), text);
   } finally {
     n_readers -= 1;
     if (!n_readers) reader = null;
@@ -73,15 +73,15 @@ export async function encode(text) {
 }
 
 /**
- * @param {any} exports of the document reader
+ * @param {DocumentReader} exports
  * @param {string} text
  */
-function encodeWith({ memory, room, read, answer, length }, text) {
+function encodeWith({ memory, roomFor, readDocument, answerAt, answerLength }, text) {
   const document = new TextEncoder().encode(text);
-  const start = room(document.length);
+  const start = roomFor(document.length);
   new Uint8Array(memory.buffer, start, document.length).set(document);
-  const isLadder = read();
-  const bytes = new Uint8Array(memory.buffer, answer(), length());
+  const isLadder = readDocument();
+  const bytes = new Uint8Array(memory.buffer, answerAt(), answerLength());
   if (isLadder) return bytes.slice();
   const errors = JSON.parse(new TextDecoder().decode(bytes));
   throw new Failure("failedDocument", errors[0], errors);

@@ -12,7 +12,7 @@ import { complain, Failure } from "./failure.js";
  */
 export function namespaceOf(text, address) {
   const { id } = JSON.parse(text);
-  const [file] = address.split(/[?#]/);
+  const [file] = /** @type {[string]} */ (address.split(/[?#]/));
   if (!DATA.ids.includes(id) || file === besideScript(`ladders/${id}.json`)) return "";
   complain(
     new Failure("", `${file} has the id of a built-in ladder, ${id}, and is kept apart from it: give it an id of its own`),

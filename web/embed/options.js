@@ -50,6 +50,6 @@ function languageOf(element) {
  * @returns {Element | null}
  */
 export function hostOf(element) {
-  const root = /** @type {any} */ (element.getRootNode());
+  const root = /** @type {ShadowRoot} */ (element.getRootNode());
   return (root.nodeType === Node.DOCUMENT_FRAGMENT_NODE && root.host) || null;
 }

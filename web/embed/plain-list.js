@@ -249,7 +249,7 @@ const RIGHT_TO_LEFT_SCRIPTS = ["arab", "hebr", "syrc", "thaa"];
  * @returns {"rtl" | "ltr"}
  */
 function directionOf(lang) {
-  const [language, ...rest] = lang.toLowerCase().split("-");
+  const [language, ...rest] = /** @type {[string, ...string[]]} */ (lang.toLowerCase().split("-"));
   const script = rest.find((it) => /^[a-z]{4}$/.test(it));
   const isRightToLeft = script ? RIGHT_TO_LEFT_SCRIPTS.includes(script) : RIGHT_TO_LEFT.includes(language);
   return isRightToLeft ? "rtl" : "ltr";

@@ -8,7 +8,7 @@ import { dressed, make } from "./elements.js";
 import { reserveHeight } from "./height.js";
 
 /** @import { ClimbKey } from "./climb-key.js" */
-/** @import { EarlyInput } from "./early-input.js" */
+/** @import { EarlyInput, InputState } from "./early-input.js" */
 
 /** How often the end of a press is looked for, in milliseconds, and how often at most. */
 const PRESS_POLL = 50;
@@ -21,7 +21,7 @@ const MAX_POLLS = 200;
  * @param {string | null} id
  */
 export function isPrerendered(id) {
-  return Boolean(DATA.first) && DATA.first.id === id;
+  return Boolean(DATA.first) && /** @type {PrerenderedLadder} */ (DATA.first).id === id;
 }
 
 /**
@@ -47,7 +47,7 @@ export function prerender(climb, level, input, onInput) {
     control.setAttribute("data-early", "");
   }
   const selectorOf = (/** @type {string} */ hook, /** @type {Element} */ control) => `[${hook}="${control.getAttribute(hook)}"]`;
-  const add = (/** @type {string} */ selector, /** @type {any} */ state) => {
+  const add = (/** @type {string} */ selector, /** @type {InputState} */ state) => {
     input.delete(selector);
     input.set(selector, state);
     onInput();
@@ -61,7 +61,7 @@ export function prerender(climb, level, input, onInput) {
     isChoosing = false;
   });
   widget.addEventListener("change", ({ target }) => {
-    const control = /** @type {any} */ (target);
+    const control = /** @type {HTMLInputElement} */ (target);
     isChoosing = false;
     mark(control);
     if (control.localName === "select") add(selectorOf("data-choice", control), control.value);
@@ -108,9 +108,9 @@ const cache = /** @type {Map<string, Element>} */ (new Map());
  * @param {number} level of the title's heading
  */
 function cachedView(isKnown, level) {
-  const { tree } = DATA.first;
+  const { tree } = /** @type {PrerenderedLadder} */ (DATA.first);
   const key = `${isKnown} ${level}`;
-  const view = cache.get(key) || createElement(isKnown ? tree.slice(0, 2) : tree, level);
+  const view = cache.get(key) || createElement(isKnown ? /** @type {PrerenderedElement} */ (tree.slice(0, 2)) : tree, level);
   cache.set(key, view);
   return /** @type {Element} */ (view.cloneNode(true));
 }
@@ -119,13 +119,13 @@ function cachedView(isKnown, level) {
 let lastId = "";
 
 /**
- * @param {[string, ...any[]]} element its head, then its children
+ * @param {PrerenderedElement} element its head, then its children
  * @param {number} level of the title's heading
  * @returns {Element}
  */
 function createElement([head, ...children], level) {
-  const [names, ...attributes] = head.split("\n");
-  const [first, ...classes] = names.replace("!", "").split(".");
+  const [names, ...attributes] = /** @type {[string, ...string[]]} */ (head.split("\n"));
+  const [first, ...classes] = /** @type {[string, ...string[]]} */ (names.replace("!", "").split("."));
   const heading = level + Number(first);
   const name = heading > 6 ? "p" : heading ? `h${heading}` : first;
   const space = name === "svg" || name === "circle" ? "2000/svg" : "1999/xhtml";

@@ -101,7 +101,7 @@ function isFading(element) {
   return false;
 }
 
-/** @param {any} animation */
+/** @param {Animation & { transitionProperty?: string }} animation only a transition has its property */
 function isColorTransition(animation) {
   return animation.playState === "running" && /^(color$|--)/.test(animation.transitionProperty || "");
 }
@@ -111,13 +111,13 @@ function isColorTransition(animation) {
  * @returns {boolean}
  */
 function isLight(color) {
-  const parts = /^(?:color\()?\s*([a-z0-9-]+)[\s(]+([^)/]*)/.exec(color);
+  const parts = /** @type {[string, string, string] | null} */ (/^(?:color\()?\s*([a-z0-9-]+)[\s(]+([^)/]*)/.exec(color));
   if (!parts) return false;
   const space = parts[1];
   // A part may be `none`, which counts as nothing. Old browsers write some parts in percent.
   const all = parts[2].split(/[\s,]+/).filter(Boolean);
-  const [first, second, third] = all.map((it) => parseFloat(it) || 0);
-  const isPercent = all.length > 0 && all[0].endsWith("%");
+  const [first, second, third] = /** @type {[number, number, number]} */ (all.map((it) => parseFloat(it) || 0));
+  const isPercent = all.length > 0 && /** @type {string} */ (all[0]).endsWith("%");
   // Each threshold is the same grey, a little lighter than the middle.
   switch (space) {
     case "rgb":

@@ -98,7 +98,7 @@ function createView(element) {
     for (const part of parts) {
       if (part.parentNode !== root) root.append(part);
     }
-    settleFocus(focus, parts[0], mount && mount.root);
+    settleFocus(focus, /** @type {Element} */ (parts[0]), mount && mount.root);
   }
 
   /** The widget has changed what is seen. */
@@ -214,7 +214,7 @@ function createView(element) {
     },
 
     /**
-     * @param {string | null} word what to say, a key of DATA.words; null where the fallback is all there was to be
+     * @param {FailureWord | "" | null} word what to say; null where the fallback is all there was to be
      * @param {Element | null} list where there is one
      * @param {() => void} retry
      */
@@ -238,7 +238,7 @@ function createView(element) {
 }
 
 /**
- * @param {any} sentences of one failure
+ * @param {FailureSentences} sentences of one failure
  * @param {boolean} hasFallback
  * @param {boolean} hasList
  * @param {() => void} retry
@@ -249,7 +249,7 @@ function failure(sentences, hasFallback, hasList, retry) {
   button.setAttribute("data-action", "retry");
   button.addEventListener("click", retry, { once: true });
   // What is said has to fit what is seen beside it.
-  const sentence = hasFallback ? sentences.own : hasList ? sentences.list : sentences.nothing;
+  const sentence = hasFallback ? sentences.own : hasList ? /** @type {string} */ (sentences.list) : sentences.nothing;
   const said = notice("failed", sentence, " ", button);
   said.setAttribute("role", "status");
   return said;

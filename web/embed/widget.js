@@ -30,7 +30,7 @@ import { isFirstInView, whenWanted } from "./viewport.js";
  * - `failed`: nothing is loaded until the reader asks for it.
  * @typedef {{ kind: "waiting", abort: AbortController, unwatch?: () => void }
  *   | { kind: "loading", abort: AbortController }
- *   | { kind: "live", abort: AbortController, instance: Instance, root: HTMLElement, handle: any }
+ *   | { kind: "live", abort: AbortController, instance: Instance, root: HTMLElement, handle: Mount | null }
  *   | { kind: "failed", abort: AbortController }
  *   | { kind: "stopped", abort?: undefined }} State
  */
@@ -122,8 +122,8 @@ export function startWidget(element) {
   /**
    * @param {AbortController} abort
    * @param {Instance} instance
-   * @param {any} exports
-   * @param {ReturnType<typeof options>} given
+   * @param {WidgetModule} exports
+   * @param {MountOptions} given
    */
   function mount(abort, instance, exports, given) {
     // Yew leaves an empty text. What holds more has been changed by somebody else, and is left to them.
@@ -146,14 +146,15 @@ export function startWidget(element) {
    * @param {AbortController} abort
    * @param {Uint8Array} [ladder] none where it is still the same
    * @param {string} [namespace] the namespace of its progress
+   * @returns {MountOptions}
    */
   function options({ signal }, ladder, namespace) {
     const its = session;
     /**
      * What a superseded widget still tells is ignored.
-     * @template {any[]} T
-     * @param {(...told: T) => any} listener
-     * @returns {(...told: T) => any}
+     * @template {unknown[]} T, R
+     * @param {(...told: T) => R} listener
+     * @returns {(...told: T) => R | undefined}
      */
     const current = (listener) => (...told) => (signal.aborted ? undefined : listener(...told));
     const listener = {
@@ -162,17 +163,17 @@ export function startWidget(element) {
       stored: current((/** @type {string} */ key) => {
         if (state.kind === "live") relay(key, state.instance);
       }),
-      ready: current((/** @type {string} */ ladder) => view.whenReleased(current(() => {
+      ready: current((/** @type {string} */ id) => view.whenReleased(current(() => {
         view.ready();
         // To the page, a widget that has come back has never been away.
-        if (!its.isReadyTold) tell("ready", { ladder });
+        if (!its.isReadyTold) tell("ready", { ladder: id });
         its.isReadyTold = true;
       }))),
-      change: current((/** @type {string} */ ladder, /** @type {string | undefined} */ rung, /** @type {string} */ kind) => {
-        tell("change", { ladder, rung: rung === undefined ? null : rung, kind });
+      change: current((/** @type {string} */ id, /** @type {string | undefined} */ rung, /** @type {string} */ kind) => {
+        tell("change", { ladder: id, rung: rung === undefined ? null : rung, kind });
       }),
-      fixed: current((/** @type {string} */ ladder, /** @type {string} */ rung, /** @type {number} */ minutes) => {
-        tell("fixed", { ladder, rung, minutes });
+      fixed: current((/** @type {string} */ id, /** @type {string} */ rung, /** @type {number} */ minutes) => {
+        tell("fixed", { ladder: id, rung, minutes });
       }),
     };
     return { ladder, namespace, listener, ...readOptions(element) };

@@ -1,15 +1,15 @@
-// Says on iPhone and iPad, once, how this page becomes an app: Safari has no button of its own for it.
-// Knows nothing of workers.
+// The hint how the page is installed on iPhone and iPad, shown once: Safari has no button of its own for it.
+// Knows browsers by their names, nothing of workers.
 
-import { stored } from "./notes.js";
+import { persist, stored } from "./storage.js";
 import { showToast } from "./toasts.js";
 
 export function offerInstall() {
   // Only there does a page know whether it was opened from the home screen.
   if (navigator.standalone !== false || PAGE.root === null || stored("install-hint")) return;
-  // The other browsers there have their buttons elsewhere, and what an app shows inside itself has none.
+  // The other browsers there have their buttons elsewhere, and a browser inside an app has none.
   const { userAgent } = navigator;
   if (!/Version\/.*Safari\//.test(userAgent) || /CriOS|FxiOS|EdgiOS|OPT\/|OPiOS|DuckDuckGo|YaBrowser|GSA\//.test(userAgent)) return;
-  // Where nothing can be stored it would be said every time.
-  if (stored("install-hint", "shown")) showToast("install", PAGE.words.installHint);
+  // Where nothing can be stored it would be shown every time.
+  if (persist("install-hint", "shown")) showToast("install", PAGE.words.installHint);
 }

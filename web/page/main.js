@@ -1,5 +1,5 @@
-// The standalone page: which ladder it shows, and what it offers around it.
-// Knows the order of things, and the names in the address.
+// The standalone page: which ladder it shows, and in which order its parts begin.
+// Knows the names in the address, nothing of what the parts do.
 
 import { offerInstall } from "./install.js";
 import { offerNotifications } from "./notifications.js";
@@ -10,13 +10,12 @@ import { offerWakeLock } from "./wake-lock.js";
 
 /** @param {Element} widget */
 function chooseLadder(widget) {
-  const wanted = new URLSearchParams(location.search).get("ladder");
-  if (!wanted || wanted === widget.getAttribute("ladder")) return;
-  if (!Object.prototype.hasOwnProperty.call(PAGE.ladders, wanted)) return;
-  // Its own HTML is another ladder's, and would be a wrong answer to a reader for whom this one cannot start.
+  const id = new URLSearchParams(location.search).get("ladder");
+  if (!id || id === widget.getAttribute("ladder") || !Object.prototype.hasOwnProperty.call(PAGE.ladders, id)) return;
+  // The fallback belongs to the other ladder, and would mislead a reader for whom this one cannot start.
   widget.textContent = "";
-  widget.setAttribute("ladder", wanted);
-  document.title = PAGE.ladders[wanted];
+  widget.setAttribute("ladder", id);
+  document.title = /** @type {string} */ (PAGE.ladders[id]);
 }
 
 export function startPage() {
@@ -29,7 +28,7 @@ export function startPage() {
     offerWakeLock();
     offerNotifications(widget);
   } catch (error) {
-    // The ladder comes after this, and needs none of it.
+    // The ladder starts after this, and needs none of it.
     console.error("fix-ladder: the page cannot offer everything.", error);
   }
   const onReady = () => {
@@ -37,5 +36,5 @@ export function startPage() {
     offerInstall();
   };
   widget.addEventListener("fix-ladder-ready", onReady, { once: true });
-  registerWorker();
+  void registerWorker();
 }

@@ -2,7 +2,7 @@
 
 const SETTINGS = /** @type {HTMLDetailsElement} */ (document.querySelector(".page-aids"));
 
-/** The settings lie over the page: they close when the reader goes on. */
+/** The settings cover a part of the page: they close when the reader goes on elsewhere. */
 export function closeSettingsOutside() {
   document.addEventListener("click", (event) => {
     if (!SETTINGS.contains(/** @type {Node} */ (event.target))) SETTINGS.open = false;
@@ -18,14 +18,14 @@ export function closeSettingsOutside() {
 }
 
 /**
- * A switch that is there only where the browser can do what it says.
+ * Shows a switch. Without this call it stays hidden: for browsers that cannot do what it switches.
  * @param {string} name
- * @param {() => void} press
- * @returns {(isOn: boolean) => void} shows how it stands
+ * @param {() => void} onPress
+ * @returns {(isOn: boolean) => void} shows the state
  */
-export function addSwitch(name, press) {
+export function addSwitch(name, onPress) {
   const button = /** @type {HTMLButtonElement} */ (SETTINGS.querySelector(`[data-aid="${name}"]`));
-  button.addEventListener("click", press);
+  button.addEventListener("click", onPress);
   button.hidden = SETTINGS.hidden = false;
   return (isOn) => button.setAttribute("aria-pressed", String(isOn));
 }

@@ -1,62 +1,67 @@
-// Toasts of the standalone page: a line each, with buttons, at the lower edge of the screen, where it moves nothing
+// Toasts of the standalone page: a line of text with buttons at the lower edge of the screen, where it moves nothing
 // that is being read. Knows neither workers nor waits.
 
-/** @type {HTMLElement} */
-const TOASTS = /** @type {any} */ (document.querySelector(".page-offers"));
+const TOASTS = /** @type {HTMLElement} */ (document.querySelector(".page-offers"));
 
-/** What had the focus last, outside of them. */
+/** The element outside of the toasts that had the focus last. */
 let lastFocused = /** @type {HTMLElement | null} */ (null);
 
 /**
- * What takes the focus is not to lie under them. Browsers bring it into view, and know nothing of what covers it.
- * @param {Document | ShadowRoot} root each hears only of its own
+ * Keeps the focused element from being covered by toasts: browsers scroll it into view, but do not know what covers it.
+ * @param {Document | ShadowRoot} root each hears only of the focus inside it
  */
 export function keepFocusVisible(root) {
   root.addEventListener("focusin", (event) => {
     const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
     if (TOASTS.contains(target)) return;
     lastFocused = target;
-    // Under a finger or a pointer nothing may move.
+    // Nothing may move under a pointer.
     if (!target.matches(":focus-visible")) return;
     requestAnimationFrame(() => {
-      const under = target.getBoundingClientRect().bottom - TOASTS.getBoundingClientRect().top;
-      if (TOASTS.childElementCount && under > 0) scrollBy(0, under + 8);
+      const covered = target.getBoundingClientRect().bottom - TOASTS.getBoundingClientRect().top;
+      if (TOASTS.childElementCount && covered > 0) scrollBy(0, covered + 8);
     });
   });
 }
 
 /**
- * Shows a line. One that is there already stays as it is, with the focus that it may have.
- * @param {string} name
- * @param {string} words
- * @param {[action: string, words: string, press: () => void][]} [buttons] besides the one that takes the line away
- * @param {string} [dismiss] on that one
+ * @typedef {[action: string, label: string, onPress: () => void]} ToastButton
  */
-export function showToast(name, words, buttons = [], dismiss = PAGE.words.dismiss) {
+
+/**
+ * Shows a toast. One of this name that is shown already stays as it is, with the focus that it may have.
+ * @param {string} name
+ * @param {string} text
+ * @param {ToastButton[]} [buttons] besides the one that dismisses the toast
+ * @param {string} [dismissLabel] of that one
+ */
+export function showToast(name, text, buttons = [], dismissLabel = PAGE.words.dismiss) {
   if (TOASTS.querySelector(`[data-offer="${name}"]`)) return;
-  const line = document.createElement("p");
-  line.className = "offer";
-  line.dataset.offer = name;
-  const said = document.createElement("span");
-  said.textContent = words;
-  line.append(said);
-  for (const [action, label, press] of [...buttons, ["dismiss", dismiss, () => hideToast(name)]]) {
+  const toast = document.createElement("p");
+  toast.className = "offer";
+  toast.dataset.offer = name;
+  const message = document.createElement("span");
+  message.textContent = text;
+  toast.append(message);
+  /** @type {ToastButton} */
+  const dismiss = ["dismiss", dismissLabel, () => hideToast(name)];
+  for (const [action, label, onPress] of [...buttons, dismiss]) {
     const button = document.createElement("button");
     button.type = "button";
-    button.dataset.action = /** @type {string} */ (action);
-    button.textContent = /** @type {string} */ (label);
-    button.addEventListener("click", /** @type {() => void} */ (press));
-    line.append(button);
+    button.dataset.action = action;
+    button.textContent = label;
+    button.addEventListener("click", onPress);
+    toast.append(button);
   }
-  TOASTS.append(line);
+  TOASTS.append(toast);
 }
 
 /** @param {string} name */
 export function hideToast(name) {
-  const line = TOASTS.querySelector(`[data-offer="${name}"]`);
-  if (!line) return;
-  const held = line.querySelector(":focus-visible");
-  line.remove();
-  // Who goes by the keyboard goes on from where they were.
-  if (held && lastFocused && lastFocused.isConnected) lastFocused.focus({ preventScroll: true });
+  const toast = TOASTS.querySelector(`[data-offer="${name}"]`);
+  if (!toast) return;
+  const hadFocus = toast.querySelector(":focus-visible") !== null;
+  toast.remove();
+  // Keyboard users continue where they were.
+  if (hadFocus && lastFocused && lastFocused.isConnected) lastFocused.focus({ preventScroll: true });
 }

@@ -1,5 +1,5 @@
-// Keeps the standalone page for times without a connection, and offers a new version once there is a whole one.
-// Knows the worker by its address, nothing of what it keeps.
+// Registers the service worker of the standalone page, and offers an update once all of it is cached.
+// Knows the worker by its address and messages, nothing of what it caches.
 
 import { showToast } from "./toasts.js";
 
@@ -16,56 +16,54 @@ export async function registerWorker() {
 
 /** @param {ServiceWorkerRegistration} registration */
 function offerUpdate(registration) {
-  const look = () => {
-    // The first version of all waits for nobody.
-    if (registration.waiting && registration.active) ask(registration.waiting);
-  };
-  /** @param {ServiceWorker} worker */
-  const ask = (worker) => {
+  const offerWaiting = () => {
+    const worker = registration.waiting;
+    // The very first version has none before it: nobody has to decide.
+    if (!worker || !registration.active) return;
     const { port1, port2 } = new MessageChannel();
-    const take = () => takeOver(registration);
-    // One that does not answer is none of ours: a file without content is a worker too.
+    const activate = () => activateWaiting(registration);
+    // A worker that does not answer is not this page's: a file without content is a worker too.
     port1.onmessage = () => {
       if (registration.waiting !== worker) return;
-      showToast("new-version", PAGE.words.newVersion, [["take-version", PAGE.words.takeVersion, take]], PAGE.words.later);
+      showToast("new-version", PAGE.words.newVersion, [["take-version", PAGE.words.takeVersion, activate]], PAGE.words.later);
     };
     worker.postMessage("are you a version", [port2]);
   };
-  const follow = () => {
-    if (registration.installing) registration.installing.addEventListener("statechange", look);
+  const followInstalling = () => {
+    if (registration.installing) registration.installing.addEventListener("statechange", offerWaiting);
   };
-  registration.addEventListener("updatefound", follow);
-  // The search for it may have begun before anybody listened.
-  follow();
-  look();
-  checkForUpdates(registration, look);
+  registration.addEventListener("updatefound", followInstalling);
+  // The update may have been found before there was a listener.
+  followInstalling();
+  offerWaiting();
+  checkForUpdates(registration, offerWaiting);
 }
 
 /** @param {ServiceWorkerRegistration} registration */
-function takeOver(registration) {
+function activateWaiting(registration) {
   const worker = registration.waiting;
-  // Another tab has taken it already.
+  // Another tab has activated it already.
   if (!worker) {
     location.reload();
     return;
   }
   worker.addEventListener("statechange", () => {
     if (worker.state === "activated") location.reload();
-    // A still newer one has come in between.
-    if (worker.state === "redundant" && registration.waiting) takeOver(registration);
+    // A newer version has been installed meanwhile.
+    if (worker.state === "redundant" && registration.waiting) activateWaiting(registration);
   });
   worker.postMessage("take-over");
 }
 
 /**
- * Installed pages are seldom closed, so their browser seldom asks for a new version by itself. And one that waits may
- * not have answered: a browser that is just starting has much to do.
+ * Installed pages are seldom closed, so browsers seldom look for an update by themselves. A waiting worker may also
+ * have failed to answer, while a browser was starting.
  * @param {ServiceWorkerRegistration} registration
- * @param {() => void} look
+ * @param {() => void} offerWaiting
  */
-function checkForUpdates(registration, look) {
+function checkForUpdates(registration, offerWaiting) {
   document.addEventListener("visibilitychange", () => {
     // Without a connection there is nothing new.
-    if (!document.hidden) registration.update().then(look, () => {});
+    if (!document.hidden) registration.update().then(offerWaiting, () => {});
   });
 }

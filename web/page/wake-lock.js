@@ -1,55 +1,55 @@
-// A switch that keeps the screen on, where the browser can. Knows nothing of ladders.
+// The wake lock: a switch that keeps the screen on, where the browser can. Knows nothing of ladders.
 
 import { addSwitch } from "./settings.js";
 import { hideToast, showToast } from "./toasts.js";
 
 export function offerWakeLock() {
   if (!navigator.wakeLock) return;
-  /** @type {any} */
+  /** @type {WakeLockSentinel | null} */
   let lock = null;
-  let wanted = false;
+  let isWanted = false;
 
-  const show = addSwitch("awake", () => {
-    wanted = !wanted;
+  const showState = addSwitch("awake", () => {
+    isWanted = !isWanted;
     hideToast("awake-refused");
-    show(wanted);
-    if (wanted) hold();
-    else letGo();
+    showState(isWanted);
+    if (isWanted) void acquire();
+    else release();
   });
 
-  function letGo() {
-    const held = lock;
+  function release() {
+    const released = lock;
     lock = null;
-    if (held) held.release();
+    if (released) released.release().catch(() => {});
   }
 
-  async function hold() {
+  async function acquire() {
     try {
-      const held = await navigator.wakeLock.request("screen");
-      letGo();
-      lock = held;
+      const acquired = await navigator.wakeLock.request("screen");
+      release();
+      lock = acquired;
       // The reader may have changed their mind meanwhile.
-      if (!wanted) letGo();
-      held.addEventListener("release", () => {
-        if (lock !== held) return;
+      if (!isWanted) release();
+      acquired.addEventListener("release", () => {
+        if (lock !== acquired) return;
         lock = null;
-        // The system has taken it back under the reader's eyes.
-        if (!document.hidden) refused();
+        // The system has released it while the page is seen.
+        if (!document.hidden) onRefused();
       });
     } catch (error) {
-      // Left meanwhile: it is asked for again when the page is looked at.
-      if (wanted && !document.hidden) refused();
+      // A page that was left meanwhile asks again when it is seen.
+      if (isWanted && !document.hidden) onRefused();
     }
   }
 
-  function refused() {
-    wanted = false;
-    show(wanted);
+  function onRefused() {
+    isWanted = false;
+    showState(isWanted);
     showToast("awake-refused", PAGE.words.awakeRefused);
   }
 
-  // Browsers let go of it when the page is left.
+  // Browsers release it when the page is left.
   document.addEventListener("visibilitychange", () => {
-    if (wanted && !document.hidden) hold();
+    if (isWanted && !document.hidden) void acquire();
   });
 }

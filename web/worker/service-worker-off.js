@@ -1,9 +1,9 @@
-// The end of the standalone page's service worker. Served under the name `sw.js`, it deletes everything that earlier
-// ones have cached, and itself. Knows nothing of what the reader has done: that is in the page's storage, and stays.
+// The end of the standalone page's service worker. Served as `sw.js`, it deletes every cache of earlier workers, and
+// unregisters itself. Knows nothing of the reader's progress, which is in the page's storage and stays.
 
-/** To be called while the script runs first: later, browsers take no listeners. */
+/** To be called while the script first runs: browsers take no listeners later. */
 export function end() {
-  // At once: a version that has to be deleted may be the one that does not let go.
+  // At once: the version before may be the faulty one, and would stay as long as a page of it is open.
   self.addEventListener("install", () => self.skipWaiting());
   self.addEventListener("activate", (event) => event.waitUntil(deleteAll()));
 }

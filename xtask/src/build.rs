@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use fix_ladder_core::ladder::pack;
+use fix_ladder_core::ladder::encode;
 use lexopt::ValueExt;
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -118,7 +118,7 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
     work.end("the modules are squeezed into one file");
 
     let work = progress::begin("writing dist/");
-    let widget = section::with_ladder(&widget, &pack(&inside.ladder))?;
+    let widget = section::with_ladder(&widget, &encode(&inside.ladder))?;
     let list = embed.list.with_ladder(INSIDE, &inside.document).named_by_content();
     let script = inside
         .show_in(&embed.beside)?

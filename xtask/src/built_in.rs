@@ -46,7 +46,7 @@ impl BuiltIn {
     ///
     /// As for [`squeeze`] and [`first_view`].
     pub fn put_into(&self, script: &Script) -> Result<Script> {
-        let packed = squeeze(&ladder::pack(&self.ladder), Effort::Much)?;
+        let packed = squeeze(&ladder::encode(&self.ladder), Effort::Much)?;
         Ok(self.show_in(script)?.with_ladder(self.id(), &self.document).with_packed(&packed))
     }
 }

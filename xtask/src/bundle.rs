@@ -19,7 +19,7 @@ pub struct Script {
 /// One of the two modules of the embed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Module {
-    /// The widget, with the packed form of the ladder that travels with it.
+    /// The widget, with the encoded form of the ladder that travels with it.
     Widget,
     /// What reads documents, loaded where one is to be read.
     Document,
@@ -80,7 +80,7 @@ impl Script {
         self.with(module.name(), json!({ "bytes": squeezed }))
     }
 
-    /// The packed form of the ladder is in the script as well, squeezed, and not in the widget's module.
+    /// The encoded form of the ladder is in the script as well, squeezed, and not in the widget's module.
     pub fn with_packed(self, squeezed: &str) -> Script {
         self.with("packed", json!(squeezed))
     }

@@ -50,7 +50,7 @@ pub fn prepare(named: &[String]) -> Result<Vec<&'static str>> {
     let mut needs = vec![Need::WasmTarget, Need::Node];
     needs.extend(engines.iter().filter_map(|name| Need::of_engine(name)));
     setup::ensure(&needs)?;
-    install_packages()?;
+    install_packages("tests/browser")?;
     Ok(engines)
 }
 
@@ -92,21 +92,24 @@ fn run_one<'a>(engine: &'a str, plan: &Plan<'_>) -> Result<(&'a str, Totals)> {
 
 fn tests() -> Command {
     let mut command = crate::cargo();
-    command.args(["test", "--package", "browser-tests", "--test", "browser"]);
+    // All packages, as for the native tests: with one of them alone Cargo would build what they share once more, with
+    // other features.
+    command.args(["test", "--workspace", "--test", "browser"]);
     command
 }
 
-/// What the tests take from npm, at the versions of the lock file.
-fn install_packages() -> Result<()> {
-    let folder = crate::project_root().join("tests/browser");
+/// What the tests in a folder take from npm, at the versions of its lock file.
+pub fn install_packages(tests: &str) -> Result<()> {
+    let folder = crate::project_root().join(tests);
     let read = |file: &str| std::fs::read(folder.join(file));
-    let wanted = read("package-lock.json").context("reading tests/browser/package-lock.json")?;
+    let wanted =
+        read("package-lock.json").with_context(|| format!("reading {tests}/package-lock.json"))?;
     // A copy of the lock file beside the packages says which ones these are.
     const DONE: &str = "node_modules/.installed-lock.json";
     if read(DONE).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
-    progress::say("installing", "packages of npm, into tests/browser/node_modules");
+    progress::say("installing", format!("packages of npm, into {tests}/node_modules"));
     let arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
     crate::run_visibly(setup::program("npm")?.args(arguments).current_dir(&folder))?;
     crate::write_whole(&folder.join(DONE), &wanted)

@@ -13,6 +13,7 @@ pub mod size;
 pub mod soak;
 pub mod test;
 pub mod tidy;
+pub mod types;
 
 mod address;
 mod art;
@@ -58,6 +59,7 @@ usage: cargo xtask <command> [options]
   soak     the browser tests that take long
   size     what readers wait for, held against its budgets
   tidy     the rules of the house that no compiler holds
+  types    types of the scripts, and what the linter finds
   shots    pictures of the pages in many widths, into target/shots/
   bench    the widget against the same ladder written by hand
   art      the icons and pictures of the app, into app/
@@ -83,6 +85,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
             Some("soak") => soak::run(arguments),
             Some("test") => test::run(arguments),
             Some("tidy") => tidy::run(arguments),
+            Some("types") => types::run(arguments),
             _ => bail!("there is no command {command:?}\n\n{HELP}"),
         },
         Some(Long("help") | Short('h')) | None => {

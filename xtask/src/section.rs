@@ -1,4 +1,4 @@
-//! What a module brings with it besides its program: the section in which a packed ladder travels, and how much memory
+//! What a module brings with it besides its program: the section in which a encoded ladder travels, and how much memory
 //! it begins with.
 
 use anyhow::{Context, Result};
@@ -7,15 +7,15 @@ use walrus::{Module, ModuleConfig, RawCustomSection};
 /// What the script asks for.
 const NAME: &str = "ladder";
 
-/// The module with this packed ladder in it, and with no other.
+/// The module with this encoded ladder in it, and with no other.
 ///
 /// # Errors
 ///
 /// The module is none.
-pub fn with_ladder(wasm: &[u8], packed: &[u8]) -> Result<Vec<u8>> {
+pub fn with_ladder(wasm: &[u8], encoded: &[u8]) -> Result<Vec<u8>> {
     let mut module = read(wasm)?;
     module.customs.remove_raw(NAME);
-    module.customs.add(RawCustomSection { name: NAME.to_owned(), data: packed.to_vec() });
+    module.customs.add(RawCustomSection { name: NAME.to_owned(), data: encoded.to_vec() });
     Ok(module.emit_wasm())
 }
 

@@ -18,7 +18,7 @@ pub enum Need {
     Firefox,
     /// WebKitGTK with its MiniBrowser, and a screen in memory for it.
     WebKit,
-    /// Node.js and npm, for what the tests take from there and for checking the syntax of the script.
+    /// Node.js and npm, for what the tests take from there, and for the checks of the scripts.
     Node,
 }
 

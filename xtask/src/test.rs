@@ -1,7 +1,7 @@
 //! `test`: the rules of the house, the native tests, and the tests in real browsers; one total.
 
-use std::path::Path;
 use std::process::ExitCode;
+use std::time::Instant;
 
 use anyhow::Result;
 use lexopt::ValueExt;
@@ -9,7 +9,7 @@ use lexopt::ValueExt;
 use crate::build::{self, Profile};
 use crate::engines::{self, Plan};
 use crate::runner::{self, Totals};
-use crate::{progress, setup, size, tidy};
+use crate::{progress, size, tidy, types};
 
 const HELP: &str = "\
 usage: cargo xtask test [FILTER] [--native-only | --browser-only] [--engine NAME]… [--dev]
@@ -65,43 +65,63 @@ fn run_wanted(wanted: &Wanted) -> Result<Totals> {
         true => engines::prepare(&wanted.engines)?,
         false => Vec::new(),
     };
+    if wanted.native {
+        types::prepare()?;
+    }
     let mut totals = Totals::default();
+    let mut phases = Phases::new();
     if wanted.native {
         let mut command = crate::cargo();
-        command.args(["test", "--workspace", "--exclude", "browser-tests", "--no-fail-fast"]);
+        // What drives the browsers has tests of its own, which need none. There are no examples in comments to be run.
+        command.args(["test", "--workspace", "--no-fail-fast", "--tests"]);
         command.args(wanted.filter.iter().flat_map(|filter| ["--", filter.as_str()]));
         let work = progress::begin("the native tests");
         let native = runner::run(command, |line| println!("{line}"))?;
         work.end(format!("the native tests: {native}"));
         totals.add(native);
+        phases.end("native tests");
+        totals.add(types::unit_tests(wanted.filter.as_deref())?);
+        if wanted.filter.is_none() {
+            totals.add(types::check()?);
+        }
+        phases.end("scripts");
     }
     if wanted.browser {
         build::build(wanted.profile)?;
+        phases.end("build");
         if wanted.profile == Profile::Release && wanted.filter.is_none() {
             totals.count(size::check()?);
         }
-        // What drives the browsers has tests of its own.
-        let mut command = crate::cargo();
-        command.args(["test", "--package", "browser-tests", "--lib"]);
-        command.args(wanted.filter.iter().flat_map(|filter| ["--", filter.as_str()]));
-        totals.add(runner::run(command, |line| println!("{line}"))?);
         let plan = Plan { filter: wanted.filter.as_deref(), only_long: false, limit: None };
         totals.add(engines::run(&engines, &plan)?);
+        phases.end("tests in browsers");
     }
     // Last, so that the built script is there to be looked at.
     if wanted.native && wanted.filter.is_none() {
         totals.count(tidy::check()?);
-        if setup::find_program("node").is_some() {
-            for script in tidy::scripts()? {
-                totals.count(parses(&script)?);
-            }
-        }
     }
+    phases.end("rules of the house");
+    phases.print();
     Ok(totals)
 }
 
-/// Whether Node.js finds no fault in a script's syntax.
-fn parses(script: &Path) -> Result<bool> {
-    let status = setup::program("node")?.arg("--check").arg(script).status()?;
-    Ok(status.success())
+/// What each part of a run took, for those who wonder where the time goes.
+struct Phases {
+    begun: Instant,
+    took: Vec<String>,
+}
+
+impl Phases {
+    fn new() -> Phases {
+        Phases { begun: Instant::now(), took: Vec::new() }
+    }
+
+    fn end(&mut self, phase: &str) {
+        self.took.push(format!("{phase} {} s", self.begun.elapsed().as_secs()));
+        self.begun = Instant::now();
+    }
+
+    fn print(&self) {
+        progress::say("time", self.took.join(", "));
+    }
 }

@@ -1,6 +1,6 @@
-//! What can be wrong with a document: one error a fault, each with its place in words and the cure.
+//! What can be wrong with a document: one error a fault, each with its location in words and the cure.
 //!
-//! Messages follow the place, start in lower case and end without a full stop:
+//! Messages follow the location, start in lower case and end without a full stop:
 //! "rung 3 `delete-all`, requirement 2: …".
 
 use std::fmt;
@@ -9,24 +9,24 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
     /// Where it is.
-    pub place: Place,
+    pub location: Location,
     /// What is wrong, and what to do about it.
     pub message: String,
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.place, self.message)
+        write!(f, "{}: {}", self.location, self.message)
     }
 }
 
 impl std::error::Error for Error {}
 
-/// A place in a document, from the outermost part to the innermost. Empty is the document itself.
+/// A location in a document, from the outermost part to the innermost. Empty is the document itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place(pub Vec<Part>);
+pub struct Location(pub Vec<Part>);
 
-/// One part of a [`Place`]: "rung 3 `delete-all`", "wait", "paragraph 2".
+/// One part of a [`Location`]: "rung 3 `delete-all`", "wait", "paragraph 2".
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Part {
     /// What it is, as an author would call it: `rung`, `step`, `requirement`, `title`, `source` …
@@ -37,30 +37,30 @@ pub struct Part {
     pub id: Option<String>,
 }
 
-impl Place {
-    /// The place of a part that there is only one of.
-    pub fn only(&self, what: &'static str) -> Place {
+impl Location {
+    /// The location of a part that there is only one of.
+    pub fn only(&self, what: &'static str) -> Location {
         self.with(Part { what, number: None, id: None })
     }
 
-    /// The place of the part at `index`, counted from 0.
-    pub fn nth(&self, what: &'static str, index: usize) -> Place {
+    /// The location of the part at `index`, counted from 0.
+    pub fn nth(&self, what: &'static str, index: usize) -> Location {
         self.with(Part { what, number: Some(index + 1), id: None })
     }
 
-    /// The place of the part at `index`, counted from 0, with its id.
-    pub fn named(&self, what: &'static str, index: usize, id: &str) -> Place {
+    /// The location of the part at `index`, counted from 0, with its id.
+    pub fn named(&self, what: &'static str, index: usize, id: &str) -> Location {
         self.with(Part { what, number: Some(index + 1), id: Some(id.to_owned()) })
     }
 
-    fn with(&self, part: Part) -> Place {
+    fn with(&self, part: Part) -> Location {
         let mut parts = self.0.clone();
         parts.push(part);
-        Place(parts)
+        Location(parts)
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.0.is_empty() {
             return f.write_str("the ladder");

@@ -1,11 +1,12 @@
-//! What a ladder is: the document, its validation, the checked model, and the packed form in which it travels.
+//! What a ladder is: the document, its validation, the checked model, and the encoded form in which it travels.
 //!
-//! The widget's module has only the model and [`unpack`](unpack()): what it does not call, the linker leaves out.
+//! The widget's module has only the model and [`decode`](decode()): what it does not call, the linker leaves out.
 //! Knows nothing of progress, time, storage or any browser.
 
+mod decode;
+mod encode;
 pub mod error;
 pub mod model;
-mod pack;
 mod parse;
 mod quote;
 pub mod raw;
@@ -14,19 +15,20 @@ mod raw_object;
 pub mod raw_text;
 #[cfg(feature = "schema")]
 mod schema;
+#[cfg(feature = "schema")]
+mod schema_parts;
 pub mod select;
-mod unpack;
 mod url;
 mod validate;
 
-pub use error::{Error, Part, Place};
+pub use decode::decode;
+pub use encode::encode;
+pub use error::{Error, Location, Part};
 pub use model::*;
-pub use pack::pack;
 pub use parse::{MAX_BYTES, parse};
 pub use raw::*;
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use select::{Selection, applies, label, select};
-pub use unpack::unpack;
 pub use url::check_link;
 pub use validate::validate;

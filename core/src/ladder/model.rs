@@ -12,16 +12,18 @@ use std::rc::Rc;
 pub struct Id(pub(crate) Rc<str>);
 
 impl Id {
-    /// An id that has been checked before: one that a ladder of this build has given out.
-    pub fn known(id: Rc<str>) -> Id {
-        Id(id)
+    /// Takes text for an id without checking it. For text that came out of an id, such as what a view has put into an
+    /// attribute: what comes from elsewhere goes through [`validate`](super::validate()) or [`restore`](crate::saved::restore).
+    pub fn unchecked(text: Rc<str>) -> Id {
+        Id(text)
     }
 
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    pub fn shared(&self) -> Rc<str> {
+    /// The text, shared and not copied.
+    pub fn to_rc(&self) -> Rc<str> {
         self.0.clone()
     }
 }

@@ -5,7 +5,7 @@
 use serde::Deserialize;
 use serde_json::error::Category;
 
-use super::error::{Error, Place};
+use super::error::{Error, Location};
 use super::model::Ladder;
 use super::quote::shortened_to;
 use super::raw::{FORMAT, RawLadder};
@@ -24,7 +24,7 @@ struct RawFormat {
 ///
 /// # Errors
 ///
-/// One error where the text is too long, of a newer format, or not the JSON of a document; its place
+/// One error where the text is too long, of a newer format, or not the JSON of a document; its location
 /// is the line and the column, both from 1. Else all the faults that [`validate`] finds.
 pub fn parse(json: &str) -> Result<Ladder, Vec<Error>> {
     if json.len() > MAX_BYTES {
@@ -32,7 +32,7 @@ pub fn parse(json: &str) -> Result<Ladder, Vec<Error>> {
             "the document has {} bytes: at most {MAX_BYTES} (1 MB) are read, so shorten it or split it in two",
             json.len()
         );
-        return Err(vec![Error { place: Place::default(), message }]);
+        return Err(vec![Error { location: Location::default(), message }]);
     }
     // Some editors put a byte order mark at the start, which JSON does not know.
     let json = json.trim_start_matches('\u{feff}');
@@ -63,13 +63,13 @@ fn describe(error: &serde_json::Error) -> Error {
         }
         Category::Data => format!("{}: {}", shortened_to(&in_plain_words(what), 400), cure_for(what)),
     };
-    let place = match error.line() {
-        0 => Place::default(),
-        line => {
-            Place::default().nth("line", line - 1).nth("column", error.column().saturating_sub(1))
-        }
+    let location = match error.line() {
+        0 => Location::default(),
+        line => Location::default()
+            .nth("line", line - 1)
+            .nth("column", error.column().saturating_sub(1)),
     };
-    Error { place, message }
+    Error { location, message }
 }
 
 /// What serde says it expected, without the names of our types.

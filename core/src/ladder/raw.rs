@@ -11,7 +11,7 @@ pub use super::raw_guard::*;
 use super::raw_object::objects;
 pub use super::raw_text::*;
 #[cfg(feature = "schema")]
-use super::schema;
+use super::schema_parts;
 
 /// The format number this version reads and writes.
 pub const FORMAT: u32 = 1;
@@ -25,11 +25,11 @@ pub struct RawLadder {
     #[cfg_attr(feature = "schema", schemars(extend("const" = FORMAT)))]
     pub format: u32,
     /// The name under which the reader's progress is kept. Never change it once readers use the ladder.
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::ID)))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::ID)))]
     pub id: String,
     /// The language of the text as a BCP 47 tag; English where it is absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::LANG)))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::LANG)))]
     pub lang: Option<String>,
     /// The problem, as the reader would put it.
     pub title: RawText,
@@ -58,7 +58,7 @@ pub struct RawLadder {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawRung {
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::ID)))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::ID)))]
     pub id: String,
     pub title: RawText,
     /// `gentle`, `moderate`, `drastic` or `last-resort`.
@@ -101,7 +101,7 @@ pub struct RawRung {
 pub struct RawTouches {
     /// Any of `this-device`, `all-devices`, `account`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::scopes"))]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema_parts::scopes"))]
     pub scopes: Vec<String>,
     pub text: RawText,
 }
@@ -138,7 +138,7 @@ pub struct RawTakes {
 #[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawStep {
     /// Unique among all steps of the ladder. A dangerous step whose meaning changes gets a new one.
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::ID)))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::ID)))]
     pub id: String,
     pub text: RawText,
     /// Variants by choice, and notes, shown below the text.
@@ -146,11 +146,11 @@ pub struct RawStep {
     pub more: Vec<RawBlock>,
     /// The name of a drawing that shows the step.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::ID)))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::ID)))]
     pub illustration: Option<String>,
     /// The options for which the step exists; for all where it is empty. As in [`RawVariant`].
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::when"))]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema_parts::when"))]
     pub when: BTreeMap<String, Vec<String>>,
 }
 
@@ -172,14 +172,14 @@ pub struct RawWait {
 #[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawAdvice {
     /// Who advises against it.
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::WORDS)))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::WORDS)))]
     pub by: String,
     /// What they say, with the link.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub text: Vec<RawBlock>,
     /// The month in which it was last looked up, as `2026-11`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::MONTH)))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::MONTH)))]
     pub checked: Option<String>,
 }
 
@@ -192,7 +192,7 @@ pub struct RawSource {
     pub text: RawText,
     /// The month in which it was last looked up, as `2026-11`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::MONTH)))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::MONTH)))]
     pub checked: Option<String>,
     /// What it says, or what in it is not confirmed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -204,9 +204,9 @@ pub struct RawSource {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawChoice {
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::ID)))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::ID)))]
     pub id: String,
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::WORDS)))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::WORDS)))]
     pub label: String,
     #[cfg_attr(feature = "schema", schemars(length(min = 2)))]
     pub options: Vec<RawOption>,
@@ -218,9 +218,9 @@ pub struct RawChoice {
 #[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawOption {
     /// Unique within its choice.
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::ID)))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::ID)))]
     pub id: String,
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::WORDS)))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::WORDS)))]
     pub label: String,
 }
 

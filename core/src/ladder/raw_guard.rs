@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::raw_object::objects;
 use super::raw_text::{RawBlock, RawText};
 #[cfg(feature = "schema")]
-use super::schema;
+use super::schema_parts;
 
 /// Something that must be true before the steps are open, and how the reader shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -15,7 +15,7 @@ use super::schema;
 #[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawRequirement {
     /// Unique among all requirements of the ladder.
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::ID)))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::ID)))]
     pub id: String,
     pub text: RawText,
     /// How to get there, shown below the text.
@@ -45,9 +45,9 @@ pub enum RawEvidence {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawNumbers {
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::WORDS)))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::WORDS)))]
     pub first: String,
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::WORDS)))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::WORDS)))]
     pub second: String,
 }
 
@@ -59,7 +59,7 @@ pub struct RawPlace {
     /// Words that the place may not contain, such as the service that is being emptied. Only their letters and digits
     /// count, so each has at least one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(inner(regex(pattern = schema::NAME))))]
+    #[cfg_attr(feature = "schema", schemars(inner(regex(pattern = schema_parts::NAME))))]
     pub not: Vec<String>,
 }
 
@@ -70,7 +70,7 @@ pub struct RawPlace {
 pub struct RawWarning {
     /// Unique among all warnings of the ladder. What is acknowledged is the text as it stands: where its words change,
     /// blanks and punctuation aside, it is asked for again.
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema::ID)))]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::ID)))]
     pub id: String,
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub text: Vec<RawBlock>,

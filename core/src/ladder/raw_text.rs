@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::raw_object::objects;
 #[cfg(feature = "schema")]
-use super::schema;
+use super::schema_parts;
 
 /// A paragraph (a string or a list of spans), a list, or variants.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -41,7 +41,7 @@ pub struct RawVariant {
     /// The options it is for, by choice: one of those listed, in every choice listed.
     /// Empty means: everybody whom no other variant fits.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::when"))]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema_parts::when"))]
     pub when: BTreeMap<String, Vec<String>>,
     pub text: RawText,
 }
@@ -51,7 +51,7 @@ pub struct RawVariant {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum RawText {
-    Plain(#[cfg_attr(feature = "schema", schemars(regex(pattern = schema::WORDS)))] String),
+    Plain(#[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::WORDS)))] String),
     Spans(#[cfg_attr(feature = "schema", schemars(length(min = 1)))] Vec<RawSpan>),
 }
 
@@ -71,10 +71,10 @@ pub enum RawSpan {
 pub enum RawMarked {
     Strong(#[cfg_attr(feature = "schema", schemars(length(min = 1)))] Vec<RawSpan>),
     Emphasis(#[cfg_attr(feature = "schema", schemars(length(min = 1)))] Vec<RawSpan>),
-    Code(#[cfg_attr(feature = "schema", schemars(regex(pattern = schema::WORDS)))] String),
+    Code(#[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::WORDS)))] String),
     /// A menu path: at least two names, from the outermost to the innermost.
     Path(
-        #[cfg_attr(feature = "schema", schemars(length(min = 2), inner(regex(pattern = schema::WORDS))))]
+        #[cfg_attr(feature = "schema", schemars(length(min = 2), inner(regex(pattern = schema_parts::WORDS))))]
          Vec<String>,
     ),
     Link(RawLink),
@@ -85,7 +85,7 @@ pub enum RawMarked {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(remote = "Self", deny_unknown_fields)]
 pub struct RawLink {
-    #[cfg_attr(feature = "schema", schemars(length(max = 2048), regex(pattern = schema::LINK)))]
+    #[cfg_attr(feature = "schema", schemars(length(max = 2048), regex(pattern = schema_parts::LINK)))]
     pub href: String,
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub text: Vec<RawSpan>,

@@ -13,7 +13,7 @@ const MAX_BYTES: usize = 2048;
 ///
 /// # Errors
 ///
-/// What is wrong and the cure, without a place. At most a few dozen bytes of the address are quoted.
+/// What is wrong and the cure, without a location. At most a few dozen bytes of the address are quoted.
 pub fn check_link(href: &str) -> Result<&str, String> {
     if href.len() > MAX_BYTES {
         return Err(format!(

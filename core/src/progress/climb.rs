@@ -1,14 +1,14 @@
-//! How the rungs stand at one moment: what depends on where the reader is, worked out once for all of them.
+//! The state of every rung at one moment: what depends on the position of the reader, derived once for all rungs.
 //! Knows facts and the time, and changes nothing.
 
 use std::cell::OnceCell;
 
-use super::evidence::guards_met;
+use super::evidence::{guards_met, next_stale};
 use super::fact::{Answer, Key, Progress, Value, WaitFact};
 use super::state::{
-    Allowed, Position, RungState, WaitState, answer, answered, position, wait_state,
+    Allowed, Position, RungState, WaitState, answer, answered, minutes_left, position, wait_state,
 };
-use super::time::Time;
+use super::time::{MINUTE, Time};
 use crate::ladder::{Id, Ladder, Rung, Severity};
 
 /// One ladder, what the reader has done on it, and now.
@@ -19,7 +19,7 @@ pub struct Climb<'a> {
     /// Whether any rung has an answer.
     begun: bool,
     pub position: Position,
-    /// Whether the guards of the reader's rung are met, once somebody has asked: all their words are read for it.
+    /// Whether the guards of the reader's rung are met, worked out when it is first needed: all their words are read for it.
     met: OnceCell<bool>,
 }
 
@@ -106,6 +106,20 @@ impl<'a> Climb<'a> {
     /// What undo on the rung at `index` takes back.
     pub fn takes_back(&self, index: usize) -> Option<TakesBack> {
         taken_back(self.ladder, self.progress, self.position, index)
+    }
+}
+
+/// The next moment at which what is shown changes by itself: a wait's next whole minute, or its
+/// end; or when evidence has become too old. None where nothing of that is ahead.
+pub fn next_change(ladder: &Ladder, progress: &Progress, now: Time) -> Option<Time> {
+    let Position::At(index) = position(ladder, progress) else { return None };
+    let rung = ladder.rungs.get(index)?;
+    match wait_state(rung, progress, now) {
+        WaitState::Running { remaining, .. } => {
+            let whole_minutes_after = minutes_left(remaining).saturating_sub(1) * MINUTE;
+            Some(now.plus(remaining.saturating_sub(whole_minutes_after)))
+        }
+        _ => next_stale(ladder, rung, progress, now),
     }
 }
 

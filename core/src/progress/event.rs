@@ -1,4 +1,4 @@
-//! What a reader can do, as values.
+//! What a reader can do, as values. Knows nothing of what is allowed.
 
 use std::rc::Rc;
 

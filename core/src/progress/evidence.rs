@@ -1,19 +1,20 @@
-//! Whether what a reader gave meets the guards of a rung, and if not, what is wrong with it.
+//! The status of the guards of a rung: whether what a reader gave meets them, and if not, why not.
+//! Knows nothing of how guards are shown.
 
 use std::rc::Rc;
 
-use super::asked::{words_of_requirement, words_of_warning};
+use super::evidence_text::{Count, count, is_forbidden, names_place};
 use super::fact::{Fact, Key, Progress, Value, WaitFact};
+use super::fingerprint::{requirement_fingerprint, warning_fingerprint};
 use super::time::{DAY, Time};
-use super::typed::{Count, count, is_forbidden, names_place};
 use crate::ladder::{Evidence, Ladder, Requirement, Rung, Warning};
 
 /// For how long evidence counts after it was given, in milliseconds: what was true a week ago may be so no more.
 pub const FRESH: u64 = 7 * DAY;
 
-/// How a guard stands.
+/// The status of a guard.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum GuardStatus {
     Met,
     /// Nothing or not everything is given yet.
     Missing,
@@ -36,31 +37,31 @@ pub enum Standing {
 /// The guards of a rung at one moment, in its order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Guards {
-    pub requirements: Vec<Required>,
-    pub warnings: Vec<Read>,
+    pub requirements: Vec<RequirementStatus>,
+    pub warnings: Vec<WarningStatus>,
 }
 
-/// How a requirement stands, and what of the reader's evidence still counts.
+/// The status of a requirement, and what of the reader's evidence still counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Required {
-    pub standing: Standing,
+pub struct RequirementStatus {
+    pub status: GuardStatus,
     pub given: Option<Value>,
 }
 
-/// How a warning stands: each of its acknowledgements, the first at 0.
+/// The status of a warning: that of each acknowledgement, the first at 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Read(pub Vec<Standing>);
+pub struct WarningStatus(pub Vec<GuardStatus>);
 
 impl Guards {
     /// How many points are still open before the steps: requirements not met and acknowledgements not given.
     pub fn left(&self) -> u64 {
         let read = self.warnings.iter().flat_map(|it| &it.0);
-        let all = self.requirements.iter().map(|it| &it.standing).chain(read);
-        all.filter(|it| **it != Standing::Met).count() as u64
+        let all = self.requirements.iter().map(|it| &it.status).chain(read);
+        all.filter(|it| **it != GuardStatus::Met).count() as u64
     }
 }
 
-/// How the guards of a rung stand.
+/// The status of each guard of a rung.
 pub fn guards(ladder: &Ladder, rung: &Rung, progress: &Progress, now: Time) -> Guards {
     let look = Look { ladder, rung, progress, now };
     Guards {
@@ -99,8 +100,8 @@ pub(super) fn is_read(
     number: u32,
 ) -> bool {
     let look = Look { ladder, rung, progress, now: Time::default() };
-    look.acknowledgement(warning, number, words_of_warning(ladder, progress, warning))
-        == Standing::Met
+    look.acknowledgement(warning, number, warning_fingerprint(ladder, progress, warning))
+        == GuardStatus::Met
 }
 
 /// The first moment after `now` at which some evidence for a rung is too old.
@@ -125,64 +126,72 @@ struct Look<'a> {
 }
 
 impl Look<'_> {
-    fn requirement(&self, it: &Requirement) -> Required {
+    fn requirement(&self, it: &Requirement) -> RequirementStatus {
         let key = Key::Requirement(it.id.clone());
-        let Some(fact) = self.progress.fact(&key).filter(|fact| says_something(&fact.value)) else {
-            return Required { standing: Standing::Missing, given: None };
+        let Some(fact) = self.progress.fact(&key).filter(|fact| fact.value.is_given()) else {
+            return RequirementStatus { status: GuardStatus::Missing, given: None };
         };
-        let words = words_of_requirement(self.ladder, self.progress, it);
-        if !self.was_asked(fact, words) {
-            return Required { standing: Standing::Changed, given: None };
+        let fingerprint = requirement_fingerprint(self.ladder, self.progress, it);
+        if !self.is_answer_to(fact, fingerprint) {
+            return RequirementStatus { status: GuardStatus::Changed, given: None };
         }
         if self.is_stale(fact) {
-            return Required { standing: Standing::Stale, given: None };
+            return RequirementStatus { status: GuardStatus::Stale, given: None };
         }
-        let standing = match (&it.evidence, &fact.value) {
-            (Evidence::Confirm, Value::Done(true)) => Standing::Met,
+        let status = match (&it.evidence, &fact.value) {
+            (Evidence::Confirm, Value::Done(true)) => GuardStatus::Met,
             (Evidence::Numbers { .. }, Value::Numbers(first, second)) => numbers(first, second),
             (Evidence::Place { not }, Value::Place(place)) => self::place(place, not),
             // Evidence of a kind that the author no longer asks for.
-            _ => return Required { standing: Standing::Missing, given: None },
+            _ => return RequirementStatus { status: GuardStatus::Missing, given: None },
         };
-        Required { standing, given: Some(fact.value.clone()) }
+        RequirementStatus { status, given: Some(fact.value.clone()) }
     }
 
-    fn warning(&self, it: &Warning) -> Read {
-        let words = words_of_warning(self.ladder, self.progress, it);
-        Read((1..=it.confirmations).map(|number| self.acknowledgement(it, number, words)).collect())
+    fn warning(&self, it: &Warning) -> WarningStatus {
+        let fingerprint = warning_fingerprint(self.ladder, self.progress, it);
+        WarningStatus(
+            (1..=it.confirmations)
+                .map(|number| self.acknowledgement(it, number, fingerprint))
+                .collect(),
+        )
     }
 
-    fn acknowledgement(&self, it: &Warning, number: u32, words: u64) -> Standing {
+    fn acknowledgement(&self, it: &Warning, number: u32, fingerprint: u64) -> GuardStatus {
         match self.progress.fact(&Key::Confirm(it.id.clone(), number)) {
-            Some(fact) if fact.value == Value::Done(true) => match self.was_asked(fact, words) {
-                true => Standing::Met,
-                false => Standing::Changed,
-            },
-            _ => Standing::Missing,
+            Some(fact) if fact.value == Value::Done(true) => {
+                match self.is_answer_to(fact, fingerprint) {
+                    true => GuardStatus::Met,
+                    false => GuardStatus::Changed,
+                }
+            }
+            _ => GuardStatus::Missing,
         }
     }
 
-    /// Whether a fact is the answer to what this rung asks in these words.
-    fn was_asked(&self, fact: &Fact, words: u64) -> bool {
-        fact.asked.as_ref().is_some_and(|it| it.rung == self.rung.id && it.words == words)
+    /// Whether a fact was given on this rung under words with this fingerprint.
+    fn is_answer_to(&self, fact: &Fact, fingerprint: u64) -> bool {
+        fact.prompt
+            .as_ref()
+            .is_some_and(|it| it.rung == self.rung.id && it.fingerprint == fingerprint)
     }
 
     /// While a wait of the rung runs, and for as long again as evidence counts, it is as old as it was at the start:
     /// nobody is asked for the copy of something once more in the middle of its deletion.
     fn is_stale(&self, fact: &Fact) -> bool {
-        let Some(asked) = &fact.asked else { return true };
+        let Some(prompt) = &fact.prompt else { return true };
         let looked = match self.wait() {
             Some((started, end)) if self.now < end => started,
             _ => self.now,
         };
-        is_ahead(asked.at, self.now)
-            || asked.at == Time::default()
-            || looked.since(asked.at) > FRESH
+        is_ahead(prompt.at, self.now)
+            || prompt.at == Time::default()
+            || looked.since(prompt.at) > FRESH
     }
 
     /// When evidence that counts now is too old.
     fn stale_at(&self, fact: &Fact) -> Option<Time> {
-        let end = fact.asked.as_ref()?.at.plus(FRESH + 1);
+        let end = fact.prompt.as_ref()?.at.plus(FRESH + 1);
         Some(
             self.wait()
                 .filter(|(_, until)| self.now < *until)
@@ -207,47 +216,37 @@ fn is_ahead(given: Time, now: Time) -> bool {
     given > now.plus(DAY)
 }
 
-/// Makes evidence old that was given under a clock far ahead, and says which. To be called whenever the clock is looked
-/// at, until there is none: once the clock had come near enough, such evidence would open a rung by itself.
-pub fn doubt(ladder: &Ladder, progress: &mut Progress, now: Time) -> Option<Key> {
+/// Expires evidence that was given under a clock far ahead, one fact a call, and returns its key. To be called whenever
+/// the time is read, until there is none: once the clock got there, such evidence would open a rung by itself.
+pub fn expire_future_evidence(ladder: &Ladder, progress: &mut Progress, now: Time) -> Option<Key> {
     let all = ladder.rungs.iter().flat_map(|it| &it.requirements);
     let mut keys = all.map(|it| Key::Requirement(it.id.clone()));
     let is_ahead = |key: &Key| {
-        let asked = progress.fact(key).and_then(|it| it.asked.as_ref());
-        asked.is_some_and(|it| is_ahead(it.at, now))
+        let prompt = progress.fact(key).and_then(|it| it.prompt.as_ref());
+        prompt.is_some_and(|it| is_ahead(it.at, now))
     };
     let key = keys.find(is_ahead)?;
-    progress.make_old(&key);
+    progress.expire(&key);
     Some(key)
 }
 
-/// Whether anything has been given, and not taken back.
-pub(super) fn says_something(value: &Value) -> bool {
-    match value {
-        Value::Done(done) => *done,
-        Value::Numbers(first, second) => !(first.is_empty() && second.is_empty()),
-        Value::Place(place) => !place.is_empty(),
-        _ => false,
-    }
-}
-
-fn numbers(first: &str, second: &str) -> Standing {
+fn numbers(first: &str, second: &str) -> GuardStatus {
     match (count(first), count(second)) {
-        (Count::Wrong, _) => Standing::NotANumber { second: false },
-        (_, Count::Wrong) => Standing::NotANumber { second: true },
-        (Count::Is(first), Count::Is(second)) if second >= first => Standing::Met,
-        (Count::Is(first), Count::Is(second)) => Standing::Fewer(first - second),
-        _ => Standing::Missing,
+        (Count::Wrong, _) => GuardStatus::NotANumber { second: false },
+        (_, Count::Wrong) => GuardStatus::NotANumber { second: true },
+        (Count::Is(first), Count::Is(second)) if second >= first => GuardStatus::Met,
+        (Count::Is(first), Count::Is(second)) => GuardStatus::Fewer(first - second),
+        _ => GuardStatus::Missing,
     }
 }
 
-fn place(place: &str, not: &[Rc<str>]) -> Standing {
+fn place(place: &str, not: &[Rc<str>]) -> GuardStatus {
     if let Some(word) = not.iter().find(|word| is_forbidden(place, word)) {
-        return Standing::Forbidden(word.clone());
+        return GuardStatus::Forbidden(word.clone());
     }
     match names_place(place) {
-        Some(true) => Standing::Met,
-        Some(false) => Standing::NotAPlace,
-        None => Standing::Missing,
+        Some(true) => GuardStatus::Met,
+        Some(false) => GuardStatus::NotAPlace,
+        None => GuardStatus::Missing,
     }
 }

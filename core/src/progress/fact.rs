@@ -6,7 +6,6 @@
 
 use std::rc::Rc;
 
-use super::evidence::says_something;
 use super::time::Time;
 use crate::ladder::Id;
 
@@ -42,6 +41,18 @@ pub enum Value {
     StartedOver,
 }
 
+impl Value {
+    /// Whether this is evidence or a tick, and not one that was taken back.
+    pub(super) fn is_given(&self) -> bool {
+        match self {
+            Value::Done(done) => *done,
+            Value::Numbers(first, second) => !(first.is_empty() && second.is_empty()),
+            Value::Place(place) => !place.is_empty(),
+            _ => false,
+        }
+    }
+}
+
 /// What was done about a wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WaitFact {
@@ -67,18 +78,18 @@ pub enum Answer {
 pub struct Fact {
     pub time: Time,
     pub value: Value,
-    /// What was asked when this was given. Without it, no guard is met by the fact.
-    pub asked: Option<Asked>,
+    /// The prompt under which this was given. Without it, no guard is met by the fact.
+    pub prompt: Option<Prompt>,
 }
 
-/// What the reader was asked when they gave what a guard asks for: a guard belongs to its rung and to its words. A tick of
-/// a step is noted with its rung alone, and with no words.
+/// Which rung asked for evidence, in which words, and when: a guard belongs to its rung and to its words. The tick of a
+/// step has a prompt with the rung alone, and 0 for the words.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Asked {
+pub struct Prompt {
     /// The rung that the guard or step stood on.
     pub rung: Id,
-    /// Stands for the words: see [`asked`](super::asked).
-    pub words: u64,
+    /// That of the words, as they were shown: see [`fingerprint`](super::fingerprint).
+    pub fingerprint: u64,
     /// By the clock, which the time of a fact may be ahead of.
     pub at: Time,
 }
@@ -86,7 +97,7 @@ pub struct Asked {
 impl Fact {
     /// A fact that no guard has asked for.
     pub fn new(time: Time, value: Value) -> Fact {
-        Fact { time, value, asked: None }
+        Fact { time, value, prompt: None }
     }
 }
 
@@ -132,11 +143,11 @@ impl Progress {
         })
     }
 
-    /// Makes evidence as old as can be: it is kept, and never counts again.
-    pub(super) fn make_old(&mut self, key: &Key) {
+    /// Makes evidence stale for good: it is kept, and never counts again.
+    pub(super) fn expire(&mut self, key: &Key) {
         let Some(fact) = self.latest(key) else { return };
-        let asked = fact.asked.clone().map(|it| Asked { at: Time::default(), ..it });
-        let fact = Fact { time: fact.time.plus(1), value: fact.value.clone(), asked };
+        let prompt = fact.prompt.clone().map(|it| Prompt { at: Time::default(), ..it });
+        let fact = Fact { time: fact.time.plus(1), value: fact.value.clone(), prompt };
         self.put(key.clone(), fact);
     }
 
@@ -146,7 +157,7 @@ impl Progress {
         let counts = move |fact: &Fact| since.is_none_or(|it| fact.time > it);
         self.facts().filter(move |(_, fact)| counts(fact)).filter_map(|(key, fact)| match key {
             Key::Answer(rung) | Key::Wait(rung) => Some(rung),
-            _ => fact.asked.as_ref().map(|it| &it.rung),
+            _ => fact.prompt.as_ref().map(|it| &it.rung),
         })
     }
 
@@ -190,7 +201,7 @@ impl Progress {
     /// Notes that the reader did something at `now`. The fact's time is the later of now and one
     /// millisecond after the facts it replaces, so that a clock which was wrong once cannot pin a
     /// fact for ever.
-    pub(super) fn note(&mut self, key: Key, value: Value, asked: Option<Asked>, now: Time) {
+    pub(super) fn note(&mut self, key: Key, value: Value, prompt: Option<Prompt>, now: Time) {
         let replaced = match key {
             Key::StartOver => self.facts.iter().map(|(_, fact)| fact.time).max(),
             _ => [self.latest(&key), self.latest(&Key::StartOver)]
@@ -200,7 +211,7 @@ impl Progress {
                 .max(),
         };
         let time = replaced.map_or(now, |replaced| now.max(replaced.plus(1)));
-        self.put(key, Fact { time, value, asked });
+        self.put(key, Fact { time, value, prompt });
     }
 
     /// The facts that differ from those in `before`: what there is to save.
@@ -216,6 +227,6 @@ impl Progress {
 /// by value, and where that would open a guard, by the value that leaves it closed.
 fn wins(key: &Key, fact: &Fact, known: &Fact) -> bool {
     let is_guard = matches!(key, Key::Requirement(_) | Key::Confirm(..));
-    let closed = |it: &Fact| is_guard && !says_something(&it.value);
+    let closed = |it: &Fact| is_guard && !it.value.is_given();
     (fact.time, closed(fact), fact) > (known.time, closed(known), known)
 }

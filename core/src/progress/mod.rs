@@ -2,21 +2,24 @@
 //!
 //! Pure: no clock, no storage, no browser. Time comes in as a value.
 
-mod asked;
 pub mod climb;
 pub mod event;
 pub mod evidence;
+mod evidence_text;
 pub mod fact;
+mod fingerprint;
 pub mod state;
 pub mod step;
 pub mod ticked;
 pub mod time;
-mod typed;
 
-pub use climb::{Climb, TakesBack};
+pub use climb::{Climb, TakesBack, next_change};
 pub use event::{Event, Given};
-pub use evidence::{FRESH, Guards, Read, Required, Standing, doubt, guards, guards_met, is_done};
-pub use fact::{Answer, Asked, Fact, Key, Progress, Value, WaitFact};
+pub use evidence::{
+    FRESH, GuardStatus, Guards, RequirementStatus, WarningStatus, expire_future_evidence, guards,
+    guards_met, is_done,
+};
+pub use fact::{Answer, Fact, Key, Progress, Prompt, Value, WaitFact};
 pub use state::*;
 pub use step::{act, change, step, undo};
 pub use ticked::{AT_ONCE, Ticked, Ticks};

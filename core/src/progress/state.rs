@@ -1,12 +1,12 @@
-//! Where the reader stands: everything that can be derived from the facts and the time.
+//! Where the reader is, and what became of each choice, wait and rung: derived from single facts and the time.
+//!
+//! Knows nothing of guards; what a rung's state is with them, [`Climb`](super::Climb) says.
 
-use super::climb::Climb;
-use super::evidence::next_stale;
 use super::fact::{Answer, Key, Progress, Value, WaitFact};
 use super::time::{LONGEST_WAIT, MINUTE, Time};
 use crate::ladder::{Id, Ladder, Rung};
 
-/// Where the climb stands.
+/// Where the reader is on the ladder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Position {
     /// The reader's rung is the one at this index.
@@ -49,7 +49,7 @@ impl RungState {
     }
 }
 
-/// How the wait of a rung stands. Lengths are in milliseconds.
+/// The state of the wait of a rung. Lengths are in milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WaitState {
     /// The rung asks for no wait.
@@ -156,29 +156,6 @@ pub fn wait_state(rung: &Rung, progress: &Progress, now: Time) -> WaitState {
             }
         }
         _ => WaitState::NotStarted,
-    }
-}
-
-pub fn rung_state(ladder: &Ladder, progress: &Progress, index: usize, now: Time) -> RungState {
-    Climb::new(ladder, progress, now).rung(index).0
-}
-
-/// What the reader may do on the rung at `index`.
-pub fn allowed(ladder: &Ladder, progress: &Progress, index: usize, now: Time) -> Allowed {
-    Climb::new(ladder, progress, now).allowed(index)
-}
-
-/// The next moment at which what is shown changes by itself: a wait's next whole minute, or its
-/// end; or when evidence has become too old. None where nothing of that is ahead.
-pub fn next_change(ladder: &Ladder, progress: &Progress, now: Time) -> Option<Time> {
-    let Position::At(index) = position(ladder, progress) else { return None };
-    let rung = ladder.rungs.get(index)?;
-    match wait_state(rung, progress, now) {
-        WaitState::Running { remaining, .. } => {
-            let whole_minutes_after = minutes_left(remaining).saturating_sub(1) * MINUTE;
-            Some(now.plus(remaining.saturating_sub(whole_minutes_after)))
-        }
-        _ => next_stale(ladder, rung, progress, now),
     }
 }
 

@@ -4,12 +4,12 @@
 
 use std::rc::Rc;
 
-use super::asked::asked;
-use super::climb::{TakesBack, taken_back};
+use super::climb::{Climb, TakesBack, taken_back};
 use super::event::{Event, Given};
-use super::evidence::{given, is_done, is_read, says_something};
+use super::evidence::{given, is_done, is_read};
 use super::fact::{Answer, Key, Progress, Value, WaitFact};
-use super::state::{Allowed, Position, WaitState, allowed, chosen, position, wait_state};
+use super::fingerprint::prompt;
+use super::state::{Allowed, Position, WaitState, chosen, position, wait_state};
 use super::time::{LONGEST_WAIT, MINUTE, SECOND, Time};
 use crate::ladder::{Evidence, Id, Ladder, Rung};
 
@@ -29,8 +29,8 @@ pub fn step(ladder: &Ladder, progress: &Progress, event: &Event, now: Time) -> P
 /// Does in place what [`step`] does to a copy. Returns what the fact is about that was added.
 pub fn act(ladder: &Ladder, progress: &mut Progress, event: &Event, now: Time) -> Option<Key> {
     let (key, value) = change(ladder, progress, event, now)?;
-    let on = |rung: &Rung| asked(ladder, rung, progress, &key, now);
-    let mut asked = ladder.rungs.iter().find_map(on);
+    let on = |rung: &Rung| prompt(ladder, rung, progress, &key, now);
+    let mut prompt = ladder.rungs.iter().find_map(on);
     // One of two numbers that stays is as old as it was.
     let stays = match (&value, event) {
         (Value::Numbers(_, other), Event::Require { evidence: Given::First(_), .. })
@@ -39,11 +39,11 @@ pub fn act(ladder: &Ladder, progress: &mut Progress, event: &Event, now: Time) -
         }
         _ => false,
     };
-    let before = progress.latest(&key).and_then(|it| it.asked.as_ref());
-    if let (true, Some(asked), Some(before)) = (stays, &mut asked, before) {
-        asked.at = asked.at.min(before.at);
+    let before = progress.latest(&key).and_then(|it| it.prompt.as_ref());
+    if let (true, Some(prompt), Some(before)) = (stays, &mut prompt, before) {
+        prompt.at = prompt.at.min(before.at);
     }
-    progress.note(key.clone(), value, asked, now);
+    progress.note(key.clone(), value, prompt, now);
     Some(key)
 }
 
@@ -177,7 +177,7 @@ fn require(
     };
     let changes = match &before {
         Some(before) => *before != value,
-        None => says_something(&value),
+        None => value.is_given(),
     };
     (doors.guards && changes).then_some((key, value))
 }
@@ -191,7 +191,7 @@ fn guard<'a>(
 ) -> Option<(&'a Rung, usize, Allowed)> {
     let found = ladder.rungs.iter().enumerate();
     let (index, rung, place) = found.into_iter().find_map(|(at, it)| Some((at, it, find(it)?)))?;
-    Some((rung, place, allowed(ladder, progress, index, now)))
+    Some((rung, place, Climb::new(ladder, progress, now).allowed(index)))
 }
 
 fn cut(text: &Rc<str>) -> Rc<str> {
@@ -213,7 +213,7 @@ fn doors(
     fits: &dyn Fn(&Rung) -> bool,
 ) -> Option<Allowed> {
     let index = ladder.rungs.iter().position(fits)?;
-    Some(allowed(ladder, progress, index, now))
+    Some(Climb::new(ladder, progress, now).allowed(index))
 }
 
 fn on<'a>(
@@ -223,5 +223,5 @@ fn on<'a>(
     id: &Id,
 ) -> Option<(&'a Rung, Allowed)> {
     let index = ladder.rungs.iter().position(|it| it.id == *id)?;
-    Some((ladder.rungs.get(index)?, allowed(ladder, progress, index, now)))
+    Some((ladder.rungs.get(index)?, Climb::new(ladder, progress, now).allowed(index)))
 }

@@ -8,30 +8,40 @@
   const STEPS = 4;
   const storage = window.localStorage;
   const real = Storage.prototype;
-  const saved = Object.getOwnPropertyDescriptors(real);
-  const getter = Object.getOwnPropertyDescriptor(window, "localStorage") || Object.getOwnPropertyDescriptor(Window.prototype, "localStorage");
-  const store = (name, value) => saved.setItem.value.call(storage, KEY + name, value);
-  const stored = (name) => saved.getItem.value.call(storage, KEY + name);
+  const saved = /** @type {Record<string, PropertyDescriptor>} */ (Object.getOwnPropertyDescriptors(real));
+  const ofWindow = Object.getOwnPropertyDescriptor(window, "localStorage") || Object.getOwnPropertyDescriptor(Window.prototype, "localStorage");
+  const getter = /** @type {PropertyDescriptor} */ (ofWindow);
+  /** @param {string} method @param {string[]} values @returns {any} what the method returns */
+  const call = (method, ...values) => /** @type {PropertyDescriptor} */ (saved[method]).value.apply(storage, values);
+  const store = (/** @type {string} */ name, /** @type {string} */ value) => call("setItem", KEY + name, value);
+  /** @param {string} name @returns {string | null} */
+  const stored = (name) => call("getItem", KEY + name);
 
-  /** The call of this number throws; with `always`, so does every later one. */
+  /**
+   * The call of this number throws; with `always`, so does every later one.
+   * @param {string} method
+   * @param {number} number
+   * @param {unknown} thrown
+   * @param {boolean} always
+   */
   function arm(method, number, thrown, always) {
-    const armed = { calls: 0, thrown: 0 };
+    const owner = method === "localStorage" ? window : real;
+    const old = method === "localStorage" ? getter : /** @type {PropertyDescriptor} */ (saved[method]);
+    const armed = { calls: 0, thrown: 0, end: () => Object.defineProperty(owner, method, old) };
     const count = () => {
       armed.calls += 1;
       if (armed.calls !== number && !(always && armed.calls > number)) return;
       armed.thrown += 1;
       throw thrown;
     };
-    const wrap = (function_) =>
+    /** @param {Function} wrapped @returns {(this: unknown, ...values: unknown[]) => any} as it returns */
+    const wrap = (wrapped) =>
       function (...values) {
         count();
-        return function_.apply(this, values);
+        return wrapped.apply(this, values);
       };
-    const owner = method === "localStorage" ? window : real;
-    const old = method === "localStorage" ? getter : saved[method];
-    const shim = old.value ? { ...old, value: wrap(old.value) } : { ...old, get: wrap(old.get) };
+    const shim = old.value ? { ...old, value: wrap(old.value) } : { ...old, get: wrap(/** @type {Function} */ (old.get)) };
     Object.defineProperty(owner, method, { ...shim, configurable: true });
-    armed.end = () => Object.defineProperty(owner, method, old);
     return armed;
   }
 
@@ -44,6 +54,7 @@
     });
   }
 
+  /** @param {() => unknown} condition */
   async function until(condition) {
     const deadline = performance.now() + 5000;
     while (!condition()) {
@@ -56,8 +67,9 @@
   /** Where the ladder is. */
   let ladder = "";
 
+  /** @type {(...call: Parameters<typeof arm>) => Promise<string[]>} */
   async function tryOnce(method, number, thrown, always) {
-    saved.clear.value.call(storage);
+    call("clear");
     for (let n = 1; n <= STEPS; n += 1) {
       store(`kept-${n}`, '{"v":1,"t":1795424400000,"is":{"done":true}}');
     }
@@ -68,31 +80,34 @@
     element.setAttribute("src", ladder);
     element.setAttribute("loading", "eager");
     document.body.append(element);
-    const root = () => element.shadowRoot;
+    const root = () => /** @type {ShadowRoot} */ (element.shadowRoot);
+    /** @param {string} css @returns {HTMLElement[]} */
     const all = (css) => Array.from(root().querySelectorAll(css));
+    const press = (/** @type {string} */ step) => /** @type {HTMLElement} */ (all(`[data-step=${step}]`)[0]).click();
     const notice = () => all("[data-notice=not-kept]").length > 0;
-    const ticked = () => all("[data-step]:checked").map((it) => it.dataset.step);
+    const ticked = () => all("[data-step]:checked").map((it) => String(it.dataset.step));
     const unkept = () => ticked().filter((name) => !(stored(name) || "").includes("true"));
+    /** @type {string[]} */
     const wrong = [];
-    const say = (holds, what) => holds || wrong.push(`${method} ${number} ${typeof thrown}${always ? " always" : ""}: ${what}`);
+    const say = (/** @type {unknown} */ holds, /** @type {string} */ what) => holds || wrong.push(`${method} ${number} ${typeof thrown}${always ? " always" : ""}: ${what}`);
 
     say(await until(() => element.dataset.state === "ready"), `it is ${element.dataset.state}`);
     for (let n = 1; n <= POINTS; n += 1) store(`broken-${n}`, "{");
     // The length is asked for once each time that everything is read.
     for (let n = 0; n < (method === "length" ? POINTS : 1); n += 1) window.dispatchEvent(new Event("pageshow"));
-    for (let n = 1; n <= STEPS && !wrong.length; n += 1) root().querySelector(`[data-step=tick-${n}]`).click();
+    for (let n = 1; n <= STEPS && !wrong.length; n += 1) press(`tick-${n}`);
     const shown = () => all("[data-step^=tick]:checked").length === STEPS;
     say(await until(shown), `${ticked().length} boxes are ticked: ticking has stopped`);
     say(armed.thrown > 0, `it was called ${armed.calls} times only, and nothing was thrown`);
-    say(notice() || !unkept().length, `${unkept()} not kept, and the reader is not told`);
+    say(notice() || !unkept().length, `${unkept().join()} not kept, and the reader is not told`);
     armed.end();
-    if (!wrong.length) root().querySelector("[data-step=last]").click();
+    if (!wrong.length) press("last");
     window.dispatchEvent(new Event("pageshow"));
     say(await until(() => all("[data-step=last]:checked").length), "ticking has stopped at the end");
     const kept = await until(() => !unkept().length && !notice());
-    say(kept, `in the end ${unkept()} are not kept, the notice is ${notice() ? "there" : "gone"}`);
+    say(kept, `in the end ${unkept().join()} are not kept, the notice is ${notice() ? "there" : "gone"}`);
     say(ticked().length === 2 * STEPS + 1, `in the end ${ticked().length} boxes are ticked`);
-    const left = all("[data-step^=broken]").filter((it) => stored(it.dataset.step) === "{");
+    const left = all("[data-step^=broken]").filter((it) => stored(String(it.dataset.step)) === "{");
     say(!left.length, `${left.length} broken values were not set aside`);
     say(!failures && element.dataset.state === "ready", `it has failed: ${element.dataset.state}`);
     element.remove();

@@ -2,30 +2,32 @@
 //!
 //! A test gets a [`Page`] with a server of its own, and therefore an origin and storage of its own.
 
+pub mod accessibility_tree;
+pub mod app_site;
 mod axe;
+pub mod blog_and_cdn;
+pub mod caches;
 pub mod climb;
 pub mod clock;
-pub mod cold;
 pub mod documents;
 pub mod engine;
-mod group;
-pub mod heard;
-pub mod held;
-pub mod kept;
-pub mod local;
-pub mod packed;
-pub mod page;
+pub mod local_files;
+pub mod packed_folder;
+pub mod paused_module;
 pub mod pixels;
+mod process_group;
+mod reserved_port;
+pub mod restarted_browser;
 pub mod runner;
-mod scratch;
-pub mod scripts;
 pub mod shrink;
-pub mod site;
-pub mod sites;
-pub mod states;
 pub mod tabs;
-pub mod timers;
+mod temp_folder;
+pub mod test_page;
+pub mod timeout;
+pub mod watchers;
 pub mod widget;
+pub mod widget_states;
+pub mod without_scripts;
 
-pub use page::Page;
+pub use test_page::Page;
 pub use widget::Widget;

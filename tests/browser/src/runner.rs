@@ -1,12 +1,14 @@
-//! Runs every test once for each engine, as `chromium::whole_climb`, one browser for all of them.
+//! Runs every test once for each engine, as `chromium::whole_climb`, in browsers that the tests of the engine share.
 
 use std::future::Future;
+use std::num::NonZero;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::process::ExitCode;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use libtest_mimic::{Arguments, Failed, Trial};
 use tokio::runtime::Runtime;
 
@@ -49,30 +51,86 @@ macro_rules! soak {
     };
 }
 
-/// The browser that an engine's tests share; started by the first of them.
-struct Shared {
-    engine: Engine,
+/// One browser with what drives it. It runs one test at a time.
+struct Session {
     runtime: Runtime,
+    /// Started by the first test, and again after one that has left it unusable.
     browser: Option<Browser>,
+}
+
+/// The sessions of an engine, which its tests share.
+struct Pool {
+    engine: Engine,
+    free: Mutex<Vec<Session>>,
+    returned: Condvar,
     /// What each test took, for those who wonder where the time goes.
-    took: Vec<(Duration, &'static str)>,
+    took: Mutex<Vec<(Duration, &'static str)>>,
+}
+
+impl Pool {
+    fn new(engine: Engine) -> Result<Pool> {
+        let mut free = Vec::new();
+        for _ in 0..sessions(engine) {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+            free.push(Session { runtime, browser: None });
+        }
+        let (free, took) = (Mutex::new(free), Mutex::default());
+        Ok(Pool { engine, free, returned: Condvar::new(), took })
+    }
+
+    /// Runs a test in the first session that is free.
+    fn run(&self, test: Test) -> Result<()> {
+        let mut session = self.take();
+        let begun = Instant::now();
+        // A test that panics takes its session along, and the next one begins with another browser.
+        let outcome = catch_unwind(AssertUnwindSafe(|| run_one(self.engine, &mut session, test)));
+        lock(&self.took).push((begun.elapsed(), test.name));
+        lock(&self.free).push(session);
+        self.returned.notify_one();
+        outcome.unwrap_or_else(|_| bail!("it panicked; what it said is above"))
+    }
+
+    fn take(&self) -> Session {
+        let mut free = lock(&self.free);
+        loop {
+            match free.pop() {
+                Some(session) => return session,
+                None => free = self.returned.wait(free).unwrap_or_else(PoisonError::into_inner),
+            }
+        }
+    }
+
+    /// Prints where the time went, and ends the browsers.
+    fn end(&self) {
+        print_slowest(self.engine, &mut lock(&self.took));
+        for mut session in lock(&self.free).drain(..) {
+            if let Some(browser) = session.browser.take() {
+                session.runtime.block_on(browser.stop());
+            }
+        }
+    }
+}
+
+/// How many browsers of an engine run side by side. WebKit is the slowest by far, and waits more than it computes:
+/// with one browser of it everybody would wait for its end while cores have nothing to do.
+fn sessions(engine: Engine) -> usize {
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let usual = (cores / 4).max(1);
+    if engine == Engine::WebKit { 2 * usual } else { usual }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Runs what the command line asks for.
 pub fn run(tests: Vec<Test>) -> ExitCode {
     match prepare(tests) {
-        Ok((trials, shared)) => {
+        Ok((trials, pools)) => {
             let mut arguments = Arguments::from_args();
-            // One session does one thing at a time.
-            arguments.test_threads = Some(1);
+            arguments.test_threads = Some(pools.iter().map(|pool| sessions(pool.engine)).sum());
             let conclusion = libtest_mimic::run(&arguments, trials);
-            for shared in shared {
-                let mut shared = shared.lock().unwrap_or_else(PoisonError::into_inner);
-                print_slowest(&mut shared);
-                if let Some(browser) = shared.browser.take() {
-                    shared.runtime.block_on(browser.stop());
-                }
-            }
+            pools.iter().for_each(|pool| pool.end());
             conclusion.exit_code()
         }
         Err(error) => {
@@ -90,41 +148,37 @@ fn deadline() -> Result<Option<Instant>> {
     }
 }
 
-type Prepared = (Vec<Trial>, Vec<Arc<Mutex<Shared>>>);
+type Prepared = (Vec<Trial>, Vec<Arc<Pool>>);
 
 fn prepare(tests: Vec<Test>) -> Result<Prepared> {
     let mut trials = Vec::new();
-    let mut all = Vec::new();
+    let mut pools = Vec::new();
     let deadline = deadline()?;
     for engine in Engine::wanted()? {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        let shared =
-            Arc::new(Mutex::new(Shared { engine, runtime, browser: None, took: Vec::new() }));
+        let pool = Arc::new(Pool::new(engine)?);
         for test in tests.iter().copied() {
-            let shared = Arc::clone(&shared);
+            let pool = Arc::clone(&pool);
             let trial = Trial::test(format!("{}::{}", engine.name(), test.name), move || {
                 if deadline.is_some_and(|it| Instant::now() > it) {
                     return Err(Failed::from("not begun: the time for all tests is over"));
                 }
-                let mut shared = shared.lock().unwrap_or_else(PoisonError::into_inner);
-                run_one(&mut shared, test).map_err(|error| Failed::from(format!("{error:#}")))
+                pool.run(test).map_err(|error| Failed::from(format!("{error:#}")))
             });
             trials.push(trial.with_ignored_flag(test.is_long));
         }
-        all.push(shared);
+        pools.push(pool);
     }
-    Ok((trials, all))
+    Ok((trials, pools))
 }
 
-fn run_one(shared: &mut Shared, test: Test) -> Result<()> {
-    let Shared { engine, runtime, browser, took } = shared;
-    let begun = Instant::now();
-    let outcome = runtime.block_on(async {
+fn run_one(engine: Engine, session: &mut Session, test: Test) -> Result<()> {
+    let Session { runtime, browser } = session;
+    runtime.block_on(async {
         let running = match browser.take() {
             Some(running) => running,
-            None => Browser::start(*engine).await?,
+            None => Browser::start(engine).await?,
         };
-        let page = Page::new(*engine, running.client.clone()).await?;
+        let page = Page::new(engine, running.client.clone()).await?;
         let mut outcome = (test.run)(&page).await;
         if outcome.is_ok() {
             outcome = page.ensure_no_errors().await;
@@ -137,24 +191,29 @@ fn run_one(shared: &mut Shared, test: Test) -> Result<()> {
             *browser = Some(running);
         }
         outcome
-    });
-    took.push((begun.elapsed(), test.name));
-    outcome
+    })
 }
 
-/// Where there are many tests, those that took longest.
-fn print_slowest(shared: &mut Shared) {
-    if shared.took.len() < 10 {
+/// Where there are many tests: what all took, and which took longest.
+fn print_slowest(engine: Engine, took: &mut [(Duration, &'static str)]) {
+    if took.len() < 10 {
         return;
     }
-    shared.took.sort_by(|one, other| other.cmp(one));
-    let slowest: Vec<String> = shared
-        .took
+    took.sort_by(|one, other| other.cmp(one));
+    let all: Duration = took.iter().map(|(took, _)| *took).sum();
+    let slowest: Vec<String> = took
         .iter()
-        .take(8)
+        .take(12)
         .map(|(took, name)| format!("{name} {:.0} s", took.as_secs_f64()))
         .collect();
-    println!("slowest in {}: {}", shared.engine.name(), slowest.join(", "));
+    println!(
+        "time in {}: {} tests, {:.0} s in {} browsers; slowest: {}",
+        engine.name(),
+        took.len(),
+        all.as_secs_f64(),
+        sessions(engine),
+        slowest.join(", ")
+    );
 }
 
 /// Only a help: the test's own error is what counts.

@@ -3,6 +3,7 @@
 use anyhow::{Context, Result};
 use fantoccini::Client;
 use fantoccini::wd::WindowHandle;
+use serde_json::json;
 
 use crate::Page;
 use crate::engine::{Browser, Engine, Surroundings};
@@ -10,6 +11,15 @@ use crate::engine::{Browser, Engine, Surroundings};
 const HIDE: &str = "const is = (value) => ({ configurable: true, get: () => value });
     Object.defineProperty(document, 'hidden', is(true));
     Object.defineProperty(document, 'visibilityState', is('hidden'));";
+/// Where a page says so: a driver asks only the tab in front.
+const HIDDEN: &str = "/pages/blank.html?hidden";
+const SAY_WHEN_HIDDEN: &str = "const address = arguments[0];
+    const say = () => {
+      if (!document.hidden) return;
+      document.removeEventListener('visibilitychange', say);
+      fetch(address, { keepalive: true }).catch(() => {});
+    };
+    document.addEventListener('visibilitychange', say);";
 const TELL: &str = "document.dispatchEvent(new Event('visibilitychange'))";
 
 /// A tab or a window, by the driver's name for it.
@@ -47,8 +57,15 @@ impl Page {
         if pretends {
             self.run(&format!("{HIDE}{TELL}"), &[]).await?;
         }
+        let hidden = self.hidden_times();
+        if !pretends {
+            self.run(SAY_WHEN_HIDDEN, &[json!(HIDDEN)]).await?;
+        }
         let other = self.new_tab().await?;
         self.go_to(&other).await?;
+        // A browser that is sent back at once may never have told the page.
+        self.until("the page is hidden", async || Ok(pretends || self.hidden_times() > hidden))
+            .await?;
         act().await?;
         self.go_to(&this).await?;
         if pretends {
@@ -58,7 +75,12 @@ impl Page {
             )
             .await?;
         }
-        Ok(())
+        self.until_true("!document.hidden").await
+    }
+
+    /// How often pages have said that they are hidden.
+    fn hidden_times(&self) -> usize {
+        self.server.requests().iter().filter(|it| *it == HIDDEN).count()
     }
 
     async fn open_tab(&self, as_tab: bool) -> Result<Tab> {

@@ -1,139 +1,54 @@
-//! The tests in real browsers, one file a part of the contract.
+//! The tests in real browsers, a folder a part of the contract. A test's name says what it holds; those of the
+//! contract begin with its number there.
 
-/// What the standalone page offers around its ladder.
-mod aids;
-/// The ways in which the script may come into a page.
-mod arriving;
-/// For every reader: what axe-core finds.
-mod axe;
-/// Documents from elsewhere under the id of a built-in ladder.
-mod borrowing;
-/// A module that breaks while widgets stand: nothing dead, nothing uncaught.
-mod breaking;
-/// The whole climb, undo, skip, help.
-mod climbing;
-/// The back button.
-mod coming_back;
-/// A crash as readers live through it; many widgets on a page.
-mod containing;
-/// For every reader: colours that are the reader's own, and either direction.
-mod directions;
-/// The script tag and the element: where widgets appear, and what a page may do to them.
+/// For every reader: keys, screen readers, colours, sizes, motion.
+mod a11y;
+/// A module that crashes while widgets stand.
+mod crash;
+/// How a widget gets into a page.
 mod embedding;
-/// What a reader is left with where the widget cannot start.
-mod failing;
-/// Storage without room.
-mod filling;
-/// Before the module is there.
-mod first;
-/// Guards, and the ways around them that are none.
-mod guarding;
-/// For every reader: what the widget sounds like.
-mod hearing;
-/// What a hostile page does.
-mod hostile;
+/// Whatever keeps a widget from starting.
+mod failures;
+/// The author's own HTML, whenever it comes.
+mod fallback_html;
 /// Pages that are not kind.
 mod hosts;
-/// For every reader: the whole climb by keys.
-mod keys;
-/// The script that draws plain lists.
-mod listing;
-/// What stands in a page under the names that scripts use.
-mod named;
-/// Another ladder named while the first is on its way.
-mod naming;
+/// The climb itself.
+mod ladder;
 /// The standalone page without a connection.
 mod offline;
 /// The forms that are one file.
 mod one_file;
-/// The author's own HTML, whenever it comes.
-mod own_html;
-/// The project's own pages under their policies.
-mod own_page;
-/// The packed folder: every tag that it hands out, pasted into a post.
-mod packed;
-/// Content Security Policies and Trusted Types, as real blogs have them.
-mod policies;
-/// Focus, several widgets, storage that fails.
-mod reading;
-/// For every reader: what is pressed is large enough, and nothing is cut off.
-mod seeing;
-/// One voice for all widgets and windows, and no timers where nobody looks.
-mod speaking;
-/// The standalone page: the list in it, its head, its gallery.
+/// Before the module is there.
+mod prerender;
+/// Policies, hashes, and files that are not what they were.
+mod security;
+/// The standalone page: its HTML, its head, its gallery, its settings.
 mod standalone;
-/// Everything that keeps a widget from starting, and the way back.
-mod starting;
-/// For every reader: nothing moves, speaks or takes the focus by itself.
-mod steady;
-/// Storage that is blocked, or shared with the page.
+/// Where progress is stored, and who else is there.
 mod storage;
-/// Other tabs.
-mod tabs;
-/// Files that are not what they were, or say that they are something else.
-mod tampering;
 /// The colours of the page around a widget.
 mod theme;
-/// Storage whose calls throw.
-mod throwing;
-/// Clocks that are wrong, stand still or jump, and waits of impossible lengths.
-mod time;
-/// A machine that translates the page.
-mod translating;
-/// What vouches for the script that draws plain lists.
-mod vouching;
-/// Waits and the alarm.
-mod waiting;
-/// Two windows at once, and the back button.
-mod windows;
-/// Time zones.
-mod zones;
+/// Waits by the clock on the wall.
+mod waits;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let mut tests = embedding::tests();
-    tests.extend(named::tests());
-    tests.extend(arriving::tests());
-    tests.extend(naming::tests());
-    tests.extend(borrowing::tests());
-    tests.extend(own_html::tests());
-    tests.extend(coming_back::tests());
-    tests.extend(failing::tests());
-    tests.extend(starting::tests());
-    tests.extend(listing::tests());
-    tests.extend(vouching::tests());
-    tests.extend(tampering::tests());
-    tests.extend(policies::tests());
-    tests.extend(own_page::tests());
+    tests.extend(fallback_html::tests());
+    tests.extend(failures::tests());
+    tests.extend(security::tests());
     tests.extend(offline::tests());
     tests.extend(one_file::tests());
     tests.extend(standalone::tests());
-    tests.extend(packed::tests());
-    tests.extend(breaking::tests());
-    tests.extend(containing::tests());
-    tests.extend(first::tests());
+    tests.extend(crash::tests());
+    tests.extend(prerender::tests());
     tests.extend(theme::tests());
-    tests.extend(climbing::tests());
-    tests.extend(guarding::tests());
+    tests.extend(ladder::tests());
     tests.extend(hosts::tests());
-    tests.extend(reading::tests());
-    tests.extend(aids::tests());
-    tests.extend(axe::tests());
-    tests.extend(directions::tests());
-    tests.extend(keys::tests());
-    tests.extend(steady::tests());
-    tests.extend(hearing::tests());
-    tests.extend(seeing::tests());
-    tests.extend(tabs::tests());
-    tests.extend(throwing::tests());
-    tests.extend(translating::tests());
-    tests.extend(waiting::tests());
+    tests.extend(a11y::tests());
     tests.extend(storage::tests());
-    tests.extend(filling::tests());
-    tests.extend(windows::tests());
-    tests.extend(time::tests());
-    tests.extend(zones::tests());
-    tests.extend(speaking::tests());
+    tests.extend(waits::tests());
     browser_tests::runner::run(tests)
 }

@@ -5,7 +5,7 @@
 use std::fs;
 
 use anyhow::{Context, Result, bail};
-use fix_ladder_core::ladder::pack;
+use fix_ladder_core::ladder::encode;
 use serde_json::{Value, json};
 
 use crate::built_in::BuiltIn;
@@ -47,7 +47,7 @@ pub fn widget(ladder: &Value) -> Result<(Vec<Sent>, String)> {
         .context("reading dist/fix-ladder.js; run `cargo xtask build`")?;
     let inside = BuiltIn::new(ladder.clone())?;
     let wasm = fs::read(dist.join("fix-ladder.wasm")).context("reading dist/fix-ladder.wasm")?;
-    let wasm = section::with_ladder(&wasm, &pack(&inside.ladder))?;
+    let wasm = section::with_ladder(&wasm, &encode(&inside.ladder))?;
     let script = inside.show_in(&Script::parse(&script)?)?;
     let script = script.with_module_at(Module::Widget, "fix-ladder.wasm", &wasm).text();
     let module = module_address(&script)?.to_owned();

@@ -13,7 +13,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use hyper::body::Incoming;
@@ -36,8 +36,12 @@ pub struct Override {
     pub body: Option<Vec<u8>>,
     /// Break the connection after this many bytes of the body.
     pub truncate: Option<usize>,
+    /// Wait before answering, until the path is answered otherwise at the latest.
     pub delay: Option<Duration>,
 }
+
+/// How soon a request that waits sees that its path is answered otherwise.
+const LOOK_AGAIN: Duration = Duration::from_millis(10);
 
 /// What a server does besides serving files.
 #[derive(Clone, Debug, Default)]
@@ -195,10 +199,13 @@ async fn answer(shared: &Shared, request: &Request<Incoming>) -> Response<Body> 
         lock(&shared.pages).push(page);
         return with_type(Body::Events(events), "text/event-stream");
     }
-    let replaced = lock(&shared.overrides).get(path).cloned().unwrap_or_default();
-    if let Some(delay) = replaced.delay {
-        tokio::time::sleep(delay).await;
+    let begun = Instant::now();
+    let delay = || lock(&shared.overrides).get(path).and_then(|it| it.delay).unwrap_or_default();
+    // It is over as well once the path is answered otherwise.
+    while let Some(left) = delay().checked_sub(begun.elapsed()) {
+        tokio::time::sleep(left.min(LOOK_AGAIN)).await;
     }
+    let replaced = lock(&shared.overrides).get(path).cloned().unwrap_or_default();
     let mut response = match replaced.body {
         Some(body) => with_type(Body::whole(body), mime_type(Path::new(path))),
         None => file(&shared.options.folders, path),

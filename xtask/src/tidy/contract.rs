@@ -1,6 +1,6 @@
 //! The words that authors, tests and tools rely on: hooks, states, actions, attributes, events.
 
-use super::{Fault, File};
+use super::file::{Fault, File};
 
 /// What the view has to set.
 const HOOKS: [&str; 30] = [
@@ -113,7 +113,7 @@ fn says(file: &File, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
+    use super::super::file::sample;
     use super::*;
 
     #[test]

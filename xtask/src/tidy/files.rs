@@ -1,6 +1,6 @@
 //! What any file may not be: too long, untidy, bound to one machine.
 
-use super::{Fault, File};
+use super::file::{Fault, File};
 
 /// The longest that a source may be.
 const LONGEST: usize = 300;
@@ -115,7 +115,7 @@ fn each_line<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
+    use super::super::file::sample;
     use super::*;
 
     #[test]

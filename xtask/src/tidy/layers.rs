@@ -1,36 +1,24 @@
-//! What may know what: the pure folders, the boundary types, panics, the clock.
+//! What may know what: the crates without a browser, the boundary types, panics. Clippy holds the rest (`clippy.toml`).
 
-use super::{Fault, File};
+use super::file::{Fault, File};
 
-/// Folders and files that know nothing of any browser.
-const PURE: [&str; 5] = [
-    "core/src/ladder/",
-    "core/src/letters.rs",
-    "core/src/progress/",
-    "core/src/saved",
-    "core/src/messages/",
-];
+/// The crates that know no browser. Cargo gives them none as long as none is among their dependencies.
+const PURE: [&str; 3] = ["author/Cargo.toml", "core/Cargo.toml", "extras/Cargo.toml"];
 
-pub fn pure_folders(files: &[File]) -> Vec<Fault> {
-    const IMPURE: [&str; 5] = ["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo"];
+pub fn core_without_browser(files: &[File]) -> Vec<Fault> {
+    const BROWSER: [&str; 5] = ["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo"];
     let mut faults = Vec::new();
-    for file in files.iter().filter(|file| PURE.iter().any(|pure| file.below(pure))) {
-        for (number, line) in file.code() {
-            for name in IMPURE.iter().filter(|name| has_word(line, name)) {
+    for file in files.iter().filter(|file| PURE.contains(&file.path.as_str())) {
+        for (number, line) in file.lines() {
+            for name in BROWSER.iter().filter(|name| line.starts_with(*name)) {
                 let cure = "hand in a value or a function from src/view or src/browser instead";
-                faults.push(file.fault(number, format!("`{name}` in a pure folder; {cure}")));
+                faults.push(
+                    file.fault(number, format!("`{name}` in a crate without a browser; {cure}")),
+                );
             }
         }
     }
     faults
-}
-
-/// Whether a line has a word that begins like this: `gloo` is in `gloo_timers`, not in `igloo`.
-fn has_word(line: &str, word: &str) -> bool {
-    line.match_indices(word).any(|(at, _)| {
-        let before = line.get(..at).and_then(|before| before.chars().next_back());
-        !before.is_some_and(|before| before.is_alphanumeric() || before == '_')
-    })
 }
 
 pub fn boundary_types(files: &[File]) -> Vec<Fault> {
@@ -65,86 +53,58 @@ fn is_product(file: &File) -> bool {
         && ["author/src/", "core/src/", "extras/src/", "src/"].iter().any(|it| file.below(it))
 }
 
-/// The lints that keep panics out, and where they have to be denied.
-const LINTS: [&str; 4] =
-    ["clippy::expect_used", "clippy::indexing_slicing", "clippy::panic", "clippy::unwrap_used"];
+/// The lints that keep panics out. Clippy holds them.
+const LINTS: [&str; 6] = [
+    "clippy::expect_used",
+    "clippy::indexing_slicing",
+    "clippy::panic",
+    "clippy::string_slice",
+    "clippy::unreachable",
+    "clippy::unwrap_used",
+];
 
-pub fn no_panics(files: &[File]) -> Vec<Fault> {
+pub fn panics_forbidden(files: &[File]) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for root in ["author/src/lib.rs", "core/src/lib.rs", "extras/src/lib.rs", "src/lib.rs"] {
-        let Some(file) = files.iter().find(|file| file.path == root) else { continue };
-        let denied = file.text.split_once("#![deny(").and_then(|(_, rest)| rest.split_once(")]"));
-        let denied = denied.map_or("", |(denied, _)| denied);
-        for lint in LINTS.iter().filter(|lint| !denied.contains(*lint)) {
-            faults.push(file.fault(1, format!("`{lint}` is not denied; add it to `#![deny(…)]`")));
+    for file in files.iter().filter(|file| is_product(file) && file.path.ends_with("src/lib.rs")) {
+        // What is forbidden cannot be allowed again, but `#[wasm_bindgen]` allows everything in what it makes.
+        let level = if file.path == "src/lib.rs" { "deny" } else { "forbid" };
+        let list =
+            file.text.split_once(&format!("#![{level}(")).and_then(|(_, it)| it.split_once(")]"));
+        let list = list.map_or("", |(list, _)| list);
+        for lint in LINTS.iter().filter(|lint| !list.contains(*lint)) {
+            faults.push(file.fault(1, format!("`{lint}` is missing; add it to `#![{level}(…)]`")));
         }
     }
-    for file in files.iter().filter(|file| is_product(file)) {
+    for file in files.iter().filter(|file| file.below("src/")) {
         for (number, line) in file.code() {
             let allows = line.contains("allow(") || line.contains("expect(clippy");
             for lint in LINTS.iter().filter(|lint| allows && line.contains(*lint)) {
-                faults.push(file.fault(
-                    number,
-                    format!("`{lint}` is allowed; return an error or a default instead"),
-                ));
+                let cure = "return an error or a default instead";
+                faults.push(file.fault(number, format!("`{lint}` is allowed; {cure}")));
             }
         }
     }
     faults
 }
 
-pub fn one_clock(files: &[File]) -> Vec<Fault> {
-    const RUST: [&str; 6] = [
-        "Date::now",
-        "Date::new_0",
-        "performance()",
-        "SystemTime",
-        "Instant::now",
-        "performance.now",
-    ];
-    const SCRIPT: [&str; 4] = ["Date.now", "new Date(", "new Date;", "performance.now"];
-    let mut readers: Vec<Fault> = Vec::new();
-    // The standalone page is a program of its own around the widget, and has a clock of its own.
-    let of_the_widget = |file: &&File| {
-        ["src/", "core/", "extras/", "web/"].iter().any(|it| file.below(it))
-            && file.path != "web/page/notifications.js"
-    };
-    for file in files.iter().filter(of_the_widget) {
-        let spellings: &[&str] = if file.is("js") { &SCRIPT } else { &RUST };
-        for (number, line) in file.code() {
-            if let Some(spelling) = spellings.iter().find(|spelling| line.contains(**spelling)) {
-                let cure = "take the time as a value; only one file reads the clock";
-                readers.push(file.fault(number, format!("`{spelling}`; {cure}")));
-            }
-        }
-    }
-    let first = readers.first().map(|reader| reader.path.clone());
-    let one_rust_file = readers
-        .iter()
-        .all(|reader| Some(&reader.path) == first.as_ref() && reader.path.ends_with(".rs"));
-    if one_rust_file { Vec::new() } else { readers }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
+    use super::super::file::sample;
     use super::*;
 
     #[test]
-    fn a_browser_in_a_pure_folder() {
+    fn a_browser_in_a_pure_crate() {
+        let faults = |path, text| core_without_browser(&sample(path, text)).len();
         assert_eq!(
-            pure_folders(&sample("core/src/messages/mod.rs", "use web_sys::Window;")).len(),
+            faults("core/Cargo.toml", "[dependencies]\nserde = \"1\"\nweb-sys = \"0.3\"\n"),
             1
         );
-        assert_eq!(pure_folders(&sample("core/src/saved.rs", "    gloo_storage::x()")).len(), 1);
         assert_eq!(
-            pure_folders(&sample(
-                "core/src/ladder/a.rs",
-                "// yew is not known here\nlet igloo = 1;"
-            )),
-            []
+            faults("author/Cargo.toml", "[dependencies]\ngloo-timers.version = \"0.3\"\n"),
+            1
         );
-        assert_eq!(pure_folders(&sample("src/view/a.rs", "use yew::prelude::*;")), []);
+        assert_eq!(faults("core/Cargo.toml", "# yew is not known here\nserde = \"1\"\n"), 0);
+        assert_eq!(faults("Cargo.toml", "yew = \"0.23\"\n"), 0);
     }
 
     #[test]
@@ -159,22 +119,13 @@ mod tests {
 
     #[test]
     fn a_crate_that_may_panic() {
-        let denied = format!("//! x\n#![deny(\n{}\n)]\n", LINTS.join(",\n"));
-        assert_eq!(no_panics(&sample("src/lib.rs", &denied)), []);
-        let without = denied.replace("clippy::panic,", "");
-        assert_eq!(no_panics(&sample("src/lib.rs", &without)).len(), 1);
-        let allowed = "#[allow(clippy::unwrap_used)]\nfn f() {}";
-        assert_eq!(no_panics(&sample("src/view/a.rs", allowed)).len(), 1);
-    }
-
-    #[test]
-    fn two_clocks() {
-        let mut files = sample("src/browser/now.rs", "js_sys::Date::now()");
-        assert_eq!(one_clock(&files), []);
-        files.extend(sample("src/view/a.rs", "let now = Date::now();"));
-        assert_eq!(one_clock(&files).len(), 2);
-        assert_eq!(one_clock(&sample("web/embed/element.js", "const now = Date.now();")).len(), 1);
-        assert_eq!(one_clock(&sample("web/page/page.js", "const now = Date.now();")).len(), 1);
-        assert_eq!(one_clock(&sample("web/page/notifications.js", "const now = Date.now();")), []);
+        let of = |level: &str| format!("//! x\n#![{level}(\n{}\n)]\n", LINTS.join(",\n"));
+        let faults = |path, text: &str| panics_forbidden(&sample(path, text)).len();
+        assert_eq!(faults("src/lib.rs", &of("deny")), 0);
+        assert_eq!(faults("core/src/lib.rs", &of("forbid")), 0);
+        assert_eq!(faults("core/src/lib.rs", &of("deny")), LINTS.len());
+        assert_eq!(faults("src/lib.rs", &of("deny").replace("clippy::panic,", "")), 1);
+        assert_eq!(faults("src/view/a.rs", "#[allow(clippy::unwrap_used)]\nfn f() {}"), 1);
+        assert_eq!(faults("xtask/src/lib.rs", "//! x\n"), 0);
     }
 }

@@ -3,12 +3,13 @@
 //! Each rule is a pure function from the files to faults, so that its tests can show it bad samples.
 
 mod contract;
+mod file;
 mod files;
 mod layers;
+mod lints;
 mod script;
 mod styles;
 
-use std::fmt;
 use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -17,73 +18,23 @@ use anyhow::{Context, Result};
 
 use crate::files::files_below;
 use crate::progress;
+use file::{Fault, File};
 
 const HELP: &str = "\
 usage: cargo xtask tidy
 
 Checks the rules of the house that no compiler holds, and names every fault with its place and cure.";
 
-/// One text file of the project.
-#[derive(Clone, Debug)]
-struct File {
-    /// From the root, with slashes.
-    path: String,
-    text: String,
-}
-
-impl File {
-    fn is(&self, extension: &str) -> bool {
-        self.path.rsplit_once('.').is_some_and(|(_, own)| own == extension)
-    }
-
-    fn below(&self, folder: &str) -> bool {
-        self.path.starts_with(folder)
-    }
-
-    /// The lines with their numbers, from 1.
-    fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.text.lines().enumerate().map(|(index, line)| (index + 1, line))
-    }
-
-    /// The lines that the program consists of: no comments, and nothing from the unit tests on.
-    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.lines().take_while(|(_, line)| !line.starts_with("#[cfg(test)]")).filter(
-            |(_, line)| {
-                let line = line.trim_start();
-                !line.starts_with("//") && !line.starts_with("/*") && !line.starts_with("* ")
-            },
-        )
-    }
-
-    fn fault(&self, line: usize, message: impl Into<String>) -> Fault {
-        Fault { path: self.path.clone(), line, message: message.into() }
-    }
-}
-
-/// Something against a rule, with its place and the cure.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Fault {
-    path: String,
-    line: usize,
-    message: String,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.path, self.line, self.message)
-    }
-}
-
 type Rule = fn(&[File]) -> Vec<Fault>;
 
 /// Every rule, with what it holds.
 const RULES: [(&str, Rule); 16] = [
-    ("pure folders name no browser", layers::pure_folders),
+    ("the core has no browser among its dependencies", layers::core_without_browser),
     ("only boundary types derive serde", layers::boundary_types),
-    ("product code cannot panic", layers::no_panics),
-    ("one file reads the clock", layers::one_clock),
+    ("product code cannot panic", layers::panics_forbidden),
     ("element.js holds no product logic", script::no_product_logic),
     ("the hooks and attributes of the contract are there", contract::present),
+    ("no script of the widget reads the clock", script::no_clock),
     ("no eval in the script", script::no_eval),
     ("every script says what it is", script::says_what_it_is),
     ("no rem in the widget's styles", files::no_rem),
@@ -103,7 +54,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     Ok(if check()? { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Checks every rule and prints every fault. True where there is none.
+/// Checks every rule and prints every fault, then those that clippy finds. True where there is none.
 pub fn check() -> Result<bool> {
     let work = progress::begin("the rules of the house");
     let files = read_files()?;
@@ -117,7 +68,7 @@ pub fn check() -> Result<bool> {
         n_faults += faults.len();
     }
     work.end(format!("{} rules, {} files, {n_faults} faults", RULES.len(), files.len()));
-    Ok(n_faults == 0)
+    Ok(lints::check()? && n_faults == 0)
 }
 
 /// The parts of the embed and of the standalone page, and its workers.
@@ -155,9 +106,4 @@ fn read_files() -> Result<Vec<File>> {
         }
     }
     Ok(files)
-}
-
-#[cfg(test)]
-fn sample(path: &str, text: &str) -> Vec<File> {
-    vec![File { path: path.to_owned(), text: text.to_owned() }]
 }

@@ -1,6 +1,6 @@
-//! What the script may not hold: product logic, code made from strings.
+//! What the script may not hold: product logic, a clock, code made from strings.
 
-use super::{Fault, File};
+use super::file::{Fault, File};
 
 /// The longest that `element.js` may be.
 const LONGEST: usize = 200;
@@ -38,6 +38,27 @@ pub fn says_what_it_is(files: &[File]) -> Vec<Fault> {
     };
     let message = "the first line has to be `// …`: what the part is and what it does not know";
     files.iter().filter(silent).map(|file| file.fault(1, message)).collect()
+}
+
+/// The widget is told the time: in Rust, one file reads the clock, and clippy sees to that.
+pub fn no_clock(files: &[File]) -> Vec<Fault> {
+    const CLOCKS: [&str; 4] = ["Date.now", "new Date(", "new Date;", "performance.now"];
+    // The standalone page is a program of its own around the widget, and has a clock of its own.
+    let is_widget = |file: &&File| {
+        file.is("js") && file.below("web/") && file.path != "web/page/notifications.js"
+    };
+    let mut faults = Vec::new();
+    for file in files.iter().filter(is_widget) {
+        for (number, line) in file.code() {
+            for clock in CLOCKS.iter().filter(|clock| line.contains(**clock)) {
+                faults.push(file.fault(
+                    number,
+                    format!("`{clock}`; the widget's clock is `src/browser/now.rs`"),
+                ));
+            }
+        }
+    }
+    faults
 }
 
 /// Everything built that runs, in scripts of its own and in pages.
@@ -95,7 +116,7 @@ fn calls(line: &str, call: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample;
+    use super::super::file::sample;
     use super::*;
 
     #[test]
@@ -111,6 +132,13 @@ mod tests {
         assert_eq!(says_what_it_is(&sample("web/page/a.js", "/** @type {any} */\n")).len(), 1);
         assert_eq!(says_what_it_is(&sample("web/page/a.js", "// A switch.\n")), []);
         assert_eq!(says_what_it_is(&sample("tests/browser/policy.js", "x();\n")), []);
+    }
+
+    #[test]
+    fn clocks_in_scripts() {
+        assert_eq!(no_clock(&sample("web/embed/element.js", "const now = Date.now();")).len(), 1);
+        assert_eq!(no_clock(&sample("web/page/main.js", "const now = new Date();")).len(), 1);
+        assert_eq!(no_clock(&sample("web/page/notifications.js", "const now = Date.now();")), []);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What the widget's styles may not hold: sides that do not turn round with the direction of the text.
 
-use super::{Fault, File};
+use super::file::{Fault, File};
 
 /// Physical properties and values, each with what takes its place.
 const SIDES: [(&str, &str); 14] = [

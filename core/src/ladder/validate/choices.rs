@@ -1,107 +1,39 @@
-//! Choices, their options, and for whom something is meant.
+//! Choices and their options.
 //!
-//! Knows not which option a reader has chosen.
+//! Knows not which option a reader has chosen, nor what is said for which of them.
 
-use std::collections::BTreeMap;
-
-use super::super::error::Place;
-use super::super::model::{Choice, ChoiceOption, Id, When};
-use super::super::quote::shortened;
+use super::super::error::Location;
+use super::super::model::{Choice, ChoiceOption};
 use super::super::raw::RawChoice;
 use super::ids::unique_id;
 use super::report::{Ctx, Kind, named};
 use super::text::words;
 
-/// So many names are listed in a message; more would not be read.
-const MAX_LISTED: usize = 8;
-
-pub(super) fn choices<'a>(ctx: &mut Ctx<'a>, raw: &'a [RawChoice], top: &Place) -> Vec<Choice> {
+pub(super) fn choices<'a>(ctx: &mut Ctx<'a>, raw: &'a [RawChoice], top: &Location) -> Vec<Choice> {
     let numbered = raw.iter().enumerate();
     numbered
         .map(|(index, raw)| choice(ctx, raw, index, &named(top, "choice", index, &raw.id)))
         .collect()
 }
 
-fn choice<'a>(ctx: &mut Ctx<'a>, raw: &'a RawChoice, position: usize, place: &Place) -> Choice {
-    let id = unique_id(ctx, Kind::Choice, &raw.id, place);
-    let label = words(ctx, &raw.label, &place.only("label"));
+fn choice<'a>(
+    ctx: &mut Ctx<'a>,
+    raw: &'a RawChoice,
+    position: usize,
+    location: &Location,
+) -> Choice {
+    let id = unique_id(ctx, Kind::Choice, &raw.id, location);
+    let label = words(ctx, &raw.label, &location.only("label"));
     if raw.options.len() < 2 {
-        ctx.fault(place, "a choice needs at least two options: add one, or take the choice out");
+        ctx.fault(location, "a choice needs at least two options: add one, or take the choice out");
     }
     let mut options = Vec::new();
     for (index, raw) in raw.options.iter().enumerate() {
-        let place = named(place, "option", index, &raw.id);
+        let location = named(location, "option", index, &raw.id);
         options.push(ChoiceOption {
-            id: unique_id(ctx, Kind::OptionOf(position), &raw.id, &place),
-            label: words(ctx, &raw.label, &place.only("label")),
+            id: unique_id(ctx, Kind::OptionOf(position), &raw.id, &location),
+            label: words(ctx, &raw.label, &location.only("label")),
         });
     }
     Choice { id, label, options }
-}
-
-/// Conditions in the order of the ladder's choices, which is the order readers meet them in.
-pub(super) fn when(ctx: &mut Ctx<'_>, raw: &BTreeMap<String, Vec<String>>, place: &Place) -> When {
-    let mut conditions = Vec::new();
-    for (choice, options) in raw {
-        let Some(&position) = ctx.positions.get(choice.as_str()) else {
-            ctx.fault(place, unknown_choice(ctx, choice));
-            continue;
-        };
-        if options.is_empty() {
-            let choice = shortened(choice);
-            ctx.fault(
-                place,
-                format!(
-                    "no option of `{choice}` is named: name at least one, or take the choice out"
-                ),
-            );
-        }
-        for option in options {
-            if !ctx.options.contains(&(choice.as_str(), option.as_str())) {
-                ctx.fault(place, unknown_option(ctx, position, option));
-            }
-        }
-        let options = options.iter().map(|option| Id(option.as_str().into())).collect();
-        conditions.push((position, (Id(choice.as_str().into()), options)));
-    }
-    conditions.sort_by_key(|(position, _)| *position);
-    When(conditions.into_iter().map(|(_, condition)| condition).collect())
-}
-
-fn unknown_choice(ctx: &Ctx<'_>, choice: &str) -> String {
-    let known = listed(ctx.choices.iter().map(|choice| choice.id.as_str()));
-    let choice = shortened(choice);
-    match known.as_str() {
-        "" => {
-            format!("there is no choice `{choice}`: the ladder has no choices, so add it to them")
-        }
-        known => format!("there is no choice `{choice}`: use {known}, or add it to the choices"),
-    }
-}
-
-fn unknown_option(ctx: &Ctx<'_>, position: usize, option: &str) -> String {
-    let choice = ctx.choices.get(position);
-    let known =
-        listed(choice.iter().flat_map(|choice| &choice.options).map(|option| option.id.as_str()));
-    let of = shortened(choice.map_or("", |choice| &choice.id));
-    let option = shortened(option);
-    match known.as_str() {
-        "" => format!("the choice `{of}` has no option `{option}`: add it to the options"),
-        known => format!(
-            "the choice `{of}` has no option `{option}`: use {known}, or add it to the options"
-        ),
-    }
-}
-
-/// "`a`, `b` or `c`", and "…" for what is too much to be read.
-fn listed<'a>(ids: impl Iterator<Item = &'a str>) -> String {
-    let mut names: Vec<String> =
-        ids.take(MAX_LISTED + 1).map(|id| format!("`{}`", shortened(id))).collect();
-    let last = names.pop();
-    match (names.len(), last) {
-        (_, None) => String::new(),
-        (0, Some(last)) => last,
-        (MAX_LISTED.., Some(_)) => format!("{}, …", names.join(", ")),
-        (_, Some(last)) => format!("{} or {last}", names.join(", ")),
-    }
 }

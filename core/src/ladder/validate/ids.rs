@@ -2,7 +2,7 @@
 //!
 //! Knows not what an id stands for.
 
-use super::super::error::Place;
+use super::super::error::Location;
 use super::super::model::Id;
 use super::super::quote::shortened;
 use super::report::{Ctx, Kind};
@@ -28,27 +28,32 @@ const BORN_WITH: [&str; 13] = [
 ];
 
 /// An id that no other can be equal to, such as the ladder's.
-pub(super) fn plain_id(ctx: &mut Ctx<'_>, raw: &str, place: &Place) -> Id {
+pub(super) fn plain_id(ctx: &mut Ctx<'_>, raw: &str, location: &Location) -> Id {
     if let Some(message) = fault_of(raw) {
-        ctx.fault(place, message);
+        ctx.fault(location, message);
     }
     Id(raw.into())
 }
 
 /// An id that may be used only once among those of its kind.
-pub(super) fn unique_id<'a>(ctx: &mut Ctx<'a>, kind: Kind, raw: &'a str, place: &Place) -> Id {
+pub(super) fn unique_id<'a>(
+    ctx: &mut Ctx<'a>,
+    kind: Kind,
+    raw: &'a str,
+    location: &Location,
+) -> Id {
     match ctx.seen.get(&(kind, raw)) {
         Some(first) if !raw.is_empty() => {
             let id = shortened(raw);
             let message =
                 format!("the id `{id}` is already used by {first}: give one of the two another id");
-            ctx.fault(place, message);
+            ctx.fault(location, message);
         }
         _ => {
-            ctx.seen.insert((kind, raw), place.clone());
+            ctx.seen.insert((kind, raw), location.clone());
         }
     }
-    plain_id(ctx, raw, place)
+    plain_id(ctx, raw, location)
 }
 
 fn fault_of(raw: &str) -> Option<String> {

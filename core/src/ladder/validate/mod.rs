@@ -9,10 +9,11 @@ mod ids;
 mod report;
 mod rung;
 mod text;
+mod when;
 
 use std::rc::Rc;
 
-use super::error::{Error, Place};
+use super::error::{Error, Location};
 use super::model::Ladder;
 use super::quote::shortened;
 use super::raw::{FORMAT, RawLadder};
@@ -30,11 +31,11 @@ const DEFAULT_LANG: &str = "en";
 ///
 /// # Errors
 ///
-/// Every fault, each with its place and its cure, in the order of the document; never an empty list.
+/// Every fault, each with its location and its cure, in the order of the document; never an empty list.
 /// After 500 faults one last error says that there are more.
 pub fn validate(raw: &RawLadder) -> Result<Ladder, Vec<Error>> {
     let ctx = &mut Ctx::new(&raw.choices);
-    let top = Place::default();
+    let top = Location::default();
     if raw.format != FORMAT {
         ctx.fault(&top, format_error(raw.format.into()).message);
     }
@@ -71,10 +72,10 @@ pub(super) fn format_error(format: u64) -> Error {
             "this document has format {format}, which does not exist: write `\"format\": {FORMAT}`"
         )
     };
-    Error { place: Place::default(), message }
+    Error { location: Location::default(), message }
 }
 
-fn check_amounts(ctx: &mut Ctx<'_>, raw: &RawLadder, top: &Place) {
+fn check_amounts(ctx: &mut Ctx<'_>, raw: &RawLadder, top: &Location) {
     let n_rungs = raw.rungs.len();
     if n_rungs == 0 {
         ctx.fault(top, "there are no rungs: add at least one");
@@ -98,7 +99,7 @@ fn check_amounts(ctx: &mut Ctx<'_>, raw: &RawLadder, top: &Place) {
     }
 }
 
-fn language(ctx: &mut Ctx<'_>, tag: &str, top: &Place) -> Rc<str> {
+fn language(ctx: &mut Ctx<'_>, tag: &str, top: &Location) -> Rc<str> {
     let is_part = |part: &str| {
         (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
     };

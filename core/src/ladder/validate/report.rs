@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::error::{Error, Place};
+use super::super::error::{Error, Location};
 use super::super::quote::shortened;
 use super::super::raw::RawChoice;
 
@@ -27,12 +27,12 @@ pub(super) struct Ctx<'a> {
     errors: Vec<Error>,
     /// The ladder's choices, in its order.
     pub(super) choices: &'a [RawChoice],
-    /// The place of each choice in that order.
+    /// The position of each choice in that order.
     pub(super) positions: BTreeMap<&'a str, usize>,
     /// Every pair of a choice and one of its options.
     pub(super) options: BTreeSet<(&'a str, &'a str)>,
     /// The ids so far, each with where it is.
-    pub(super) seen: BTreeMap<(Kind, &'a str), Place>,
+    pub(super) seen: BTreeMap<(Kind, &'a str), Location>,
 }
 
 impl<'a> Ctx<'a> {
@@ -51,13 +51,13 @@ impl<'a> Ctx<'a> {
         }
     }
 
-    pub(super) fn fault(&mut self, place: &Place, message: impl Into<String>) {
+    pub(super) fn fault(&mut self, location: &Location, message: impl Into<String>) {
         match self.errors.len() {
             ..MAX_FAULTS => {
-                self.errors.push(Error { place: place.clone(), message: message.into() })
+                self.errors.push(Error { location: location.clone(), message: message.into() })
             }
             MAX_FAULTS => self.errors.push(Error {
-                place: Place::default(),
+                location: Location::default(),
                 message: format!(
                     "there are more faults than these {MAX_FAULTS}: correct these first"
                 ),
@@ -72,10 +72,10 @@ impl<'a> Ctx<'a> {
     }
 }
 
-/// The place of a part with an id, which is shortened: places are copied often and shown to people.
-pub(super) fn named(place: &Place, what: &'static str, index: usize, id: &str) -> Place {
+/// The location of a part with an id, which is shortened: locations are copied often and shown to people.
+pub(super) fn named(location: &Location, what: &'static str, index: usize, id: &str) -> Location {
     match id {
-        "" => place.nth(what, index),
-        id => place.named(what, index, &shortened(id)),
+        "" => location.nth(what, index),
+        id => location.named(what, index, &shortened(id)),
     }
 }

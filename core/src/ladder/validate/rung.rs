@@ -4,15 +4,15 @@
 
 use std::rc::Rc;
 
-use super::super::error::Place;
+use super::super::error::Location;
 use super::super::model::*;
 use super::super::quote::shortened;
 use super::super::raw::*;
-use super::choices::when;
 use super::ids::{plain_id, unique_id};
 use super::report::{Ctx, Kind, named};
 use super::text::{blocks, is_readable, needed_blocks, say_nothing, text, words};
-use crate::letters::letters;
+use super::when::when;
+use crate::folding::fold;
 
 /// 30 days.
 const MAX_WAIT_SECONDS: u32 = 2_592_000;
@@ -23,26 +23,28 @@ const MAX_UNDO_SECONDS: u64 = 315_360_000;
 const MAX_CONFIRMATIONS: u32 = 5;
 
 pub(super) fn rung<'a>(ctx: &mut Ctx<'a>, raw: &'a RawRung, index: usize) -> Rung {
-    let place = &named(&Place::default(), "rung", index, &raw.id);
-    let id = unique_id(ctx, Kind::Rung, &raw.id, place);
-    let title = text(ctx, &raw.title, &place.only("title"));
-    let severity = severity(ctx, &raw.severity, place);
-    check_guarded(ctx, raw, severity, place);
-    check_not_empty(ctx, raw, place);
-    let each = |what, index| place.nth(what, index);
+    let location = &named(&Location::default(), "rung", index, &raw.id);
+    let id = unique_id(ctx, Kind::Rung, &raw.id, location);
+    let title = text(ctx, &raw.title, &location.only("title"));
+    let severity = severity(ctx, &raw.severity, location);
+    check_guarded(ctx, raw, severity, location);
+    check_not_empty(ctx, raw, location);
+    let each = |what, index| location.nth(what, index);
     Rung {
         id,
         title,
         severity: severity.unwrap_or(Severity::LastResort),
-        why: blocks(ctx, &raw.why, &place.only("why")),
-        touches: raw.touches.as_ref().map(|raw| touches(ctx, raw, &place.only("touches"))),
-        undo: raw.undo.as_ref().map(|raw| undo(ctx, raw, &place.only("undo"))),
-        takes: raw.takes.as_ref().map(|raw| takes(ctx, raw, &place.only("takes"))),
-        requirements: numbered(&raw.requirements, |index, raw| requirement(ctx, raw, index, place)),
-        warnings: numbered(&raw.warnings, |index, raw| warning(ctx, raw, index, place)),
-        steps: numbered(&raw.steps, |index, raw| step(ctx, raw, index, place)),
-        wait: raw.wait.as_ref().and_then(|raw| wait(ctx, raw, &place.only("wait"))),
-        check: raw.check.as_ref().map(|raw| text(ctx, raw, &place.only("check"))),
+        why: blocks(ctx, &raw.why, &location.only("why")),
+        touches: raw.touches.as_ref().map(|raw| touches(ctx, raw, &location.only("touches"))),
+        undo: raw.undo.as_ref().map(|raw| undo(ctx, raw, &location.only("undo"))),
+        takes: raw.takes.as_ref().map(|raw| takes(ctx, raw, &location.only("takes"))),
+        requirements: numbered(&raw.requirements, |index, raw| {
+            requirement(ctx, raw, index, location)
+        }),
+        warnings: numbered(&raw.warnings, |index, raw| warning(ctx, raw, index, location)),
+        steps: numbered(&raw.steps, |index, raw| step(ctx, raw, index, location)),
+        wait: raw.wait.as_ref().and_then(|raw| wait(ctx, raw, &location.only("wait"))),
+        check: raw.check.as_ref().map(|raw| text(ctx, raw, &location.only("check"))),
         advice_against: numbered(&raw.advice_against, |index, raw| {
             advice(ctx, raw, &each("advice", index))
         }),
@@ -50,11 +52,11 @@ pub(super) fn rung<'a>(ctx: &mut Ctx<'a>, raw: &'a RawRung, index: usize) -> Run
     }
 }
 
-pub(super) fn source(ctx: &mut Ctx<'_>, raw: &RawSource, place: &Place) -> Source {
+pub(super) fn source(ctx: &mut Ctx<'_>, raw: &RawSource, location: &Location) -> Source {
     Source {
-        text: text(ctx, &raw.text, &place.only("text")),
-        checked: raw.checked.as_deref().and_then(|raw| month(ctx, raw, &place.only("checked"))),
-        note: raw.note.as_ref().map(|raw| text(ctx, raw, &place.only("note"))),
+        text: text(ctx, &raw.text, &location.only("text")),
+        checked: raw.checked.as_deref().and_then(|raw| month(ctx, raw, &location.only("checked"))),
+        note: raw.note.as_ref().map(|raw| text(ctx, raw, &location.only("note"))),
     }
 }
 
@@ -62,12 +64,12 @@ fn numbered<'a, R, T>(raw: &'a [R], mut check: impl FnMut(usize, &'a R) -> T) ->
     raw.iter().enumerate().map(|(index, raw)| check(index, raw)).collect()
 }
 
-fn severity(ctx: &mut Ctx<'_>, raw: &str, place: &Place) -> Option<Severity> {
+fn severity(ctx: &mut Ctx<'_>, raw: &str, location: &Location) -> Option<Severity> {
     let known = Severity::ALL.into_iter().find(|severity| severity.as_str() == raw);
     if known.is_none() {
         let raw = shortened(raw);
         ctx.fault(
-            place,
+            location,
             format!(
                 "unknown severity `{raw}`: use `gentle`, `moderate`, `drastic` or `last-resort`"
             ),
@@ -77,12 +79,17 @@ fn severity(ctx: &mut Ctx<'_>, raw: &str, place: &Place) -> Option<Severity> {
 }
 
 /// No reader gets to a dangerous step without having been stopped once.
-fn check_guarded(ctx: &mut Ctx<'_>, raw: &RawRung, severity: Option<Severity>, place: &Place) {
+fn check_guarded(
+    ctx: &mut Ctx<'_>,
+    raw: &RawRung,
+    severity: Option<Severity>,
+    location: &Location,
+) {
     let is_dangerous = matches!(severity, Some(Severity::Drastic | Severity::LastResort));
     if is_dangerous && raw.requirements.is_empty() && raw.warnings.is_empty() {
         let severity = &raw.severity;
         ctx.fault(
-            place,
+            location,
             format!(
                 "a {severity} rung needs a guard: add `requirements` that say what must be true first, \
                  or `warnings` that say what can be lost"
@@ -91,17 +98,17 @@ fn check_guarded(ctx: &mut Ctx<'_>, raw: &RawRung, severity: Option<Severity>, p
     }
 }
 
-fn check_not_empty(ctx: &mut Ctx<'_>, raw: &RawRung, place: &Place) {
+fn check_not_empty(ctx: &mut Ctx<'_>, raw: &RawRung, location: &Location) {
     if raw.why.is_empty()
         && raw.requirements.is_empty()
         && raw.warnings.is_empty()
         && raw.steps.is_empty()
     {
-        ctx.fault(place, "the rung is empty: add `steps`, or say in `why` what to do");
+        ctx.fault(location, "the rung is empty: add `steps`, or say in `why` what to do");
     }
 }
 
-fn touches(ctx: &mut Ctx<'_>, raw: &RawTouches, place: &Place) -> Touches {
+fn touches(ctx: &mut Ctx<'_>, raw: &RawTouches, location: &Location) -> Touches {
     let mut scopes = Vec::new();
     for raw in &raw.scopes {
         match raw.as_str() {
@@ -111,7 +118,7 @@ fn touches(ctx: &mut Ctx<'_>, raw: &RawTouches, place: &Place) -> Touches {
             other => {
                 let other = shortened(other);
                 ctx.fault(
-                    place,
+                    location,
                     format!(
                         "unknown scope `{other}`: use `this-device`, `all-devices` or `account`"
                     ),
@@ -119,131 +126,134 @@ fn touches(ctx: &mut Ctx<'_>, raw: &RawTouches, place: &Place) -> Touches {
             }
         }
     }
-    Touches { scopes, text: text(ctx, &raw.text, &place.only("text")) }
+    Touches { scopes, text: text(ctx, &raw.text, &location.only("text")) }
 }
 
-fn undo(ctx: &mut Ctx<'_>, raw: &RawUndo, place: &Place) -> Undo {
+fn undo(ctx: &mut Ctx<'_>, raw: &RawUndo, location: &Location) -> Undo {
     match (raw.possible, raw.window_seconds) {
         (_, None) | (true, Some(1..=MAX_UNDO_SECONDS)) => {}
         (true, Some(seconds)) => ctx.fault(
-            place,
+            location,
             format!("a window of {seconds} seconds is outside 1 to {MAX_UNDO_SECONDS}: correct it, or take it out"),
         ),
         (false, Some(_)) => {
-            ctx.fault(place, "what cannot be undone has no window: take `window_seconds` out, or say it is possible");
+            ctx.fault(location, "what cannot be undone has no window: take `window_seconds` out, or say it is possible");
         }
     }
     Undo {
         possible: raw.possible,
         window_seconds: raw.window_seconds,
-        text: text(ctx, &raw.text, &place.only("text")),
+        text: text(ctx, &raw.text, &location.only("text")),
     }
 }
 
-fn takes(ctx: &mut Ctx<'_>, raw: &RawTakes, place: &Place) -> Takes {
+fn takes(ctx: &mut Ctx<'_>, raw: &RawTakes, location: &Location) -> Takes {
     let minutes = raw.minutes;
     if minutes > MAX_MINUTES {
         ctx.fault(
-            place,
+            location,
             format!("{minutes} minutes are more than {MAX_MINUTES} (30 days): write fewer"),
         );
     }
-    Takes { minutes, text: raw.text.as_ref().map(|raw| text(ctx, raw, &place.only("text"))) }
+    Takes { minutes, text: raw.text.as_ref().map(|raw| text(ctx, raw, &location.only("text"))) }
 }
 
 fn requirement<'a>(
     ctx: &mut Ctx<'a>,
     raw: &'a RawRequirement,
     index: usize,
-    rung: &Place,
+    rung: &Location,
 ) -> Requirement {
-    let place = &named(rung, "requirement", index, &raw.id);
-    let id = unique_id(ctx, Kind::Requirement, &raw.id, place);
-    let text = text(ctx, &raw.text, &place.only("text"));
+    let location = &named(rung, "requirement", index, &raw.id);
+    let id = unique_id(ctx, Kind::Requirement, &raw.id, location);
+    let text = text(ctx, &raw.text, &location.only("text"));
     if !text.is_empty() && !is_readable(&text.plain()) {
         ctx.fault(
-            place,
+            location,
             "this requirement says nothing that could be read: write what has to be true",
         );
     }
     Requirement {
         id,
         text,
-        more: blocks(ctx, &raw.more, &place.only("more")),
-        evidence: evidence(ctx, &raw.evidence, &place.only("evidence")),
+        more: blocks(ctx, &raw.more, &location.only("more")),
+        evidence: evidence(ctx, &raw.evidence, &location.only("evidence")),
     }
 }
 
-fn evidence(ctx: &mut Ctx<'_>, raw: &RawEvidence, place: &Place) -> Evidence {
+fn evidence(ctx: &mut Ctx<'_>, raw: &RawEvidence, location: &Location) -> Evidence {
     match raw {
         RawEvidence::Confirm => Evidence::Confirm,
         RawEvidence::Numbers(raw) => {
-            let first = words(ctx, &raw.first, &place.only("first"));
-            let second = words(ctx, &raw.second, &place.only("second"));
-            if letters(&first) == letters(&second) && !first.is_empty() {
-                ctx.fault(place, "both numbers have the same label: say what each of them counts");
+            let first = words(ctx, &raw.first, &location.only("first"));
+            let second = words(ctx, &raw.second, &location.only("second"));
+            if fold(&first) == fold(&second) && !first.is_empty() {
+                ctx.fault(
+                    location,
+                    "both numbers have the same label: say what each of them counts",
+                );
             }
             Evidence::Numbers { first, second }
         }
         RawEvidence::Place(raw) => Evidence::Place {
-            not: numbered(&raw.not, |index, raw| forbidden(ctx, raw, &place.nth("not", index))),
+            not: numbered(&raw.not, |index, raw| forbidden(ctx, raw, &location.nth("not", index))),
         },
     }
 }
 
 /// What a place may not be. Places are compared by their letters and digits.
-fn forbidden(ctx: &mut Ctx<'_>, raw: &str, place: &Place) -> Rc<str> {
-    let word = words(ctx, raw, place);
+fn forbidden(ctx: &mut Ctx<'_>, raw: &str, location: &Location) -> Rc<str> {
+    let word = words(ctx, raw, location);
     if !word.is_empty() && !is_readable(&word) {
         ctx.fault(
-            place,
+            location,
             "this word has no letter and no digit, so no place can be told from it: write a name",
         );
     }
     word
 }
 
-fn warning<'a>(ctx: &mut Ctx<'a>, raw: &'a RawWarning, index: usize, rung: &Place) -> Warning {
-    let place = &named(rung, "warning", index, &raw.id);
-    let id = unique_id(ctx, Kind::Warning, &raw.id, place);
-    let text = needed_blocks(ctx, &raw.text, &place.only("text"));
+fn warning<'a>(ctx: &mut Ctx<'a>, raw: &'a RawWarning, index: usize, rung: &Location) -> Warning {
+    let location = &named(rung, "warning", index, &raw.id);
+    let id = unique_id(ctx, Kind::Warning, &raw.id, location);
+    let text = needed_blocks(ctx, &raw.text, &location.only("text"));
     if say_nothing(&text) {
-        ctx.fault(place, "this warning says nothing that could be read: write what can be lost");
+        ctx.fault(location, "this warning says nothing that could be read: write what can be lost");
     }
     let confirmations = raw.confirmations;
     if !(1..=MAX_CONFIRMATIONS).contains(&confirmations) {
         ctx.fault(
-            place,
+            location,
             format!("a warning is confirmed 1 to {MAX_CONFIRMATIONS} times, not {confirmations}: correct the number"),
         );
     }
     Warning { id, text, confirmations }
 }
 
-fn step<'a>(ctx: &mut Ctx<'a>, raw: &'a RawStep, index: usize, rung: &Place) -> Step {
-    let place = &named(rung, "step", index, &raw.id);
+fn step<'a>(ctx: &mut Ctx<'a>, raw: &'a RawStep, index: usize, rung: &Location) -> Step {
+    let location = &named(rung, "step", index, &raw.id);
     Step {
-        id: unique_id(ctx, Kind::Step, &raw.id, place),
-        text: text(ctx, &raw.text, &place.only("text")),
-        more: blocks(ctx, &raw.more, &place.only("more")),
+        id: unique_id(ctx, Kind::Step, &raw.id, location),
+        text: text(ctx, &raw.text, &location.only("text")),
+        more: blocks(ctx, &raw.more, &location.only("more")),
         illustration: raw
             .illustration
             .as_deref()
-            .map(|raw| plain_id(ctx, raw, &place.only("illustration"))),
-        when: when(ctx, &raw.when, &place.only("when")),
+            .map(|raw| plain_id(ctx, raw, &location.only("illustration"))),
+        when: when(ctx, &raw.when, &location.only("when")),
     }
 }
 
 /// A wait of 0 seconds is none.
-fn wait(ctx: &mut Ctx<'_>, raw: &RawWait, place: &Place) -> Option<Wait> {
-    let reason = raw.reason.as_ref().map(|raw| text(ctx, raw, &place.only("reason")));
+fn wait(ctx: &mut Ctx<'_>, raw: &RawWait, location: &Location) -> Option<Wait> {
+    let reason = raw.reason.as_ref().map(|raw| text(ctx, raw, &location.only("reason")));
     match u32::try_from(raw.seconds) {
         Ok(0) => None,
         Ok(seconds @ 1..=MAX_WAIT_SECONDS) => Some(Wait { seconds, reason }),
         _ => {
             let seconds = raw.seconds;
             ctx.fault(
-                place,
+                location,
                 format!("a wait of {seconds} seconds is outside 0 to {MAX_WAIT_SECONDS} (30 days): correct it"),
             );
             None
@@ -251,18 +261,18 @@ fn wait(ctx: &mut Ctx<'_>, raw: &RawWait, place: &Place) -> Option<Wait> {
     }
 }
 
-fn advice(ctx: &mut Ctx<'_>, raw: &RawAdvice, place: &Place) -> Advice {
+fn advice(ctx: &mut Ctx<'_>, raw: &RawAdvice, location: &Location) -> Advice {
     Advice {
-        by: words(ctx, &raw.by, &place.only("by")),
-        text: needed_blocks(ctx, &raw.text, &place.only("text")),
-        checked: raw.checked.as_deref().and_then(|raw| month(ctx, raw, &place.only("checked"))),
+        by: words(ctx, &raw.by, &location.only("by")),
+        text: needed_blocks(ctx, &raw.text, &location.only("text")),
+        checked: raw.checked.as_deref().and_then(|raw| month(ctx, raw, &location.only("checked"))),
     }
 }
 
-fn month(ctx: &mut Ctx<'_>, raw: &str, place: &Place) -> Option<Month> {
+fn month(ctx: &mut Ctx<'_>, raw: &str, location: &Location) -> Option<Month> {
     let parsed = parse_month(raw);
     if parsed.is_none() {
-        ctx.fault(place, format!("`{}` is not a month: write it as `2026-11`", shortened(raw)));
+        ctx.fault(location, format!("`{}` is not a month: write it as `2026-11`", shortened(raw)));
     }
     parsed
 }

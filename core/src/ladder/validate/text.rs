@@ -4,42 +4,46 @@
 
 use std::rc::Rc;
 
-use super::super::error::Place;
+use super::super::error::Location;
 use super::super::model::{Block, Span, Text, Variant};
 use super::super::quote::is_invisible;
 use super::super::raw::{
     RawBlock, RawLink, RawMarked, RawOtherBlock, RawSpan, RawText, RawVariant,
 };
 use super::super::url::check_link;
-use super::choices::when;
 use super::report::Ctx;
+use super::when::when;
 
 /// Lists, variants and marks inside one another.
 const MAX_LEVELS: usize = 32;
 
-pub(super) fn blocks(ctx: &mut Ctx<'_>, raw: &[RawBlock], place: &Place) -> Vec<Block> {
+pub(super) fn blocks(ctx: &mut Ctx<'_>, raw: &[RawBlock], location: &Location) -> Vec<Block> {
     let numbered = raw.iter().enumerate();
-    numbered.map(|(index, raw)| block(ctx, raw, &place.nth("paragraph", index))).collect()
+    numbered.map(|(index, raw)| block(ctx, raw, &location.nth("paragraph", index))).collect()
 }
 
 /// The blocks of something that is nothing without them.
-pub(super) fn needed_blocks(ctx: &mut Ctx<'_>, raw: &[RawBlock], place: &Place) -> Vec<Block> {
+pub(super) fn needed_blocks(
+    ctx: &mut Ctx<'_>,
+    raw: &[RawBlock],
+    location: &Location,
+) -> Vec<Block> {
     if raw.is_empty() {
-        ctx.fault(place, "there is no text: write it");
+        ctx.fault(location, "there is no text: write it");
     }
-    blocks(ctx, raw, place)
+    blocks(ctx, raw, location)
 }
 
-pub(super) fn text(ctx: &mut Ctx<'_>, raw: &RawText, place: &Place) -> Text {
-    text_at(ctx, raw, place, 0)
+pub(super) fn text(ctx: &mut Ctx<'_>, raw: &RawText, location: &Location) -> Text {
+    text_at(ctx, raw, location, 0)
 }
 
 /// A label or a name, which has no marks.
-pub(super) fn words(ctx: &mut Ctx<'_>, raw: &str, place: &Place) -> Rc<str> {
+pub(super) fn words(ctx: &mut Ctx<'_>, raw: &str, location: &Location) -> Rc<str> {
     if is_blank(raw) {
-        ctx.fault(place, "this is empty: give it words");
+        ctx.fault(location, "this is empty: give it words");
     }
-    check_words_order(ctx, raw, place);
+    check_words_order(ctx, raw, location);
     raw.trim().into()
 }
 
@@ -52,38 +56,40 @@ pub(super) fn is_blank(words: &str) -> bool {
     words.chars().all(|character| character.is_whitespace() || is_invisible(character))
 }
 
-fn block(ctx: &mut Ctx<'_>, raw: &RawBlock, place: &Place) -> Block {
+fn block(ctx: &mut Ctx<'_>, raw: &RawBlock, location: &Location) -> Block {
     match raw {
-        RawBlock::Paragraph(raw) => Block::Paragraph(text(ctx, raw, place)),
+        RawBlock::Paragraph(raw) => Block::Paragraph(text(ctx, raw, location)),
         RawBlock::Other(RawOtherBlock::List(items)) => {
             if items.is_empty() {
-                ctx.fault(place, "the list is empty: give it items, or take it out");
+                ctx.fault(location, "the list is empty: give it items, or take it out");
             }
             let numbered = items.iter().enumerate();
             Block::List(
                 numbered
-                    .map(|(index, raw)| text_at(ctx, raw, &place.nth("item", index), 1))
+                    .map(|(index, raw)| text_at(ctx, raw, &location.nth("item", index), 1))
                     .collect(),
             )
         }
-        RawBlock::Other(RawOtherBlock::Variants(raw)) => Block::Variants(variants(ctx, raw, place)),
+        RawBlock::Other(RawOtherBlock::Variants(raw)) => {
+            Block::Variants(variants(ctx, raw, location))
+        }
     }
 }
 
-fn variants(ctx: &mut Ctx<'_>, raw: &[RawVariant], place: &Place) -> Vec<Variant> {
+fn variants(ctx: &mut Ctx<'_>, raw: &[RawVariant], location: &Location) -> Vec<Variant> {
     if raw.is_empty() {
-        ctx.fault(place, "there are no variants: add some, or take the block out");
+        ctx.fault(location, "there are no variants: add some, or take the block out");
     }
     let mut otherwise = None;
     let mut checked = Vec::new();
     for (index, raw) in raw.iter().enumerate() {
-        let place = place.nth("variant", index);
+        let location = location.nth("variant", index);
         match (raw.when.is_empty(), otherwise) {
             (true, None) => otherwise = Some(index),
             (true, Some(first)) => {
                 let first = first + 1;
                 ctx.fault(
-                    &place,
+                    &location,
                     format!(
                         "variant {first} is for everybody else already: give this one a `when`"
                     ),
@@ -92,52 +98,52 @@ fn variants(ctx: &mut Ctx<'_>, raw: &[RawVariant], place: &Place) -> Vec<Variant
             (false, _) => {}
         }
         checked.push(Variant {
-            when: when(ctx, &raw.when, &place.only("when")),
-            text: text_at(ctx, &raw.text, &place, 1),
+            when: when(ctx, &raw.when, &location.only("when")),
+            text: text_at(ctx, &raw.text, &location, 1),
         });
     }
     checked
 }
 
-fn text_at(ctx: &mut Ctx<'_>, raw: &RawText, place: &Place, levels: usize) -> Text {
+fn text_at(ctx: &mut Ctx<'_>, raw: &RawText, location: &Location, levels: usize) -> Text {
     let checked = match raw {
         RawText::Plain(words) => vec![Span::Plain(words.as_str().into())],
         RawText::Spans(raw) => {
             if is_deeper_than(raw, MAX_LEVELS.saturating_sub(levels)) {
                 ctx.fault(
-                    place,
+                    location,
                     format!("marks are nested more than {MAX_LEVELS} levels deep: take some out"),
                 );
                 return Text::default();
             }
-            spans(ctx, raw, place)
+            spans(ctx, raw, location)
         }
     };
     if !have_words(&checked) {
-        ctx.fault(place, "the text is empty: give it words");
+        ctx.fault(location, "the text is empty: give it words");
     }
-    check_order(ctx, &checked, place);
+    check_order(ctx, &checked, location);
     Text(checked)
 }
 
 /// Words are to be read in the order in which they are written: a warning could say the opposite of what is in it.
-fn check_order(ctx: &mut Ctx<'_>, spans: &[Span], place: &Place) {
+fn check_order(ctx: &mut Ctx<'_>, spans: &[Span], location: &Location) {
     for span in spans {
         match span {
-            Span::Plain(words) | Span::Code(words) => check_words_order(ctx, words, place),
-            Span::Path(names) => names.iter().for_each(|it| check_words_order(ctx, it, place)),
+            Span::Plain(words) | Span::Code(words) => check_words_order(ctx, words, location),
+            Span::Path(names) => names.iter().for_each(|it| check_words_order(ctx, it, location)),
             Span::Strong(inner) | Span::Emphasis(inner) | Span::Link { text: inner, .. } => {
-                check_order(ctx, inner, place);
+                check_order(ctx, inner, location);
             }
         }
     }
 }
 
-fn check_words_order(ctx: &mut Ctx<'_>, words: &str, place: &Place) {
+fn check_words_order(ctx: &mut Ctx<'_>, words: &str, location: &Location) {
     let turns = |it: &char| matches!(it, '\u{202a}'..='\u{202b}' | '\u{202d}'..='\u{202e}');
     if let Some(turns) = words.chars().find(turns) {
         ctx.fault(
-            place,
+            location,
             format!(
                 "the text contains the invisible character U+{:04X}, which turns the order of what follows: \
                  take it out",
@@ -177,58 +183,61 @@ fn inner(raw: &RawSpan) -> Option<&[RawSpan]> {
     }
 }
 
-fn spans(ctx: &mut Ctx<'_>, raw: &[RawSpan], place: &Place) -> Vec<Span> {
+fn spans(ctx: &mut Ctx<'_>, raw: &[RawSpan], location: &Location) -> Vec<Span> {
     let numbered = raw.iter().enumerate();
     numbered
         .map(|(index, raw)| match raw {
             RawSpan::Plain(words) => Span::Plain(words.as_str().into()),
-            RawSpan::Marked(marked) => mark(ctx, marked, &place.nth("span", index)),
+            RawSpan::Marked(marked) => mark(ctx, marked, &location.nth("span", index)),
         })
         .collect()
 }
 
-fn mark(ctx: &mut Ctx<'_>, raw: &RawMarked, place: &Place) -> Span {
+fn mark(ctx: &mut Ctx<'_>, raw: &RawMarked, location: &Location) -> Span {
     match raw {
-        RawMarked::Strong(raw) => Span::Strong(marked_spans(ctx, raw, place)),
-        RawMarked::Emphasis(raw) => Span::Emphasis(marked_spans(ctx, raw, place)),
+        RawMarked::Strong(raw) => Span::Strong(marked_spans(ctx, raw, location)),
+        RawMarked::Emphasis(raw) => Span::Emphasis(marked_spans(ctx, raw, location)),
         RawMarked::Code(code) => {
             if is_blank(code) {
-                ctx.fault(place, "the mark is empty: give it words, or take it out");
+                ctx.fault(location, "the mark is empty: give it words, or take it out");
             }
             Span::Code(code.as_str().into())
         }
-        RawMarked::Path(names) => Span::Path(path(ctx, names, place)),
-        RawMarked::Link(raw) => link(ctx, raw, place),
+        RawMarked::Path(names) => Span::Path(path(ctx, names, location)),
+        RawMarked::Link(raw) => link(ctx, raw, location),
     }
 }
 
-fn marked_spans(ctx: &mut Ctx<'_>, raw: &[RawSpan], place: &Place) -> Vec<Span> {
-    let checked = spans(ctx, raw, place);
+fn marked_spans(ctx: &mut Ctx<'_>, raw: &[RawSpan], location: &Location) -> Vec<Span> {
+    let checked = spans(ctx, raw, location);
     if !have_words(&checked) {
-        ctx.fault(place, "the mark is empty: give it words, or take it out");
+        ctx.fault(location, "the mark is empty: give it words, or take it out");
     }
     checked
 }
 
-fn path(ctx: &mut Ctx<'_>, names: &[String], place: &Place) -> Vec<Rc<str>> {
+fn path(ctx: &mut Ctx<'_>, names: &[String], location: &Location) -> Vec<Rc<str>> {
     if names.len() < 2 {
-        ctx.fault(place, "a menu path needs at least two names: add one, or write it as `strong`");
+        ctx.fault(
+            location,
+            "a menu path needs at least two names: add one, or write it as `strong`",
+        );
     }
     let numbered = names.iter().enumerate();
-    numbered.map(|(index, name)| words(ctx, name, &place.nth("name", index))).collect()
+    numbered.map(|(index, name)| words(ctx, name, &location.nth("name", index))).collect()
 }
 
-fn link(ctx: &mut Ctx<'_>, raw: &RawLink, place: &Place) -> Span {
+fn link(ctx: &mut Ctx<'_>, raw: &RawLink, location: &Location) -> Span {
     let href = match check_link(&raw.href) {
         Ok(href) => href.into(),
         Err(message) => {
-            ctx.fault(place, message);
+            ctx.fault(location, message);
             Rc::default()
         }
     };
-    let text = spans(ctx, &raw.text, place);
+    let text = spans(ctx, &raw.text, location);
     if !have_words(&text) {
-        ctx.fault(place, "the link has no words to press: give it some");
+        ctx.fault(location, "the link has no words to press: give it some");
     }
     Span::Link { href, text }
 }

@@ -55,6 +55,8 @@ fn settle(program: &mut Command, profile: &Path, display: &str) {
     for folder in ["XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"] {
         program.env(folder, profile);
     }
+    // What plug-ins GStreamer has is found out once, not by each browser with a new profile.
+    program.env("GST_REGISTRY", xtask::target_folder().join("gstreamer-registry.bin"));
     // Its sandbox cannot be had as root.
     program.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
 }

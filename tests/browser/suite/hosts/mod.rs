@@ -1,25 +1,28 @@
 //! Pages that are not kind: their styles, their scripts, their routers, what they cut out of a post.
 
 /// What the widget does to a page.
-mod quiet;
+mod no_leaks;
+/// What is left of a post where it is read otherwise.
+mod other_readers;
 /// Routers, and elements that move.
 mod routers;
 /// The script in every other way, more than once, late.
 mod scripts;
 /// The style sheets of the gauntlet.
-mod sheets;
+mod stylesheet_samples;
 /// What a page's style sheets do to a widget.
-mod styles;
-/// What is left of a post where it is read otherwise.
-mod texts;
+mod stylesheets;
+/// A machine that translates the page.
+mod translation;
 
 use browser_tests::runner::Test;
 
 pub fn tests() -> Vec<Test> {
-    let mut tests = styles::tests();
-    tests.extend(quiet::tests());
+    let mut tests = stylesheets::tests();
+    tests.extend(no_leaks::tests());
     tests.extend(routers::tests());
     tests.extend(scripts::tests());
-    tests.extend(texts::tests());
+    tests.extend(other_readers::tests());
+    tests.extend(translation::tests());
     tests
 }

@@ -208,7 +208,7 @@ async fn stops_growing(page: &Page, cycles: u32) -> Result<()> {
     let mut early = Memory::of(page).await?;
     ensure!(early.module > 0.0, "the module's memory is not counted");
     for _ in 0..STRETCHES {
-        // Not all at once, for the driver's patience.
+        // Not all at once, for the driver's timeout.
         for _ in 0..cycles / 4 {
             run_cycles(page, 4).await?;
         }

@@ -1,31 +1,31 @@
 //! The standalone page without a connection, by a real server that is really stopped.
 
-/// The page without its server.
-mod alone;
 /// Deployments that are no version of the page.
-mod bad;
-/// Where the worker ends.
-mod bounds;
+mod bad_deployments;
 /// The page in a new process.
-mod cold;
-/// From one version to the next.
-mod updating;
+mod browser_restart;
+/// Where the worker ends.
+mod scope;
 /// Browsers that keep nothing, and the end of it all.
-mod without;
+mod unsupported;
+/// From one version to the next.
+mod updates;
+/// The page without its server.
+mod without_server;
 
 use std::sync::OnceLock;
 
 use anyhow::Result;
+use browser_tests::app_site::Build;
 use browser_tests::runner::Test;
-use browser_tests::site::Build;
 
 pub fn tests() -> Vec<Test> {
-    let mut tests = alone::tests();
-    tests.extend(cold::tests());
-    tests.extend(updating::tests());
-    tests.extend(bad::tests());
-    tests.extend(bounds::tests());
-    tests.extend(without::tests());
+    let mut tests = without_server::tests();
+    tests.extend(browser_restart::tests());
+    tests.extend(updates::tests());
+    tests.extend(bad_deployments::tests());
+    tests.extend(scope::tests());
+    tests.extend(unsupported::tests());
     tests
 }
 
@@ -35,8 +35,8 @@ fn first() -> Result<&'static Build> {
     once(&FIRST, || {
         let pages = xtask::project_root().join("tests/browser/pages");
         let harness = std::fs::read_to_string(pages.join("harness.js"))?;
-        let witness = std::fs::read_to_string(pages.join("witness.js"))?;
-        Build::of_dist()?.with_head(&format!("<script>{harness}\n{witness}</script>"))
+        let recorder = std::fs::read_to_string(pages.join("recorder.js"))?;
+        Build::of_dist()?.with_head(&format!("<script>{harness}\n{recorder}</script>"))
     })
 }
 

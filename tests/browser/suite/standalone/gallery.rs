@@ -1,7 +1,7 @@
 //! The gallery: every built-in ladder, each under its own address; and the addresses that ask for a ladder by name.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::local::{kettle, site};
+use browser_tests::local_files::{kettle, site};
 use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
 use serde_json::{Value, json};

@@ -1,7 +1,7 @@
 //! What the head of each page says to search engines and to sites that link to it.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::local::{kettle, single_file};
+use browser_tests::local_files::{kettle, single_file};
 use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
 use serde_json::{Value, json};

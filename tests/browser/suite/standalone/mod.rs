@@ -1,20 +1,22 @@
 //! The standalone page: the ladder as plain HTML, what the head says of it, the gallery, and what axe-core finds.
 
+mod accessibility;
 mod addresses;
 mod gallery;
 mod head;
-mod installing;
-mod list;
-mod looks;
+mod manifest;
+mod plain_html;
+mod settings;
 
 use browser_tests::runner::Test;
 
 pub fn tests() -> Vec<Test> {
-    let mut tests = list::tests();
+    let mut tests = plain_html::tests();
     tests.extend(head::tests());
     tests.extend(addresses::tests());
     tests.extend(gallery::tests());
-    tests.extend(installing::tests());
-    tests.extend(looks::tests());
+    tests.extend(manifest::tests());
+    tests.extend(accessibility::tests());
+    tests.extend(settings::tests());
     tests
 }

@@ -1,0 +1,39 @@
+//! The parts of the JSON Schema that the raw types name in their attributes: patterns, and the schemas of two fields.
+//!
+//! Knows no raw type.
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+/// An id: letters and digits of any script, `-` and `_`, 1 to 64 characters.
+pub(super) const ID: &str = r"^[\p{Alphabetic}\p{N}_-]{1,64}$";
+/// Something other than white space.
+pub(super) const WORDS: &str = r"\S";
+/// A letter or a digit, somewhere.
+pub(super) const NAME: &str = r"[\p{Alphabetic}\p{N}]";
+/// A month of the calendar.
+pub(super) const MONTH: &str = "^[0-9]{4}-(0[1-9]|1[0-2])$";
+/// What a BCP 47 language tag looks like.
+pub(super) const LANG: &str = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,7}$";
+/// The beginning of a whole address of an allowed kind.
+pub(super) const LINK: &str = concat!(
+    r"^ *([Hh][Tt][Tt][Pp][Ss]?://[^\s/\\?#:@\[\]]|",
+    r"[Mm][Aa][Ii][Ll][Tt][Oo]:[^\s@?]+@[^\s@?]|",
+    r"[Tt][Ee][Ll]:[-+.()]*[0-9])",
+);
+
+pub(super) fn scopes(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": "array",
+        "items": { "type": "string", "enum": ["this-device", "all-devices", "account"] },
+    })
+}
+
+pub(super) fn when(generator: &mut SchemaGenerator) -> Schema {
+    let mut id = String::json_schema(generator);
+    id.insert("pattern".to_owned(), ID.into());
+    json_schema!({
+        "type": "object",
+        "propertyNames": { "pattern": ID },
+        "additionalProperties": { "type": "array", "items": id, "minItems": 1 },
+    })
+}

@@ -1,0 +1,42 @@
+// The modules that unit tests load afresh for each page, by their paths below `web/`.
+// Knows what they export, nothing of the tests.
+
+interface EmbedModules {
+  "climb-key": typeof import("../../../web/embed/climb-key.js");
+  "early-input": typeof import("../../../web/embed/early-input.js");
+  failure: typeof import("../../../web/embed/failure.js");
+  fallback: typeof import("../../../web/embed/fallback.js");
+  focus: typeof import("../../../web/embed/focus.js");
+  height: typeof import("../../../web/embed/height.js");
+  instances: typeof import("../../../web/embed/instances.js");
+  leader: typeof import("../../../web/embed/leader.js");
+  loader: typeof import("../../../web/embed/loader.js");
+  namespace: typeof import("../../../web/embed/namespace.js");
+  options: typeof import("../../../web/embed/options.js");
+  prerender: typeof import("../../../web/embed/prerender.js");
+  request: typeof import("../../../web/embed/request.js");
+  source: typeof import("../../../web/embed/source.js");
+  theme: typeof import("../../../web/embed/theme.js");
+  viewport: typeof import("../../../web/embed/viewport.js");
+  widget: typeof import("../../../web/embed/widget.js");
+}
+
+type EmbedPaths = { [Name in keyof EmbedModules as `embed/${Name}`]: EmbedModules[Name] };
+
+/** The page's and the worker's are written down, not taken: in Node's world their own globals are others. */
+export interface Modules extends EmbedPaths {
+  "page/install": { offerInstall(): void };
+  "page/main": { startPage(): void };
+  "page/notifications": { offerNotifications(widget: Element): void };
+  "page/settings": { closeSettingsOutside(): void, addSwitch(name: string, onPress: () => void): (isOn: boolean) => void };
+  "page/storage": { stored(name: string): string | null, persist(name: string, value: string): boolean };
+  "page/toasts": {
+    keepFocusVisible(root: Document | ShadowRoot): void;
+    showToast(name: string, text: string, buttons?: [string, string, () => void][], dismissLabel?: string): void;
+    hideToast(name: string): void;
+  };
+  "page/updates": { registerWorker(): Promise<void> };
+  "page/wake-lock": { offerWakeLock(): void };
+  "worker/service-worker": { listen(): void };
+  "worker/service-worker-off": { end(): void };
+}

@@ -1,0 +1,125 @@
+// The names that the build puts before a bundle, and what they hold.
+// Knows their shapes as xtask writes them, nothing of who reads them.
+
+/** Sentences of one failure: for readers who have the plain list, the fallback, or nothing besides. */
+interface FailureSentences {
+  /** None where the failure leaves no list. */
+  list?: string;
+  own: string;
+  nothing: string;
+}
+
+/** Failures that the script has sentences for. */
+type FailureWord = "failedNoWasm" | "failedNetwork" | "failedDocument" | "failedNewer" | "failedCrash";
+
+/** What the script says until the widget is there, and where it cannot be. */
+interface ScriptMessages extends Record<FailureWord, FailureSentences> {
+  lang: string;
+  dir: "ltr" | "rtl";
+  loading: string;
+  retry: string;
+}
+
+/** What the plain list says. Patterns keep their `{name}`. */
+interface ListMessages {
+  lang: string;
+  otherwise: string;
+  severities: Record<string, string | undefined>;
+  touches: string;
+  undo: string;
+  takes: string;
+  minutes: { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
+  beforeYouStart: string;
+  warning: string;
+  advisesAgainst: string;
+  steps: string;
+  wait: string;
+  check: string;
+  sources: string;
+  checked: string;
+  whenFixed: string;
+  ifNothingHelped: string;
+}
+
+/** A file beside the script. */
+interface ExternalAsset {
+  address: string;
+  integrity: string;
+}
+
+/** A file inside the script: base64 of raw deflate. */
+interface InlineAsset {
+  bytes: string;
+}
+
+/** A module of WebAssembly, in the one form or the other. Each form of the script knows which of them it has. */
+type ModuleAsset = ExternalAsset & InlineAsset;
+
+/** An element of the prerendered view: its head (name, classes, attributes), then its children. */
+type PrerenderedElement = [head: string, ...children: (string | PrerenderedElement)[]];
+
+/** The prerendered view of the built-in ladder. */
+interface PrerenderedLadder {
+  id: string;
+  tree: PrerenderedElement;
+}
+
+interface ScriptData {
+  /** The ids of all built-in ladders. */
+  ids: string[];
+  styles: string;
+  /** The plain list has its messages only where it is inside, or in its own script. */
+  words: ScriptMessages & ListMessages;
+  /** The widget's module. */
+  module: ModuleAsset;
+  /** The module that reads documents. */
+  documents: ModuleAsset;
+  /** The plain list, where it is a file beside the script. */
+  list: ExternalAsset & { event: string };
+  /** In the script of the plain list: the event by which it hands itself over. */
+  event: string;
+  /** The id of the ladder that travels with the script. */
+  inside: string;
+  /** Its document, by its id, where the plain list is inside. */
+  ladders: Record<string, unknown>;
+  /** Its encoded form, where the module is inside. */
+  packed: string;
+  /** Its prerendered view. None where a date is seen in it. */
+  first: PrerenderedLadder | null;
+}
+
+/** What the standalone page is told. */
+interface PageData {
+  /** The way from the page to the folder of `sw.js`; null where the page has no files beside it. */
+  root: string | null;
+  /** The titles of all ladders in it, by their ids. */
+  ladders: Record<string, string>;
+  words: Record<
+    | "awakeRefused"
+    | "reminding"
+    | "remindRefused"
+    | "waitOver"
+    | "waitOverMore"
+    | "newVersion"
+    | "takeVersion"
+    | "later"
+    | "installHint"
+    | "dismiss",
+    string
+  >;
+}
+
+interface WorkerFile {
+  /** Its media type. */
+  type: string;
+  integrity: string;
+}
+
+/** What the service worker is told. */
+interface WorkerData {
+  version: string;
+  /** By their addresses from the worker's folder; `./` is the page itself. */
+  files: Record<string, WorkerFile>;
+  /** The ids of the ladders that have an address of their own. */
+  ladders: string[];
+}
