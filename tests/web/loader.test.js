@@ -67,17 +67,17 @@ function fakeReader(t, answer, isLadder) {
   let size = 0;
   const exports = {
     memory,
-    room: (/** @type {number} */ length) => {
+    roomFor: (/** @type {number} */ length) => {
       size = length;
       return 64;
     },
-    read: () => {
+    readDocument: () => {
       read.push(new TextDecoder().decode(new Uint8Array(memory.buffer, 64, size)));
       new Uint8Array(memory.buffer).set(bytes, 512);
       return isLadder ? 1 : 0;
     },
-    answer: () => 512,
-    length: () => bytes.length,
+    answerAt: () => 512,
+    answerLength: () => bytes.length,
   };
   const instantiate = t.mock.method(WebAssembly, "instantiate", async () => /** @type {any} */ ({ exports }));
   return { read, memory, instances: () => instantiate.mock.callCount() };

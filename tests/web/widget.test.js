@@ -159,7 +159,7 @@ test("widget_of_another_ladder_takes_the_mount_root_that_has_been_left", async (
   files.documents["https://blog.example/a.json"] = '{"id":"mine"}';
   // The document reader answers with bytes.
   const memory = new WebAssembly.Memory({ initial: 1 });
-  const exports = { memory, room: () => 0, read: () => 1, answer: () => 0, length: () => 2 };
+  const exports = { memory, roomFor: () => 0, readDocument: () => 1, answerAt: () => 0, answerLength: () => 2 };
   t.mock.method(WebAssembly, "instantiate", async () => ({ exports }));
   element.setAttribute("src", "/a.json");
   widget.changed("src");
@@ -214,7 +214,7 @@ test("widget_without_its_module_has_failed_until_the_reader_tries_again", async 
   assert.equal(element.dataset.state, "failed");
   assert.match(String(shown()), /^failedNetwork list\./);
   files.isOffline = false;
-  /** @type {HTMLElement} */ (element.shadowRoot?.querySelector("[data-action=retry]")).click();
+  element.shadowRoot?.querySelector("[data-action=retry]")?.dispatchEvent(new Event("click"));
   assert.equal(element.dataset.state, "loading");
   await settled();
   lastOf(mounted).options.listener.ready("kettle");
@@ -256,7 +256,7 @@ test("widget_a_document_that_is_not_there_leaves_no_list", async (t) => {
 test("widget_a_document_that_came_after_this_script_is_told_as_newer", async (t) => {
   const memory = new WebAssembly.Memory({ initial: 1 });
   new Uint8Array(memory.buffer).set(new TextEncoder().encode('["format"]'));
-  const exports = { memory, room: () => 100, read: () => 0, answer: () => 0, length: () => 10 };
+  const exports = { memory, roomFor: () => 100, readDocument: () => 0, answerAt: () => 0, answerLength: () => 10 };
   t.mock.method(WebAssembly, "instantiate", async () => ({ exports }));
   const { shown } = await newWidget(t, "<p src=/a.json loading=eager></p>", (files) => {
     files.documents["https://blog.example/a.json"] = '{"format":2}';

@@ -51,12 +51,12 @@ interface MountListener {
 interface DocumentReader {
   memory: WebAssembly.Memory;
   /** Room for a document of this length. */
-  room(length: number): number;
+  roomFor(length: number): number;
   /** Reads the document: whether it is a ladder. */
-  read(): number;
+  readDocument(): number;
   /** Where the encoded ladder is, or the JSON of what is wrong with the document. */
-  answer(): number;
-  length(): number;
+  answerAt(): number;
+  answerLength(): number;
 }
 
 /** Instantiates a module with these imports, and returns its exports. */

@@ -11,7 +11,7 @@ register("./hooks.js", import.meta.url);
 
 /** What the scripts take from the DOM. Timers and promises are Node's, so that its fake timers rule them. */
 const FROM_DOM = [
-  "CSSStyleSheet", "CustomEvent", "Document", "Element", "Event", "FocusEvent", "HTMLElement", "HTMLScriptElement", "KeyboardEvent",
+  "CSSStyleSheet", "CustomEvent", "Document", "Element", "Event", "EventTarget", "FocusEvent", "HTMLElement", "HTMLScriptElement", "KeyboardEvent",
   "MutationObserver", "Node", "ShadowRoot", "Text", "customElements", "document", "localStorage", "location",
 ];
 
