@@ -57,7 +57,7 @@ pub fn prepare(named: &[String]) -> Result<Vec<&'static str>> {
 /// Runs the tests in these engines, which [`prepare`] has named, and prints the results of each.
 pub fn run(engines: &[&str], plan: &Plan<'_>) -> Result<Totals> {
     // Once for all, so that the engines do not wait for one another's compiler.
-    crate::run_visibly(tests().arg("--no-run"))?;
+    crate::process::run_visibly(tests().arg("--no-run"))?;
     let outcomes: Vec<Result<(&str, Totals)>> = thread::scope(|scope| {
         let running: Vec<_> =
             engines.iter().map(|engine| scope.spawn(move || run_one(engine, plan))).collect();
@@ -91,7 +91,7 @@ fn run_one<'a>(engine: &'a str, plan: &Plan<'_>) -> Result<(&'a str, Totals)> {
 }
 
 fn tests() -> Command {
-    let mut command = crate::cargo();
+    let mut command = crate::process::cargo();
     command.args(["test", "--package", "browser-tests", "--test", "browser"]);
     command
 }
@@ -108,6 +108,6 @@ fn install_packages() -> Result<()> {
     }
     progress::say("installing", "packages of npm, into tests/browser/node_modules");
     let arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-    crate::run_visibly(setup::program("npm")?.args(arguments).current_dir(&folder))?;
+    crate::process::run_visibly(setup::program("npm")?.args(arguments).current_dir(&folder))?;
     crate::write_whole(&folder.join(DONE), &wanted)
 }

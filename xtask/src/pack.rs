@@ -15,8 +15,8 @@ use anyhow::{Context, Result, bail};
 use lexopt::ValueExt;
 use sha2::{Digest, Sha256};
 
+use crate::build::dist::{self, Files};
 use crate::build::{self, Profile};
-use crate::dist::{self, Files};
 use crate::files::{files_below, path_below, write_whole};
 use crate::{address, progress};
 

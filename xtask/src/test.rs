@@ -67,7 +67,7 @@ fn run_wanted(wanted: &Wanted) -> Result<Totals> {
     };
     let mut totals = Totals::default();
     if wanted.native {
-        let mut command = crate::cargo();
+        let mut command = crate::process::cargo();
         command.args(["test", "--workspace", "--exclude", "browser-tests", "--no-fail-fast"]);
         command.args(wanted.filter.iter().flat_map(|filter| ["--", filter.as_str()]));
         let work = progress::begin("the native tests");
@@ -81,7 +81,7 @@ fn run_wanted(wanted: &Wanted) -> Result<Totals> {
             totals.count(size::check()?);
         }
         // What drives the browsers has tests of its own.
-        let mut command = crate::cargo();
+        let mut command = crate::process::cargo();
         command.args(["test", "--package", "browser-tests", "--lib"]);
         command.args(wanted.filter.iter().flat_map(|filter| ["--", filter.as_str()]));
         totals.add(runner::run(command, |line| println!("{line}"))?);

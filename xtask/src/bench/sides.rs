@@ -8,11 +8,12 @@ use anyhow::{Context, Result, bail};
 use fix_ladder_core::ladder::pack;
 use serde_json::{Value, json};
 
-use crate::built_in::BuiltIn;
-use crate::bundle::{Module, Script};
-use crate::dist;
+use crate::build::dist;
+use crate::build::ladders::BuiltIn;
+use crate::build::modules::wasm_binary;
+use crate::build::scripts::minify;
+use crate::build::scripts::{Module, Script};
 use crate::server::Override;
-use crate::{minify, section};
 
 /// One file by its path on the server, compressed.
 pub struct Sent {
@@ -47,7 +48,7 @@ pub fn widget(ladder: &Value) -> Result<(Vec<Sent>, String)> {
         .context("reading dist/fix-ladder.js; run `cargo xtask build`")?;
     let inside = BuiltIn::new(ladder.clone())?;
     let wasm = fs::read(dist.join("fix-ladder.wasm")).context("reading dist/fix-ladder.wasm")?;
-    let wasm = section::with_ladder(&wasm, &pack(&inside.ladder))?;
+    let wasm = wasm_binary::with_ladder(&wasm, &pack(&inside.ladder))?;
     let script = inside.show_in(&Script::parse(&script)?)?;
     let script = script.with_module_at(Module::Widget, "fix-ladder.wasm", &wasm).text();
     let module = module_address(&script)?.to_owned();

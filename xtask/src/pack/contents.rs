@@ -7,9 +7,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::bundle::{Module, Script, short_hash};
-use crate::dist::Files;
-use crate::site::BuiltIn;
+use crate::build::dist::Files;
+use crate::build::ladders::BuiltIn;
+use crate::build::scripts::{Module, Script};
+use crate::digest::short_hash;
 
 /// Every packed file by its path, and the names of those that the author is told of.
 pub struct Contents {

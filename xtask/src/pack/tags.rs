@@ -4,8 +4,9 @@
 
 use anyhow::Result;
 
-use crate::page::escape;
-use crate::site::{BuiltIn, plain_list};
+use crate::build::ladders::BuiltIn;
+use crate::build::pages::plain_list;
+use crate::build::pages::standalone::escape;
 
 /// The level of the headings of a post, whose title is the first.
 const HEADING_LEVEL: u8 = 2;

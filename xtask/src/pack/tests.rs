@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use super::*;
-use crate::bundle::{integrity, short_hash};
+use crate::digest::{integrity, short_hash};
 
 const SCRIPT: &str =
     "(() => {\nconst DATA = {\"ladders\":{},\"module\":{\"bytes\":\"YWJj\"}};\n})();\n";

@@ -2,20 +2,26 @@
 //!
 //! Knows which pages there are and what belongs to each. Reads sources; what becomes of its files is not its business.
 
+pub mod standalone;
+mod web_app_manifest;
+
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use base64::prelude::{BASE64_STANDARD, Engine};
 use fix_ladder::view::{PlainList, PlainListProps};
 use fix_ladder_core::ladder::Ladder;
 use fix_ladder_core::words::{PageWords, fill, page_words};
 use serde_json::json;
 
-pub use crate::built_in::BuiltIn;
-use crate::bundle::{self, Script, in_script, short_hash};
-use crate::page::{self, Page, description, escape};
-use crate::worker::{self, Kept};
-use crate::{embed, files, manifest, minify, words};
+use self::standalone::{Page, description, escape};
+use crate::build::ladders::BuiltIn;
+use crate::build::scripts::script::in_script;
+use crate::build::scripts::service_worker::{self, Kept};
+use crate::build::scripts::{Script, embed, minify};
+use crate::digest::short_hash;
+use crate::{files, words};
 
 /// What brings the page to life, in the order in which it stands in the script.
 const PARTS: [&str; 6] =
@@ -57,7 +63,7 @@ impl Shell {
         let read = |path: &str| {
             fs::read_to_string(root.join(path)).with_context(|| format!("reading {path}"))
         };
-        let icon = bundle::base64(read("app/icon.svg")?.trim().as_bytes());
+        let icon = BASE64_STANDARD.encode(read("app/icon.svg")?.trim());
         Ok(Shell {
             template: read("index.html")?,
             styles: ["page.css", "page-list.css", "page-aids.css"]
@@ -80,7 +86,7 @@ impl Shell {
     ///
     /// # Errors
     ///
-    /// As for [`page::page`].
+    /// As for [`standalone::page`].
     pub fn single(&self, built_in: &BuiltIn, script: &Script) -> Result<String> {
         let version = self.version(&[self.page(built_in, script, &Place::Single, None, "")?]);
         self.page(built_in, script, &Place::Single, None, &version)
@@ -92,7 +98,7 @@ impl Shell {
     ///
     /// # Errors
     ///
-    /// As for [`page::page`].
+    /// As for [`standalone::page`].
     pub fn app(
         &self,
         ladders: &[BuiltIn],
@@ -121,13 +127,13 @@ impl Shell {
                 .iter()
                 .map(|(path, bytes)| (path.as_str(), "application/json", bytes.as_slice())),
         );
-        let worker = worker::worker(&self.worker, &kept)?;
+        let worker = service_worker::worker(&self.worker, &kept)?;
         let mut files = vec![
             ("sw.js".to_owned(), worker.into_bytes()),
             ("sw-off.js".to_owned(), self.worker_off.clone().into_bytes()),
             (
                 "manifest.webmanifest".to_owned(),
-                manifest::manifest(ladders, self.words).to_string().into_bytes(),
+                web_app_manifest::manifest(ladders, self.words).to_string().into_bytes(),
             ),
         ];
         for built_in in ladders {
@@ -173,7 +179,7 @@ impl Shell {
             in_script(&build),
             self.alive
         );
-        page::page(&Page {
+        standalone::page(&Page {
             ladder: &built_in.ladder,
             words: self.words,
             list: &plain_list(&built_in.ladder, 2)?,

@@ -2,6 +2,8 @@
 //!
 //! Knows which files and ids can be built side by side, not what becomes of them.
 
+mod built_in;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::IsTerminal;
@@ -10,7 +12,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use fix_ladder_author::Source;
 
-use crate::built_in::BuiltIn;
+pub use self::built_in::BuiltIn;
 use crate::files::{path_below, sources_below};
 use crate::progress;
 

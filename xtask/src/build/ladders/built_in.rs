@@ -6,9 +6,9 @@ use anyhow::{Result, anyhow};
 use fix_ladder_core::ladder::{self, Ladder};
 use serde_json::Value;
 
-use crate::bundle::Script;
-use crate::first::first_view;
-use crate::squeeze::{Effort, squeeze};
+use crate::build::modules::compress::{Effort, squeeze};
+use crate::build::scripts::Script;
+use crate::build::scripts::prerender::first_view;
 
 /// A ladder and its document.
 pub struct BuiltIn {

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use fix_ladder_core::ladder::{Block, Ladder};
 use fix_ladder_core::words::{PageWords, fill, is_right_to_left};
 
-use crate::bundle::integrity;
+use crate::digest::integrity;
 
 /// What a page is put together from.
 pub struct Page<'a> {

@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use super::record::Record;
+use super::written::Record;
 use crate::files::unfinished;
 
 /// Sees to it that all paths can be written without going through a link or over a folder.

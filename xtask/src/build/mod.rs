@@ -1,5 +1,11 @@
 //! `build`: the embed, the ladders and the pages, into `dist/`.
 
+pub mod dist;
+pub mod ladders;
+pub mod modules;
+pub mod pages;
+pub mod scripts;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -9,15 +15,19 @@ use fix_ladder_core::ladder::pack;
 use lexopt::ValueExt;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::bundle::Module;
-use crate::dist::Dist;
-use crate::embed::Embed;
+pub use self::ladders::{BuiltIn, compile_ladder};
+pub use self::pages::{File, Shell, plain_list};
+use self::scripts::embed::Embed;
+pub use self::scripts::{Kept, Script, worker};
+use crate::build::dist::Dist;
+use crate::build::scripts::Module;
 use crate::files::{path_below, sources_below};
-pub use crate::ladders::compile_ladder;
 use crate::setup::{self, Need};
-use crate::site::{self, Shell};
-use crate::squeeze::{Effort, squeeze};
-use crate::{address, glue, ladders, minify, progress, section};
+
+use self::modules::{glue, wasm_binary};
+use self::scripts::minify;
+use crate::build::modules::compress::{Effort, squeeze};
+use crate::{address, progress};
 
 const HELP: &str = "\
 usage: cargo xtask build [--dev] [--address URL]
@@ -118,7 +128,7 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
     work.end("the modules are squeezed into one file");
 
     let work = progress::begin("writing dist/");
-    let widget = section::with_ladder(&widget, &pack(&inside.ladder))?;
+    let widget = wasm_binary::with_ladder(&widget, &pack(&inside.ladder))?;
     let list = embed.list.with_ladder(INSIDE, &inside.document).named_by_content();
     let script = inside
         .show_in(&embed.beside)?
@@ -141,7 +151,7 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
     for (path, bytes) in shell.app(&ladders, inside, &inline, address)? {
         dist.put(&path, bytes)?;
     }
-    for (path, bytes) in site::pictures(&root)? {
+    for (path, bytes) in pages::pictures(&root)? {
         dist.put(&path, bytes)?;
     }
     let demo = root.join("demo");
@@ -173,7 +183,7 @@ fn compile_widget(profile: Profile) -> Result<(String, Vec<u8>)> {
 /// A package as a module.
 fn compile(profile: Profile, package: &str) -> Result<Vec<u8>> {
     let work = progress::begin(format!("compiling {package} to WebAssembly"));
-    let mut command = crate::cargo();
+    let mut command = crate::process::cargo();
     command.args(["rustc", "--package", package, "--lib", "--crate-type", "cdylib"]);
     command.args(["--target", "wasm32-unknown-unknown"]);
     // A user's own configuration may name another folder; the module there now would be an old one.
@@ -191,7 +201,7 @@ fn compile(profile: Profile, package: &str) -> Result<Vec<u8>> {
         _ => command.args(link("--strip-all")),
     };
     command.env("CARGO_ENCODED_RUSTFLAGS", path_flags().join("\x1f"));
-    crate::run_visibly(&mut command).with_context(|| format!("compiling {package}"))?;
+    crate::process::run_visibly(&mut command).with_context(|| format!("compiling {package}"))?;
     let folder = if profile == Profile::Release { "release" } else { "debug" };
     let file = crate::target_folder()
         .join("wasm32-unknown-unknown")

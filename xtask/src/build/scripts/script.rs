@@ -4,9 +4,9 @@
 
 use anyhow::{Result, bail};
 use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256};
 
-use crate::minify;
+use super::minify;
+use crate::digest::{integrity, short_hash};
 
 /// One classic script, with its data on a line by itself.
 #[derive(Clone)]
@@ -75,7 +75,7 @@ impl Script {
         self.with(module.name(), json!({ "address": address, "integrity": integrity(wasm) }))
     }
 
-    /// A module is in the script itself, as [`squeeze`](crate::squeeze) has made it.
+    /// A module is in the script itself, as [`squeeze`](crate::build::modules::compress::squeeze) has made it.
     pub fn with_module_inside(self, module: Module, squeezed: &str) -> Script {
         self.with(module.name(), json!({ "bytes": squeezed }))
     }
@@ -139,42 +139,9 @@ pub fn in_script(data: &Value) -> String {
     data.to_string().replace("</", "<\\/").replace("<!--", "<\\u0021--")
 }
 
-/// Sixteen hexadecimal digits that stand for the content of a file.
-pub fn short_hash(file: &[u8]) -> String {
-    Sha256::digest(file).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// What an `integrity` attribute has to say for a file to be taken.
-pub fn integrity(file: &[u8]) -> String {
-    format!("sha256-{}", base64(&Sha256::digest(file)))
-}
-
-pub fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::new();
-    for group in bytes.chunks(3) {
-        let byte = |index: usize| u32::from(group.get(index).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for place in 0..4 {
-            let letter = LETTERS[(bits >> (18 - 6 * place) & 63) as usize];
-            text.push(if place > group.len() { '=' } else { letter.into() });
-        }
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn base64_as_in_its_standard() {
-        for (bytes, text) in
-            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")]
-        {
-            assert_eq!(base64(bytes.as_bytes()), text);
-        }
-    }
 
     fn script() -> Script {
         Script { before: "(() => {".to_owned(), data: Map::new(), after: "})();\n".to_owned() }

@@ -4,9 +4,8 @@
 //! within a tenth of the best. Knows nothing of what it squeezes.
 
 use anyhow::{Context, Result};
+use base64::prelude::{BASE64_STANDARD, Engine};
 use zopfli::{Format, Options};
-
-use crate::bundle::base64;
 
 /// How hard to try.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,5 +30,5 @@ pub fn squeeze(bytes: &[u8], effort: Effort) -> Result<String> {
     let mut deflated = Vec::new();
     zopfli::compress(options, Format::Deflate, bytes, &mut deflated)
         .context("compressing the module")?;
-    Ok(base64(&deflated))
+    Ok(BASE64_STANDARD.encode(&deflated))
 }

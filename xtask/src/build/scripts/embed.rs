@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-use crate::bundle::Script;
+use super::Script;
 use crate::words;
 
 /// The parts before the one that brings in the plain list.
@@ -51,7 +51,7 @@ pub struct Embed {
 }
 
 impl Embed {
-    /// `glue` is what [`glue`](crate::glue) has made of the module's, `styles` a style sheet that is small already,
+    /// `glue` is what [`glue`](crate::build::modules::glue) has made of the module's, `styles` a style sheet that is small already,
     /// `ids` are those of all built-in ladders.
     ///
     /// # Errors

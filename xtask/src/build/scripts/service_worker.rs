@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
-use crate::bundle::{in_script, integrity};
-use crate::minify;
+use super::minify;
+use super::script::in_script;
+use crate::digest::integrity;
 
 /// What a worker keeps of one version.
 pub struct Kept<'a> {

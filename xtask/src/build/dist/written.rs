@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use super::Files;
-use crate::bundle::short_hash;
+use crate::digest::short_hash;
 use crate::files::write_whole;
 use crate::{integrity, progress};
 

@@ -5,7 +5,7 @@
 use fix_ladder_core::words::PageWords;
 use serde_json::{Value, json};
 
-use crate::site::BuiltIn;
+use crate::build::ladders::BuiltIn;
 
 /// The manifest of a page with these ladders.
 pub fn manifest(ladders: &[BuiltIn], words: &PageWords) -> Value {

@@ -2,8 +2,9 @@
 //!
 //! Knows which files a build has made. What it has not made is the author's, and stays.
 
-mod record;
-mod stand;
+mod limits;
+mod obstacles;
+mod written;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -11,11 +12,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use self::limits::Sizes;
 use crate::files::{entries_below, path_below, unfinished, write_whole};
-use crate::limits::{self, Sizes};
 use crate::{integrity, progress};
 
-use self::record::Record;
+use self::written::Record;
 
 /// Files by their paths.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -41,7 +42,7 @@ impl Dist {
     ///
     /// It cannot be known whether there is another build.
     pub fn begin(folder: PathBuf, records: PathBuf, compress: bool) -> Result<Dist> {
-        let alone = record::lock(&records)?;
+        let alone = written::lock(&records)?;
         Ok(Dist { folder, records, files: Files::new(), compress, _alone: alone })
     }
 
@@ -75,7 +76,7 @@ impl Dist {
     /// Something stands where a file belongs, and then nothing has been written. Or a file cannot be written.
     pub fn finish(self) -> Result<()> {
         let before = Record::read(&self.records, &self.folder);
-        stand::check(&self.folder, self.files.keys(), &before)?;
+        obstacles::check(&self.folder, self.files.keys(), &before)?;
         let built = Record::of(&self.files);
         // Noted first, so that a build that breaks off is known by what it may have left.
         before.and(&built).write(&self.records, &self.folder)?;
@@ -107,9 +108,9 @@ impl Dist {
     /// Takes away a file of an earlier build and the folders that are empty without it. One that is not as it was built
     /// is somebody's work by now.
     fn take_away(&self, path: &str, before: &Record) -> Result<()> {
-        let left = stand::real_file(&self.folder, &format!("{path}.unfinished"));
+        let left = obstacles::real_file(&self.folder, &format!("{path}.unfinished"));
         let left = left.filter(|_| before.is_unfinished(path));
-        let built = stand::real_file(&self.folder, path)
+        let built = obstacles::real_file(&self.folder, path)
             .filter(|file| fs::read(file).is_ok_and(|bytes| before.has(path, &integrity(&bytes))));
         for file in left.iter().chain(&built) {
             fs::remove_file(file).with_context(|| format!("removing {}", file.display()))?;
@@ -180,7 +181,7 @@ pub fn built(folder: &Path, records: &Path) -> Result<Files> {
     }
     let mut files = Files::new();
     for path in record.paths() {
-        let bytes = stand::real_file(folder, path).and_then(|file| fs::read(file).ok());
+        let bytes = obstacles::real_file(folder, path).and_then(|file| fs::read(file).ok());
         match bytes.filter(|bytes| !record.breaks_off() && record.has(path, &integrity(bytes))) {
             Some(bytes) => files.insert(path.to_owned(), bytes),
             None => bail!("dist/{path} is not as it was built: run `cargo xtask build`"),
