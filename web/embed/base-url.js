@@ -1,8 +1,11 @@
 // Where this script has come from, and so the addresses of what stands beside it.
 // Knows what engines and tags say of that, nothing of what is fetched from there.
 
+import { document } from "./clobbering.js";
+import { Failure, reason } from "./failure.js";
+
 /** The script's own tag, if it has one: a module is not told its tag, and `import()` makes none. */
-const SCRIPT = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
+export const SCRIPT = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
 
 /** The place that an error tells of first: after a title in Chromium, and perhaps after the name of a function. */
 const FIRST_PLACE = /^(?:TypeError: .*\n)?(?:.*?[ (@])??([\w-]+:\/\/\S+):\d+:\d+\)?(?:\n|$)/;
@@ -30,7 +33,7 @@ function tellPlace() {
  * @param {string} path
  * @param {string} base
  */
-function addressOf(path, base) {
+export function addressOf(path, base) {
   const url = new URL(path, base);
   url.username = url.password = "";
   return url.href;
@@ -40,7 +43,7 @@ function addressOf(path, base) {
  * The address of a file that stands beside the script.
  * @param {string} path
  */
-function besideScript(path) {
+export function besideScript(path) {
   try {
     return addressOf(path, HOME);
   } catch (error) {

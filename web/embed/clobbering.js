@@ -1,6 +1,6 @@
-// Documents and elements past the names in a page: what has a name stands in a document, and in a form around it,
-// before what these have under that name themselves, and any comment may hold an `<img name="createElement">`.
-// Knows how browsers look up names, nothing of what is asked.
+// Documents and elements as they are, whatever a page has named (DOM clobbering): what has a name stands in a document,
+// and in a form around it, before what these have under that name themselves, and any comment may hold an
+// `<img name="createElement">`. Knows how browsers look up names, nothing of what is asked.
 
 /**
  * @template {Document | Element} T
@@ -8,7 +8,7 @@
  * @param {any} [Kind] whose prototype has what is asked for
  * @returns {T}
  */
-const truly = (it, Kind = Document) => {
+export const unclobbered = (it, Kind = Document) => {
   /** What has been asked for before: a drawing asks for thousands of elements. */
   const known = /** @type {any} */ ({ __proto__: null });
   return new Proxy(it, {
@@ -25,4 +25,4 @@ const truly = (it, Kind = Document) => {
 };
 
 /** For every part of this script, and for the module. */
-const document = truly(window.document);
+export const document = unclobbered(window.document);

@@ -1,37 +1,37 @@
-// What happens when the module breaks: a module that has trapped is dead, for what it holds is half changed.
+// The crash guard: after a trap an instance of the module is dead, for what it holds is half changed.
 // Knows exports by how the build names them, nothing of what they do.
 //
 // A panic is told by the module itself. Other traps, and what a broken page throws into the module, are seen
-// here: every export is wrapped. So nothing is left uncaught, and nobody calls into a dead module again.
+// here: every export is wrapped. So nothing is left uncaught, and nobody calls into a crashed instance again.
 
 /** What the names begin with that the build gives to exports that browsers call on their own. */
 const BY_BROWSERS = "$";
 
-/** What a call into a dead module brings. The glue looks into the answers of some for an error. */
+/** What a call into a crashed instance returns. The glue looks into the answers of some for an error. */
 const NOTHING = Object.freeze([]);
 
 /**
  * The exports of one instance, as its glue is to call them.
  * @param {WebAssembly.Exports} exports
- * @param {(error: unknown) => void} onTrap called once, when the instance has died
+ * @param {(error: unknown) => void} onTrap called once, when the instance has crashed
  */
-function watchExports(exports, onTrap) {
-  let dead = false;
-  const watched = /** @type {Record<string, any>} */ ({});
+export function guardExports(exports, onTrap) {
+  let isCrashed = false;
+  const guarded = /** @type {Record<string, any>} */ ({});
   for (const [name, value] of Object.entries(exports)) {
     if (typeof value !== "function") {
-      watched[name] = value;
+      guarded[name] = value;
       continue;
     }
     const byBrowsers = name.startsWith(BY_BROWSERS);
-    watched[name] = (/** @type {any[]} */ ...values) => {
-      if (dead && byBrowsers) return NOTHING;
-      if (dead) throw new Error("the module has stopped");
+    guarded[name] = (/** @type {any[]} */ ...values) => {
+      if (isCrashed && byBrowsers) return NOTHING;
+      if (isCrashed) throw new Error("the module has stopped");
       try {
         return value(...values);
       } catch (error) {
-        if (!dead) {
-          dead = true;
+        if (!isCrashed) {
+          isCrashed = true;
           onTrap(error);
         }
         if (!byBrowsers) throw error;
@@ -39,5 +39,5 @@ function watchExports(exports, onTrap) {
       }
     };
   }
-  return watched;
+  return guarded;
 }

@@ -1,7 +1,34 @@
 // The element `<fix-ladder>`, and the script tag that puts one where it stands.
-// Knows the callbacks of a custom element; what they lead to is in widget.js.
+// Knows the callbacks of a custom element; where they lead is in widget.js.
 
-function defineElement() {
+import { SCRIPT } from "./base-url.js";
+import { document } from "./clobbering.js";
+import { createInstances } from "./instances.js";
+import { createLoader } from "./loader.js";
+import { ATTRIBUTES } from "./options.js";
+import { startWidget } from "./widget.js";
+
+/** @import { Assets } from "./loader.js" */
+/** @import { Page, Widget } from "./widget.js" */
+
+/**
+ * The tag may stand in a page any number of times.
+ * @param {Assets} assets
+ */
+export function start(assets) {
+  try {
+    if (!customElements.get("fix-ladder")) {
+      const loader = createLoader(assets);
+      defineElement({ loader, instances: createInstances(() => loader.module("module")) });
+    }
+    if (SCRIPT) placeAfter(SCRIPT);
+  } catch (error) {
+    console.error("fix-ladder: this page lets nobody define elements, so there is no widget.", error);
+  }
+}
+
+/** @param {Page} page */
+function defineElement(page) {
   /** @type {WeakMap<Element, Widget>} */
   const widgets = new WeakMap();
 
@@ -14,7 +41,7 @@ function defineElement() {
       const widget = widgets.get(this);
       // A moved element keeps its widget, but may stand in another language or document now.
       if (widget) widget.moved();
-      else widgets.set(this, startWidget(this));
+      else widgets.set(this, startWidget(this, page));
     }
 
     disconnectedCallback() {
@@ -58,12 +85,4 @@ function placeAfter(script) {
   const next = script.nextElementSibling;
   if (next && next.localName === "fix-ladder" && ATTRIBUTES.every((name) => next.getAttribute(name) === element.getAttribute(name))) return;
   script.after(element);
-}
-
-// The tag may stand in a page any number of times.
-try {
-  if (!customElements.get("fix-ladder")) defineElement();
-  if (SCRIPT) placeAfter(SCRIPT);
-} catch (error) {
-  console.error("fix-ladder: this page lets nobody define elements, so there is no widget.", error);
 }

@@ -1,10 +1,12 @@
 // Makes elements. Knows nothing of what they are for.
 
+import { document } from "./clobbering.js";
+
 /**
  * @param {string} name
  * @param {...(Node | string)} children
  */
-function make(name, ...children) {
+export function make(name, ...children) {
   const element = document.createElement(name);
   element.append(...children);
   return element;
@@ -16,7 +18,7 @@ function make(name, ...children) {
  * @param {string} classes
  * @param {...(Node | string)} children
  */
-function dressed(name, classes, ...children) {
+export function dressed(name, classes, ...children) {
   const element = make(name, ...children);
   element.className = classes;
   return element;

@@ -1,8 +1,10 @@
-// One page that speaks where several pages of an origin could say the same.
-// Knows names, and nothing of what is said under them.
+// Leader election among the pages of an origin that are about to announce the same.
+// Knows names, nothing of what is announced.
 
-/** How long a page that the reader is not in lets the others go first, in milliseconds. */
-const COURTESY = 500;
+import { document } from "./clobbering.js";
+
+/** How long a page without the focus lets the others go first, in milliseconds. */
+const DELAY = 500;
 
 /**
  * Calls back in one page only, of all that ask under one name at about the same time: in the one that has
@@ -11,9 +13,9 @@ const COURTESY = 500;
  * @param {string} name
  * @param {() => void} speak
  */
-function alone(name, speak) {
+export function alone(name, speak) {
   if (document.hasFocus()) ask();
-  else setTimeout(ask, COURTESY);
+  else setTimeout(ask, DELAY);
 
   function ask() {
     const locks = navigator.locks;
@@ -26,7 +28,7 @@ function alone(name, speak) {
       if (!lock) return undefined;
       speak();
       // Held until the others have asked. For good would be in the way of the back button.
-      return new Promise((done) => setTimeout(done, 2 * COURTESY));
+      return new Promise((done) => setTimeout(done, 2 * DELAY));
     });
     answered.catch(speak);
   }

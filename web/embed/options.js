@@ -1,11 +1,11 @@
 // What an author may set, read from the element or from the script tag.
 // Knows attributes and their limits, nothing of loading or drawing.
 
-/** The attributes of `<fix-ladder>`; a script tag takes each of them as `data-…`. */
-const ATTRIBUTES = ["src", "ladder", "lang", "theme", "heading-level", "loading"];
+import { unclobbered } from "./clobbering.js";
+import { alone } from "./leader.js";
 
-/** What a built-in ladder may be called: it becomes part of an address. */
-const SAFE_ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
+/** The attributes of `<fix-ladder>`; a script tag takes each of them as `data-…`. */
+export const ATTRIBUTES = ["src", "ladder", "lang", "theme", "heading-level", "loading"];
 
 /**
  * @typedef {object} Options
@@ -18,7 +18,7 @@ const SAFE_ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
  * @param {Element} element
  * @returns {Options}
  */
-function readOptions(element) {
+export function readOptions(element) {
   const level = parseInt(element.getAttribute("heading-level") || "2", 10);
   return {
     lang: languageOf(element),
@@ -37,7 +37,7 @@ function languageOf(element) {
   while (from) {
     const marked = from.closest("[lang]");
     // It may be a form.
-    const lang = marked && truly(marked, Element).getAttribute("lang");
+    const lang = marked && unclobbered(marked, Element).getAttribute("lang");
     if (lang) return lang;
     from = hostOf(from);
   }
@@ -49,43 +49,7 @@ function languageOf(element) {
  * @param {Element} element
  * @returns {Element | null}
  */
-function hostOf(element) {
+export function hostOf(element) {
   const root = /** @type {any} */ (element.getRootNode());
   return (root.nodeType === Node.DOCUMENT_FRAGMENT_NODE && root.host) || null;
-}
-
-/**
- * The id of the ladder that an element names and that comes with the script, or null.
- * @param {Element} element
- */
-function insideOf(element) {
-  const id = element.getAttribute("ladder");
-  return id === DATA.inside && !element.getAttribute("src") ? id : null;
-}
-
-/**
- * Where the document is to be had: `src` wins over `ladder`.
- * @param {Element} element
- * @returns {{ address: string } | "inside" | null} null where neither is set
- * @throws {Failure} where what is set cannot be an address
- */
-function documentOf(element) {
-  const src = element.getAttribute("src");
-  if (src) {
-    try {
-      return { address: addressOf(src, document.baseURI) };
-    } catch (error) {
-      throw new Failure("failedDocument", `src="${src}" is not an address: write a path or a full URL`);
-    }
-  }
-  const id = element.getAttribute("ladder");
-  if (!id) return null;
-  if (insideOf(element)) return "inside";
-  if (!SAFE_ID.test(id)) {
-    throw new Failure(
-      "failedDocument",
-      `ladder="${id}" cannot be the id of a ladder: use small letters, digits and hyphens, or name a file with src`,
-    );
-  }
-  return { address: besideScript(`ladders/${id}.json`) };
 }

@@ -1,5 +1,13 @@
-// Draws a document as a plain list, for readers for whom the widget cannot start.
+// Renders a document as a plain list, for readers for whom the widget cannot start.
 // Knows the document's shape; believes nothing in it, and keeps no progress.
+
+import { FORMAT } from "./document-format.js";
+import { dressed, make } from "./elements.js";
+
+/**
+ * The whole of a document: its text, or the id of the one that comes with the script; null where it cannot be rendered.
+ * @typedef {(text: string, id: string | null, headingLevel: number) => Element | null} RenderPlainList
+ */
 
 /** Addresses that a link may have. */
 const LINKS = ["https:", "http:", "mailto:", "tel:"];
@@ -19,22 +27,22 @@ function say(name, words) {
  * @param {any} spans a string or a list of spans
  * @returns {(Node | string)[]}
  */
-function drawText(spans) {
+function renderText(spans) {
   if (typeof spans === "string") return [spans];
   return list(spans).map((span) => {
     if (typeof span === "string") return span;
-    if (span.strong) return make("strong", ...drawText(span.strong));
-    if (span.emphasis) return make("em", ...drawText(span.emphasis));
+    if (span.strong) return make("strong", ...renderText(span.strong));
+    if (span.emphasis) return make("em", ...renderText(span.emphasis));
     if (span.code) return make("code", String(span.code));
     if (span.path) return make("strong", list(span.path).join(" › "));
-    if (span.link) return drawLink(span.link);
+    if (span.link) return renderLink(span.link);
     return "";
   });
 }
 
 /** @param {any} link */
-function drawLink(link) {
-  const words = drawText(link.text);
+function renderLink(link) {
+  const words = renderText(link.text);
   const anchor = make("a", ...words);
   try {
     if (!LINKS.includes(new URL(link.href).protocol)) return make("span", ...words);
@@ -51,13 +59,13 @@ function drawLink(link) {
  * @param {any} ladder for the labels of the choices
  * @returns {Node[]}
  */
-function drawBlocks(blocks, ladder) {
+function renderBlocks(blocks, ladder) {
   return list(blocks).map((block) => {
-    if (block && block.list) return dressed("ul", "plain", ...list(block.list).map((item) => make("li", ...drawText(item))));
+    if (block && block.list) return dressed("ul", "plain", ...list(block.list).map((item) => make("li", ...renderText(item))));
     if (block && block.variants) {
-      return dressed("ul", "plain", ...list(block.variants).map((variant) => drawVariant(variant, ladder)));
+      return dressed("ul", "plain", ...list(block.variants).map((variant) => renderVariant(variant, ladder)));
     }
-    return make("p", ...drawText(block));
+    return make("p", ...renderText(block));
   });
 }
 
@@ -65,10 +73,10 @@ function drawBlocks(blocks, ladder) {
  * @param {any} variant
  * @param {any} ladder
  */
-function drawVariant(variant, ladder) {
+function renderVariant(variant, ladder) {
   const labels = labelsOf(variant.when, ladder);
   const label = labels ? make("strong", `${labels}: `) : say("strong", `${DATA.words.otherwise}: `);
-  return make("li", label, ...drawText(variant.text));
+  return make("li", label, ...renderText(variant.text));
 }
 
 /**
@@ -91,30 +99,30 @@ function labelsOf(when, ladder) {
  * @param {any} ladder
  * @param {number} level of the rung's heading
  */
-function drawRung(rung, ladder, level) {
+function renderRung(rung, ladder, level) {
   const words = DATA.words;
   const severity = words.severities[rung.severity];
-  const body = dressed("div", "body", ...drawBlocks(rung.why, ladder), ...drawFacts(rung));
+  const body = dressed("div", "body", ...renderBlocks(rung.why, ladder), ...renderFacts(rung));
   for (const advice of list(rung.advice_against)) {
     const label = words.advisesAgainst.replace("{by}", () => String(advice.by));
-    body.append(dressed("div", "advice", drawLabel(label), ...drawBlocks(advice.text, ladder)));
+    body.append(dressed("div", "advice", renderLabel(label), ...renderBlocks(advice.text, ladder)));
   }
   // Everything that guards a step stands before it.
   for (const warning of list(rung.warnings)) {
-    body.append(dressed("blockquote", "warning", drawLabel(words.warning), ...drawBlocks(warning.text, ladder)));
+    body.append(dressed("blockquote", "warning", renderLabel(words.warning), ...renderBlocks(warning.text, ladder)));
   }
-  drawItems(body, "ul", words.beforeYouStart, rung.requirements, ladder);
-  drawItems(body, "ol", words.steps, rung.steps, ladder);
+  renderItems(body, "ul", words.beforeYouStart, rung.requirements, ladder);
+  renderItems(body, "ol", words.steps, rung.steps, ladder);
   if (rung.wait && rung.wait.seconds > 0) {
     const wait = words.wait.replace("{duration}", minutes(Math.ceil(rung.wait.seconds / 60)));
-    body.append(make("p", say("strong", wait), ...drawAfter(", ", rung.wait.reason), "."));
+    body.append(make("p", say("strong", wait), ...renderAfter(", ", rung.wait.reason), "."));
   }
-  const check = rung.check ? make("strong", ...drawText(rung.check)) : say("strong", words.check);
-  body.append(make("p", check), ...drawSources(rung.sources));
+  const check = rung.check ? make("strong", ...renderText(rung.check)) : say("strong", words.check);
+  body.append(make("p", check), ...renderSources(rung.sources));
   // The number is drawn by the style sheet: without one, the list has its own.
   const mark = dressed("span", "mark", make("span"));
   mark.setAttribute("aria-hidden", "true");
-  const item = dressed("li", "rung", mark, make(`h${level}`, ...drawText(rung.title)));
+  const item = dressed("li", "rung", mark, make(`h${level}`, ...renderText(rung.title)));
   item.setAttribute("data-severity", String(rung.severity));
   item.append(dressed("p", "severity", severity ? say("em", severity) : make("em", String(rung.severity))), body);
   return item;
@@ -124,20 +132,20 @@ function drawRung(rung, ladder, level) {
  * What a rung touches, whether it can be undone, how long it takes.
  * @param {any} rung
  */
-function drawFacts(rung) {
+function renderFacts(rung) {
   const words = DATA.words;
   const facts = dressed("dl", "facts");
   /** @param {string} label @param {...(Node | string)} said */
   const add = (label, ...said) => facts.append(make("div", say("dt", label), make("dd", ...said)));
   for (const [label, fact] of [[words.touches, rung.touches], [words.undo, rung.undo]]) {
-    if (fact) add(label, ...drawText(fact.text));
+    if (fact) add(label, ...renderText(fact.text));
   }
-  if (rung.takes) add(words.takes, say("span", minutes(rung.takes.minutes)), ...drawAfter(", ", rung.takes.text));
+  if (rung.takes) add(words.takes, say("span", minutes(rung.takes.minutes)), ...renderAfter(", ", rung.takes.text));
   return facts.childElementCount ? [facts] : [];
 }
 
 /** @param {string} words */
-function drawLabel(words) {
+function renderLabel(words) {
   return dressed("p", "label", say("strong", words));
 }
 
@@ -148,15 +156,15 @@ function drawLabel(words) {
  * @param {any} items requirements or steps
  * @param {any} ladder
  */
-function drawItems(into, name, label, items, ladder) {
+function renderItems(into, name, label, items, ladder) {
   if (!list(items).length) return;
   const drawn = list(items).map((it) => {
     const labels = labelsOf(it.when, ladder);
-    const item = make("li", ...drawText(it.text), ...drawBlocks(it.more, ladder));
+    const item = make("li", ...renderText(it.text), ...renderBlocks(it.more, ladder));
     if (labels) item.prepend(make("strong", `${labels}: `));
     return item;
   });
-  into.append(drawLabel(label), dressed(name, "plain", ...drawn));
+  into.append(renderLabel(label), dressed(name, "plain", ...drawn));
 }
 
 /**
@@ -164,19 +172,19 @@ function drawItems(into, name, label, items, ladder) {
  * @param {string} joint
  * @param {any} text
  */
-function drawAfter(joint, text) {
-  return text ? [joint, ...drawText(text)] : [];
+function renderAfter(joint, text) {
+  return text ? [joint, ...renderText(text)] : [];
 }
 
 /** @param {any} sources */
-function drawSources(sources) {
+function renderSources(sources) {
   if (!list(sources).length) return [];
   const items = list(sources).map((source) => {
-    const item = make("li", ...drawText(source.text));
+    const item = make("li", ...renderText(source.text));
     if (source.checked) item.append(", ", say("span", DATA.words.checked.replace("{month}", () => monthOf(source.checked))));
     // A note may go on with the sentence or begin its own.
-    const goesOn = /^\p{Ll}/u.test(make("p", ...drawText(source.note || [])).textContent || "");
-    item.append(...drawAfter(goesOn ? ": " : ". ", source.note));
+    const goesOn = /^\p{Ll}/u.test(make("p", ...renderText(source.note || [])).textContent || "");
+    item.append(...renderAfter(goesOn ? ": " : ". ", source.note));
     return item;
   });
   return [dressed("details", "sources", say("summary", DATA.words.sources), dressed("ul", "plain", ...items))];
@@ -203,22 +211,22 @@ function minutes(number) {
  * @param {number} headingLevel of the title
  * @returns {Element | null} null where the document cannot be drawn
  */
-function drawPlainList(text, id, headingLevel) {
+export function renderPlainList(text, id, headingLevel) {
   try {
     const ladder = text ? JSON.parse(text) : DATA.ladders[String(id)];
     if (ladder.format !== FORMAT) return null;
     const below = Math.min(6, headingLevel + 1);
-    const drawn = dressed("div", "ladder plain-list", dressed(`h${headingLevel}`, "ladder-title", ...drawText(ladder.title)));
+    const drawn = dressed("div", "ladder plain-list", dressed(`h${headingLevel}`, "ladder-title", ...renderText(ladder.title)));
     drawn.lang = String(ladder.lang || "en");
     drawn.dir = directionOf(drawn.lang);
-    const rungs = dressed("ol", "rungs", ...list(ladder.rungs).map((rung) => drawRung(rung, ladder, below)));
+    const rungs = dressed("ol", "rungs", ...list(ladder.rungs).map((rung) => renderRung(rung, ladder, below)));
     // Safari takes a list without its own marks for none.
     rungs.setAttribute("role", "list");
-    drawn.append(dressed("div", "introduction", ...drawBlocks(ladder.introduction, ladder)), rungs);
+    drawn.append(dressed("div", "introduction", ...renderBlocks(ladder.introduction, ladder)), rungs);
     for (const [label, blocks] of [[DATA.words.whenFixed, ladder.fixed], [DATA.words.ifNothingHelped, ladder.end]]) {
-      if (list(blocks).length) drawn.append(dressed("div", "ending", say(`h${below}`, label), ...drawBlocks(blocks, ladder)));
+      if (list(blocks).length) drawn.append(dressed("div", "ending", say(`h${below}`, label), ...renderBlocks(blocks, ladder)));
     }
-    drawn.append(...drawSources(ladder.sources));
+    drawn.append(...renderSources(ladder.sources));
     return drawn;
   } catch (error) {
     // Not a document, or one nested too deeply to be drawn.

@@ -1,11 +1,13 @@
 // The styles of the widget, where a document can have them. Knows style sheets, nothing of what wears them.
 
+import { unclobbered } from "./clobbering.js";
+
 /** One style sheet for all widgets of a document; null where the browser cannot have it. */
 const sheets = /** @type {WeakMap<Document, CSSStyleSheet | null>} */ (new WeakMap());
 
 /** @param {Document} page */
-function sheetOf(page) {
-  const view = truly(page).defaultView;
+export function sheetOf(page) {
+  const view = unclobbered(page).defaultView;
   if (view && !sheets.has(page)) {
     let sheet = null;
     try {

@@ -4,6 +4,14 @@
 // What the reader's system prefers says little: most blogs are light at night too. What counts is the
 // colour of the text around the widget: light text stands on something dark.
 
+import { unclobbered } from "./clobbering.js";
+import { hostOf } from "./options.js";
+
+/**
+ * `update` measures now.
+ * @typedef {{ update: () => void, color: () => string, stop: () => void }} Theme
+ */
+
 /** What was measured last in this turn, and the parent of the element where: unless slots part them, its neighbours have the same. */
 let nearby = /** @type {{ parent: Node | null, color: string } | null} */ (null);
 
@@ -14,14 +22,14 @@ let nearby = /** @type {{ parent: Node | null, color: string } | null} */ (null)
  * @param {HTMLElement} element
  * @param {HTMLElement} root
  * @param {string} known the colour that the element has had so far; empty where that has not been measured
- * @returns {{ look: () => void, color: () => string, stop: () => void }} `look` measures now
+ * @returns {Theme}
  */
-function followTheme(element, root, known) {
+export function followTheme(element, root, known) {
   let frame = 0;
   let color = known;
   function look() {
     cancelAnimationFrame(frame);
-    color = (truly(element.ownerDocument).defaultView || window).getComputedStyle(element).color;
+    color = (unclobbered(element.ownerDocument).defaultView || window).getComputedStyle(element).color;
     applyTheme(element, root, color);
     // A page that fades from one theme to the other is followed to the end of it.
     if (isFading(element)) frame = requestAnimationFrame(look);
@@ -46,7 +54,7 @@ function followTheme(element, root, known) {
     queueMicrotask(() => (nearby = null));
   }
   return {
-    look,
+    update: look,
     color: () => color,
     stop() {
       cancelAnimationFrame(frame);
@@ -85,7 +93,7 @@ function isFading(element) {
   let from = /** @type {Element | null} */ (element);
   while (from) {
     // A form may be around it.
-    const it = /** @type {Element} */ (truly(from, Element));
+    const it = /** @type {Element} */ (unclobbered(from, Element));
     const running = it.getAnimations ? it.getAnimations() : [];
     if (running.some(isColorTransition)) return true;
     from = it.assignedSlot || it.parentElement || hostOf(it);

@@ -1,121 +1,92 @@
-// What stands in the element's shadow root: the author's own HTML, a first view, a notice, a plain list, the widget.
-// Knows the faces and when each is seen, nothing of loading.
+// What an element shows in its shadow root: the fallback, a prerendered view, the widget, a notice, a plain list.
+// Knows when each of them is seen and what it takes over from the one before, nothing of loading.
 
-/** The face of each element that has had a widget: one that is put in again shows the same root. */
-const faces = /** @type {WeakMap<HTMLElement, ReturnType<typeof makeFace>>} */ (new WeakMap());
+import { firstClimb } from "./climb-key.js";
+import { createEarlyInput } from "./early-input.js";
+import { make } from "./elements.js";
+import { Failure } from "./failure.js";
+import { followFallback } from "./fallback.js";
+import { trackFocus } from "./focus.js";
+import { watchEdits } from "./foreign-edits.js";
+import { trackHeight } from "./height.js";
+import { readOptions } from "./options.js";
+import { disable, isPrerendered, prerender } from "./prerender.js";
+import { builtInOf } from "./source.js";
+import { sheetOf } from "./style-sheet.js";
+import { followTheme } from "./theme.js";
 
-/** @param {HTMLElement} element */
-function faceOf(element) {
-  const face = faces.get(element) || makeFace(element);
-  faces.set(element, face);
-  return face;
+/** @import { ClimbKey } from "./climb-key.js" */
+/** @import { EditWatch } from "./foreign-edits.js" */
+/** @import { Height } from "./height.js" */
+/** @import { Prerender } from "./prerender.js" */
+/** @import { Theme } from "./theme.js" */
+
+/**
+ * What is seen. ARCHITECTURE.md has the transitions.
+ * - `fallback`: the author's own HTML, or a notice that it is loading.
+ * - `prerender`: the prerendered view, until the widget takes its place.
+ * - `live`: what the widget renders.
+ * - `crashed`: what a widget has rendered that has crashed, until another takes its place.
+ * - `failed`: why there is no widget, with what there is to read instead.
+ * @typedef {{ kind: "fallback" } | { kind: "prerender", prerender: Prerender } | { kind: "live" }
+ *   | { kind: "crashed", root: HTMLElement } | { kind: "failed" }} Seen
+ */
+
+/** @typedef {ReturnType<typeof createView>} View */
+
+/** The view of each element that has had a widget: one that is put in again shows the same root. */
+const views = /** @type {WeakMap<HTMLElement, View>} */ (new WeakMap());
+
+/**
+ * @param {HTMLElement} element
+ * @returns {View}
+ */
+export function viewOf(element) {
+  const view = views.get(element) || createView(element);
+  views.set(element, view);
+  return view;
 }
 
 /** @param {HTMLElement} element */
-function makeFace(element) {
+function createView(element) {
   const root = element.shadowRoot || element.attachShadow({ mode: "open" });
-  /** Where the author's own HTML is seen. What they wrote as a shadow root has come with it. */
+  /** Where the fallback is seen. What the author wrote as a shadow root has come with it. */
   const slot = root.firstChild ? make("div", ...Array.from(root.childNodes)) : make("slot");
-  let mountRoot = /** @type {HTMLElement | null} */ (null);
-  /** The drawing of a module that has died, until another takes its place. */
-  let fallen = /** @type {HTMLElement | null} */ (null);
-  let theme = /** @type {ReturnType<typeof followTheme> | null} */ (null);
-  let textWatch = /** @type {ReturnType<typeof watchText> | null} */ (null);
-  /** The first view, until the widget takes its place. */
-  let first = /** @type {ReturnType<typeof drawFirst> | null} */ (null);
-  /** The ladder that has a first view, where that is the one which is wanted: nothing is touched in any other. */
-  let ladder = /** @type {string | null} */ (null);
-  const touches = /** @type {Touches} */ (new Map());
-  /** Whether the widget has been given the touches, and has still to take them in. */
-  let isGiven = false;
-  let heights = /** @type {ReturnType<typeof noteHeight> | null} */ (null);
-  /** Whether what had the focus has been taken away, so that what comes instead should have it. */
-  let focusIsLost = false;
-  /** What had the focus last, whether it still stands or not. */
-  let lastFocus = /** @type {Note | null} */ (null);
-  /** What is to be the same in the drawing that takes the place of this one. */
-  let place = /** @type {{ focus: Note | null, unfolded: string[] } | null} */ (null);
+  const fallback = followFallback(element, slot);
+  const focus = trackFocus(element, root);
+  const input = createEarlyInput();
+  let seen = /** @type {Seen} */ ({ kind: "fallback" });
+  /** Where a widget renders, from before it is seen. */
+  let mount = /** @type {{ root: HTMLElement, edits: EditWatch } | null} */ (null);
+  /** The colours of what is seen, or of the widget that will be. */
+  let theme = /** @type {Theme | null} */ (null);
+  /** Of the climb that has a prerendered view, where that is the one which is wanted. */
+  let climb = /** @type {{ key: ClimbKey, height: Height } | null} */ (null);
 
-  const hasOwnHtml = () => holdsHtml(element) || holdsHtml(slot);
-  let hadOwnHtml = false;
-  /** Draws what depends on the author's own HTML; null where nothing does. */
-  let draw = /** @type {((own: boolean) => void) | null} */ (null);
-  // The parser may bring it after this script, and a page's own scripts at any time.
-  watchHtml(element, () => {
-    if (draw && hasOwnHtml() !== hadOwnHtml) follow(draw);
-  });
-
-  /** @param {(own: boolean) => void} drawing called now, and whenever the author's own HTML has come or gone */
-  function follow(drawing) {
-    draw = drawing;
-    hadOwnHtml = hasOwnHtml();
-    drawing(hadOwnHtml);
-  }
-
-  /** Gives the root its styles. False where this browser cannot. */
-  function dress() {
+  /** Gives the root its styles. False where this browser cannot. The element may have moved to a document without them. */
+  function adoptStyles() {
     const styles = sheetOf(element.ownerDocument);
     if (!styles || !root.adoptedStyleSheets) return false;
     if (!root.adoptedStyleSheets.includes(styles)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles];
     return true;
   }
 
-  /** @param {Element[]} parts those that will stay */
-  function mindFocus(parts) {
-    const held = root.activeElement;
-    if (held && !parts.some((part) => part.contains(held))) focusIsLost = true;
+  /** @param {HTMLElement | null} on none where nothing has the widget's colours */
+  function colour(on) {
+    const known = theme ? theme.color() : "";
+    if (theme) theme.stop();
+    theme = on && followTheme(element, on, known);
   }
-
-  /** Whether nothing in the page has the focus. */
-  function isFocusFree() {
-    const { activeElement, body } = truly(element.ownerDocument);
-    return !activeElement || activeElement === body;
-  }
-
-  /** @param {Element} drawing the one that is to be replaced */
-  function takePlace(drawing) {
-    const held = root.activeElement;
-    // Another has been asked for before the last one stood: what the reader had at hand is known already.
-    if (place && !held) return;
-    // What had the focus may have been removed under the reader's hand.
-    const removed = lastFocus && !lastFocus.element.isConnected && isFocusFree() ? lastFocus : null;
-    place = { focus: held ? noteOf(held) : removed, unfolded: unfoldedIn(drawing) };
-  }
-
-  function giveBackPlace() {
-    if (!place || !mountRoot) return;
-    const { focus, unfolded } = place;
-    place = null;
-    unfoldAgain(mountRoot, unfolded);
-    if (focus && isFocusFree()) focusAgain(mountRoot, focus);
-  }
-
-  /** The widget has changed what is seen. */
-  function drawn() {
-    if (textWatch) textWatch.drawn(place !== null);
-    if (heights) heights.keep();
-    // What is drawn is stored. Whatever dies before has to be given them again.
-    if (isGiven) touches.clear();
-    isGiven = false;
-    giveBackPlace();
-  }
-
-  root.addEventListener("focusin", (event) => {
-    if (event.target) lastFocus = noteOf(event.target);
-  });
-  root.addEventListener("focusout", () => {
-    queueMicrotask(() => {
-      // What still stands has given the focus away.
-      if (lastFocus && lastFocus.element.isConnected && !root.activeElement) lastFocus = null;
-    });
-  });
 
   /**
-   * @param {string} state
+   * The one place where something else comes to be seen.
+   * @param {Seen} next
+   * @param {"loading" | "ready" | "failed"} state of the contract
    * @param {Element[]} parts what is to be seen; a part that stands already is not moved
    */
-  function show(state, parts) {
-    mindFocus(parts);
+  function show(next, state, parts) {
+    seen = next;
+    focus.keepOnly(parts);
     if (element.dataset.state !== state) element.setAttribute("data-state", state);
     for (const child of Array.from(root.childNodes)) {
       if (!parts.some((part) => part === child)) child.remove();
@@ -123,163 +94,158 @@ function makeFace(element) {
     for (const part of parts) {
       if (part.parentNode !== root) root.append(part);
     }
-    if (place) giveBackPlace();
-    else if (focusIsLost) takeFocus(parts[0]);
-    focusIsLost = false;
+    focus.settle(parts[0], mount && mount.root);
   }
 
-  /** @param {HTMLElement} on */
-  function colour(on) {
-    const known = theme ? theme.color() : "";
-    fade();
-    theme = followTheme(element, on, known);
+  /** The widget has changed what is seen. */
+  function rendered() {
+    if (mount) mount.edits.rendered(focus.isCaptured());
+    if (climb) climb.height.persist();
+    input.rendered();
+    if (mount) focus.restore(mount.root);
   }
 
-  function fade() {
-    if (theme) theme.stop();
-    theme = null;
-  }
-
-  dress();
+  adoptStyles();
   return {
-    /** The element may stand in another document now, which knows nothing of its styles. */
-    moved: dress,
+    moved: adoptStyles,
+    rendered,
 
-    /** @param {() => void} load called when the reader touches what only the widget can do */
-    loading(load) {
-      fade();
-      ladder = firstLadderOf(element);
-      isGiven = false;
-      first = ladder && dress() ? drawFirst(ladder, readOptions(element).headingLevel, touches, load) : null;
-      if (first && ladder) {
-        heights = noteHeight(ladder);
-        heights.watch(first.root);
-        colour(first.root);
-        draw = null;
-        show("loading", [first.root]);
+    /** @param {() => void} onInput called when the reader has done something that only the widget can do */
+    loading(onInput) {
+      colour(null);
+      input.crashed();
+      const id = builtInOf(element);
+      if (climb) climb.height.stop();
+      climb = null;
+      if (id && isPrerendered(id)) {
+        const key = firstClimb(id);
+        climb = { key, height: trackHeight(key) };
+      }
+      if (climb && adoptStyles()) {
+        const view = prerender(climb.key, readOptions(element).headingLevel, input, onInput);
+        climb.height.watch(view.root);
+        colour(view.root);
+        fallback.unfollow();
+        show({ kind: "prerender", prerender: view }, "loading", [view.root]);
         return;
       }
-      mindFocus([slot]);
-      const isAwaited = focusIsLost;
-      follow((own) => show("loading", own && !isAwaited ? [slot] : [notice("loading", DATA.words.loading), slot]));
+      focus.keepOnly([slot]);
+      const isAwaited = focus.isLost();
+      fallback.follow((has) => {
+        show({ kind: "fallback" }, "loading", has && !isAwaited ? [slot] : [notice("loading", DATA.words.loading), slot]);
+      });
     },
 
-    /** @param {() => void} then called when what is seen may be taken away */
-    letGo(then) {
-      if (first) first.letGo(then);
-      else then();
+    /** @param {() => void} callback called when what is seen may be removed */
+    whenReleased(callback) {
+      if (seen.kind === "prerender") seen.prerender.whenReleased(callback);
+      else callback();
+    },
+
+    /**
+     * The element that a widget is mounted in: one that has been used before, or a fresh one, since Yew clears it and
+     * its listeners stay on it for ever. It stands in no page until the widget is ready: browsers then have less to do.
+     * @param {HTMLElement} [used]
+     */
+    mount(used) {
+      if (!adoptStyles()) {
+        throw new Failure("failedNoWasm", "this browser has no style sheets made by scripts");
+      }
+      const mounted = used || make("div");
+      mount = { root: mounted, edits: watchEdits(mounted, rendered) };
+      colour(mounted);
+      if (climb) climb.height.watch(mounted);
+      return mounted;
     },
 
     ready() {
-      if (!mountRoot) return;
-      const before = fallen || (first && first.root);
-      if (before && !place) takePlace(before);
-      fallen = first = null;
-      if (heights) heights.hold(mountRoot, before);
-      draw = null;
-      show("ready", [mountRoot]);
-      if (ladder) carryOut(touches, mountRoot, true);
-      isGiven = ladder !== null;
+      if (!mount) return;
+      const before = seen.kind === "crashed" ? seen.root : seen.kind === "prerender" ? seen.prerender.root : null;
+      if (before && !focus.isCaptured()) focus.capture(before);
+      if (climb) climb.height.hold(mount.root, before);
+      fallback.unfollow();
+      show({ kind: "live" }, "ready", [mount.root]);
+      if (climb) input.give(mount.root);
     },
 
-    /**
-     * The element that a widget is mounted in: the one of a place that rests, or a fresh one, since Yew clears
-     * it and its listeners stay on it for ever. It stands in no page until the widget is ready: browsers then
-     * have less to do for each element.
-     * @param {HTMLElement} [used]
-     */
-    putRoot(used) {
-      if (!dress()) {
-        throw new Failure("failedNoWasm", "this browser has no style sheets made by scripts");
-      }
-      mountRoot = used || make("div");
-      colour(mountRoot);
-      textWatch = watchText(mountRoot, drawn);
-      if (heights) heights.watch(mountRoot);
-      return mountRoot;
-    },
-
-    /** The module has died. What it has drawn stays to be seen until another drawing takes its place. */
-    fell() {
-      if (!mountRoot) return;
-      if (textWatch) textWatch.stop();
-      textWatch = null;
-      isGiven = false;
-      if (mountRoot.parentNode) fallen = mountRoot;
-      mountRoot = null;
-    },
-
-    /** Before the widget changes what is seen: whether it has to be drawn from the top. */
-    isDisturbed() {
-      if (!mountRoot || !textWatch || !textWatch.isTaken()) return false;
-      takePlace(mountRoot);
+    /** Before the widget changes what is seen: whether it has to render everything anew. */
+    isEdited() {
+      if (!mount || !mount.edits.isEdited()) return false;
+      focus.capture(mount.root);
       return true;
     },
 
-    drawn,
+    /** What the widget has rendered stays until another takes its place. */
+    crashed() {
+      if (!mount) return;
+      mount.edits.stop();
+      input.crashed();
+      if (mount.root.parentNode) seen = { kind: "crashed", root: mount.root };
+      mount = null;
+    },
 
-    /** Whether a list is of use: the author's own HTML goes before it. */
-    wantsList: () => !hasOwnHtml(),
+    /** There is no widget any more. */
+    unmount() {
+      colour(null);
+      focus.keepOnly([slot]);
+      focus.forget();
+      if (mount) {
+        mount.root.remove();
+        mount.edits.stop();
+      }
+      if (seen.kind === "crashed") seen.root.remove();
+      if (climb) climb.height.stop();
+      mount = null;
+    },
+
+    /** Whether a plain list is of use: the fallback goes before it. */
+    wantsList: () => !fallback.has(),
 
     /** The author has set another theme, or the element stands in other colours. */
     recolour() {
-      if (theme) theme.look();
-    },
-
-    dropRoot() {
-      fade();
-      mindFocus([slot]);
-      for (const drawing of [mountRoot, fallen]) {
-        if (drawing) drawing.remove();
-      }
-      if (textWatch) textWatch.stop();
-      if (heights) heights.stop();
-      textWatch = heights = mountRoot = fallen = place = null;
+      if (theme) theme.update();
     },
 
     /**
-     * @param {string | null} word what to say, a key of DATA.words; null where the author's HTML is all there was to be
-     * @param {Element | null} list where it could be drawn
+     * @param {string | null} word what to say, a key of DATA.words; null where the fallback is all there was to be
+     * @param {Element | null} list where there is one
      * @param {() => void} retry
      */
     failed(word, list, retry) {
-      follow((own) => {
+      // Better the beginning to read than nothing.
+      const beginning = seen.kind === "prerender" ? seen.prerender.root : null;
+      fallback.follow((has) => {
         const parts = [slot];
-        fade();
-        if (word || !own) {
-          const button = make("button", DATA.words.retry);
-          button.setAttribute("type", "button");
-          button.setAttribute("data-action", "retry");
-          button.addEventListener("click", retry, { once: true });
-          // What is said has to fit what is seen beside it.
-          const sentences = DATA.words[word || "failedDocument"];
-          const sentence = own ? sentences.own : list ? sentences.list : sentences.nothing;
-          const said = notice("failed", sentence, " ", button);
-          said.setAttribute("role", "status");
-          parts.unshift(said);
-        }
-        // Better the beginning to read than nothing.
-        const other = list ? make("div", list) : first && first.root;
-        if (other && !own) {
-          if (!list) freeze(other);
+        colour(null);
+        if (word || !has) parts.unshift(failure(DATA.words[word || "failedDocument"], has, list !== null, retry));
+        const other = list ? make("div", list) : beginning;
+        if (other && !has) {
+          if (!list) disable(other);
           parts.push(other);
           colour(other);
         }
-        show("failed", parts);
+        show({ kind: "failed" }, "failed", parts);
       });
     },
   };
 }
 
 /**
- * Gives a part the focus: its button, else its heading, else the whole of it.
- * @param {Element | undefined} part
+ * @param {any} sentences of one failure
+ * @param {boolean} hasFallback
+ * @param {boolean} hasList
+ * @param {() => void} retry
  */
-function takeFocus(part) {
-  if (!part || part.localName === "slot") return;
-  const taker = /** @type {HTMLElement} */ (part.querySelector(":scope > button") || part.querySelector("h2, h3, h4, h5, h6") || part);
-  if (taker.localName !== "button") taker.setAttribute("tabindex", "-1");
-  taker.focus();
+function failure(sentences, hasFallback, hasList, retry) {
+  const button = make("button", DATA.words.retry);
+  button.setAttribute("type", "button");
+  button.setAttribute("data-action", "retry");
+  button.addEventListener("click", retry, { once: true });
+  // What is said has to fit what is seen beside it.
+  const sentence = hasFallback ? sentences.own : hasList ? sentences.list : sentences.nothing;
+  const said = notice("failed", sentence, " ", button);
+  said.setAttribute("role", "status");
+  return said;
 }
 
 /**

@@ -1,38 +1,38 @@
-// Whether a widget is so near the screen that it should load.
+// Whether a widget is near the viewport, or wanted by its reader already.
 // Knows where an element stands, nothing of what is loaded.
 
-/** How far from the screen, in pixels, a widget begins to load. */
-const NEAR = 600;
-/** Whether a widget of this page has been looked for already. */
-let hasLooked = false;
+/** How far from the viewport, in pixels, a widget begins to load. */
+const MARGIN = 600;
+/** Whether this has been asked for a widget of the page already. */
+let hasAsked = false;
 
 /**
- * Whether this is the first widget of the page and near the screen. An observer would say so as well, but only after
- * the next picture. Of the others it is enough to know by then: what is fetched is the same.
+ * Whether this is the first widget of the page and near the viewport. An observer would say so as well, but only after
+ * the next frame. Of the others it is enough to know by then: what is fetched is the same.
  * @param {Element} element
  */
-function isFirstInSight(element) {
-  if (hasLooked) return false;
-  hasLooked = true;
+export function isFirstInView(element) {
+  if (hasAsked) return false;
+  hasAsked = true;
   const { top, bottom } = element.getBoundingClientRect();
-  // What is not drawn stands nowhere.
-  return element.getClientRects().length > 0 && top < innerHeight + NEAR && bottom > -NEAR;
+  // What is not rendered stands nowhere.
+  return element.getClientRects().length > 0 && top < innerHeight + MARGIN && bottom > -MARGIN;
 }
 
 /**
- * Calls back once, when the element comes near the screen or is touched.
+ * Calls back when the element comes near the viewport, or when the reader is about to use it.
  * @param {Element} element
  * @param {() => void} callback
  * @returns {() => void} stops watching
  */
-function watch(element, callback) {
+export function whenWanted(element, callback) {
   const intents = ["pointerenter", "focusin", "touchstart"];
   for (const intent of intents) element.addEventListener(intent, callback, { passive: true });
   const observer = new IntersectionObserver(
     (entries) => {
       if (entries.some((entry) => entry.isIntersecting)) callback();
     },
-    { rootMargin: `${NEAR}px` },
+    { rootMargin: `${MARGIN}px` },
   );
   observer.observe(element);
   return () => {

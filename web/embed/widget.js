@@ -1,5 +1,18 @@
-// One widget in one element: when it loads, mounts, follows its attributes, fails and ends.
-// Knows the module's handle by name, nothing of what the widget shows.
+// One widget in one element: when it loads, mounts, follows its attributes, crashes, fails and stops.
+// Knows the handle of the module by name, nothing of what the widget shows.
+
+import { complain, Failure, reason } from "./failure.js";
+import { isNewer } from "./document-format.js";
+import { parsed } from "./fallback.js";
+import { namespaceOf } from "./namespace.js";
+import { readOptions } from "./options.js";
+import { fetchDocument } from "./request.js";
+import { builtInOf, sourceOf } from "./source.js";
+import { viewOf } from "./view.js";
+import { isFirstInView, whenWanted } from "./viewport.js";
+
+/** @import { Instance, Instances } from "./instances.js" */
+/** @import { Loader } from "./loader.js" */
 
 /**
  * @typedef {object} Widget
@@ -9,151 +22,156 @@
  */
 
 /**
- * The widgets that are mounted: how each is told of the end of its instance, and which one that is.
- * @type {Map<(failure: Failure) => void, Promise<any>>}
+ * What all widgets of a page share.
+ * @typedef {{ loader: Loader, instances: Instances }} Page
  */
-const mounted = new Map();
 
 /**
- * @param {string} message
- * @param {Promise<any>} instance the one that has died
+ * ARCHITECTURE.md has the transitions. `abort` ends what a state has begun: whatever that still brings is ignored.
+ * - `waiting`: nothing is loaded, until the widget is near the viewport or used.
+ * - `loading`: modules and the document are on their way.
+ * - `live`: an instance has the widget. The handle is null while that is being made.
+ * - `failed`: nothing is loaded until the reader asks for it.
+ * @typedef {{ kind: "waiting", abort: AbortController, unwatch: () => void }
+ *   | { kind: "loading", abort: AbortController }
+ *   | { kind: "live", abort: AbortController, instance: Instance, root: HTMLElement, handle: any }
+ *   | { kind: "failed", abort: AbortController }
+ *   | { kind: "stopped", abort: AbortController }} State
  */
-function crash(message, instance) {
-  // The trap may still be under way: its own stack has to end first.
-  queueMicrotask(() => {
-    for (const [stumble, its] of Array.from(mounted)) {
-      if (its === instance) stumble(new Failure("failedCrash", message));
-    }
-  });
-}
 
 /**
- * Places that widgets have left, for each instance. They are used again, since Yew never lets go of one.
- * @type {WeakMap<Promise<any>, { handle: any, root: HTMLElement }[]>}
+ * What is known of the ladder that the element names. It outlives a crash.
+ * @typedef {object} Session
+ * @property {number} crashes how often an instance has crashed under it
+ * @property {boolean} isReadyTold
+ * @property {string} document its text, as soon as it has been fetched
+ * @property {Uint8Array | null} encoded once that has been read
  */
-const places = new WeakMap();
 
-/**
- * Tells the other instances of the page that something has been stored, since browsers tell only other tabs.
- * @param {string} key
- * @param {Promise<any>} from the instance that knows already
- */
-function relay(key, from) {
-  for (const instance of new Set(mounted.values())) {
-    // One that dies of it tells its own widgets.
-    if (instance !== from) instance.then((exports) => exports.stored(key)).catch(() => {});
-  }
+/** @returns {Session} */
+function newSession() {
+  return { crashes: 0, isReadyTold: false, document: "", encoded: null };
 }
 
 /**
  * @param {HTMLElement} element
+ * @param {Page} page
  * @returns {Widget}
  */
-function startWidget(element) {
-  const face = faceOf(element);
-  /** Counts the starts and ends, so that what an earlier start still brings is not taken for a later one's. */
-  let round = 0;
-  /** The round whose loading has begun. */
-  let loaded = 0;
-  let stopped = false;
-  /** How often an instance has died under this widget since it began. */
-  let crashes = 0;
-  /** Whether it has an instance of its own: where one has died, the next death is to be nobody else's. */
+export function startWidget(element, { loader, instances }) {
+  const view = viewOf(element);
+  let state = /** @type {State} */ ({ kind: "stopped", abort: new AbortController() });
+  let session = newSession();
+  /** Whether no other widget may have its instance: where one has crashed, the next crash is to be nobody else's. */
   let hasOwnInstance = false;
-  let isReadyTold = false;
-  let mount = /** @type {any} */ (null);
-  let giveBack = (/** @type {any} */ handle) => {};
-  /** The document, as soon as it is there; and its packed form, once it has been read. */
-  let text = "";
-  let ladder = /** @type {Uint8Array | null} */ (null);
-  let stopWatching = () => {};
+  /** The attributes that have changed in this turn. */
   let changes = /** @type {Set<string> | null} */ (null);
+
+  /**
+   * The one place where the state changes. What the state before has begun ends here, unless the next goes on with it.
+   * @param {State} next
+   */
+  function become(next) {
+    const before = state;
+    state = next;
+    if (before.kind === "waiting") before.unwatch();
+    if (before.kind === "live") instances.detach(before.instance, crash);
+    if (before.abort !== next.abort) before.abort.abort();
+  }
 
   /** @param {boolean} [atOnce] */
   function begin(atOnce) {
-    round += 1;
-    crashes = 0;
-    isReadyTold = false;
-    text = "";
-    ladder = null;
-    // Before anything is drawn: on a slow line it is what takes longest.
-    if (atOnce || element.getAttribute("loading") === "eager" || isFirstInSight(element)) load();
-    else stopWatching = watch(element, load);
-    face.loading(load);
+    session = newSession();
+    become({ kind: "waiting", abort: new AbortController(), unwatch: () => {} });
+    // Before anything is shown: on a slow line it is what takes longest.
+    if (atOnce || element.getAttribute("loading") === "eager" || isFirstInView(element)) load();
+    else if (state.kind === "waiting") state.unwatch = whenWanted(element, load);
+    view.loading(load);
   }
 
   function load() {
-    stopWatching();
-    if (loaded === round) return;
-    const mine = (loaded = round);
-    start(() => mine === round).catch((error) => {
-      if (mine === round) stumble(toFailure(error));
+    if (state.kind !== "waiting") return;
+    const { abort } = state;
+    become({ kind: "loading", abort });
+    start(abort).catch((error) => {
+      if (!abort.signal.aborted) stumble(toFailure(error));
     });
   }
 
-  /** @param {() => boolean} isCurrent */
-  async function start(isCurrent) {
-    const source = documentOf(element);
-    // What is in it may still come, and is all there is then.
-    if (!source) await parsed(element);
-    if (!isCurrent()) return;
-    if (!source) throw new Failure("failedDocument", "no ladder is named: set the attribute ladder or src");
-    // All at once. The document is waited for first, since the plain list needs it where a module fails.
-    const instance = instanceFor(hasOwnInstance, crash);
-    instance.catch(() => {});
-    if (source !== "inside" && !text) {
-      compiled("documents").catch(() => {});
-      const fetched = await fetchDocument(source.address);
-      if (!isCurrent()) return;
-      text = fetched;
+  /** @param {AbortController} abort */
+  async function start(abort) {
+    const { signal } = abort;
+    const its = session;
+    const source = sourceOf(element);
+    if (source.kind === "inline") {
+      // What is in it may still come, and is all there is then.
+      await parsed(element);
+      throw new Failure("failedDocument", "no ladder is named: set the attribute ladder or src");
     }
-    const exports = await instance;
-    if (!isCurrent()) return;
-    const bytes = ladder || new Uint8Array(await (source === "inside" ? ladderInside() : packed(text)));
+    // All at once. The document is waited for first, since the plain list needs it where a module fails.
+    const instance = instances.acquire(hasOwnInstance);
+    instance.exports.catch(() => {});
+    if (source.kind === "url" && !its.document) {
+      loader.module("documents").catch(() => {});
+      its.document = await fetchDocument(source.address, signal);
+    }
+    const exports = await instance.exports;
+    if (signal.aborted) return;
+    its.encoded = its.encoded || new Uint8Array(await (source.kind === "url" ? loader.encode(its.document) : loader.builtIn()));
     // Another ladder may have been named by now, which must not be taken for this one.
-    if (!isCurrent()) return;
-    ladder = bytes;
-    const apart = source === "inside" ? "" : apartBy(text, source.address);
-    mounted.set(stumble, instance);
-    const left = places.get(instance) || [];
+    if (signal.aborted) return;
+    const namespace = source.kind === "url" ? namespaceOf(its.document, source.address) : "";
+    mount(abort, instance, exports, options(its.encoded, namespace));
+  }
+
+  /**
+   * @param {AbortController} abort
+   * @param {Instance} instance
+   * @param {any} exports
+   * @param {ReturnType<typeof options>} given
+   */
+  function mount(abort, instance, exports, given) {
     // Yew leaves an empty text. What holds more has been changed by somebody else, and is left to them.
-    const place = left.filter(({ root }) => !root.firstElementChild && !root.textContent).pop();
-    places.set(instance, left.filter((it) => it !== place));
-    const root = face.putRoot(place && place.root);
-    giveBack = (handle) => {
-      handle.rest();
-      places.set(instance, [...(places.get(instance) || []), { handle, root }]);
-    };
-    if (place) {
-      mount = place.handle;
-      mount.update(options(ladder, apart));
+    const used = instance.pool.filter(({ root }) => !root.firstElementChild && !root.textContent).pop();
+    instance.pool = instance.pool.filter((it) => it !== used);
+    const root = view.mount(used && used.root);
+    /** @type {State & { kind: "live" }} */
+    const live = { kind: "live", abort, instance, root, handle: null };
+    instances.attach(instance, crash);
+    become(live);
+    if (used) {
+      live.handle = used.handle;
+      live.handle.update(given);
     } else {
-      mount = new exports.Mount(root, options(ladder, apart));
+      live.handle = new exports.Mount(root, given);
     }
   }
 
   /**
    * @param {Uint8Array} [ladder] none where it is still the same
-   * @param {string} [apart] what its name is followed by where its progress is kept
+   * @param {string} [apart] the namespace of its progress
    */
   function options(ladder, apart) {
-    const mine = round;
+    const { signal } = state.abort;
+    const its = session;
     /**
-     * What an earlier start's widget still tells is of no concern.
+     * What a superseded widget still tells is ignored.
      * @template {any[]} T
-     * @param {(...told: T) => any} hear
+     * @param {(...told: T) => any} listener
      * @returns {(...told: T) => any}
      */
-    const current = (hear) => (...told) => (mine === round ? hear(...told) : undefined);
+    const current = (listener) => (...told) => (signal.aborted ? undefined : listener(...told));
     const listener = {
-      drawing: current(face.isDisturbed),
-      drawn: current(face.drawn),
-      stored: current((/** @type {string} */ key) => relay(key, /** @type {Promise<any>} */ (mounted.get(stumble)))),
-      ready: current((/** @type {string} */ ladder) => face.letGo(current(() => {
-        face.ready();
+      drawing: current(view.isEdited),
+      drawn: current(view.rendered),
+      stored: current((/** @type {string} */ key) => {
+        if (state.kind === "live") instances.relay(key, state.instance);
+      }),
+      ready: current((/** @type {string} */ ladder) => view.whenReleased(current(() => {
+        view.ready();
         // To the page, a widget that has come back has never been away.
-        if (!isReadyTold) tell("ready", { ladder });
-        isReadyTold = true;
+        if (!its.isReadyTold) tell("ready", { ladder });
+        its.isReadyTold = true;
       }))),
       change: current((/** @type {string} */ ladder, /** @type {string | undefined} */ rung, /** @type {string} */ kind) => {
         tell("change", { ladder, rung: rung === undefined ? null : rung, kind });
@@ -165,62 +183,69 @@ function startWidget(element) {
     return { ladder, apart, listener, ...readOptions(element) };
   }
 
+  /** @param {Failure} failure */
+  function stumble(failure) {
+    if (failure.word === "failedCrash") crash(failure);
+    else fail(failure);
+  }
+
   /**
-   * Something has gone wrong. Of the first crash the reader sees nothing: the widget comes back from what is stored.
+   * Of the first crash the reader sees nothing: the widget comes back from what is stored.
    * @param {Failure} failure
    */
-  function stumble(failure) {
-    if (failure.word === "failedCrash") crashes += 1;
-    if (failure.word !== "failedCrash" || crashes > 1) {
+  function crash(failure) {
+    session.crashes += 1;
+    if (session.crashes > 1) {
       fail(failure);
       return;
     }
     hasOwnInstance = true;
-    round += 1;
-    mounted.delete(stumble);
-    mount = null;
-    face.fell();
+    become({ kind: "waiting", abort: new AbortController(), unwatch: () => {} });
+    view.crashed();
     load();
   }
 
   /** @param {Failure} failure */
   function fail(failure) {
-    end();
-    // Nothing is to be loaded until the reader asks for it.
-    const mine = (loaded = round);
+    const its = session;
+    const abort = new AbortController();
+    leave({ kind: "failed", abort });
     complain(failure);
     const isUnread = failure.word === "failedDocument";
     const hasSource = element.hasAttribute("src") || element.hasAttribute("ladder");
-    const word = isUnread && isNewer(text) ? "failedNewer" : failure.word;
-    const inside = insideOf(element);
+    const word = isUnread && isNewer(its.document) ? "failedNewer" : failure.word;
+    const builtIn = builtInOf(element);
     /** @param {Element | null} list */
     const show = (list) => {
-      if (mine !== round) return;
-      face.failed(hasSource ? word : null, list, () => begin(true));
+      if (abort.signal.aborted) return;
+      view.failed(hasSource ? word : null, list, () => begin(true));
       tell("error", { message: failure.message, errors: failure.errors });
     };
-    if (isUnread || !(text || inside) || !face.wantsList()) {
+    if (isUnread || !(its.document || builtIn) || !view.wantsList()) {
       show(null);
       return;
     }
     // What stands stays until it is known what comes in its place.
-    if (element.dataset.state !== "loading") face.loading(load);
+    if (element.dataset.state !== "loading") view.loading(load);
     const level = readOptions(element).headingLevel;
-    bringList().then((draw) => show(draw(text, inside, level)), () => show(null));
+    loader.plainList().then((render) => show(render(its.document, builtIn, level)), () => show(null));
   }
 
-  function end() {
-    round += 1;
-    stopWatching();
-    mounted.delete(stumble);
-    const handle = mount;
-    mount = null;
-    face.dropRoot();
-    if (!handle) return;
+  /**
+   * Gives up the widget that is there.
+   * @param {State} next
+   */
+  function leave(next) {
+    const before = state;
+    become(next);
+    view.unmount();
+    if (before.kind !== "live" || !before.handle) return;
+    const { handle, instance, root } = before;
     try {
-      giveBack(handle);
+      handle.rest();
+      instance.pool.push({ handle, root });
     } catch (error) {
-      // Its module has died, and what it held with it.
+      // Its instance has crashed, and what it held with it.
     }
   }
 
@@ -232,26 +257,26 @@ function startWidget(element) {
   /** @param {Set<string>} names */
   function apply(names) {
     if (names.has("src") || names.has("ladder")) {
-      end();
+      leave({ kind: "stopped", abort: new AbortController() });
       begin();
-    } else if (mount) {
+      return;
+    }
+    view.recolour();
+    if (state.kind === "live" && state.handle) {
       try {
-        face.recolour();
-        mount.update(options());
+        state.handle.update(options());
       } catch (error) {
         stumble(toFailure(error));
       }
-    } else {
-      face.recolour();
-      const isWaiting = element.dataset.state === "loading";
-      if (isWaiting && names.has("loading") && element.getAttribute("loading") === "eager") load();
+    } else if (names.has("loading") && element.getAttribute("loading") === "eager") {
+      load();
     }
   }
 
   begin();
   return {
     moved() {
-      face.moved();
+      view.moved();
       this.changed("lang");
     },
     // Several attributes are often set in a row: one update for all of them.
@@ -263,12 +288,11 @@ function startWidget(element) {
       const names = (changes = new Set([name]));
       queueMicrotask(() => {
         changes = null;
-        if (!stopped) apply(names);
+        if (state.kind !== "stopped") apply(names);
       });
     },
     stop() {
-      stopped = true;
-      end();
+      leave({ kind: "stopped", abort: new AbortController() });
     },
   };
 }

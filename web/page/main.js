@@ -1,34 +1,41 @@
-// The standalone page comes alive: which ladder it shows, and what it offers around it.
+// The standalone page: which ladder it shows, and what it offers around it.
 // Knows the order of things, and the names in the address.
 
-const LADDER = /** @type {Element} */ (document.querySelector("fix-ladder"));
+import { offerInstall } from "./install.js";
+import { offerNotifications } from "./notifications.js";
+import { closeSettingsOutside } from "./settings.js";
+import { keepFocusVisible } from "./toasts.js";
+import { registerWorker } from "./updates.js";
+import { offerWakeLock } from "./wake-lock.js";
 
-/** The ladder that the address asks for, where it is another than the one in the page. */
-function chooseLadder() {
+/** @param {Element} widget */
+function chooseLadder(widget) {
   const wanted = new URLSearchParams(location.search).get("ladder");
-  if (!wanted || wanted === LADDER.getAttribute("ladder")) return;
+  if (!wanted || wanted === widget.getAttribute("ladder")) return;
   if (!Object.prototype.hasOwnProperty.call(PAGE.ladders, wanted)) return;
   // Its own HTML is another ladder's, and would be a wrong answer to a reader for whom this one cannot start.
-  LADDER.textContent = "";
-  LADDER.setAttribute("ladder", wanted);
+  widget.textContent = "";
+  widget.setAttribute("ladder", wanted);
   document.title = PAGE.ladders[wanted];
 }
 
-chooseLadder();
-try {
-  keepFocusClear(document);
-  offerAwake();
-  offerReminding(LADDER);
-} catch (error) {
-  // The ladder comes after this, and needs none of it.
-  console.error("fix-ladder: the page cannot offer everything.", error);
+export function startPage() {
+  const widget = /** @type {Element} */ (document.querySelector("fix-ladder"));
+  // First: the address may ask for another ladder than the one in the page.
+  chooseLadder(widget);
+  try {
+    closeSettingsOutside();
+    keepFocusVisible(document);
+    offerWakeLock();
+    offerNotifications(widget);
+  } catch (error) {
+    // The ladder comes after this, and needs none of it.
+    console.error("fix-ladder: the page cannot offer everything.", error);
+  }
+  const onReady = () => {
+    keepFocusVisible(/** @type {ShadowRoot} */ (widget.shadowRoot));
+    offerInstall();
+  };
+  widget.addEventListener("fix-ladder-ready", onReady, { once: true });
+  registerWorker();
 }
-LADDER.addEventListener(
-  "fix-ladder-ready",
-  () => {
-    keepFocusClear(/** @type {ShadowRoot} */ (LADDER.shadowRoot));
-    offerInstalling();
-  },
-  { once: true },
-);
-keepPage();

@@ -1,32 +1,36 @@
 // A note when a wait has ended while the page was in the background, if the reader wants one.
 // Knows the widget by its public events and hooks. Reads the clock of the page; the widget has its own.
 
+import { stored } from "./notes.js";
+import { addSwitch } from "./settings.js";
+import { hideToast, showToast } from "./toasts.js";
+
 /** The longest that a timer is trusted with, in milliseconds. */
 const AN_HOUR = 3600000;
 
 /** @param {Element} ladder */
-function offerReminding(ladder) {
+export function offerNotifications(ladder) {
   if (!("Notification" in self)) return;
-  let wanted = noted("remind") === "yes" && Notification.permission === "granted";
+  let wanted = stored("remind") === "yes" && Notification.permission === "granted";
   let alarm = 0;
 
-  const show = aid("remind", () => (wanted ? stop() : ask()));
+  const show = addSwitch("remind", () => (wanted ? stop() : ask()));
   show(wanted);
 
   async function ask() {
-    withdraw("remind-refused");
+    hideToast("remind-refused");
     wanted = (await Notification.requestPermission()) === "granted";
-    noted("remind", wanted ? "yes" : "no");
+    stored("remind", wanted ? "yes" : "no");
     show(wanted);
-    if (wanted) offer("reminding", PAGE.words.reminding);
-    else offer("remind-refused", PAGE.words.remindRefused);
+    if (wanted) showToast("reminding", PAGE.words.reminding);
+    else showToast("remind-refused", PAGE.words.remindRefused);
     look();
   }
 
   function stop() {
     wanted = false;
-    noted("remind", "no");
-    withdraw("reminding");
+    stored("remind", "no");
+    hideToast("reminding");
     show(wanted);
     look();
   }
@@ -63,7 +67,7 @@ function offerReminding(ladder) {
     const isOver = Date.now() >= deadline && deadlines().includes(deadline);
     const isBehind = document.hidden || !document.hasFocus();
     // Another tab of the page may have been told that no note is wanted any more.
-    if (isOver && isBehind && noted("remind") !== "no") notify(deadline).catch(refused);
+    if (isOver && isBehind && stored("remind") !== "no") notify(deadline).catch(refused);
     look();
   }
 
@@ -81,7 +85,7 @@ function offerReminding(ladder) {
   /** The permission was taken back, or this browser wants a worker that is not there. */
   function refused() {
     stop();
-    offer("remind-refused", PAGE.words.remindRefused);
+    showToast("remind-refused", PAGE.words.remindRefused);
   }
 
   for (const event of ["fix-ladder-ready", "fix-ladder-change"]) {

@@ -1,19 +1,21 @@
 // Keeps the standalone page for times without a connection, and offers a new version once there is a whole one.
 // Knows the worker by its address, nothing of what it keeps.
 
-async function keepPage() {
+import { showToast } from "./toasts.js";
+
+export async function registerWorker() {
   // A page that was opened from a folder needs no worker, and can have none.
   if (PAGE.root === null || !/^https?:$/.test(location.protocol)) return;
   try {
     const registration = await navigator.serviceWorker.register(new URL(`${PAGE.root}sw.js`, document.baseURI).href);
-    offerNewVersion(registration);
+    offerUpdate(registration);
   } catch (error) {
     console.info("fix-ladder: this browser does not keep the page for times without a connection.", error);
   }
 }
 
 /** @param {ServiceWorkerRegistration} registration */
-function offerNewVersion(registration) {
+function offerUpdate(registration) {
   const look = () => {
     // The first version of all waits for nobody.
     if (registration.waiting && registration.active) ask(registration.waiting);
@@ -25,7 +27,7 @@ function offerNewVersion(registration) {
     // One that does not answer is none of ours: a file without content is a worker too.
     port1.onmessage = () => {
       if (registration.waiting !== worker) return;
-      offer("new-version", PAGE.words.newVersion, [["take-version", PAGE.words.takeVersion, take]], PAGE.words.later);
+      showToast("new-version", PAGE.words.newVersion, [["take-version", PAGE.words.takeVersion, take]], PAGE.words.later);
     };
     worker.postMessage("are you a version", [port2]);
   };
@@ -36,7 +38,7 @@ function offerNewVersion(registration) {
   // The search for it may have begun before anybody listened.
   follow();
   look();
-  askAgain(registration, look);
+  checkForUpdates(registration, look);
 }
 
 /** @param {ServiceWorkerRegistration} registration */
@@ -61,7 +63,7 @@ function takeOver(registration) {
  * @param {ServiceWorkerRegistration} registration
  * @param {() => void} look
  */
-function askAgain(registration, look) {
+function checkForUpdates(registration, look) {
   document.addEventListener("visibilitychange", () => {
     // Without a connection there is nothing new.
     if (!document.hidden) registration.update().then(look, () => {});

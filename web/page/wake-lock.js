@@ -1,14 +1,17 @@
 // A switch that keeps the screen on, where the browser can. Knows nothing of ladders.
 
-function offerAwake() {
+import { addSwitch } from "./settings.js";
+import { hideToast, showToast } from "./toasts.js";
+
+export function offerWakeLock() {
   if (!navigator.wakeLock) return;
   /** @type {any} */
   let lock = null;
   let wanted = false;
 
-  const show = aid("awake", () => {
+  const show = addSwitch("awake", () => {
     wanted = !wanted;
-    withdraw("awake-refused");
+    hideToast("awake-refused");
     show(wanted);
     if (wanted) hold();
     else letGo();
@@ -42,7 +45,7 @@ function offerAwake() {
   function refused() {
     wanted = false;
     show(wanted);
-    offer("awake-refused", PAGE.words.awakeRefused);
+    showToast("awake-refused", PAGE.words.awakeRefused);
   }
 
   // Browsers let go of it when the page is left.

@@ -116,7 +116,7 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
     .map(|name| read(&root.join("styles").join(name)));
     let styles: String = styles.into_iter().collect::<Result<_>>()?;
     let ids: Vec<&str> = ladders.iter().map(|it| it.id()).collect();
-    let embed = Embed::build(&root.join("web/embed"), &glue, &minify::css(&styles)?, &ids)?;
+    let embed = Embed::build(&root.join("web"), &glue, &minify::css(&styles)?, &ids)?;
 
     let work = progress::begin("squeezing the modules into one file");
     let effort = if profile == Profile::Release { Effort::Much } else { Effort::Little };

@@ -17,15 +17,12 @@ use serde_json::json;
 
 use self::standalone::{Page, description, escape};
 use crate::build::ladders::BuiltIn;
+use crate::build::scripts::bundle::bundle;
 use crate::build::scripts::script::in_script;
 use crate::build::scripts::service_worker::{self, Kept};
 use crate::build::scripts::{Script, embed, minify};
 use crate::digest::short_hash;
 use crate::{files, words};
-
-/// What brings the page to life, in the order in which it stands in the script.
-const PARTS: [&str; 6] =
-    ["toasts.js", "install.js", "updates.js", "wake-lock.js", "notifications.js", "main.js"];
 
 /// What all pages share.
 pub struct Shell {
@@ -71,13 +68,12 @@ impl Shell {
                 .into_iter()
                 .map(|sheet| minify::css(&sheet?))
                 .collect::<Result<_>>()?,
-            alive: minify::javascript(&format!(
-                "(() => {{\n\"use strict\";\n{}}})();",
-                embed::join(&root.join("web/page"), &PARTS)?
-            ))?,
+            alive: minify::javascript(&embed::function(&bundle(&root.join("web/page.js"))?))?,
             icon: format!("data:image/svg+xml;base64,{icon}"),
-            worker: read("web/worker/service-worker.js")?,
-            worker_off: read("web/worker/service-worker-off.js")?,
+            worker: bundle(&root.join("web/worker.js"))?,
+            worker_off: minify::javascript(&embed::function(&bundle(
+                &root.join("web/worker-off.js"),
+            )?))?,
             words: page_words("en"),
         })
     }

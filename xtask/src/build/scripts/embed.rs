@@ -1,41 +1,15 @@
-//! The scripts of the embed, from the parts in `src/embed`.
+//! The scripts of the embed, each from its entry in `web/`.
 //!
-//! Knows which parts make which script and how they stand together, not what they do.
+//! Knows what a script is given besides its modules, not what they do.
 
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
 use super::Script;
+use super::bundle::bundle;
 use crate::words;
-
-/// The parts before the one that brings in the plain list.
-const FIRST: [&str; 10] = [
-    "clobbering.js",
-    "base-url.js",
-    "leader.js",
-    "options.js",
-    "elements.js",
-    "prerender.js",
-    "document-format.js",
-    "crash-guard.js",
-    "loader.js",
-    "namespace.js",
-];
-
-/// The parts after it.
-const LAST: [&str; 8] = [
-    "theme.js",
-    "restore.js",
-    "fallback.js",
-    "style-sheet.js",
-    "view.js",
-    "viewport.js",
-    "widget.js",
-    "element.js",
-];
 
 /// How the module's glue asks for the document, so that it is given the one of `page.js`.
 const DOCUMENT: &str = "arg0.document;";
@@ -60,14 +34,11 @@ impl Embed {
     pub fn build(sources: &Path, glue: &str, styles: &str, ids: &[&str]) -> Result<Embed> {
         ensure!(glue.contains(DOCUMENT), "the glue asks for the document in another way");
         let glue = glue.replace(DOCUMENT, "document;");
-        // What one form never does is left out of it, since nothing leads there.
-        let script = |is_inside: bool, list: &[&str], words: Value| {
-            let parts = join(sources, &[&FIRST[..], list, &LAST].concat())?;
-            // The glue stands in a function, because a module that has panicked can only be replaced by a fresh
-            // instance with fresh glue.
+        let script = |entry: &str, words: Value| {
+            // The glue stands in a function, because an instance that has crashed can only be replaced by a fresh
+            // one with fresh glue.
             let glue = format!("const freshGlue = () => {{\n{glue}}};\n");
-            let parts = parts.replace("IS_INSIDE", if is_inside { "true" } else { "false" });
-            let code = function(&[glue, parts].concat());
+            let code = function(&[glue, bundle(&sources.join(entry))?].concat());
             Script::new(&code, json!({ "ids": ids, "styles": styles, "words": words }))
         };
         let mut all_words = words::for_script();
@@ -75,38 +46,16 @@ impl Embed {
         if let (Value::Object(all), Value::Object(own)) = (&mut all_words, own.clone()) {
             all.extend(own);
         }
-        let list = join(
-            sources,
-            &[
-                "clobbering.js",
-                "elements.js",
-                "document-format.js",
-                "plain-list.js",
-                "plain-list-file.js",
-            ],
-        )?;
+        let list = bundle(&sources.join("plain-list.js"))?;
         Ok(Embed {
-            beside: script(false, &["plain-list-loader.js"], words::for_script())?,
+            beside: script("embed.js", words::for_script())?,
             list: Script::new(&function(&list), json!({ "words": own }))?,
-            inside: script(true, &["plain-list.js", "plain-list-inline.js"], all_words)?,
+            inside: script("embed-inline.js", all_words)?,
         })
     }
 }
 
-/// A function around parts.
-fn function(body: &str) -> String {
+/// A function around a bundle, called at once.
+pub fn function(body: &str) -> String {
     format!("(() => {{\n\"use strict\";\n{body}\n}})();")
-}
-
-/// Parts of a script, one after the other.
-///
-/// # Errors
-///
-/// A part that cannot be read.
-pub fn join(folder: &Path, parts: &[&str]) -> Result<String> {
-    let read = |part: &&str| {
-        let file = folder.join(part);
-        fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))
-    };
-    Ok(parts.iter().map(read).collect::<Result<Vec<_>>>()?.join("\n"))
 }

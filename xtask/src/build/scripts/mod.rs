@@ -1,5 +1,6 @@
 //! The scripts: what they are put together from, and the data that they carry.
 
+pub mod bundle;
 pub mod embed;
 pub mod minify;
 pub mod prerender;

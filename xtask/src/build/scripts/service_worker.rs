@@ -31,15 +31,12 @@ const BUILD: &str = "__BUILD__";
 ///
 /// The source has no place for the build, or is more than one function.
 pub fn worker(source: &str, kept: &Kept<'_>) -> Result<String> {
-    let small = minify::javascript(source).context("making web/worker/service-worker.js small")?;
+    let source =
+        format!("(function () {{\n\"use strict\";\nconst BUILD = {BUILD};\n{source}\n}})();");
+    let small = minify::javascript(&source).context("minifying the worker")?;
     let body = small.strip_prefix("(function(){").and_then(|it| it.strip_suffix("})();"));
-    let body = body.context(
-        "web/worker/service-worker.js must be one function that is called, and nothing beside it",
-    )?;
-    ensure!(
-        body.matches(BUILD).count() == 1,
-        "web/worker/service-worker.js must name {BUILD} once, and use it"
-    );
+    let body = body.context("the worker is no single function any more")?;
+    ensure!(body.matches(BUILD).count() == 1, "the worker must use BUILD");
     // The bracket that is opened first is closed last.
     let source = format!("(function(){{\n{body}}}());\n");
     let files: BTreeMap<&str, _> = kept
@@ -62,17 +59,10 @@ mod tests {
         let page = b"abc";
         let kept =
             Kept { version: "1", files: vec![("./", "text/html", page)], ladders: vec!["a"] };
-        let built = worker(
-            "// Says what it is.\n(function () {\n  self.build = __BUILD__;\n}());\n",
-            &kept,
-        )?;
+        let built = worker("// Says what it is.\nself.build = BUILD;\n", &kept)?;
         assert!(built.starts_with("(function(){\n") && built.ends_with("}());\n"), "{built}");
         assert!(built.contains("sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="), "{built}");
-        assert!(worker("(function () {\n}());\n", &kept).is_err(), "there is no place");
-        assert!(
-            worker("(() => {\nself.build = __BUILD__;\n})();\n", &kept).is_err(),
-            "a part of it is a script"
-        );
+        assert!(worker("self.build = 1;\n", &kept).is_err(), "it does not use what it is given");
         Ok(())
     }
 }

@@ -1,39 +1,44 @@
-// Brings in what draws a plain list: a script of its own beside this one, since few readers ever need it.
-// Knows its address, its hash and how it is handed over, nothing of what it draws.
+// Loads the plain list: a script of its own beside this one, since few readers ever need it.
+// Knows its address, its hash and how it is handed over, nothing of what it renders.
+
+import { besideScript, SCRIPT } from "./base-url.js";
+import { document } from "./clobbering.js";
+
+/** @import { RenderPlainList } from "./plain-list.js" */
 
 /** How long the list may take to come, in milliseconds. The reason is told by then, with it or without. */
-const LIST_PATIENCE = 8000;
+const LIST_TIMEOUT = 8000;
 
 /**
- * What draws a plain list, under way or there; null before it is needed and after a failure.
- * @type {Promise<typeof drawPlainList> | null}
+ * Under way or there; null before it is needed and after a failure.
+ * @type {Promise<RenderPlainList> | null}
  */
-let bringing = null;
+let loading = null;
 /** What has come after all, too late for whoever had asked for it. */
-let drawList = /** @type {typeof drawPlainList | null} */ (null);
+let loaded = /** @type {RenderPlainList | null} */ (null);
 
-/** @returns {Promise<typeof drawPlainList>} */
-function bringList() {
-  if (!bringing) {
-    bringing = new Promise(askForList);
-    bringing.catch(() => {
-      bringing = null;
+/** @returns {Promise<RenderPlainList>} */
+export function bringList() {
+  if (!loading) {
+    loading = new Promise(askForList);
+    loading.catch(() => {
+      loading = null;
     });
   }
-  return bringing;
+  return loading;
 }
 
 /**
- * @param {(draw: typeof drawPlainList) => void} done
+ * @param {(draw: RenderPlainList) => void} done
  * @param {(error: unknown) => void} fail
  */
 function askForList(done, fail) {
-  if (drawList) return done(drawList);
+  if (loaded) return done(loaded);
   const { address, integrity, event } = DATA.list;
   const url = besideScript(address);
   // The event has the name of one build: nobody is handed what belongs to another.
-  addEventListener(event, (/** @type {any} */ { detail }) => done((drawList = detail)), { once: true });
-  setTimeout(fail, LIST_PATIENCE);
+  addEventListener(event, (/** @type {any} */ { detail }) => done((loaded = detail)), { once: true });
+  setTimeout(fail, LIST_TIMEOUT);
   const tag = /** @type {HTMLScriptElement} */ (document.createElement("script"));
   // What has run has handed itself over by then.
   tag.onload = tag.onerror = fail;

@@ -1,0 +1,43 @@
+// What belongs to the script, from files beside it.
+// Knows addresses, hashes and caches, nothing of what the files do.
+
+import { besideScript } from "./base-url.js";
+import { compile, requireWebAssembly } from "./compile.js";
+import { bringList } from "./external-list.js";
+import { Failure, reason } from "./failure.js";
+import { withTimeout } from "./request.js";
+
+/** @import { Assets } from "./loader.js" */
+
+/** @type {Assets} */
+export const external = {
+  compile: compileFile,
+  // It travels in a section of the module.
+  builtIn: async (module) => WebAssembly.Module.customSections(await module, "ladder")[0],
+  plainList: bringList,
+};
+
+/**
+ * Checked by its hash. During a deployment an old cache may hold another module under the same
+ * name, so the first failure is answered by asking past the cache, once.
+ * @param {any} asset
+ * @returns {Promise<WebAssembly.Module>}
+ */
+async function compileFile(asset) {
+  requireWebAssembly();
+  const address = besideScript(asset.address);
+  const { integrity } = asset;
+  return withTimeout(address, async (signal) => {
+    try {
+      return await compile(await fetch(address, { integrity, signal }));
+    } catch (first) {
+      if (signal.aborted || first instanceof Failure) throw first;
+    }
+    try {
+      return await compile(await fetch(address, { integrity, signal, cache: "reload" }));
+    } catch (error) {
+      if (error instanceof Failure) throw error;
+      throw new Failure("failedNetwork", `${address} could not be loaded, or is not the module that belongs to this script: ${reason(error)}`);
+    }
+  });
+}

@@ -1,0 +1,35 @@
+// Why a widget could not start, for its reader and for its author.
+// Knows how a failure is told, nothing of what has failed.
+
+/** Why a widget could not start. `word` names the sentences for the reader, the message is for the author. */
+export class Failure extends Error {
+  /**
+   * @param {string} word a key of DATA.words
+   * @param {string} message
+   * @param {string[]} [errors] everything that is wrong, where there is more than one thing
+   */
+  constructor(word, message, errors) {
+    super(message);
+    this.word = word;
+    this.errors = errors || [message];
+  }
+}
+
+/** What the author has been told: what many widgets share is said once. */
+const complaints = /** @type {Set<string>} */ (new Set());
+
+/**
+ * Tells the author why a reader has only a list. A crash has said so itself.
+ * @param {Failure} failure
+ */
+export function complain(failure) {
+  const complaint = failure.errors.join("\n");
+  if (failure.word === "failedCrash" || complaints.has(complaint)) return;
+  complaints.add(complaint);
+  console.warn(`fix-ladder: ${complaint}`);
+}
+
+/** @param {unknown} error */
+export function reason(error) {
+  return error instanceof Error ? error.message : String(error);
+}
