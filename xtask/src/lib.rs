@@ -24,6 +24,7 @@ mod process;
 mod progress;
 mod runner;
 mod shots;
+mod templates;
 mod watch;
 mod words;
 mod workspace;

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 
 use crate::build::dist::brotli_size;
-use crate::build::modules::wasm_binary::initial_memory;
+use crate::build::modules::binary::initial_memory;
 use crate::files::write_whole;
 
 const HELP: &str = "\

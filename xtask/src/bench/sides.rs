@@ -10,9 +10,9 @@ use serde_json::{Value, json};
 
 use crate::build::dist;
 use crate::build::ladders::BuiltIn;
-use crate::build::modules::wasm_binary;
+use crate::build::modules::{WIDGET, binary};
+use crate::build::scripts::Script;
 use crate::build::scripts::minify;
-use crate::build::scripts::{Module, Script};
 use crate::server::Override;
 
 /// One file by its path on the server, compressed.
@@ -48,9 +48,9 @@ pub fn widget(ladder: &Value) -> Result<(Vec<Sent>, String)> {
         .context("reading dist/fix-ladder.js; run `cargo xtask build`")?;
     let inside = BuiltIn::new(ladder.clone())?;
     let wasm = fs::read(dist.join("fix-ladder.wasm")).context("reading dist/fix-ladder.wasm")?;
-    let wasm = wasm_binary::with_ladder(&wasm, &pack(&inside.ladder))?;
+    let wasm = binary::with_ladder(&wasm, &pack(&inside.ladder))?;
     let script = inside.show_in(&Script::parse(&script)?)?;
-    let script = script.with_module_at(Module::Widget, "fix-ladder.wasm", &wasm).text();
+    let script = script.with_module_at(&WIDGET, WIDGET.file, &wasm).text();
     let module = module_address(&script)?.to_owned();
     let mut files = vec![
         Sent::new("/fix-ladder.js", script.as_bytes())?,

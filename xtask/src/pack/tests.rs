@@ -159,6 +159,16 @@ fn the_guide_has_three_tags_a_ladder() -> Result<()> {
     Ok(())
 }
 
+#[test]
+fn an_address_stays_an_attribute() -> Result<()> {
+    let into = tempfile::tempdir()?;
+    let packed = pack(build("module"), into.path(), Some("https://example.org/a&b/"))?;
+    let guide = fs::read_to_string(packed.folder.join("EMBED.md"))?;
+    let tag = "<script async src=\"https://example.org/a&amp;b/fix-ladder.js\" data-ladder=\"kettle\"></script>";
+    assert!(guide.contains(tag), "{guide}");
+    Ok(())
+}
+
 /// Places of the guide, marks of Markdown, ends of lines, and the end of a piece of code.
 const HOSTILE: &str = "{full} {pair} {headers} `x` <b> [y](javascript:z) \\ &amp; *a* _b_\n\n```\n\n## Not a heading\r\n\r\n```html\n$& $1 {{list}} ";
 

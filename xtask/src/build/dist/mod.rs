@@ -46,12 +46,22 @@ impl Dist {
         Ok(Dist { folder, records, files: Files::new(), compress, _alone: alone })
     }
 
+    /// Writes these files, and nothing before all of them are known to fit.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Dist::put`] and [`Dist::finish`].
+    pub fn write(mut self, files: Vec<super::File>) -> Result<()> {
+        files.into_iter().try_for_each(|(path, bytes)| self.put(&path, bytes))?;
+        self.finish()
+    }
+
     /// Takes one file.
     ///
     /// # Errors
     ///
     /// The path is taken, perhaps by one that some disks take for the same.
-    pub fn put(&mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Result<()> {
+    fn put(&mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Result<()> {
         let own = path.to_lowercase();
         let meets = |other: &String| {
             let other = other.to_lowercase();
@@ -74,7 +84,7 @@ impl Dist {
     /// # Errors
     ///
     /// Something stands where a file belongs, and then nothing has been written. Or a file cannot be written.
-    pub fn finish(self) -> Result<()> {
+    fn finish(self) -> Result<()> {
         let before = Record::read(&self.records, &self.folder);
         obstacles::check(&self.folder, self.files.keys(), &before)?;
         let built = Record::of(&self.files);

@@ -6,9 +6,10 @@ use anyhow::{Result, anyhow};
 use fix_ladder_core::ladder::{self, Ladder};
 use serde_json::Value;
 
-use crate::build::modules::compress::{Effort, squeeze};
+use crate::build::File;
+use crate::build::modules::compress::{Effort, compress};
 use crate::build::scripts::Script;
-use crate::build::scripts::prerender::first_view;
+use crate::build::scripts::prerender::prerender;
 
 /// A ladder and its document.
 pub struct BuiltIn {
@@ -30,23 +31,28 @@ impl BuiltIn {
         self.ladder.id.as_str()
     }
 
-    /// A script that knows this ladder, and its first view. The widget and the list are handed it otherwise.
-    ///
-    /// # Errors
-    ///
-    /// As for [`first_view`].
-    pub fn show_in(&self, script: &Script) -> Result<Script> {
-        let first = first_view(&self.ladder)?;
-        Ok(script.clone().with_inside(self.id()).with_first(self.id(), first))
+    /// Its document as a file for readers.
+    pub fn file(&self) -> File {
+        (format!("ladders/{}.json", self.id()), self.document.to_string().into_bytes())
     }
 
-    /// A script of one file, with this ladder inside.
+    /// A script that knows this ladder, and its prerendered view. The widget and the list are handed it otherwise.
     ///
     /// # Errors
     ///
-    /// As for [`squeeze`] and [`first_view`].
+    /// As for [`prerender`].
+    pub fn show_in(&self, script: &Script) -> Result<Script> {
+        let prerendered = prerender(&self.ladder)?;
+        Ok(script.clone().with_inline(self.id()).with_prerender(self.id(), prerendered))
+    }
+
+    /// A script of one file, with this ladder inline.
+    ///
+    /// # Errors
+    ///
+    /// As for [`compress`] and [`prerender`].
     pub fn put_into(&self, script: &Script) -> Result<Script> {
-        let packed = squeeze(&ladder::pack(&self.ladder), Effort::Much)?;
-        Ok(self.show_in(script)?.with_ladder(self.id(), &self.document).with_packed(&packed))
+        let encoded = compress(&ladder::pack(&self.ladder), Effort::Best)?;
+        Ok(self.show_in(script)?.with_ladder(self.id(), &self.document).with_encoded(&encoded))
     }
 }

@@ -13,6 +13,7 @@ use anyhow::{Context, Result, bail};
 use fix_ladder_author::Source;
 
 pub use self::built_in::BuiltIn;
+use super::File;
 use crate::files::{path_below, sources_below};
 use crate::progress;
 
@@ -21,6 +22,31 @@ const TAKEN: [&str; 3] = ["app", "demo", "ladders"];
 
 /// The longest id that the script takes.
 const LONGEST: usize = 64;
+
+/// The ladder that travels inline in the script.
+pub const INLINE: &str = "icloud-photos";
+
+/// The ladder that travels inline in the script, of all.
+///
+/// # Errors
+///
+/// It is missing.
+pub fn inline_ladder(ladders: &[BuiltIn]) -> Result<&BuiltIn> {
+    let found = ladders.iter().find(|it| it.id() == INLINE);
+    found.with_context(|| format!("no ladder has the id `{INLINE}`, which travels in the script"))
+}
+
+/// The documents of the ladders and the schema that they follow, as files.
+///
+/// # Errors
+///
+/// The schema cannot be written.
+pub fn files(ladders: &[BuiltIn]) -> Result<Vec<File>> {
+    let mut files: Vec<File> = ladders.iter().map(BuiltIn::file).collect();
+    let schema = serde_json::to_string_pretty(&fix_ladder_core::ladder::schema())?;
+    files.push(("ladder.schema.json".to_owned(), schema.into_bytes()));
+    Ok(files)
+}
 
 /// Every ladder of a folder, of which `inside` has to be one. Diagnostics are printed.
 ///

@@ -1,7 +1,7 @@
-//! The module as text in a script: compressed, then written in letters.
+//! Bytes as text in a script: compressed, then written in letters.
 //!
 //! Of the encodings that every browser can undo by itself, this is the smallest on disk, and after brotli
-//! within a tenth of the best. Knows nothing of what it squeezes.
+//! within a tenth of the best. Knows nothing of what it compresses.
 
 use anyhow::{Context, Result};
 use base64::prelude::{BASE64_STANDARD, Engine};
@@ -11,19 +11,19 @@ use zopfli::{Format, Options};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effort {
     /// For a build that nobody but its maker loads.
-    Little,
-    Much,
+    Fast,
+    Best,
 }
 
-/// Base64 of raw deflate, as `load.js` undoes it.
+/// Base64 of raw deflate, as the loader of the script undoes it.
 ///
 /// # Errors
 ///
 /// None that bytes in memory are known to cause.
-pub fn squeeze(bytes: &[u8], effort: Effort) -> Result<String> {
+pub fn compress(bytes: &[u8], effort: Effort) -> Result<String> {
     let rounds = match effort {
-        Effort::Little => 1,
-        Effort::Much => 15,
+        Effort::Fast => 1,
+        Effort::Best => 15,
     };
     let options =
         Options { iteration_count: rounds.try_into().context("no rounds")?, ..Options::default() };

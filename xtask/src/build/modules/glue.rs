@@ -2,7 +2,7 @@
 //!
 //! Knows how wasm-bindgen writes its glue; what it does not find as it expects it is an error, never left out.
 
-mod quick;
+mod fast_paths;
 
 use std::collections::BTreeMap;
 
@@ -40,7 +40,7 @@ pub fn small(module: &mut Module, glue: &str) -> Result<String> {
 
     order(module, imports.iter().map(|(name, _)| name.as_str()))?;
     let names = shorten(module);
-    Ok(rename(&in_fewer_words(&quick::quick(module, &glue)?), &names))
+    Ok(rename(&in_fewer_words(&fast_paths::add(module, &glue)?), &names))
 }
 
 /// Every import by its name, as a function that needs no `this`.

@@ -9,24 +9,24 @@ use serde_json::{Value, json};
 
 use super::Script;
 use super::bundle::bundle;
-use crate::words;
+use crate::words as messages;
 
-/// How the module's glue asks for the document, so that it is given the one of `page.js`.
+/// How the module's glue asks for the document, so that it is given the unclobbered one of `web/`.
 const DOCUMENT: &str = "arg0.document;";
 
 /// The embed, without a module and without a ladder.
 pub struct Embed {
-    /// With its module and its list in files beside it.
-    pub beside: Script,
+    /// With its modules and its list in files beside it.
+    pub external: Script,
     /// What draws plain lists.
     pub list: Script,
-    /// With both inside.
-    pub inside: Script,
+    /// With all of them inline.
+    pub inline: Script,
 }
 
 impl Embed {
-    /// `glue` is what [`glue`](crate::build::modules::glue) has made of the module's, `styles` a style sheet that is small already,
-    /// `ids` are those of all built-in ladders.
+    /// `glue` is what [`glue`](crate::build::modules::glue) has made of the module's, `styles` a
+    /// style sheet that is minified already, `ids` are those of all built-in ladders.
     ///
     /// # Errors
     ///
@@ -41,16 +41,16 @@ impl Embed {
             let code = function(&[glue, bundle(&sources.join(entry))?].concat());
             Script::new(&code, json!({ "ids": ids, "styles": styles, "words": words }))
         };
-        let mut all_words = words::for_script();
-        let own = words::for_list();
+        let mut all_words = messages::for_script();
+        let own = messages::for_list();
         if let (Value::Object(all), Value::Object(own)) = (&mut all_words, own.clone()) {
             all.extend(own);
         }
         let list = bundle(&sources.join("plain-list.js"))?;
         Ok(Embed {
-            beside: script("embed.js", words::for_script())?,
+            external: script("embed.js", messages::for_script())?,
             list: Script::new(&function(&list), json!({ "words": own }))?,
-            inside: script("embed-inline.js", all_words)?,
+            inline: script("embed-inline.js", all_words)?,
         })
     }
 }

@@ -1,7 +1,7 @@
-//! The first view: how a ladder looks before anything has been done, as data that `first.js` draws.
+//! Prerenders a ladder: how it looks before anything has been done, as data that `prerender.js` shows.
 //!
 //! Knows the HTML that the widget's own components write, and nothing of what it means. Leaves out what
-//! `first.js` works out by itself, since every byte of it goes to every reader.
+//! `prerender.js` works out by itself, since every byte of it goes to every reader.
 
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ use fix_ladder_core::words::{Format, Plain, Plural, words};
 use html5gum::{StartTag, Token, Tokenizer};
 use serde_json::Value;
 
-/// The level at which the title is drawn here; in the data the headings are told by their distance from it.
+/// The level at which the title is rendered here; in the data the headings are told by their distance from it.
 const TITLE_LEVEL: u8 = 2;
 
 /// Elements that have no end.
@@ -23,7 +23,7 @@ const VOID: [&str; 2] = ["br", "input"];
 /// Attributes that are only there or not. Yew writes their own names as their values.
 const FLAGS: [&str; 4] = ["checked", "disabled", "hidden", "selected"];
 
-/// A drawing has no capitals; these names of SVG have.
+/// What is rendered has no capitals; these names of SVG have.
 const CAPITALS: [(&str, &str); 2] = [("viewbox", "viewBox"), ("pathlength", "pathLength")];
 
 /// The start of a ladder as a tree: each element is a list of its head and its children, each text a string.
@@ -33,14 +33,14 @@ const CAPITALS: [(&str, &str); 2] = [("viewbox", "viewBox"), ("pathlength", "pat
 ///
 /// # Errors
 ///
-/// The drawing cannot be begun, or holds what is not understood here.
-pub fn first_view(ladder: &Ladder) -> Result<Option<Value>> {
-    let tree = tree(&drawn(ladder)?)?;
+/// It cannot be rendered, or holds what is not understood here.
+pub fn prerender(ladder: &Ladder) -> Result<Option<Value>> {
+    let tree = tree(&rendered(ladder)?)?;
     Ok((!tree.to_string().contains(DATE)).then_some(tree))
 }
 
 /// The HTML of the widget without any progress.
-fn drawn(ladder: &Ladder) -> Result<String> {
+fn rendered(ladder: &Ladder) -> Result<String> {
     let ctx = Ctx::new(Shared {
         ladder: Rc::new(ladder.clone()),
         words: words("en"),
@@ -101,18 +101,20 @@ fn tree(html: &str) -> Result<Value> {
                 }
             }
             Token::EndTag(_) => {
-                let Some(ended) = open.pop() else { bail!("the first view has an end too many") };
+                let Some(ended) = open.pop() else {
+                    bail!("the prerendered view has an end too many")
+                };
                 add(&mut open, finished(ended));
             }
             Token::String(words) => add(&mut open, Value::from(text(&words)?)),
             // Characters that nobody should write, and that stay as they are.
             Token::Error(_) => {}
-            other => bail!("the first view has something that is not understood: {other:?}"),
+            other => bail!("the prerendered view has something that is not understood: {other:?}"),
         }
     }
     match open.as_mut_slice() {
         [root] if root.len() == 1 => Ok(root.remove(0)),
-        _ => bail!("the first view is not one whole element"),
+        _ => bail!("the prerendered view is not one whole element"),
     }
 }
 

@@ -6,6 +6,7 @@ use anyhow::{Result, bail};
 use serde_json::{Map, Value, json};
 
 use super::minify;
+use crate::build::modules::WasmModule;
 use crate::digest::{integrity, short_hash};
 
 /// One classic script, with its data on a line by itself.
@@ -14,24 +15,6 @@ pub struct Script {
     before: String,
     data: Map<String, Value>,
     after: String,
-}
-
-/// One of the two modules of the embed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Module {
-    /// The widget, with the packed form of the ladder that travels with it.
-    Widget,
-    /// What reads documents, loaded where one is to be read.
-    Document,
-}
-
-impl Module {
-    fn name(self) -> &'static str {
-        match self {
-            Module::Widget => "module",
-            Module::Document => "documents",
-        }
-    }
 }
 
 /// What the line with the data begins with, so that it is found again in a built script.
@@ -47,7 +30,7 @@ impl Script {
         Ok(Script {
             before: "(() => {".to_owned(),
             data: data.as_object().cloned().unwrap_or_default(),
-            // The data stands outside of what is made small, so that it can be found and exchanged.
+            // The data stands outside of what is minified, so that it can be found and exchanged.
             after: format!("{}\n}})();\n", minify::javascript(code)?),
         })
     }
@@ -70,23 +53,23 @@ impl Script {
 
     /// A module is a file beside the script. The hash in the address keeps an old cache from
     /// answering for a new module.
-    pub fn with_module_at(self, module: Module, file: &str, wasm: &[u8]) -> Script {
+    pub fn with_module_at(self, module: &WasmModule, file: &str, wasm: &[u8]) -> Script {
         let address = format!("{file}?{}", short_hash(wasm));
-        self.with(module.name(), json!({ "address": address, "integrity": integrity(wasm) }))
+        self.with(module.key, json!({ "address": address, "integrity": integrity(wasm) }))
     }
 
-    /// A module is in the script itself, as [`squeeze`](crate::build::modules::compress::squeeze) has made it.
-    pub fn with_module_inside(self, module: Module, squeezed: &str) -> Script {
-        self.with(module.name(), json!({ "bytes": squeezed }))
+    /// A module is in the script itself, compressed.
+    pub fn with_module_inline(self, module: &WasmModule, compressed: &str) -> Script {
+        self.with(module.key, json!({ "bytes": compressed }))
     }
 
-    /// The packed form of the ladder is in the script as well, squeezed, and not in the widget's module.
-    pub fn with_packed(self, squeezed: &str) -> Script {
-        self.with("packed", json!(squeezed))
+    /// The encoded form of the ladder is in the script as well, compressed, and not in the widget's module.
+    pub fn with_encoded(self, compressed: &str) -> Script {
+        self.with("packed", json!(compressed))
     }
 
     /// The ladder that travels with the embed, in whatever form. It is a built-in one, if it was none before.
-    pub fn with_inside(mut self, id: &str) -> Script {
+    pub fn with_inline(mut self, id: &str) -> Script {
         if let Some(Value::Array(ids)) = self.data.get_mut("ids")
             && !ids.contains(&json!(id))
         {
@@ -116,8 +99,8 @@ impl Script {
         self.with("event", json!(name))
     }
 
-    /// The first view of the one ladder that has one: what the script draws before the module is there.
-    pub fn with_first(self, id: &str, tree: Option<Value>) -> Script {
+    /// The prerendered view of the one ladder that has one: what the script shows before the module is there.
+    pub fn with_prerender(self, id: &str, tree: Option<Value>) -> Script {
         self.with("first", tree.map_or(Value::Null, |tree| json!({ "id": id, "tree": tree })))
     }
 
@@ -142,6 +125,7 @@ pub fn in_script(data: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::build::modules::WIDGET;
 
     fn script() -> Script {
         Script { before: "(() => {".to_owned(), data: Map::new(), after: "})();\n".to_owned() }
@@ -149,7 +133,7 @@ mod tests {
 
     #[test]
     fn the_module_is_named_by_its_hash() {
-        let script = script().with_module_at(Module::Widget, "fix-ladder.wasm", b"abc");
+        let script = script().with_module_at(&WIDGET, "fix-ladder.wasm", b"abc");
         let module = &script.data["module"];
         assert_eq!(module["address"], "fix-ladder.wasm?ba7816bf8f01cfea");
         assert_eq!(module["integrity"], "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
@@ -157,20 +141,20 @@ mod tests {
 
     #[test]
     fn a_script_knows_the_ids_of_all_its_ladders() {
-        let script = script().with("ids", json!(["one", "two"])).with_inside("two");
+        let script = script().with("ids", json!(["one", "two"])).with_inline("two");
         assert_eq!(script.data["ids"], json!(["one", "two"]));
-        assert_eq!(script.with_inside("three").data["ids"], json!(["one", "two", "three"]));
+        assert_eq!(script.with_inline("three").data["ids"], json!(["one", "two", "three"]));
     }
 
     #[test]
     fn a_built_script_takes_another_ladder() -> Result<()> {
         let document = json!({ "title": "a;\nb </script>" });
         let built =
-            script().with_module_at(Module::Widget, "a.wasm", b"abc").with_ladder("one", &document);
+            script().with_module_at(&WIDGET, "a.wasm", b"abc").with_ladder("one", &document);
         assert!(!built.text().contains("</script"));
         let again = Script::parse(&built.text())?;
         assert_eq!(again.text(), built.text());
-        let other = again.with_ladder("two", &json!({})).with_module_inside(Module::Widget, "YWJj");
+        let other = again.with_ladder("two", &json!({})).with_module_inline(&WIDGET, "YWJj");
         let data = json!({ "ladders": { "two": {} }, "module": { "bytes": "YWJj" } });
         assert_eq!(other.text(), format!("(() => {{\nconst DATA = {data};\n}})();\n"));
         assert!(Script::parse("alert(1);\n").is_err());

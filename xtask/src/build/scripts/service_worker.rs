@@ -31,12 +31,14 @@ const BUILD: &str = "__BUILD__";
 ///
 /// The source has no place for the build, or is more than one function.
 pub fn worker(source: &str, kept: &Kept<'_>) -> Result<String> {
+    // Minified, one that nobody uses is still there: naming it could have an effect.
+    ensure!(source.contains("BUILD"), "the worker must use BUILD");
     let source =
         format!("(function () {{\n\"use strict\";\nconst BUILD = {BUILD};\n{source}\n}})();");
     let small = minify::javascript(&source).context("minifying the worker")?;
     let body = small.strip_prefix("(function(){").and_then(|it| it.strip_suffix("})();"));
     let body = body.context("the worker is no single function any more")?;
-    ensure!(body.matches(BUILD).count() == 1, "the worker must use BUILD");
+    ensure!(body.matches(BUILD).count() == 1, "the worker must be given its build once");
     // The bracket that is opened first is closed last.
     let source = format!("(function(){{\n{body}}}());\n");
     let files: BTreeMap<&str, _> = kept

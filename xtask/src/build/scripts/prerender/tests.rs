@@ -1,4 +1,4 @@
-//! The data of first views: what is in it, what is left out, and that no date ever is.
+//! The data of prerendered views: what is in it, what is left out, and that no date ever is.
 
 use super::*;
 use crate::build::compile_ladder;
@@ -12,10 +12,10 @@ fn ladder(file: &str) -> Result<Ladder> {
 }
 
 #[test]
-fn a_first_view_has_no_dates() -> Result<()> {
+fn a_prerender_has_no_dates() -> Result<()> {
     let ladder = ladder("ladders/icloud-photos.md")?;
-    assert!(drawn(&ladder)?.contains(DATE), "its sources have been checked");
-    let Some(tree) = first_view(&ladder)? else { bail!("there is no first view") };
+    assert!(rendered(&ladder)?.contains(DATE), "its sources have been checked");
+    let Some(tree) = prerender(&ladder)? else { bail!("there is no prerendered view") };
     let text = tree.to_string();
     assert!(!text.contains(DATE) && !text.contains("checked 20"), "{text}");
     for month in 1..=12 {
@@ -27,13 +27,13 @@ fn a_first_view_has_no_dates() -> Result<()> {
 }
 
 #[test]
-fn where_a_date_is_seen_at_the_start_there_is_no_first_view() -> Result<()> {
+fn where_a_date_is_seen_at_the_start_there_is_no_prerender() -> Result<()> {
     let mut ladder = ladder("tests/native/view/kettle.md")?;
-    assert!(first_view(&ladder)?.is_some());
+    assert!(prerender(&ladder)?.is_some());
     // Its advice says when it was checked, and is now in the reader's rung.
     ladder.rungs.reverse();
-    assert!(drawn(&ladder)?.contains(DATE));
-    assert!(first_view(&ladder)?.is_none());
+    assert!(rendered(&ladder)?.contains(DATE));
+    assert!(prerender(&ladder)?.is_none());
     Ok(())
 }
 
@@ -68,7 +68,7 @@ fn what_follows_from_the_rest_is_left_out() -> Result<()> {
 }
 
 #[test]
-fn what_is_not_whole_is_no_first_view() {
+fn what_is_not_whole_is_no_prerender() {
     for html in ["<p>", "</p>", "<p></p><p></p>", "<p><!-- why --></p>"] {
         assert!(tree(html).is_err(), "{html}");
     }
@@ -77,8 +77,8 @@ fn what_is_not_whole_is_no_first_view() {
 #[test]
 fn no_words_of_a_ladder_name_an_attribute() -> Result<()> {
     let label = "Device\nonclick=alert(1)\n\nstyle=x\r\nautofocus";
-    let drawn = format!("<div aria-label=\"{label}\" data-choice=\"c\">{label}</div>");
-    let tree = tree(&drawn)?;
+    let rendered = format!("<div aria-label=\"{label}\" data-choice=\"c\">{label}</div>");
+    let tree = tree(&rendered)?;
     let head = tree[0].as_str().unwrap_or_default();
     let names: Vec<_> = head.split('\n').skip(1).filter_map(|it| it.split('=').next()).collect();
     assert_eq!(names, ["aria-label", "data-choice"], "{head}");

@@ -19,7 +19,7 @@ const NAMESPACE: &str = "arg1.namespaceURI;";
 /// # Errors
 ///
 /// The glue is not of the form that is known.
-pub fn quick(module: &Module, glue: &str) -> Result<String> {
+pub fn add(module: &Module, glue: &str) -> Result<String> {
     for part in [READ, NAMESPACE] {
         ensure!(glue.matches(part).count() == 1, unknown(part));
     }

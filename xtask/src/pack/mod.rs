@@ -5,7 +5,7 @@
 mod archive;
 mod contents;
 mod guide;
-mod tags;
+mod lines;
 
 use std::fs;
 use std::path::{Path, PathBuf};
