@@ -20,6 +20,7 @@ mod command_line;
 mod digest;
 mod engines;
 mod files;
+mod lock;
 mod process;
 mod progress;
 mod runner;

@@ -18,6 +18,7 @@ use sha2::{Digest, Sha256};
 use crate::build::dist::{self, Files};
 use crate::build::{self, Profile};
 use crate::files::{files_below, path_below, write_whole};
+use crate::lock::lock;
 use crate::{address, progress};
 
 use self::contents::Contents;
@@ -103,6 +104,7 @@ pub fn pack(build: Files, into: &Path, address: Option<&str>) -> Result<Packed> 
             );
         }
     }
+    let _alone = lock(&into.join("pack.lock"), "another pack")?;
     for old in [&folder, &unfinished] {
         if old.exists() {
             fs::remove_dir_all(old).with_context(|| format!("removing {}", old.display()))?;

@@ -1,6 +1,7 @@
 //! Tests with a small build that is made up. What browsers make of the tags is tested in browsers.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use serde_json::json;
 
@@ -57,6 +58,20 @@ fn packed_twice_the_same_bytes() -> Result<()> {
     // Where a zip has the time of its first file.
     assert_eq!(zip.get(10..14), Some(&[0, 0, 0x21, 0][..]), "the first of January 1980");
     Ok(())
+}
+
+#[test]
+fn two_packs_are_never_under_way_at_once() -> Result<()> {
+    let into = tempfile::tempdir()?;
+    let other = lock(&into.path().join("pack.lock"), "a test")?;
+    let (sender, packed) = std::sync::mpsc::channel();
+    std::thread::scope(|scope| {
+        scope.spawn(|| sender.send(pack(build("module"), into.path(), None).is_ok()));
+        assert!(packed.recv_timeout(Duration::from_millis(60)).is_err(), "it did not wait");
+        drop(other);
+        assert!(packed.recv_timeout(Duration::from_secs(60))?);
+        Ok(())
+    })
 }
 
 #[test]

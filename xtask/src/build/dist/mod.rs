@@ -13,7 +13,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use self::limits::Sizes;
-use crate::files::{entries_below, path_below, unfinished, write_whole};
+use crate::files::{entries_or_folders_below, path_below, unfinished, write_whole};
+use crate::lock::lock;
 use crate::{integrity, progress};
 
 use self::written::Record;
@@ -42,7 +43,7 @@ impl Dist {
     ///
     /// It cannot be known whether there is another build.
     pub fn begin(folder: PathBuf, records: PathBuf, compress: bool) -> Result<Dist> {
-        let alone = written::lock(&records)?;
+        let alone = lock(&records.join("dist.lock"), "another build")?;
         Ok(Dist { folder, records, files: Files::new(), compress, _alone: alone })
     }
 
@@ -171,10 +172,11 @@ impl Dist {
 /// How many files that are left alone are named.
 const SAID: usize = 5;
 
-/// What stands in the folder and is none of these files, by its path.
+/// What stands in the folder and is none of these files, by its path. A folder that cannot be read, such as the one
+/// of a disk for lost files, is left alone like a foreign file.
 fn foreign(folder: &Path, files: &Files) -> Result<Vec<String>> {
     let mut paths: Vec<String> =
-        entries_below(folder)?.iter().map(|it| path_below(folder, it)).collect();
+        entries_or_folders_below(folder)?.iter().map(|it| path_below(folder, it)).collect();
     paths.retain(|path| !files.contains_key(path));
     Ok(paths)
 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::*;
+use crate::files::entries_below;
 
 /// A project with a folder that no build may touch beside it.
 struct Project(tempfile::TempDir);
@@ -142,6 +143,23 @@ fn two_builds_are_never_under_way_at_once() -> Result<()> {
         assert!(second.recv_timeout(Duration::from_secs(20))?);
         Ok(())
     })
+}
+
+#[cfg(unix)]
+#[test]
+fn a_foreign_folder_that_cannot_be_read_stops_no_build() -> Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let project = Project::new()?;
+    let folder = project.path("dist/lost+found");
+    fs::create_dir_all(&folder)?;
+    // Who may read everything reads it all the same, and finds it empty.
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o000))?;
+    let built = project.build(&[("a.txt", "a")]);
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o700))?;
+    built?;
+    assert_eq!(project.dist()?, ["a.txt"]);
+    assert!(folder.is_dir());
+    Ok(())
 }
 
 #[test]

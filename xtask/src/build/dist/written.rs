@@ -3,8 +3,7 @@
 //! Knows paths and hashes. Whoever deletes by it has to look at the disk as well.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File, TryLockError};
-use std::io::ErrorKind;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -13,7 +12,7 @@ use serde_json::{Value, json};
 use super::Files;
 use crate::digest::short_hash;
 use crate::files::write_whole;
-use crate::{integrity, progress};
+use crate::integrity;
 
 /// Every file that a build has written, by its path. Empty where nothing is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,27 +79,6 @@ impl Record {
     /// Whether a build may have left a part of this file.
     pub fn is_unfinished(&self, path: &str) -> bool {
         self.unfinished && self.files.contains_key(path)
-    }
-}
-
-/// Lets one build at a time into a target folder, until it is dropped.
-pub fn lock(records: &Path) -> Result<File> {
-    fs::create_dir_all(records).with_context(|| format!("making {}", records.display()))?;
-    let name = records.join("dist.lock");
-    let opening = || format!("locking {}", name.display());
-    let lock = File::options().create(true).append(true).open(&name).with_context(opening)?;
-    let locked = match lock.try_lock() {
-        Err(TryLockError::WouldBlock) => {
-            progress::say("waiting", "for another build to end");
-            lock.lock()
-        }
-        Err(TryLockError::Error(error)) => Err(error),
-        Ok(()) => Ok(()),
-    };
-    match locked {
-        // A disk that knows no locks.
-        Err(error) if error.kind() == ErrorKind::Unsupported => Ok(lock),
-        locked => locked.with_context(opening).map(|()| lock),
     }
 }
 
