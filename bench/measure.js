@@ -1,18 +1,18 @@
-// Stands first in every page of the bench, and notes when things happen there. The same for both sides: it knows the
-// two elements by their names, and what is inside by the hooks that both have.
+// The first script in every page of the bench: notes when things happen there, in the same way for both sides.
+// Knows the two elements by their names, and their content by the hooks that both have; nothing of how either works.
 window.bench = (() => {
   "use strict";
   const WIDGETS = "fix-ladder, hand-ladder";
 
   const widgets = () => Array.from(document.querySelectorAll(WIDGETS)).filter((it) => it.shadowRoot);
 
-  /** Every such element of every widget that a reader can see. */
+  /** All elements of this kind, in all widgets, that a reader can see. */
   function seen(selector) {
     const found = widgets().flatMap((it) => Array.from(it.shadowRoot.querySelectorAll(selector)));
     return found.filter((it) => it.checkVisibility());
   }
 
-  /** Resolves with the time when what stands in the page now has been painted. Call it in an animation frame. */
+  /** Resolves with the time at which the present content of the page has been painted. Call it in an animation frame. */
   function painted() {
     return new Promise((resolve) => {
       const channel = new MessageChannel();
@@ -24,7 +24,7 @@ window.bench = (() => {
   const frame = () => new Promise(requestAnimationFrame);
   const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-  /** Waits, frame by frame, until an expression gives something. */
+  /** Waits, frame by frame, until an expression has a value. */
   async function until(look) {
     for (;;) {
       await frame();
@@ -53,7 +53,7 @@ window.bench = (() => {
     const original = WebAssembly[name];
     WebAssembly[name] = async (...values) => {
       const made = await original(...values);
-      // From a compiled module comes the instance alone.
+      // For a compiled module, `instantiate` gives the instance alone.
       const { memory } = (made.instance || made).exports;
       if (memory) memories.add(memory);
       return made;
@@ -79,7 +79,7 @@ window.bench = (() => {
     });
   }
 
-  /** What the scripts of either side have had called back since the last look. */
+  /** How many callbacks of either side's scripts have run since the last count. */
   let calls = 0;
   const isOwn = () => /\/(fix-ladder|reference)\.\w+/.test(new Error().stack || "");
   for (const name of ["setTimeout", "setInterval", "requestAnimationFrame"]) {
@@ -93,13 +93,13 @@ window.bench = (() => {
     };
   }
 
-  /** When the first step has been painted, in milliseconds since the page was asked for. */
+  /** When the first step was painted, in milliseconds since the request for the page. */
   async function firstView() {
     await until(() => seen("[data-step]").length);
     return painted();
   }
 
-  /** Ticks the first step as soon as it can be ticked. Resolves with the time when that has been stored. */
+  /** Ticks the first step as soon as it can be ticked. Resolves with the time at which the tick was stored. */
   function firstTick() {
     return new Promise(async (resolve) => {
       const [box] = await until(() => {
@@ -113,13 +113,13 @@ window.bench = (() => {
     });
   }
 
-  /** When the first widget stood, in milliseconds since the page was asked for. */
+  /** When the first widget was ready, in milliseconds since the request for the page. */
   async function alive() {
     while (!ready) await pause(20);
     return firstReady;
   }
 
-  /** Resolves once so many widgets stand and have been painted, and what they do after that is done. */
+  /** Resolves once this many widgets are ready and painted, and have done what they do afterwards. */
   async function settled(count) {
     while (ready < count) await pause(5);
     await frame();
@@ -127,7 +127,7 @@ window.bench = (() => {
     await pause(100);
   }
 
-  /** From the click until the tick is shown and stored, and until that is laid out as well, in milliseconds. */
+  /** Milliseconds from the click until the tick is shown and stored, and until it is laid out as well. */
   function tick(box) {
     const item = box.closest("li");
     const before = item.className;
@@ -153,7 +153,7 @@ window.bench = (() => {
     });
   }
 
-  /** Brings so many steps into sight, from the first to the last, and ticks each; what it has changed is painted before the next. */
+  /** Scrolls to this many steps, from the first to the last, and ticks each. Each change is painted before the next tick. */
   async function ticks(count) {
     const boxes = seen("input[data-step]:not(:disabled)");
     const took = [];
@@ -193,9 +193,9 @@ window.bench = (() => {
     pause,
     blocked: () => blocked,
     calls: () => calls,
-    /** Bytes that modules have taken for themselves. */
+    /** Bytes of memory that modules have allocated. */
     moduleBytes: () => Array.from(memories, (it) => it.buffer.byteLength).reduce((sum, it) => sum + it, 0),
-    /** When the post itself was there: its largest part, its last picture, its text. */
+    /** When the post itself was painted: its largest part, its last picture, its text. */
     post: () => ({
       largest,
       pictures: Math.max(0, ...performance.getEntriesByType("resource").filter((it) => it.initiatorType === "img").map((it) => it.responseEnd)),

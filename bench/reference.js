@@ -1,9 +1,9 @@
-// What `cargo xtask bench` measures the widget against: the same ladder as somebody would write it by hand for one
-// post, without a framework. Draws rungs, keeps ticks, a wait and answers. Knows plain text only: no guards, choices,
-// undo, other languages, other tabs, and nothing of what may go wrong.
+// The reference of `cargo xtask bench`: the same ladder as somebody would write it by hand for one post, without a
+// framework. Shows rungs, and stores ticks, a wait and answers. Knows plain text only: no guards, choices, undo, other
+// languages or other tabs, and no failures.
 (() => {
   "use strict";
-  /** Ladders that travel with the script, by their ids. The bench puts one in. */
+  /** The ladders inside the script, by their ids. The bench inserts one. */
   const LADDERS = {};
 
   const SEVERITIES = { gentle: "Gentle", moderate: "Moderate", drastic: "Drastic", "last-resort": "Last resort" };
@@ -50,7 +50,7 @@ button:disabled { opacity: 0.7; cursor: default; }
 .ending { margin: 1.4em 0; padding: 1.1em 1.2em; border: 1.5px solid #8888; border-radius: 8px; }
 `);
 
-  /** An element with attributes; those that are false are left out. */
+  /** An element with attributes. Attributes with the value false are left out. */
   function make(name, attributes, ...children) {
     const element = document.createElementNS(name === "svg" || name === "circle" ? "http://www.w3.org/2000/svg" : "http://www.w3.org/1999/xhtml", name);
     for (const [key, value] of Object.entries(attributes)) {
@@ -101,7 +101,7 @@ button:disabled { opacity: 0.7; cursor: default; }
       localStorage.setItem(this.keys + fact, value);
     }
 
-    /** The place of the rung that the reader stands on; none after the last. */
+    /** The index of the reader's rung; none after the last rung. */
     get here() {
       return this.ladder.rungs.findIndex((rung) => this.facts.get(`answer:${rung.id}`) !== "not-fixed");
     }
@@ -191,7 +191,7 @@ button:disabled { opacity: 0.7; cursor: default; }
       );
     }
 
-    /** How a rung's wait stands: its deadline, null where it has not been started, and what is left of it. */
+    /** The state of a rung's wait: its deadline (null before the start), and the time that is left. */
     standing(rung) {
       const kept = this.facts.get(`wait:${rung.id}`);
       const deadline = kept === undefined ? null : Number(kept);
@@ -234,7 +234,7 @@ button:disabled { opacity: 0.7; cursor: default; }
       );
     }
 
-    /** Draws the wait and the check of a rung again: nothing else depends on the time. */
+    /** Renders the wait and the check of a rung again. Nothing else depends on the time. */
     redraw(rung) {
       const line = this.shadowRoot.querySelector(`[data-rung="${rung.id}"]`);
       const here = line.dataset.state === "open";
@@ -243,7 +243,7 @@ button:disabled { opacity: 0.7; cursor: default; }
       this.wake();
     }
 
-    /** Sets the alarm to the next whole minute of the wait that runs, if one does. */
+    /** Sets the alarm to the next whole minute of the running wait, if there is one. */
     wake() {
       clearTimeout(this.alarm);
       const rung = this.ladder.rungs[this.here];

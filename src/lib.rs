@@ -13,7 +13,7 @@
     clippy::unwrap_used
 )]
 
-pub use fix_ladder_core::{ladder, letters, progress, saved, words};
+pub use fix_ladder_core::{ladder, letters, messages, progress, saved};
 
 pub mod browser;
 pub mod embed;

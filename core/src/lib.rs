@@ -14,6 +14,6 @@
 
 pub mod ladder;
 pub mod letters;
+pub mod messages;
 pub mod progress;
 pub mod saved;
-pub mod words;

@@ -9,8 +9,8 @@ use js_sys::{Date, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::ladder::Month;
+use crate::messages::{Format, Plain, PluralCategory};
 use crate::progress::Time;
-use crate::words::{Format, Plain, Plural};
 
 #[wasm_bindgen]
 extern "C" {
@@ -85,7 +85,7 @@ impl Intl {
             lang: lang.to_owned(),
             locale: JsValue::from_str(&habits),
             // What follows `-u-` are other digits, or another calendar.
-            is_plain: language(lang) == "en" && !habits.contains("-u-"),
+            is_plain: language(lang) == Plain::LANG && !habits.contains("-u-"),
             habits,
             month: OnceCell::new(),
             number: OnceCell::new(),
@@ -151,7 +151,7 @@ impl Format for Intl {
         said.unwrap_or_else(|| Plain.month(month))
     }
 
-    fn plural(&self, number: u64) -> Plural {
+    fn plural(&self, number: u64) -> PluralCategory {
         if self.is_plain {
             return Plain.plural(number);
         }
@@ -159,12 +159,12 @@ impl Format for Intl {
         let rule = self.plural.get_or_init(make).as_ref();
         let rule = rule.and_then(|it| it.select(number as f64).ok());
         match rule.as_deref() {
-            Some("zero") => Plural::Zero,
-            Some("one") => Plural::One,
-            Some("two") => Plural::Two,
-            Some("few") => Plural::Few,
-            Some("many") => Plural::Many,
-            Some(_) => Plural::Other,
+            Some("zero") => PluralCategory::Zero,
+            Some("one") => PluralCategory::One,
+            Some("two") => PluralCategory::Two,
+            Some("few") => PluralCategory::Few,
+            Some("many") => PluralCategory::Many,
+            Some(_) => PluralCategory::Other,
             None => Plain.plural(number),
         }
     }

@@ -16,9 +16,9 @@ use super::options::{MountOptions, Options};
 use crate::browser::intl::Intl;
 use crate::browser::page;
 use crate::ladder::unpack;
+use crate::messages::messages;
 use crate::view::Widget;
 use crate::view::widget::WidgetProps;
-use crate::words::words;
 
 thread_local! {
     /// Whom to tell of a panic. With `panic = "abort"` the module is dead afterwards.
@@ -84,10 +84,10 @@ impl Mount {
             self.props = RootProps { climb, widget: Some(widget_props(&options)?) };
         } else if let Some(widget) = &mut self.props.widget {
             widget.heading_level = options.heading_level;
-            let words = words(&options.lang);
-            if !std::ptr::eq(words, widget.words) {
-                widget.words = words;
-                widget.format = Intl::of(words.lang);
+            let messages = messages(&options.lang);
+            if !std::ptr::eq(messages, widget.messages) {
+                widget.messages = messages;
+                widget.format = Intl::of(messages.lang);
             }
         }
         self.app.update(self.props.clone());
@@ -104,10 +104,10 @@ impl Mount {
 
 fn widget_props(options: &Options) -> Result<WidgetProps, JsValue> {
     let ladder = options.ladder.as_deref().and_then(unpack).ok_or("no ladder of this build")?;
-    let words = words(&options.lang);
+    let messages = messages(&options.lang);
     Ok(WidgetProps {
-        words,
-        format: Intl::of(words.lang),
+        messages,
+        format: Intl::of(messages.lang),
         heading_level: options.heading_level,
         host: Rc::new(PageHost::new(&ladder, options)),
         ladder: Rc::new(ladder),

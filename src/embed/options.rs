@@ -7,6 +7,8 @@ use std::rc::Rc;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
+use crate::messages::DEFAULT_LANG;
+
 #[wasm_bindgen]
 extern "C" {
     /// The object that `widget.js` passes to [`Mount`](super::mount::Mount).
@@ -106,7 +108,12 @@ impl From<&MountOptions> for Options {
         Options {
             ladder: raw.ladder(),
             apart: raw.apart().unwrap_or_default(),
-            lang: raw.lang().filter(|lang| !lang.is_empty()).as_deref().unwrap_or("en").into(),
+            lang: raw
+                .lang()
+                .filter(|lang| !lang.is_empty())
+                .as_deref()
+                .unwrap_or(DEFAULT_LANG)
+                .into(),
             // `as` saturates, and makes 0 of what is not a number.
             heading_level: (raw.heading_level().unwrap_or(2.0) as u8).clamp(2, 5),
             listener: raw.listener(),

@@ -3,9 +3,9 @@
 use super::ctx::Ctx;
 use super::host::Claim;
 use crate::ladder::Id;
+use crate::messages::moment;
 use crate::progress::{Time, WaitState, minutes_left};
 use crate::saved::{SavedSaid, said_name};
-use crate::words::{fill, moment};
 
 /// How a wait stood when it was last looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub fn announcement(
     started: bool,
     now: Time,
 ) -> Option<Announcement> {
-    let words = ctx.words;
+    let messages = ctx.messages;
     let once = |deadline: &Time, minutes_left| {
         let said = SavedSaid::new(*deadline, minutes_left, now);
         Some(Claim { name: said_name(rung), said })
@@ -57,19 +57,21 @@ pub fn announcement(
     let (words, claim) = match (before, wait) {
         (_, WaitState::Running { deadline, .. }) if started => {
             let time = moment(&*ctx.format, *deadline, now);
-            (fill(words.said_started, &[("time", &time)]), None)
+            (messages.said_started(&time), None)
         }
         (Heard::Running(before), WaitState::Running { deadline, remaining, .. }) => {
             let left = minutes_left(*remaining);
             let crossed = |mark| before > mark && left <= mark;
             match (crossed(1), crossed(5)) {
-                (true, _) => (words.last_minute.to_owned(), once(deadline, 1)),
-                (false, true) => (words.minutes_left.say(&*ctx.format, left), once(deadline, 5)),
+                (true, _) => (messages.last_minute.to_owned(), once(deadline, 1)),
+                (false, true) => {
+                    (messages.minutes_left.format(&*ctx.format, left), once(deadline, 5))
+                }
                 (false, false) => return None,
             }
         }
         (Heard::Running(_), WaitState::Ended { deadline }) => {
-            (words.said_over.to_owned(), once(deadline, 0))
+            (messages.said_over.to_owned(), once(deadline, 0))
         }
         _ => return None,
     };

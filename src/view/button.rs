@@ -7,8 +7,8 @@ use super::draw::{
     Drawn, Kind, all, attributes, element, fixed, hearing, nothing, own, plain, words,
 };
 use super::text::ours;
+use crate::messages::Question;
 use crate::progress::Event as Happening;
-use crate::words::Question;
 
 /// What a button is, and what it does.
 pub struct Button {

@@ -9,10 +9,9 @@ use super::rung::Body;
 use super::text::{ours, text};
 use crate::ladder::Rung;
 use crate::progress::{Answer, Event as Happening, RungState, TakesBack};
-use crate::words::fill;
 
 pub fn check(ctx: &Ctx, rung: &Rung, body: &Body, state: RungState) -> Drawn {
-    let table = ctx.words;
+    let table = ctx.messages;
     let heading = ctx.heading(2);
     let question = match &rung.check {
         Some(question) => plain(heading, fixed!("class": "asks"), text(question)),
@@ -60,10 +59,10 @@ pub fn check(ctx: &Ctx, rung: &Rung, body: &Body, state: RungState) -> Drawn {
 /// What undo on the reader's rung takes back, in words.
 fn back(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
     let label = match body.takes_back {
-        Some(TakesBack::Wait) => AttrValue::Static(ctx.words.take_wait_back),
+        Some(TakesBack::Wait) => AttrValue::Static(ctx.messages.take_wait_back),
         Some(TakesBack::Answer(index)) => {
             let title = ctx.rung(index).map(|it| ctx.quoted(&it.title.plain())).unwrap_or_default();
-            fill(ctx.words.back_to, &[("title", &title)]).into()
+            ctx.messages.back_to(&title).into()
         }
         None => return nothing(),
     };

@@ -11,10 +11,9 @@ use super::draw::{
 use super::text::ours;
 use crate::ladder::{Choice, ChoiceOption, Id};
 use crate::progress::Event as Happening;
-use crate::words::fill;
 
 pub fn choices(ctx: &Ctx, chosen: &Chosen, place: &NodeRef) -> Drawn {
-    let mut inside = vec![ours(ctx, "span", "choices-label", own(ctx.words.shown_for))];
+    let mut inside = vec![ours(ctx, "span", "choices-label", own(ctx.messages.shown_for))];
     inside.extend(ctx.ladder.choices.iter().map(|it| one(ctx, it, chosen.option(&it.id))));
     found_by(plain("div", fixed!("part": "choices", "class": "choices"), list(inside)), place)
 }
@@ -27,7 +26,7 @@ fn one(ctx: &Ctx, choice: &Choice, made: Option<&Id>) -> Drawn {
     };
     let of =
         |it: &ChoiceOption| option(it.id.as_str(), it.label.clone().into(), made == Some(&it.id));
-    let any = fill(ctx.words.any_option, &[("label", &ctx.quoted(&choice.label))]);
+    let any = ctx.messages.any_option(&ctx.quoted(&choice.label));
     let mut options = vec![option("", any.into(), made.is_none())];
     options.extend(choice.options.iter().map(of));
     let attributes = attributes! { "data-choice": &choice.id, "aria-label": &choice.label };

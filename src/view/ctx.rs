@@ -7,8 +7,8 @@ use std::rc::Rc;
 use yew::Callback;
 
 use crate::ladder::{Id, Ladder, Rung};
+use crate::messages::{Format, Messages, direction};
 use crate::progress::{Event, Progress, Time, chosen};
-use crate::words::{Format, Words, is_right_to_left};
 
 /// What a reader asks of the widget.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,7 +51,7 @@ struct Known {
 
 pub struct Shared {
     pub ladder: Rc<Ladder>,
-    pub words: &'static Words,
+    pub messages: &'static Messages,
     pub format: Rc<dyn Format>,
     /// Of the widget's own title: 2 to 5.
     pub heading_level: u8,
@@ -61,9 +61,9 @@ pub struct Shared {
 impl Ctx {
     pub fn new(shared: Shared) -> Ctx {
         let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-        let foreign = primary(shared.words.lang) != primary(&shared.ladder.lang);
-        let own_lang = foreign.then_some(shared.words.lang);
-        let dir = if is_right_to_left(&shared.ladder.lang) { "rtl" } else { "ltr" };
+        let foreign = primary(shared.messages.lang) != primary(&shared.ladder.lang);
+        let own_lang = foreign.then_some(shared.messages.lang);
+        let dir = direction(&shared.ladder.lang);
         let digits = shared.format.number(123) == "123";
         Ctx(Rc::new(Known { shared, own_lang, dir, digits, thousands: OnceCell::new() }))
     }

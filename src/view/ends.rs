@@ -4,21 +4,21 @@ use super::button::Button;
 use super::ctx::{Action, Chosen, Ctx, Scene};
 use super::draw::{Drawn, all, attributes, element, fixed, nothing, own, plain, words};
 use super::text::{blocks, ours};
+use crate::messages;
 use crate::progress::{Event as Happening, answered, duration, time::MINUTE};
-use crate::words::{self, fill};
 
 /// What fixed it, how long it took, and what to keep.
 pub fn fixed(ctx: &Ctx, index: usize, scene: &Scene, chosen: &Chosen) -> Drawn {
-    let table = ctx.words;
+    let table = ctx.messages;
     let Some(rung) = ctx.rung(index) else { return nothing() };
     let title = ctx.quoted(&rung.title.plain());
     let took = answered(&scene.progress, &rung.id)
         .and_then(|(_, at)| duration(&scene.progress, at))
         .filter(|millis| *millis >= MINUTE)
-        .map(|millis| words::duration(table, &*ctx.format, millis.div_ceil(MINUTE)));
+        .map(|millis| messages::duration(table, &*ctx.format, millis.div_ceil(MINUTE)));
     let said = match &took {
-        Some(took) => fill(table.fixed_by_after, &[("title", &title), ("duration", took)]),
-        None => fill(table.fixed_by, &[("title", &title)]),
+        Some(took) => table.fixed_by_after(took, &title),
+        None => table.fixed_by(&title),
     };
     let heading = attributes! { "tabindex": "-1", "data-here": "", "lang": ctx.own_lang() };
     let inside = all([
@@ -39,11 +39,11 @@ pub fn nothing_helped(ctx: &Ctx, chosen: &Chosen, reached: bool) -> Drawn {
         "data-here": reached.then_some(""),
     };
     let end = match ctx.ladder.end.as_slice() {
-        [] => ours(ctx, "p", "", own(ctx.words.end_default)),
+        [] => ours(ctx, "p", "", own(ctx.messages.end_default)),
         end => blocks(ctx, end, chosen),
     };
     let inside = all([
-        element(ctx.heading(1), heading, own(ctx.words.end_title)),
+        element(ctx.heading(1), heading, own(ctx.messages.end_title)),
         end,
         if reached { reopen(ctx) } else { nothing() },
     ]);
@@ -51,6 +51,6 @@ pub fn nothing_helped(ctx: &Ctx, chosen: &Chosen, reached: bool) -> Drawn {
 }
 
 fn reopen(ctx: &Ctx) -> Drawn {
-    let button = Button::own("reopen", ctx.words.reopen, Action::Do(Happening::Reopen));
+    let button = Button::own("reopen", ctx.messages.reopen, Action::Do(Happening::Reopen));
     plain("div", fixed!("class": "links"), button.show(ctx))
 }

@@ -5,10 +5,10 @@ use super::ctx::{Chosen, Ctx};
 use super::draw::{Drawn, all, attributes, element, fixed, list, nothing, own, plain, words};
 use super::text::{blocks, ours, plain_list, text};
 use crate::ladder::{Advice, Month, Rung, Source, Span, Text};
-use crate::words::{duration, fill};
+use crate::messages::duration;
 
 pub fn facts(ctx: &Ctx, rung: &Rung) -> Drawn {
-    let table = ctx.words;
+    let table = ctx.messages;
     let rows = [
         (table.touches, rung.touches.as_ref().map(|it| text(&it.text))),
         (table.undo, rung.undo.as_ref().map(|it| text(&it.text))),
@@ -28,10 +28,10 @@ pub fn facts(ctx: &Ctx, rung: &Rung) -> Drawn {
 
 /// "3 minutes, then a wait of 15 minutes".
 fn takes(ctx: &Ctx, rung: &Rung) -> Option<Drawn> {
-    let said = |minutes| duration(ctx.words, &*ctx.format, minutes);
+    let said = |minutes| duration(ctx.messages, &*ctx.format, minutes);
     let wait = rung.wait.as_ref().map(|wait| {
         let minutes = u64::from(wait.seconds).div_ceil(60);
-        fill(ctx.words.then_wait, &[("duration", &said(minutes))])
+        ctx.messages.then_wait(&said(minutes))
     });
     let more = rung.takes.as_ref().and_then(|it| it.text.as_ref());
     let own_words = rung.takes.as_ref().map(|it| said(u64::from(it.minutes)));
@@ -54,7 +54,7 @@ fn takes(ctx: &Ctx, rung: &Rung) -> Option<Drawn> {
 
 pub fn advice(ctx: &Ctx, rung: &Rung, chosen: &Chosen) -> Drawn {
     let one = |advice: &Advice| {
-        let title = fill(ctx.words.advises_against, &[("by", &ctx.quoted(&advice.by))]);
+        let title = ctx.messages.advises_against(&ctx.quoted(&advice.by));
         let inside = all([
             ours(ctx, ctx.heading(2), "label", words(title)),
             blocks(ctx, &advice.text, chosen),
@@ -69,7 +69,7 @@ pub fn advice(ctx: &Ctx, rung: &Rung, chosen: &Chosen) -> Drawn {
 }
 
 fn checked(ctx: &Ctx, month: Month) -> String {
-    fill(ctx.words.checked, &[("month", &ctx.format.month(month))])
+    ctx.messages.checked(&ctx.format.month(month))
 }
 
 pub fn sources(ctx: &Ctx, sources: &[Source]) -> Drawn {
@@ -89,7 +89,7 @@ pub fn sources(ctx: &Ctx, sources: &[Source]) -> Drawn {
         plain("li", &[], list(parts))
     };
     let items = sources.iter().map(item).collect();
-    folded(ctx, "sources", ctx.words.sources, None, plain_list(items))
+    folded(ctx, "sources", ctx.messages.sources, None, plain_list(items))
 }
 
 /// What is there to be unfolded, under words of the widget's own.

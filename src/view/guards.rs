@@ -13,7 +13,6 @@ use super::rung::Body;
 use super::text::{blocks, ours, text};
 use crate::ladder::{Evidence, Id, Requirement, Rung};
 use crate::progress::{Event as Happening, Given, Required, Standing, Value, guards};
-use crate::words::fill;
 
 pub fn requirements(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
     if rung.requirements.is_empty() {
@@ -22,7 +21,7 @@ pub fn requirements(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
     let seen = rung.requirements.iter().zip(&body.guards.requirements);
     let items = seen.map(|(it, seen)| requirement(ctx, it, seen, body)).collect();
     all([
-        ours(ctx, ctx.heading(2), "label", own(ctx.words.before_you_start)),
+        ours(ctx, ctx.heading(2), "label", own(ctx.messages.before_you_start)),
         plain("ul", fixed!("role": "list", "class": "items"), list(items)),
     ])
 }
@@ -39,7 +38,7 @@ fn requirement(ctx: &Ctx, it: &Requirement, seen: &Required, body: &Body) -> Dra
                 Some(Value::Place(place)) => place.clone(),
                 _ => blank(),
             };
-            let label = AttrValue::Static(ctx.words.where_is_it);
+            let label = AttrValue::Static(ctx.messages.where_is_it);
             let give: fn(Rc<str>) -> Given = Given::Place;
             let field = Field { label, part: None, given, give };
             asked(ctx, it, body, &name, more, standing, &[field])
@@ -223,17 +222,15 @@ pub fn complaint_about(ctx: &Ctx, scene: &Scene, requirement: &Id) -> Option<Str
 
 /// What is wrong with the evidence, and what to do.
 fn complaint(ctx: &Ctx, standing: &Standing) -> Option<String> {
-    let words = ctx.words;
+    let messages = ctx.messages;
     match standing {
         Standing::Met | Standing::Missing => None,
-        Standing::NotANumber { .. } => Some(words.not_a_number.to_owned()),
-        Standing::Forbidden(word) => {
-            Some(fill(words.forbidden_place, &[("word", &ctx.quoted(word))]))
-        }
-        Standing::Fewer(n) => Some(fill(words.fewer, &[("n", &ctx.format.number(*n))])),
-        Standing::NotAPlace => Some(words.not_a_place.to_owned()),
-        Standing::Changed => Some(words.changed_since.to_owned()),
-        Standing::Stale => Some(words.stale.to_owned()),
+        Standing::NotANumber { .. } => Some(messages.not_a_number.to_owned()),
+        Standing::Forbidden(word) => Some(messages.forbidden_place(&ctx.quoted(word))),
+        Standing::Fewer(n) => Some(messages.fewer.format(&*ctx.format, *n)),
+        Standing::NotAPlace => Some(messages.not_a_place.to_owned()),
+        Standing::Changed => Some(messages.changed_since.to_owned()),
+        Standing::Stale => Some(messages.stale.to_owned()),
     }
 }
 

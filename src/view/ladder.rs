@@ -62,7 +62,7 @@ pub fn ladder(ctx: &Ctx, scene: &Scene, ticked: &Ticked) -> Drawn {
     };
     let started = scene.progress.current().next().is_some();
     let door = if started { Door::Open } else { Door::Closed };
-    let question = &ctx.words.start_over;
+    let question = &ctx.messages.start_over;
     let event = Happening::StartOver;
     let foot = ask(ctx, Asked::StartOver, "start-over", door, scene.asked, event, question);
     let inside = all([
@@ -136,14 +136,14 @@ fn introduction(ctx: &Ctx, climb: &Climb<'_>, chosen: &Chosen) -> Drawn {
             element("div", attributes! { "part": part, "class": "introduction" }, words)
         }
         (Position::At(_), true) => {
-            folded(ctx, "introduction folded", ctx.words.introduction, part, words)
+            folded(ctx, "introduction folded", ctx.messages.introduction, part, words)
         }
         (Position::Fixed(_) | Position::End, _) => nothing(),
     }
 }
 
 fn notice(ctx: &Ctx, notice: Notice) -> Drawn {
-    let notices = &ctx.words.notices;
+    let notices = &ctx.messages.notices;
     let words = match notice {
         Notice::NotKept => notices.not_kept,
         Notice::Broken => notices.broken,

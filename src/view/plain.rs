@@ -10,7 +10,9 @@ use yew::prelude::*;
 use super::draw::Drawn;
 use super::text::spans;
 use crate::ladder::{Block, Choice, Ladder, Rung, Source, Text, Variant, When, label};
-use crate::words::{Format, Plain, Words, fill};
+use crate::messages::{
+    DEFAULT_LANG, Format, Messages, Plain, ScriptMessages, messages, script_messages,
+};
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct PlainListProps {
@@ -22,16 +24,19 @@ pub struct PlainListProps {
 /// What everything below is drawn with.
 struct Pen<'a> {
     choices: &'a [Choice],
-    words: &'static Words,
+    messages: &'static Messages,
+    /// What only the plain list says.
+    script: &'static ScriptMessages,
     heading_level: u8,
 }
 
-/// The whole ladder as headings, lists and paragraphs, in English words where they are not the author's.
+/// The whole ladder as headings, lists and paragraphs, in the default language where the words are not the author's.
 #[component]
 pub fn PlainList(props: &PlainListProps) -> Html {
     let ladder = &props.ladder;
-    let words = crate::words::words("en");
-    let pen = Pen { choices: &ladder.choices, words, heading_level: props.heading_level };
+    let (messages, script) = (messages(DEFAULT_LANG), script_messages(DEFAULT_LANG));
+    let heading_level = props.heading_level;
+    let pen = Pen { choices: &ladder.choices, messages, script, heading_level };
     let title = pen.heading(0);
     let ending = |name: &'static str, blocks: &[Block]| {
         let heading = pen.heading(1);
@@ -42,8 +47,8 @@ pub fn PlainList(props: &PlainListProps) -> Html {
             <@{title}>{ pen.text(&ladder.title) }</@>
             { pen.blocks(&ladder.introduction) }
             <ol>{ for ladder.rungs.iter().map(|it| pen.rung(it)) }</ol>
-            { for ending(words.failures.when_fixed, &ladder.fixed) }
-            { for ending(words.end_title, &ladder.end) }
+            { for ending(script.when_fixed, &ladder.fixed) }
+            { for ending(messages.end_title, &ladder.end) }
             { for pen.sources(&ladder.sources) }
         </>
     }
@@ -73,8 +78,7 @@ impl Pen<'_> {
     }
 
     fn variant(&self, variant: &Variant) -> Html {
-        let whom =
-            self.whom(&variant.when).unwrap_or_else(|| self.words.failures.otherwise.to_owned());
+        let whom = self.whom(&variant.when).unwrap_or_else(|| self.script.otherwise.to_owned());
         html! { <li><strong>{ [&whom, ": "].concat() }</strong>{ self.text(&variant.text) }</li> }
     }
 
@@ -85,16 +89,15 @@ impl Pen<'_> {
 
     fn rung(&self, rung: &Rung) -> Html {
         let heading = self.heading(1);
-        let severity =
-            self.words.severities.get(rung.severity as usize).copied().unwrap_or_default();
+        let severity = self.messages.severities.of(rung.severity);
         let advice = rung.advice_against.iter().map(|advice| {
-            let label = fill(self.words.advises_against, &[("by", &advice.by)]);
+            let label = self.messages.advises_against(&advice.by);
             html! { <div><p><strong>{ label }</strong></p>{ self.blocks(&advice.text) }</div> }
         });
         let warnings = rung.warnings.iter().map(|warning| {
             html! {
                 <blockquote>
-                    <p><strong>{ self.words.read_first }</strong></p>
+                    <p><strong>{ self.messages.read_first }</strong></p>
                     { self.blocks(&warning.text) }
                 </blockquote>
             }
@@ -111,11 +114,11 @@ impl Pen<'_> {
                 // Everything that guards a step stands before it.
                 { for warnings }
                 if !rung.requirements.is_empty() {
-                    <p><strong>{ self.words.before_you_start }</strong></p>
+                    <p><strong>{ self.messages.before_you_start }</strong></p>
                     <ul>{ for requirements }</ul>
                 }
                 if !rung.steps.is_empty() {
-                    <p><strong>{ self.words.what_to_do }</strong></p>
+                    <p><strong>{ self.messages.what_to_do }</strong></p>
                     <ol>{ for steps }</ol>
                 }
                 { for self.wait(rung) }
@@ -133,18 +136,19 @@ impl Pen<'_> {
     fn check(&self, rung: &Rung) -> Html {
         match &rung.check {
             Some(check) => self.text(check),
-            None => html! { self.words.did_it_help },
+            None => html! { self.messages.did_it_help },
         }
     }
 
     fn facts(&self, rung: &Rung) -> Html {
         let row = |name: &'static str, said: Html| html! { <div><dt>{ name }</dt><dd>{ said }</dd></div> };
-        let touches = rung.touches.as_ref().map(|it| row(self.words.touches, self.text(&it.text)));
-        let undo = rung.undo.as_ref().map(|it| row(self.words.undo, self.text(&it.text)));
+        let touches =
+            rung.touches.as_ref().map(|it| row(self.messages.touches, self.text(&it.text)));
+        let undo = rung.undo.as_ref().map(|it| row(self.messages.undo, self.text(&it.text)));
         let takes = rung.takes.as_ref().map(|it| {
             let minutes = self.minutes(u64::from(it.minutes));
             row(
-                self.words.takes,
+                self.messages.takes,
                 html! { <>{ minutes }{ for self.after(", ", it.text.as_ref()) }</> },
             )
         });
@@ -157,14 +161,14 @@ impl Pen<'_> {
     fn wait(&self, rung: &Rung) -> Option<Html> {
         let wait = rung.wait.as_ref()?;
         let duration = self.minutes(u64::from(wait.seconds).div_ceil(60));
-        let said = fill(self.words.wait, &[("duration", &duration)]);
+        let said = self.messages.wait(&duration);
         Some(
             html! { <p><strong>{ said }</strong>{ for self.after(", ", wait.reason.as_ref()) }{ "." }</p> },
         )
     }
 
     fn minutes(&self, number: u64) -> String {
-        self.words.minutes.say(&Plain, number)
+        self.messages.minutes.format(&Plain, number)
     }
 
     /// Text that may be missing, and what joins it to the words before it.
@@ -175,7 +179,7 @@ impl Pen<'_> {
     fn sources(&self, sources: &[Source]) -> Option<Html> {
         let items = sources.iter().map(|source| {
             let checked = source.checked.map(|month| {
-                let said = fill(self.words.checked, &[("month", &Plain.month(month))]);
+                let said = self.messages.checked(&Plain.month(month));
                 html! { <>{ ", " }{ said }</> }
             });
             let goes_on =
@@ -184,7 +188,7 @@ impl Pen<'_> {
             html! { <li>{ self.text(&source.text) }{ for checked }{ for note }</li> }
         });
         (!sources.is_empty()).then(|| {
-            html! { <details><summary>{ self.words.sources }</summary><ul>{ for items }</ul></details> }
+            html! { <details><summary>{ self.messages.sources }</summary><ul>{ for items }</ul></details> }
         })
     }
 }

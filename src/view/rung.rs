@@ -15,10 +15,10 @@ use super::text::{blocks, ours, text};
 use super::wait::wait;
 use super::warnings::warnings;
 use crate::ladder::{Rung, Severity};
+use crate::messages::{duration, moment};
 use crate::progress::{
     Allowed, Event as Happening, Guards, RungState, TakesBack, Ticks, Time, WaitState,
 };
-use crate::words::{duration, fill, moment};
 
 /// What a rung shows.
 #[derive(PartialEq)]
@@ -54,7 +54,7 @@ pub fn rung(ctx: &Ctx, seen: &RungSeen) -> Drawn {
     let id = ["rung.", rung.id.as_str()].concat();
     let number = ctx.number(seen.index + 1);
     let total = ctx.number(ctx.ladder.rungs.len());
-    let place = fill(ctx.words.rung_number, &[("n", &number), ("total", &total)]);
+    let place = ctx.messages.rung_number(&number, &total);
     let mark = match seen.state {
         RungState::NotFixed => own("✕"),
         RungState::Fixed => own("✓"),
@@ -122,7 +122,7 @@ fn aside(ctx: &Ctx, rung: &Rung, seen: &RungSeen) -> Drawn {
 /// shape and place: the severity always, and how the rung stands. What is drawn stands together, as
 /// somebody would say it who speaks to the page.
 fn said(ctx: &Ctx, rung: &Rung, seen: &RungSeen) -> String {
-    let standings = &ctx.words.standings;
+    let standings = &ctx.messages.standings;
     let standing = match seen.state {
         RungState::Locked => standings.locked,
         RungState::Preparing => standings.preparing,
@@ -141,7 +141,7 @@ fn said(ctx: &Ctx, rung: &Rung, seen: &RungSeen) -> String {
 
 /// What became of a rung, and when.
 fn outcome(ctx: &Ctx, seen: &RungSeen) -> Option<(&'static str, Option<String>)> {
-    let answers = &ctx.words.answers;
+    let answers = &ctx.messages.answers;
     let answer = match seen.state {
         RungState::NotFixed => answers.not_fixed,
         RungState::Skipped => answers.skipped,
@@ -153,20 +153,14 @@ fn outcome(ctx: &Ctx, seen: &RungSeen) -> Option<(&'static str, Option<String>)>
 }
 
 fn severity(ctx: &Ctx, rung: &Rung) -> &'static str {
-    let [gentle, moderate, drastic, last] = ctx.words.severities;
-    match rung.severity {
-        Severity::Gentle => gentle,
-        Severity::Moderate => moderate,
-        Severity::Drastic => drastic,
-        Severity::LastResort => last,
-    }
+    ctx.messages.severities.of(rung.severity)
 }
 
 /// How long a rung takes, in brief. For a drastic one that is the least of what there is to know.
 fn takes(ctx: &Ctx, rung: &Rung, state: RungState) -> Option<String> {
     let brief = rung.severity < Severity::Drastic && !state.is_readers();
     let takes = rung.takes.as_ref().filter(|_| brief)?;
-    Some(duration(ctx.words, &*ctx.format, u64::from(takes.minutes)))
+    Some(duration(ctx.messages, &*ctx.format, u64::from(takes.minutes)))
 }
 
 /// All of a rung, in the order in which it is to be read.
@@ -174,10 +168,10 @@ fn inside_of(ctx: &Ctx, rung: &Rung, seen: &RungSeen, body: &Body) -> Drawn {
     let here = seen.state.is_readers();
     let closed = match seen.state {
         RungState::Preparing => {
-            let left = ctx.words.guards_left.say(&*ctx.format, body.guards.left());
-            Some([ctx.words.steps_closed, " ", &left].concat())
+            let left = ctx.messages.guards_left.format(&*ctx.format, body.guards.left());
+            Some([ctx.messages.steps_closed, " ", &left].concat())
         }
-        RungState::Locked => Some(ctx.words.not_here_yet.to_owned()),
+        RungState::Locked => Some(ctx.messages.not_here_yet.to_owned()),
         _ => None,
     };
     let end = match (here, body.takes_back) {
@@ -200,6 +194,6 @@ fn inside_of(ctx: &Ctx, rung: &Rung, seen: &RungSeen, body: &Body) -> Drawn {
 
 fn take_back(ctx: &Ctx, rung: &Rung) -> Drawn {
     let press = Action::Do(Happening::Undo { rung: rung.id.clone() });
-    let button = Button::own("undo", ctx.words.take_answer_back, press);
+    let button = Button::own("undo", ctx.messages.take_answer_back, press);
     plain("div", fixed!("class": "links"), button.show(ctx))
 }

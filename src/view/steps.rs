@@ -18,7 +18,6 @@ use super::text::{blocks, ours, text};
 use crate::ladder::select::applies;
 use crate::ladder::{Id, Rung, Step};
 use crate::progress::{AT_ONCE, Event as Happening};
-use crate::words::fill;
 
 /// Where a rung has more steps than this, each group is a list of its own: browsers then lay out only those
 /// that are near (`.group` in `items.css`).
@@ -89,7 +88,7 @@ pub fn steps(ctx: &Ctx, index: usize, rung: &Rung, body: &Body, closed: Option<S
         }
     };
     all([
-        ours(ctx, ctx.heading(2), "label", own(ctx.words.what_to_do)),
+        ours(ctx, ctx.heading(2), "label", own(ctx.messages.what_to_do)),
         closed.unwrap_or_else(nothing),
         hearing(boxes, Kind::Change, on_tick(ctx.clone())),
     ])
@@ -141,8 +140,7 @@ pub fn some_steps(ctx: &Ctx, seen: &StepsSeen) -> Drawn {
             "aria-describedby": closed.clone(),
             "disabled": (!seen.open).then_some("disabled"),
         };
-        let numbers = [("n", &*ctx.number(number)), ("total", &*total)];
-        let said = [&fill(ctx.words.step_number, &numbers), " "].concat();
+        let said = [&ctx.messages.step_number(&ctx.number(number), &total), " "].concat();
         let label = all([ours(ctx, "span", "heard", words(said)), text(&step.text)]);
         let more = blocks(ctx, &step.more, &seen.chosen);
         let about = all([

@@ -9,12 +9,12 @@ use super::rung::Body;
 use super::steps::closed_name;
 use super::text::{ours, text};
 use crate::ladder::{Rung, Wait};
+use crate::messages::{duration, moment};
 use crate::progress::{Event as Happening, Time, WaitState, minutes_left};
-use crate::words::{duration, fill, moment};
 
 pub fn wait(ctx: &Ctx, rung: &Rung, body: &Body, now: Time, here: bool) -> Drawn {
     let Some(wait) = &rung.wait else { return nothing() };
-    let table = ctx.words;
+    let table = ctx.messages;
     let at = |time| moment(&*ctx.format, time, now);
     let title = |said: AttrValue| {
         let attributes =
@@ -28,14 +28,14 @@ pub fn wait(ctx: &Ctx, rung: &Rung, body: &Body, now: Time, here: bool) -> Drawn
             deadline_shown = Some(deadline.millis().to_string());
             let minutes = match minutes_left(remaining) {
                 0 | 1 => AttrValue::Static(table.last_minute),
-                n => table.minutes_left.say(&*ctx.format, n).into(),
+                n => table.minutes_left.format(&*ctx.format, n).into(),
             };
             // By the reader's own clock, even where that has been wrong in between.
-            let until = fill(table.go_on_at, &[("time", &at(now.plus(remaining)))]);
+            let until = table.go_on_at(&at(now.plus(remaining)));
             [title(until.into()), small(minutes), ring(remaining, duration)]
         }
         WaitState::Ended { deadline } => {
-            let since = fill(table.wait_over_since, &[("time", &at(deadline))]);
+            let since = table.wait_over_since(&at(deadline));
             [title(AttrValue::Static(table.wait_over)), small(since.into()), ring(0, 1)]
         }
         WaitState::Left => [title(AttrValue::Static(table.wait_left)), nothing(), ring(1, 1)],
@@ -65,13 +65,13 @@ pub fn wait(ctx: &Ctx, rung: &Rung, body: &Body, now: Time, here: bool) -> Drawn
 
 fn length(ctx: &Ctx, wait: &Wait) -> String {
     let minutes = u64::from(wait.seconds).div_ceil(60);
-    fill(ctx.words.wait, &[("duration", &duration(ctx.words, &*ctx.format, minutes))])
+    ctx.messages.wait(&duration(ctx.messages, &*ctx.format, minutes))
 }
 
 /// The buttons. Those that are closed for now stay where they are, so that nothing jumps when
 /// they open.
 fn doors(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
-    let (table, allowed) = (ctx.words, &body.doors);
+    let (table, allowed) = (ctx.messages, &body.doors);
     let id = || rung.id.clone();
     let (waits, runs, ended) = match body.wait {
         WaitState::NotStarted => (true, false, false),

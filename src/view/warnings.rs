@@ -14,7 +14,6 @@ use super::rung::Body;
 use super::text::blocks;
 use crate::ladder::{Rung, Warning};
 use crate::progress::{Event as Happening, Read, Standing};
-use crate::words::fill;
 
 pub fn warnings(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
     let seen = rung.warnings.iter().zip(&body.guards.warnings);
@@ -22,11 +21,11 @@ pub fn warnings(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
 }
 
 fn warning(ctx: &Ctx, it: &Warning, read: &[Standing], body: &Body) -> Drawn {
-    let table = ctx.words;
+    let table = ctx.messages;
     let title = match it.confirmations {
         1 => AttrValue::Static(table.read_first),
         2 => AttrValue::Static(table.read_twice),
-        n => fill(table.read_often, &[("n", &ctx.format.number(u64::from(n)))]).into(),
+        n => table.read_often.format(&*ctx.format, u64::from(n)).into(),
     };
     let heard: Rc<str> = ["warning.", it.id.as_str()].concat().into();
     let wrong: Rc<str> = [&*heard, ".wrong"].concat().into();
@@ -75,7 +74,7 @@ fn acknowledgement(
     let warning = it.id.clone();
     let give = move |done| Happening::Confirm { warning: warning.clone(), number, done };
     let input = hearing(tick_box(input, done), Kind::Change, on_tick(ctx, done, give));
-    let said = if number == 1 { ctx.words.i_have_read } else { ctx.words.i_have_read_again };
+    let said = if number == 1 { ctx.messages.i_have_read } else { ctx.messages.i_have_read_again };
     let label = attributes! { "for": &name, "lang": ctx.own_lang() };
     let label = plain("div", &[], element("label", label, own(said)));
     item(name, done, all([input, label]))

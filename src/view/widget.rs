@@ -19,16 +19,16 @@ use super::host::{Happening, Host, Signal};
 use super::keeper::Keeper;
 use super::ladder::ladder;
 use crate::ladder::Ladder;
+use crate::messages::{Format, Messages};
 use crate::progress::{
     Answer, Event, Key, Position, Progress, Ticked, WaitState, act, answered, doubt, duration,
     next_change, position, time::MINUTE,
 };
-use crate::words::{Format, Words};
 
 #[derive(Clone, Properties)]
 pub struct WidgetProps {
     pub ladder: Rc<Ladder>,
-    pub words: &'static Words,
+    pub messages: &'static Messages,
     pub format: Rc<dyn Format>,
     /// 2 to 5.
     pub heading_level: u8,
@@ -40,7 +40,7 @@ impl PartialEq for WidgetProps {
         Rc::ptr_eq(&self.ladder, &other.ladder)
             && Rc::ptr_eq(&self.format, &other.format)
             && Rc::ptr_eq(&self.host, &other.host)
-            && std::ptr::eq(self.words, other.words)
+            && std::ptr::eq(self.messages, other.messages)
             && self.heading_level == other.heading_level
     }
 }
@@ -133,7 +133,7 @@ impl Component for Widget {
             // Outside the view, since what is told has to appear in a place that stands already.
             plain("p", fixed!("role": "status", "class": "heard"), heard),
         ]);
-        let attributes = attributes! { "lang": self.ctx.words.lang, "class": "widget" };
+        let attributes = attributes! { "lang": self.ctx.messages.lang, "class": "widget" };
         found_by(element("div", attributes, inside), &self.root).into()
     }
 
@@ -155,7 +155,7 @@ fn shared(ctx: &Context<Widget>) -> Ctx {
     let props = ctx.props();
     Ctx::new(Shared {
         ladder: props.ladder.clone(),
-        words: props.words,
+        messages: props.messages,
         format: props.format.clone(),
         heading_level: props.heading_level,
         send: ctx.link().callback(Message::Action),

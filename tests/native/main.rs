@@ -2,8 +2,8 @@
 
 mod content;
 mod ladder;
+mod messages;
 mod progress;
 mod saved;
 mod support;
 mod view;
-mod words;

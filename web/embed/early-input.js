@@ -3,62 +3,17 @@
 
 /**
  * One for each element: input outlives the view that it was made in, until the widget has stored it.
- * @typedef {ReturnType<typeof createEarlyInput>} EarlyInput
+ * @typedef {object} EarlyInput
+ * @property {Map<string, any>} input the state that a control is to have, by its selector, the latest last
+ * @property {boolean} isGiven whether the widget has been given the input, and has still to store it
  */
 
-export function createEarlyInput() {
-  /** The state that a control is to have, by its selector, the latest last. */
-  const input = /** @type {Map<string, any>} */ (new Map());
-  /** Whether the widget has been given the input, and has still to store it. */
-  let isGiven = false;
-
-  return {
-    /**
-     * @param {string} selector of the control
-     * @param {any} state
-     */
-    add(selector, state) {
-      input.delete(selector);
-      input.set(selector, state);
-    },
-
-    /** @param {string} selector */
-    get: (selector) => input.get(selector),
-
-    /**
-     * Shows the input in a view that cannot hear it.
-     * @param {Element} view
-     */
-    show: (view) => replay(input, view, false),
-
-    /**
-     * Gives the input to the widget.
-     * @param {Element} view
-     */
-    give(view) {
-      replay(input, view, true);
-      isGiven = true;
-    },
-
-    /** The widget has rendered, and so has stored what it was given. */
-    rendered() {
-      if (isGiven) input.clear();
-      isGiven = false;
-    },
-
-    /** What may not have been stored is to be given to the next widget. */
-    crashed() {
-      isGiven = false;
-    },
-  };
-}
-
 /**
- * @param {Map<string, any>} input
+ * @param {EarlyInput["input"]} input
  * @param {Element} view
  * @param {boolean} isLive whether the view hears of it; a prerendered one only shows it
  */
-function replay(input, view, isLive) {
+export function replay(input, view, isLive) {
   for (const [selector, state] of input) {
     const control = /** @type {any} */ (view.querySelector(selector));
     // Another tab may have gone on meanwhile: what cannot be done any more is left as it stands.

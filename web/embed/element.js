@@ -3,13 +3,12 @@
 
 import { SCRIPT } from "./base-url.js";
 import { document } from "./clobbering.js";
-import { createInstances } from "./instances.js";
-import { createLoader } from "./loader.js";
+import { loadFrom } from "./loader.js";
 import { ATTRIBUTES } from "./options.js";
 import { startWidget } from "./widget.js";
 
 /** @import { Assets } from "./loader.js" */
-/** @import { Page, Widget } from "./widget.js" */
+/** @import { Widget } from "./widget.js" */
 
 /**
  * The tag may stand in a page any number of times.
@@ -18,8 +17,8 @@ import { startWidget } from "./widget.js";
 export function start(assets) {
   try {
     if (!customElements.get("fix-ladder")) {
-      const loader = createLoader(assets);
-      defineElement({ loader, instances: createInstances(() => loader.module("module")) });
+      loadFrom(assets);
+      defineElement();
     }
     if (SCRIPT) placeAfter(SCRIPT);
   } catch (error) {
@@ -27,8 +26,7 @@ export function start(assets) {
   }
 }
 
-/** @param {Page} page */
-function defineElement(page) {
+function defineElement() {
   /** @type {WeakMap<Element, Widget>} */
   const widgets = new WeakMap();
 
@@ -41,7 +39,7 @@ function defineElement(page) {
       const widget = widgets.get(this);
       // A moved element keeps its widget, but may stand in another language or document now.
       if (widget) widget.moved();
-      else widgets.set(this, startWidget(this, page));
+      else widgets.set(this, startWidget(this));
     }
 
     disconnectedCallback() {

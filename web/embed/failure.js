@@ -33,3 +33,13 @@ export function complain(failure) {
 export function reason(error) {
   return error instanceof Error ? error.message : String(error);
 }
+
+/**
+ * What a module throws is a trap.
+ * @param {any} error
+ * @returns {Failure}
+ */
+export function asFailure(error) {
+  if (error instanceof Failure) return error;
+  return new Failure("failedCrash", reason(error));
+}

@@ -8,89 +8,92 @@ const HOOKS = ["data-action", "data-step", "data-requirement", "data-part", "dat
 
 /** @typedef {{ element: any, rung: string | null, name: string, selection: [number, number] | null }} Focus */
 /** @typedef {{ focus: Focus | null, unfolded: string[] }} ViewState */
-/** @typedef {ReturnType<typeof trackFocus>} FocusTracker */
+/**
+ * What has the focus in a shadow root.
+ * @typedef {object} FocusState
+ * @property {HTMLElement} element the host of the root
+ * @property {ShadowRoot} root
+ * @property {Focus | null} last what had the focus last, whether it still stands or not
+ * @property {ViewState | null} captured what is to be the same in the view that takes the place of this one
+ * @property {boolean} isLost whether what had the focus has been removed, so that what comes instead should have it
+ */
 
 /**
  * Follows what has the focus in a shadow root.
  * @param {HTMLElement} element the host of the root
  * @param {ShadowRoot} root
+ * @returns {FocusState}
  */
 export function trackFocus(element, root) {
-  /** What had the focus last, whether it still stands or not. */
-  let last = /** @type {Focus | null} */ (null);
-  /** What is to be the same in the view that takes the place of this one. */
-  let captured = /** @type {ViewState | null} */ (null);
-  /** Whether what had the focus has been removed, so that what comes instead should have it. */
-  let isLost = false;
-
+  /** @type {FocusState} */
+  const state = { element, root, last: null, captured: null, isLost: false };
   root.addEventListener("focusin", (event) => {
-    if (event.target) last = focusOf(event.target);
+    if (event.target) state.last = focusOf(event.target);
   });
   root.addEventListener("focusout", () => {
     queueMicrotask(() => {
       // What still stands has given the focus away.
-      if (last && last.element.isConnected && !root.activeElement) last = null;
+      if (state.last && state.last.element.isConnected && !root.activeElement) state.last = null;
     });
   });
+  return state;
+}
 
-  /** Whether nothing in the page has the focus. */
-  function isFree() {
-    const { activeElement, body } = unclobbered(element.ownerDocument);
-    return !activeElement || activeElement === body;
-  }
+/**
+ * To be called before parts of the root are removed.
+ * @param {FocusState} state
+ * @param {Element[]} staying
+ */
+export function loseFocusOutside(state, staying) {
+  const focused = state.root.activeElement;
+  if (focused && !staying.some((part) => part.contains(focused))) state.isLost = true;
+}
 
-  /** @param {Element} view */
-  function restore(view) {
-    if (!captured) return;
-    const { focus, unfolded } = captured;
-    captured = null;
-    unfold(view, unfolded);
-    if (focus && isFree()) refocus(view, focus);
-  }
+/**
+ * @param {FocusState} state
+ * @param {Element} view the one that is to be replaced
+ */
+export function capture(state, view) {
+  const { last, root } = state;
+  const focused = root.activeElement;
+  // Another has been asked for before the last one stood: its state is known already.
+  if (state.captured && !focused) return;
+  // What had the focus may have been removed under the reader's hand.
+  const removed = last && !last.element.isConnected && isFocusFree(state) ? last : null;
+  state.captured = { focus: focused ? focusOf(focused) : removed, unfolded: unfoldedIn(view) };
+}
 
-  return {
-    isLost: () => isLost,
-    isCaptured: () => captured !== null,
+/**
+ * @param {FocusState} state
+ * @param {Element | null} view where a widget renders
+ */
+export function restore(state, view) {
+  if (!state.captured || !view) return;
+  const { focus, unfolded } = state.captured;
+  state.captured = null;
+  unfold(view, unfolded);
+  if (focus && isFocusFree(state)) refocus(view, focus);
+}
 
-    /**
-     * To be called before parts of the root are removed.
-     * @param {Element[]} staying
-     */
-    keepOnly(staying) {
-      const focused = root.activeElement;
-      if (focused && !staying.some((part) => part.contains(focused))) isLost = true;
-    },
+/**
+ * Other parts stand now: what was captured is restored, or the first of them has the focus where it was lost.
+ * @param {FocusState} state
+ * @param {Element} part
+ * @param {Element | null} view where a widget renders
+ */
+export function settleFocus(state, part, view) {
+  if (state.captured) restore(state, view);
+  else if (state.isLost) focusPart(part);
+  state.isLost = false;
+}
 
-    /** @param {Element} view the one that is to be replaced */
-    capture(view) {
-      const focused = root.activeElement;
-      // Another has been asked for before the last one stood: its state is known already.
-      if (captured && !focused) return;
-      // What had the focus may have been removed under the reader's hand.
-      const removed = last && !last.element.isConnected && isFree() ? last : null;
-      captured = { focus: focused ? focusOf(focused) : removed, unfolded: unfoldedIn(view) };
-    },
-
-    restore,
-
-    forget() {
-      captured = null;
-    },
-
-    /**
-     * Other parts stand now: what was captured is restored, and where the focus was lost the first of them has it.
-     * @param {Element} part
-     * @param {Element | null} view where a widget renders
-     */
-    settle(part, view) {
-      if (!captured) {
-        if (isLost) focusPart(part);
-      } else if (view) {
-        restore(view);
-      }
-      isLost = false;
-    },
-  };
+/**
+ * Whether nothing in the page has the focus.
+ * @param {FocusState} state
+ */
+function isFocusFree({ element }) {
+  const { activeElement, body } = unclobbered(element.ownerDocument);
+  return !activeElement || activeElement === body;
 }
 
 /** @param {Element} element */

@@ -4,6 +4,7 @@
 import { instantiate } from "./compile.js";
 import { guardExports } from "./crash-guard.js";
 import { Failure, reason } from "./failure.js";
+import { loadModule } from "./loader.js";
 
 /**
  * A mount root that a widget has left. It is used again, since Yew never lets go of one.
@@ -17,82 +18,67 @@ import { Failure, reason } from "./failure.js";
  * @property {MountRoot[]} pool
  */
 
-/** @typedef {ReturnType<typeof createInstances>} Instances */
+/** The one that widgets share; null before the first of them, after a failure and after its end. */
+let shared = /** @type {Instance | null} */ (null);
+/** Those that have widgets now. */
+const instances = /** @type {Set<Instance>} */ (new Set());
 
 /**
- * One for each page.
- * @param {() => Promise<WebAssembly.Module>} loadModule the widget's
+ * @param {boolean} isOwn whether no other widget may have it
+ * @returns {Instance}
  */
-export function createInstances(loadModule) {
-  /** The one that widgets share; null before the first of them, after a failure and after its end. */
-  let shared = /** @type {Instance | null} */ (null);
-  /** Those that draw widgets now. */
-  const used = /** @type {Set<Instance>} */ (new Set());
-
-  /** @returns {Instance} */
-  function create() {
-    const widgets = /** @type {Instance["widgets"]} */ (new Set());
-    const onCrash = (/** @type {string} */ message) => {
-      forget();
-      // The trap may still be under way: its own stack has to end first.
-      queueMicrotask(() => {
-        for (const crash of Array.from(widgets)) crash(new Failure("failedCrash", message));
-      });
-    };
-    const created = { exports: startInstance(loadModule(), onCrash), widgets, pool: [] };
-    const forget = () => {
-      if (shared === created) shared = null;
-    };
-    created.exports.catch(forget);
-    return created;
-  }
-
-  return {
-    /** @param {boolean} isOwn whether no other widget may have it */
-    acquire(isOwn) {
-      if (isOwn) return create();
-      shared = shared || create();
-      return shared;
-    },
-
-    /**
-     * @param {Instance} instance
-     * @param {(failure: Failure) => void} onCrash
-     */
-    attach(instance, onCrash) {
-      instance.widgets.add(onCrash);
-      used.add(instance);
-    },
-
-    /**
-     * @param {Instance} instance
-     * @param {(failure: Failure) => void} onCrash
-     */
-    detach(instance, onCrash) {
-      instance.widgets.delete(onCrash);
-      if (!instance.widgets.size) used.delete(instance);
-    },
-
-    /**
-     * Tells the other instances of the page that something has been stored, since browsers tell only other tabs.
-     * @param {string} key
-     * @param {Instance} from the instance that knows already
-     */
-    relay(key, from) {
-      for (const instance of used) {
-        // One that crashes from it tells its own widgets.
-        if (instance !== from) instance.exports.then((exports) => exports.stored(key)).catch(() => {});
-      }
-    },
+export function acquireInstance(isOwn) {
+  if (!isOwn && shared) return shared;
+  const widgets = /** @type {Instance["widgets"]} */ (new Set());
+  const forget = () => {
+    if (shared === instance) shared = null;
   };
+  const exports = startInstance((message) => {
+    forget();
+    // The trap may still be under way: its own stack has to end first.
+    queueMicrotask(() => {
+      for (const crash of Array.from(widgets)) crash(new Failure("failedCrash", message));
+    });
+  });
+  const instance = { exports, widgets, pool: [] };
+  exports.catch(forget);
+  if (!isOwn) shared = instance;
+  return instance;
 }
 
 /**
- * @param {Promise<WebAssembly.Module>} loading
- * @param {(message: string) => void} onCrash called once
+ * @param {Instance} instance
+ * @param {(failure: Failure) => void} onCrash
  */
-async function startInstance(loading, onCrash) {
-  const module = await loading;
+export function attach(instance, onCrash) {
+  instance.widgets.add(onCrash);
+  instances.add(instance);
+}
+
+/**
+ * @param {Instance} instance
+ * @param {(failure: Failure) => void} onCrash
+ */
+export function detach(instance, onCrash) {
+  instance.widgets.delete(onCrash);
+  if (!instance.widgets.size) instances.delete(instance);
+}
+
+/**
+ * Tells the other instances of the page that something has been stored, since browsers tell only other tabs.
+ * @param {string} key
+ * @param {Instance} from the instance that knows already
+ */
+export function relay(key, from) {
+  for (const instance of instances) {
+    // One that crashes from it tells its own widgets.
+    if (instance !== from) instance.exports.then((exports) => exports.stored(key)).catch(() => {});
+  }
+}
+
+/** @param {(message: string) => void} onCrash called once */
+async function startInstance(onCrash) {
+  const module = await loadModule("module");
   // A panic is told before it traps, and says more than the trap.
   let panic = "";
   /** @param {unknown} error */

@@ -15,63 +15,61 @@ import { Failure } from "./failure.js";
  * @property {() => Promise<RenderPlainList>} plainList
  */
 
+/** @type {Assets} */
+let assets;
 /**
- * One for each page.
- * @typedef {ReturnType<typeof createLoader>} Loader
+ * The compiled modules, under way or there. They outlive every instance. None before it is needed, and none after a
+ * failure.
+ * @type {Map<string, Promise<WebAssembly.Module>>}
  */
+const modules = new Map();
+/** @type {Promise<ArrayBuffer> | null} */
+let builtIn = null;
+/** The exports of the document reader, while somebody needs them: its memory goes with it. */
+let reader = /** @type {Promise<any> | null} */ (null);
+let n_readers = 0;
 
-/** @param {Assets} assets */
-export function createLoader(assets) {
-  /**
-   * The compiled modules, under way or there. They outlive every instance. None before it is needed, and none after a
-   * failure.
-   * @type {Map<string, Promise<WebAssembly.Module>>}
-   */
-  const modules = new Map();
-  /** @type {Promise<ArrayBuffer> | null} */
-  let builtIn = null;
-  /** The exports of the document reader, while somebody needs them: its memory goes with it. */
-  let reader = /** @type {Promise<any> | null} */ (null);
-  let n_readers = 0;
+/** @param {Assets} given */
+export function loadFrom(given) {
+  assets = given;
+}
 
-  /**
-   * @param {"module" | "documents"} name
-   * @returns {Promise<WebAssembly.Module>}
-   */
-  function module(name) {
-    const known = modules.get(name);
-    if (known) return known;
-    const begun = assets.compile(DATA[name]);
-    modules.set(name, begun);
-    begun.catch(() => modules.delete(name));
-    return begun;
+/**
+ * @param {"module" | "documents"} name
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export function loadModule(name) {
+  const known = modules.get(name);
+  if (known) return known;
+  const begun = assets.compile(DATA[name]);
+  modules.set(name, begun);
+  begun.catch(() => modules.delete(name));
+  return begun;
+}
+
+export function loadPlainList() {
+  return assets.plainList();
+}
+
+/** The encoded ladder that travels with the script. */
+export function loadBuiltIn() {
+  builtIn = builtIn || assets.builtIn(loadModule("module"));
+  return builtIn;
+}
+
+/**
+ * The encoded ladder of a document.
+ * @param {string} text
+ */
+export async function encode(text) {
+  n_readers += 1;
+  try {
+    reader = reader || loadModule("documents").then((module) => instantiate(module, {}));
+    return encodeWith((await reader).exports, text);
+  } finally {
+    n_readers -= 1;
+    if (!n_readers) reader = null;
   }
-
-  return {
-    module,
-    plainList: assets.plainList,
-
-    /** The encoded ladder that travels with the script. */
-    builtIn() {
-      builtIn = builtIn || assets.builtIn(module("module"));
-      return builtIn;
-    },
-
-    /**
-     * The encoded ladder of a document.
-     * @param {string} text
-     */
-    async encode(text) {
-      n_readers += 1;
-      try {
-        reader = reader || module("documents").then((compiled) => instantiate(compiled, {})).then(({ exports }) => exports);
-        return encodeWith(await reader, text);
-      } finally {
-        n_readers -= 1;
-        if (!n_readers) reader = null;
-      }
-    },
-  };
 }
 
 /**

@@ -201,7 +201,8 @@ function monthOf(checked) {
 /** @param {number} number */
 function minutes(number) {
   const forms = DATA.words.minutes;
-  return (number === 1 ? forms.one : forms.other).replace("{n}", String(number));
+  const category = new Intl.PluralRules(DATA.words.lang).select(number);
+  return (forms[category] || forms.other).replace("{n}", String(number));
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import { hasProgress } from "./climb-key.js";
 import { document } from "./clobbering.js";
-import { mark } from "./early-input.js";
+import { mark, replay } from "./early-input.js";
 import { dressed, make } from "./elements.js";
 import { reserveHeight } from "./height.js";
 
@@ -29,7 +29,7 @@ export function isPrerendered(id) {
  * otherwise by now: only the title, and the height that the widget had the last time.
  * @param {ClimbKey} climb
  * @param {number} level of the title's heading
- * @param {EarlyInput} input
+ * @param {EarlyInput["input"]} input
  * @param {() => void} onInput called when the reader has done something that only the widget can do
  */
 export function prerender(climb, level, input, onInput) {
@@ -48,7 +48,8 @@ export function prerender(climb, level, input, onInput) {
   }
   const selectorOf = (/** @type {string} */ hook, /** @type {Element} */ control) => `[${hook}="${control.getAttribute(hook)}"]`;
   const add = (/** @type {string} */ selector, /** @type {any} */ state) => {
-    input.add(selector, state);
+    input.delete(selector);
+    input.set(selector, state);
     onInput();
   };
   /** Whether the list of a choice may be open. */
@@ -72,18 +73,19 @@ export function prerender(climb, level, input, onInput) {
     const selector = selectorOf("data-rung", /** @type {Element} */ (toggle.closest("[data-rung]")));
     add(selector, !input.get(selector));
   });
-  input.show(widget);
+  replay(input, widget, false);
+  /**
+   * Calls back as soon as the pointer is released: what is removed under it would be pressed in vain.
+   * @param {() => void} callback
+   */
+  function whenReleased(callback, polls = MAX_POLLS) {
+    const isPressed = isChoosing || widget.matches(":active");
+    if (isPressed && polls) setTimeout(() => whenReleased(callback, polls - 1), PRESS_POLL);
+    else callback();
+  }
   return {
     root: make("div", widget),
-    /**
-     * Calls back as soon as the pointer is released: what is taken away under it would be pressed in vain.
-     * @param {() => void} callback
-     */
-    whenReleased(callback, polls = MAX_POLLS) {
-      const isPressed = isChoosing || widget.matches(":active");
-      if (isPressed && polls) setTimeout(() => this.whenReleased(callback, polls - 1), PRESS_POLL);
-      else callback();
-    },
+    whenReleased,
   };
 }
 

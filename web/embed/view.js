@@ -2,11 +2,11 @@
 // Knows when each of them is seen and what it takes over from the one before, nothing of loading.
 
 import { firstClimb } from "./climb-key.js";
-import { createEarlyInput } from "./early-input.js";
+import { replay } from "./early-input.js";
 import { make } from "./elements.js";
 import { Failure } from "./failure.js";
 import { followFallback } from "./fallback.js";
-import { trackFocus } from "./focus.js";
+import { capture, loseFocusOutside, restore, settleFocus, trackFocus } from "./focus.js";
 import { watchEdits } from "./foreign-edits.js";
 import { trackHeight } from "./height.js";
 import { readOptions } from "./options.js";
@@ -16,6 +16,7 @@ import { sheetOf } from "./style-sheet.js";
 import { followTheme } from "./theme.js";
 
 /** @import { ClimbKey } from "./climb-key.js" */
+/** @import { EarlyInput } from "./early-input.js" */
 /** @import { EditWatch } from "./foreign-edits.js" */
 /** @import { Height } from "./height.js" */
 /** @import { Prerender } from "./prerender.js" */
@@ -28,8 +29,10 @@ import { followTheme } from "./theme.js";
  * - `live`: what the widget renders.
  * - `crashed`: what a widget has rendered that has crashed, until another takes its place.
  * - `failed`: why there is no widget, with what there is to read instead.
- * @typedef {{ kind: "fallback" } | { kind: "prerender", prerender: Prerender } | { kind: "live" }
- *   | { kind: "crashed", root: HTMLElement } | { kind: "failed" }} Seen
+ *
+ * `root` is what another drawing takes the place of, and the state of.
+ * @typedef {{ kind: "prerender", root: HTMLElement, whenReleased: Prerender["whenReleased"] }
+ *   | { kind: "crashed", root: HTMLElement } | { kind: "fallback" | "live" | "failed", root: null }} Seen
  */
 
 /** @typedef {ReturnType<typeof createView>} View */
@@ -54,8 +57,9 @@ function createView(element) {
   const slot = root.firstChild ? make("div", ...Array.from(root.childNodes)) : make("slot");
   const fallback = followFallback(element, slot);
   const focus = trackFocus(element, root);
-  const input = createEarlyInput();
-  let seen = /** @type {Seen} */ ({ kind: "fallback" });
+  /** @type {EarlyInput} */
+  const early = { input: new Map(), isGiven: false };
+  let seen = /** @type {Seen} */ ({ kind: "fallback", root: null });
   /** Where a widget renders, from before it is seen. */
   let mount = /** @type {{ root: HTMLElement, edits: EditWatch } | null} */ (null);
   /** The colours of what is seen, or of the widget that will be. */
@@ -86,7 +90,7 @@ function createView(element) {
    */
   function show(next, state, parts) {
     seen = next;
-    focus.keepOnly(parts);
+    loseFocusOutside(focus, parts);
     if (element.dataset.state !== state) element.setAttribute("data-state", state);
     for (const child of Array.from(root.childNodes)) {
       if (!parts.some((part) => part === child)) child.remove();
@@ -94,15 +98,17 @@ function createView(element) {
     for (const part of parts) {
       if (part.parentNode !== root) root.append(part);
     }
-    focus.settle(parts[0], mount && mount.root);
+    settleFocus(focus, parts[0], mount && mount.root);
   }
 
   /** The widget has changed what is seen. */
   function rendered() {
-    if (mount) mount.edits.rendered(focus.isCaptured());
+    if (mount) mount.edits.rendered(focus.captured !== null);
     if (climb) climb.height.persist();
-    input.rendered();
-    if (mount) focus.restore(mount.root);
+    // What is rendered is stored. Whatever crashes before has to be given it again.
+    if (early.isGiven) early.input.clear();
+    early.isGiven = false;
+    restore(focus, mount && mount.root);
   }
 
   adoptStyles();
@@ -113,7 +119,7 @@ function createView(element) {
     /** @param {() => void} onInput called when the reader has done something that only the widget can do */
     loading(onInput) {
       colour(null);
-      input.crashed();
+      early.isGiven = false;
       const id = builtInOf(element);
       if (climb) climb.height.stop();
       climb = null;
@@ -122,23 +128,23 @@ function createView(element) {
         climb = { key, height: trackHeight(key) };
       }
       if (climb && adoptStyles()) {
-        const view = prerender(climb.key, readOptions(element).headingLevel, input, onInput);
+        const view = prerender(climb.key, readOptions(element).headingLevel, early.input, onInput);
         climb.height.watch(view.root);
         colour(view.root);
         fallback.unfollow();
-        show({ kind: "prerender", prerender: view }, "loading", [view.root]);
+        show({ kind: "prerender", ...view }, "loading", [view.root]);
         return;
       }
-      focus.keepOnly([slot]);
-      const isAwaited = focus.isLost();
+      loseFocusOutside(focus, [slot]);
+      const isAwaited = focus.isLost;
       fallback.follow((has) => {
-        show({ kind: "fallback" }, "loading", has && !isAwaited ? [slot] : [notice("loading", DATA.words.loading), slot]);
+        show({ kind: "fallback", root: null }, "loading", has && !isAwaited ? [slot] : [notice("loading", DATA.words.loading), slot]);
       });
     },
 
     /** @param {() => void} callback called when what is seen may be removed */
     whenReleased(callback) {
-      if (seen.kind === "prerender") seen.prerender.whenReleased(callback);
+      if (seen.kind === "prerender") seen.whenReleased(callback);
       else callback();
     },
 
@@ -160,18 +166,19 @@ function createView(element) {
 
     ready() {
       if (!mount) return;
-      const before = seen.kind === "crashed" ? seen.root : seen.kind === "prerender" ? seen.prerender.root : null;
-      if (before && !focus.isCaptured()) focus.capture(before);
+      const before = seen.root;
+      if (before && !focus.captured) capture(focus, before);
       if (climb) climb.height.hold(mount.root, before);
       fallback.unfollow();
-      show({ kind: "live" }, "ready", [mount.root]);
-      if (climb) input.give(mount.root);
+      show({ kind: "live", root: null }, "ready", [mount.root]);
+      if (climb) replay(early.input, mount.root, true);
+      early.isGiven = climb !== null;
     },
 
     /** Before the widget changes what is seen: whether it has to render everything anew. */
     isEdited() {
       if (!mount || !mount.edits.isEdited()) return false;
-      focus.capture(mount.root);
+      capture(focus, mount.root);
       return true;
     },
 
@@ -179,7 +186,7 @@ function createView(element) {
     crashed() {
       if (!mount) return;
       mount.edits.stop();
-      input.crashed();
+      early.isGiven = false;
       if (mount.root.parentNode) seen = { kind: "crashed", root: mount.root };
       mount = null;
     },
@@ -187,8 +194,8 @@ function createView(element) {
     /** There is no widget any more. */
     unmount() {
       colour(null);
-      focus.keepOnly([slot]);
-      focus.forget();
+      loseFocusOutside(focus, [slot]);
+      focus.captured = null;
       if (mount) {
         mount.root.remove();
         mount.edits.stop();
@@ -213,7 +220,7 @@ function createView(element) {
      */
     failed(word, list, retry) {
       // Better the beginning to read than nothing.
-      const beginning = seen.kind === "prerender" ? seen.prerender.root : null;
+      const beginning = seen.kind === "prerender" ? seen.root : null;
       fallback.follow((has) => {
         const parts = [slot];
         colour(null);
@@ -224,7 +231,7 @@ function createView(element) {
           parts.push(other);
           colour(other);
         }
-        show({ kind: "failed" }, "failed", parts);
+        show({ kind: "failed", root: null }, "failed", parts);
       });
     },
   };

@@ -1,9 +1,11 @@
 // One widget in one element: when it loads, mounts, follows its attributes, crashes, fails and stops.
 // Knows the handle of the module by name, nothing of what the widget shows.
 
-import { complain, Failure, reason } from "./failure.js";
+import { asFailure, complain, Failure } from "./failure.js";
 import { isNewer } from "./document-format.js";
 import { parsed } from "./fallback.js";
+import { acquireInstance, attach, detach, relay } from "./instances.js";
+import { encode, loadBuiltIn, loadModule, loadPlainList } from "./loader.js";
 import { namespaceOf } from "./namespace.js";
 import { readOptions } from "./options.js";
 import { fetchDocument } from "./request.js";
@@ -11,8 +13,7 @@ import { builtInOf, sourceOf } from "./source.js";
 import { viewOf } from "./view.js";
 import { isFirstInView, whenWanted } from "./viewport.js";
 
-/** @import { Instance, Instances } from "./instances.js" */
-/** @import { Loader } from "./loader.js" */
+/** @import { Instance } from "./instances.js" */
 
 /**
  * @typedef {object} Widget
@@ -22,21 +23,16 @@ import { isFirstInView, whenWanted } from "./viewport.js";
  */
 
 /**
- * What all widgets of a page share.
- * @typedef {{ loader: Loader, instances: Instances }} Page
- */
-
-/**
  * ARCHITECTURE.md has the transitions. `abort` ends what a state has begun: whatever that still brings is ignored.
  * - `waiting`: nothing is loaded, until the widget is near the viewport or used.
  * - `loading`: modules and the document are on their way.
  * - `live`: an instance has the widget. The handle is null while that is being made.
  * - `failed`: nothing is loaded until the reader asks for it.
- * @typedef {{ kind: "waiting", abort: AbortController, unwatch: () => void }
+ * @typedef {{ kind: "waiting", abort: AbortController, unwatch?: () => void }
  *   | { kind: "loading", abort: AbortController }
  *   | { kind: "live", abort: AbortController, instance: Instance, root: HTMLElement, handle: any }
  *   | { kind: "failed", abort: AbortController }
- *   | { kind: "stopped", abort: AbortController }} State
+ *   | { kind: "stopped", abort?: undefined }} State
  */
 
 /**
@@ -55,12 +51,11 @@ function newSession() {
 
 /**
  * @param {HTMLElement} element
- * @param {Page} page
  * @returns {Widget}
  */
-export function startWidget(element, { loader, instances }) {
+export function startWidget(element) {
   const view = viewOf(element);
-  let state = /** @type {State} */ ({ kind: "stopped", abort: new AbortController() });
+  let state = /** @type {State} */ ({ kind: "stopped" });
   let session = newSession();
   /** Whether no other widget may have its instance: where one has crashed, the next crash is to be nobody else's. */
   let hasOwnInstance = false;
@@ -74,15 +69,15 @@ export function startWidget(element, { loader, instances }) {
   function become(next) {
     const before = state;
     state = next;
-    if (before.kind === "waiting") before.unwatch();
-    if (before.kind === "live") instances.detach(before.instance, crash);
-    if (before.abort !== next.abort) before.abort.abort();
+    if (before.kind === "waiting" && before.unwatch) before.unwatch();
+    if (before.kind === "live") detach(before.instance, crash);
+    if (before.abort && before.abort !== next.abort) before.abort.abort();
   }
 
   /** @param {boolean} [atOnce] */
   function begin(atOnce) {
     session = newSession();
-    become({ kind: "waiting", abort: new AbortController(), unwatch: () => {} });
+    become({ kind: "waiting", abort: new AbortController() });
     // Before anything is shown: on a slow line it is what takes longest.
     if (atOnce || element.getAttribute("loading") === "eager" || isFirstInView(element)) load();
     else if (state.kind === "waiting") state.unwatch = whenWanted(element, load);
@@ -94,7 +89,7 @@ export function startWidget(element, { loader, instances }) {
     const { abort } = state;
     become({ kind: "loading", abort });
     start(abort).catch((error) => {
-      if (!abort.signal.aborted) stumble(toFailure(error));
+      if (!abort.signal.aborted) stumble(asFailure(error));
     });
   }
 
@@ -109,19 +104,19 @@ export function startWidget(element, { loader, instances }) {
       throw new Failure("failedDocument", "no ladder is named: set the attribute ladder or src");
     }
     // All at once. The document is waited for first, since the plain list needs it where a module fails.
-    const instance = instances.acquire(hasOwnInstance);
+    const instance = acquireInstance(hasOwnInstance);
     instance.exports.catch(() => {});
     if (source.kind === "url" && !its.document) {
-      loader.module("documents").catch(() => {});
+      loadModule("documents").catch(() => {});
       its.document = await fetchDocument(source.address, signal);
     }
     const exports = await instance.exports;
     if (signal.aborted) return;
-    its.encoded = its.encoded || new Uint8Array(await (source.kind === "url" ? loader.encode(its.document) : loader.builtIn()));
+    its.encoded = its.encoded || new Uint8Array(await (source.kind === "url" ? encode(its.document) : loadBuiltIn()));
     // Another ladder may have been named by now, which must not be taken for this one.
     if (signal.aborted) return;
     const namespace = source.kind === "url" ? namespaceOf(its.document, source.address) : "";
-    mount(abort, instance, exports, options(its.encoded, namespace));
+    mount(abort, instance, exports, options(abort, its.encoded, namespace));
   }
 
   /**
@@ -137,7 +132,7 @@ export function startWidget(element, { loader, instances }) {
     const root = view.mount(used && used.root);
     /** @type {State & { kind: "live" }} */
     const live = { kind: "live", abort, instance, root, handle: null };
-    instances.attach(instance, crash);
+    attach(instance, crash);
     become(live);
     if (used) {
       live.handle = used.handle;
@@ -148,11 +143,11 @@ export function startWidget(element, { loader, instances }) {
   }
 
   /**
+   * @param {AbortController} abort
    * @param {Uint8Array} [ladder] none where it is still the same
    * @param {string} [apart] the namespace of its progress
    */
-  function options(ladder, apart) {
-    const { signal } = state.abort;
+  function options({ signal }, ladder, apart) {
     const its = session;
     /**
      * What a superseded widget still tells is ignored.
@@ -165,7 +160,7 @@ export function startWidget(element, { loader, instances }) {
       drawing: current(view.isEdited),
       drawn: current(view.rendered),
       stored: current((/** @type {string} */ key) => {
-        if (state.kind === "live") instances.relay(key, state.instance);
+        if (state.kind === "live") relay(key, state.instance);
       }),
       ready: current((/** @type {string} */ ladder) => view.whenReleased(current(() => {
         view.ready();
@@ -200,7 +195,7 @@ export function startWidget(element, { loader, instances }) {
       return;
     }
     hasOwnInstance = true;
-    become({ kind: "waiting", abort: new AbortController(), unwatch: () => {} });
+    become({ kind: "waiting", abort: new AbortController() });
     view.crashed();
     load();
   }
@@ -228,7 +223,7 @@ export function startWidget(element, { loader, instances }) {
     // What stands stays until it is known what comes in its place.
     if (element.dataset.state !== "loading") view.loading(load);
     const level = readOptions(element).headingLevel;
-    loader.plainList().then((render) => show(render(its.document, builtIn, level)), () => show(null));
+    loadPlainList().then((render) => show(render(its.document, builtIn, level)), () => show(null));
   }
 
   /**
@@ -257,16 +252,16 @@ export function startWidget(element, { loader, instances }) {
   /** @param {Set<string>} names */
   function apply(names) {
     if (names.has("src") || names.has("ladder")) {
-      leave({ kind: "stopped", abort: new AbortController() });
+      leave({ kind: "stopped" });
       begin();
       return;
     }
     view.recolour();
     if (state.kind === "live" && state.handle) {
       try {
-        state.handle.update(options());
+        state.handle.update(options(state.abort));
       } catch (error) {
-        stumble(toFailure(error));
+        stumble(asFailure(error));
       }
     } else if (names.has("loading") && element.getAttribute("loading") === "eager") {
       load();
@@ -292,17 +287,7 @@ export function startWidget(element, { loader, instances }) {
       });
     },
     stop() {
-      leave({ kind: "stopped", abort: new AbortController() });
+      leave({ kind: "stopped" });
     },
   };
-}
-
-/**
- * What a module throws is a trap.
- * @param {any} error
- * @returns {Failure}
- */
-function toFailure(error) {
-  if (error instanceof Failure) return error;
-  return new Failure("failedCrash", reason(error));
 }

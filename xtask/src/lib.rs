@@ -27,7 +27,6 @@ mod runner;
 mod shots;
 mod templates;
 mod watch;
-mod words;
 mod workspace;
 
 pub use build::{Kept, Script, worker};

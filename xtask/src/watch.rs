@@ -8,7 +8,19 @@ use anyhow::{Context, Result};
 use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// Everything that ends up in `dist/`.
-const SOURCES: [&str; 7] = ["app", "author/src", "demo", "index.html", "ladders", "src", "styles"];
+const SOURCES: [&str; 11] = [
+    "app",
+    "author/src",
+    "core/src",
+    "demo",
+    "extras/src",
+    "index.html",
+    "ladders",
+    "messages",
+    "src",
+    "styles",
+    "web",
+];
 
 /// An editor writes a file in several steps; a change is over when this long nothing happened.
 const QUIET: Duration = Duration::from_millis(120);

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use fix_ladder::view::Widget;
 use fix_ladder::view::host::{Blocked, Claim, Happening, Host, Signal};
 use fix_ladder::view::widget::WidgetProps;
+use fix_ladder_core::messages::{DEFAULT_LANG, Plain, messages};
 use fix_ladder_core::progress::Time;
-use fix_ladder_core::words::{Plain, words};
 use yew::Callback;
 
 use super::super::support::monday;
@@ -51,7 +51,7 @@ impl Host for Store {
 fn shown(store: Rc<Store>) -> String {
     let props = WidgetProps {
         ladder: Rc::new(kettle()),
-        words: words("en"),
+        messages: messages(DEFAULT_LANG),
         format: Rc::new(Plain),
         heading_level: 3,
         host: store,

@@ -12,8 +12,8 @@ use fix_ladder::view::ladder::LadderProps;
 use fix_ladder::view::{Ctx, LadderView, Scene, Shared};
 use fix_ladder_author::{Source, compile};
 use fix_ladder_core::ladder::{Ladder, validate};
+use fix_ladder_core::messages::{DEFAULT_LANG, Plain, messages};
 use fix_ladder_core::progress::Event;
-use fix_ladder_core::words::{Plain, words};
 use yew::Callback;
 
 use super::support::{Climb, monday};
@@ -39,7 +39,7 @@ fn climb(events: impl IntoIterator<Item = Event>) -> Climb {
 fn ctx(ladder: Ladder) -> Ctx {
     Ctx::new(Shared {
         ladder: Rc::new(ladder),
-        words: words("en"),
+        messages: messages(DEFAULT_LANG),
         format: Rc::new(Plain),
         heading_level: 2,
         send: Callback::noop(),

@@ -12,7 +12,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use base64::prelude::{BASE64_STANDARD, Engine};
-use fix_ladder_core::words::{PageWords, page_words};
+use fix_ladder_core::messages::{DEFAULT_LANG, PageMessages, page_messages};
 use serde_json::json;
 
 pub use self::plain_list::plain_list;
@@ -22,10 +22,9 @@ use crate::build::ladders::{BuiltIn, inline_ladder};
 use crate::build::scripts::bundle;
 use crate::build::scripts::script::in_script;
 use crate::build::scripts::service_worker::{self, Kept};
-use crate::build::scripts::{Script, function, minify};
+use crate::build::scripts::{Script, function, messages, minify};
 use crate::digest::short_hash;
 use crate::templates::Templates;
-use crate::words;
 
 /// Every page with what it names: the page in one file, the app, the pictures, the demo post.
 ///
@@ -57,7 +56,7 @@ pub struct Shell {
     icon: String,
     worker: String,
     worker_off: String,
-    words: &'static PageWords,
+    messages: &'static PageMessages,
 }
 
 /// Where a page stands, and what it therefore has around it.
@@ -92,7 +91,7 @@ impl Shell {
             icon: format!("data:image/svg+xml;base64,{icon}"),
             worker: bundle(&root.join("web/worker.js"))?,
             worker_off: minify::javascript(&function(&bundle(&root.join("web/worker-off.js"))?))?,
-            words: page_words("en"),
+            messages: page_messages(DEFAULT_LANG),
         })
     }
 
@@ -144,7 +143,7 @@ impl Shell {
             ("sw-off.js".to_owned(), self.worker_off.clone().into_bytes()),
             (
                 "manifest.webmanifest".to_owned(),
-                web_app_manifest::manifest(ladders, self.words).to_string().into_bytes(),
+                web_app_manifest::manifest(ladders, self.messages).to_string().into_bytes(),
             ),
         ];
         for built_in in ladders {
@@ -182,7 +181,7 @@ impl Shell {
             Place::Own | Place::Single => serde_json::Map::new(),
         };
         let build =
-            json!({ "root": root, "ladders": titles, "words": words::for_page(self.words) });
+            json!({ "root": root, "ladders": titles, "words": messages::for_page(self.messages) });
         let embed = built_in.put_into(script)?.text();
         let script = format!(
             // First, since it is to know which ladder is wanted before one is drawn.
@@ -200,7 +199,7 @@ impl Shell {
             &self.templates,
             &Page {
                 ladder: &built_in.ladder,
-                words: self.words,
+                messages: self.messages,
                 list: &plain_list(&built_in.ladder, 2)?,
                 styles: &self.styles,
                 script: &script,

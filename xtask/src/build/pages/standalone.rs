@@ -4,7 +4,7 @@
 
 use anyhow::{Result, bail};
 use fix_ladder_core::ladder::{Block, Ladder};
-use fix_ladder_core::words::{PageWords, fill, is_right_to_left};
+use fix_ladder_core::messages::{PageMessages, Plain, direction};
 use minijinja::context;
 
 use crate::build::ladders::BuiltIn;
@@ -14,7 +14,7 @@ use crate::templates::{Templates, html};
 /// What a page is put together from.
 pub struct Page<'a> {
     pub ladder: &'a Ladder,
-    pub words: &'a PageWords,
+    pub messages: &'a PageMessages,
     /// The ladder as plain HTML.
     pub list: &'a str,
     pub styles: &'a str,
@@ -50,7 +50,7 @@ pub fn templates(index: &str) -> Result<Templates> {
 ///
 /// A part holds what would end its element, or a template names what nobody gives.
 pub fn page(templates: &Templates, page: &Page<'_>) -> Result<String> {
-    let Page { ladder, words, script, styles, .. } = page;
+    let Page { ladder, messages, script, styles, .. } = page;
     for (what, text, end) in [("styles", styles, "</style"), ("script", script, "</script")] {
         // After `<!--<script` a script ends elsewhere than one would think.
         if text.to_ascii_lowercase().contains(end) || text.contains("<!--") {
@@ -59,33 +59,32 @@ pub fn page(templates: &Templates, page: &Page<'_>) -> Result<String> {
     }
     let title = ladder.title.plain();
     let gallery = page.gallery.iter().map(|it| {
-        let n_rungs = it.ladder.rungs.len().to_string();
         context! {
             id => it.id(),
             title => it.ladder.title.plain(),
-            n_rungs => fill(words.n_rungs, &[("n", &n_rungs)]),
+            n_rungs => messages.n_rungs.format(&Plain, it.ladder.rungs.len() as u64),
         }
     });
     let values = context! {
-        lang => words.lang,
+        lang => messages.lang,
         ladder_lang => &*ladder.lang,
-        ladder_dir => if is_right_to_left(&ladder.lang) { "rtl" } else { "ltr" },
+        ladder_dir => direction(&ladder.lang),
         policy => policy(script, styles, page.root.is_some()),
-        title => fill(words.page_title, &[("title", &title)]),
+        title => messages.page_title(&title),
         ladder_title => title,
         description => description(ladder),
         id => ladder.id.as_str(),
         icon => page.icon,
         root => page.root,
         base => page.base,
-        picture => words.picture,
-        gallery => words.gallery,
+        picture => messages.picture,
+        gallery => messages.gallery,
         ladders => gallery.collect::<Vec<_>>(),
-        aids => words.aids,
-        awake => words.awake,
-        remind => words.remind,
-        kept_here => words.kept_here,
-        version => fill(words.version, &[("version", page.version)]),
+        aids => messages.aids,
+        awake => messages.awake,
+        remind => messages.remind,
+        kept_here => messages.kept_here,
+        version => messages.version(page.version),
         styles => html(*styles),
         list => html(page.list),
         script => html(*script),

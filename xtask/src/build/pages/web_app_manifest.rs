@@ -2,17 +2,17 @@
 //!
 //! Knows which pictures there are, by name and size; `xtask/src/art.rs` makes them.
 
-use fix_ladder_core::words::PageWords;
+use fix_ladder_core::messages::{PageMessages, direction};
 use serde_json::{Value, json};
 
 use crate::build::ladders::BuiltIn;
 
 /// The manifest of a page with these ladders.
-pub fn manifest(ladders: &[BuiltIn], words: &PageWords) -> Value {
+pub fn manifest(ladders: &[BuiltIn], messages: &PageMessages) -> Value {
     let icon = |file: &str, size: &str, purpose: &str| json!({ "src": format!("app/{file}"), "sizes": size, "type": "image/png", "purpose": purpose });
     let screen = |name: &str, size: &str| {
         json!({ "src": format!("app/screen-{name}.png"), "sizes": size, "type": "image/png",
-            "form_factor": name, "label": words.screen })
+            "form_factor": name, "label": messages.screen })
     };
     let shortcuts: Vec<Value> = ladders
         .iter()
@@ -24,9 +24,9 @@ pub fn manifest(ladders: &[BuiltIn], words: &PageWords) -> Value {
     json!({
         "name": "Fix Ladder",
         "short_name": "Fix Ladder",
-        "description": words.about,
-        "lang": words.lang,
-        "dir": "ltr",
+        "description": messages.about,
+        "lang": messages.lang,
+        "dir": direction(messages.lang),
         "start_url": "./",
         "scope": "./",
         "display": "standalone",

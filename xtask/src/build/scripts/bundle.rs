@@ -95,7 +95,7 @@ impl Bundle {
         for module in self.modules.values() {
             for (path, names) in &module.imports {
                 let Some(imported) = self.modules.get(path) else { continue };
-                for name in names.iter().filter(|name| !imported.exports.contains(*name)) {
+                if let Some(name) = names.iter().find(|name| !imported.exports.contains(*name)) {
                     bail!(
                         "{} imports `{name}`, which {} does not export",
                         module.name,

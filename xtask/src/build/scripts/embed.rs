@@ -5,11 +5,12 @@
 use std::path::Path;
 
 use anyhow::{Result, ensure};
+use fix_ladder_core::messages::DEFAULT_LANG;
 use serde_json::{Value, json};
 
 use super::Script;
 use super::bundle::bundle;
-use crate::words as messages;
+use super::messages;
 
 /// How the module's glue asks for the document, so that it is given the unclobbered one of `web/`.
 const DOCUMENT: &str = "arg0.document;";
@@ -34,23 +35,23 @@ impl Embed {
     pub fn build(sources: &Path, glue: &str, styles: &str, ids: &[&str]) -> Result<Embed> {
         ensure!(glue.contains(DOCUMENT), "the glue asks for the document in another way");
         let glue = glue.replace(DOCUMENT, "document;");
-        let script = |entry: &str, words: Value| {
+        let script = |entry: &str, messages: Value| {
             // The glue stands in a function, because an instance that has crashed can only be replaced by a fresh
             // one with fresh glue.
             let glue = format!("const freshGlue = () => {{\n{glue}}};\n");
             let code = function(&[glue, bundle(&sources.join(entry))?].concat());
-            Script::new(&code, json!({ "ids": ids, "styles": styles, "words": words }))
+            Script::new(&code, json!({ "ids": ids, "styles": styles, "words": messages }))
         };
-        let mut all_words = messages::for_script();
-        let own = messages::for_list();
-        if let (Value::Object(all), Value::Object(own)) = (&mut all_words, own.clone()) {
+        let mut all = messages::for_script(DEFAULT_LANG);
+        let own = messages::for_list(DEFAULT_LANG);
+        if let (Value::Object(all), Value::Object(own)) = (&mut all, own.clone()) {
             all.extend(own);
         }
         let list = bundle(&sources.join("plain-list.js"))?;
         Ok(Embed {
-            external: script("embed.js", messages::for_script())?,
+            external: script("embed.js", messages::for_script(DEFAULT_LANG))?,
             list: Script::new(&function(&list), json!({ "words": own }))?,
-            inline: script("embed-inline.js", all_words)?,
+            inline: script("embed-inline.js", all)?,
         })
     }
 }

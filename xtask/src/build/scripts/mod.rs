@@ -5,6 +5,7 @@
 
 mod bundle;
 mod embed;
+pub mod messages;
 pub mod minify;
 pub mod prerender;
 pub mod script;

@@ -9,8 +9,8 @@ use anyhow::{Result, bail};
 use fix_ladder::view::ladder::LadderProps;
 use fix_ladder::view::{Ctx, LadderView, Scene, Shared};
 use fix_ladder_core::ladder::{Ladder, Month};
+use fix_ladder_core::messages::{DEFAULT_LANG, Format, Plain, PluralCategory, messages};
 use fix_ladder_core::progress::{Progress, Time};
-use fix_ladder_core::words::{Format, Plain, Plural, words};
 use html5gum::{StartTag, Token, Tokenizer};
 use serde_json::Value;
 
@@ -43,7 +43,7 @@ pub fn prerender(ladder: &Ladder) -> Result<Option<Value>> {
 fn rendered(ladder: &Ladder) -> Result<String> {
     let ctx = Ctx::new(Shared {
         ladder: Rc::new(ladder.clone()),
-        words: words("en"),
+        messages: messages(DEFAULT_LANG),
         format: Rc::new(Marked),
         heading_level: TITLE_LEVEL,
         send: yew::Callback::noop(),
@@ -80,7 +80,7 @@ impl Format for Marked {
     fn month(&self, _: Month) -> String {
         DATE.to_string()
     }
-    fn plural(&self, number: u64) -> Plural {
+    fn plural(&self, number: u64) -> PluralCategory {
         Plain.plural(number)
     }
 }

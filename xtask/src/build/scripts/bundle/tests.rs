@@ -1,3 +1,5 @@
+//! What the bundler makes of modules, and what it refuses.
+
 use std::fs;
 
 use anyhow::Result;

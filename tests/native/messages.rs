@@ -1,6 +1,6 @@
-//! What the words know of languages besides their own sentences.
+//! What the messages know of languages, and what they may not promise.
 
-use fix_ladder_core::words::{is_right_to_left, page_words};
+use fix_ladder_core::messages::{DEFAULT_LANG, is_right_to_left, page_messages};
 
 #[test]
 fn directions_follow_the_language_unless_a_script_is_named() {
@@ -25,17 +25,17 @@ fn directions_follow_the_language_unless_a_script_is_named() {
 /// A sleeping phone runs no page, so nothing that is said may sound as if something came for certain.
 #[test]
 fn tm_11_the_page_promises_no_ring() {
-    let words = page_words("en");
+    let messages = page_messages(DEFAULT_LANG);
     let said = [
-        words.aids,
-        words.awake,
-        words.awake_refused,
-        words.remind,
-        words.reminding,
-        words.remind_refused,
-        words.wait_over,
-        words.wait_over_more,
-        words.install_hint,
+        messages.aids,
+        messages.awake,
+        messages.awake_refused,
+        messages.remind,
+        messages.reminding,
+        messages.remind_refused,
+        messages.wait_over,
+        messages.wait_over_more,
+        messages.install_hint,
     ];
     for sentence in said {
         let plain = sentence.to_lowercase();
@@ -46,5 +46,5 @@ fn tm_11_the_page_promises_no_ring() {
             assert!(!PROMISES.contains(&word), "{word:?} promises: {sentence}");
         }
     }
-    assert!(words.reminding.contains("may") && words.reminding.contains("timer"));
+    assert!(messages.reminding.contains("may") && messages.reminding.contains("timer"));
 }

@@ -17,13 +17,13 @@ pub trait Format {
     fn number(&self, number: u64) -> String;
     /// "November 2026".
     fn month(&self, month: Month) -> String;
-    /// Which plural form a count takes.
-    fn plural(&self, number: u64) -> Plural;
+    /// The plural category of a count.
+    fn plural(&self, number: u64) -> PluralCategory;
 }
 
-/// The plural forms of the Unicode CLDR that a language may tell apart.
+/// The plural categories of the Unicode CLDR that a language may tell apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Plural {
+pub enum PluralCategory {
     Zero,
     One,
     Two,
@@ -45,6 +45,11 @@ pub fn moment(format: &dyn Format, at: Time, now: Time) -> String {
 
 /// UTC, the 24-hour clock and English: for native rendering and tests.
 pub struct Plain;
+
+impl Plain {
+    /// The language whose plurals, months and digits these are.
+    pub const LANG: &str = "en";
+}
 
 const DAY: u64 = 24 * 60 * 60 * 1000;
 
@@ -101,7 +106,7 @@ impl Format for Plain {
         [name.unwrap_or(&""), " ", &month.year.to_string()].concat()
     }
 
-    fn plural(&self, number: u64) -> Plural {
-        if number == 1 { Plural::One } else { Plural::Other }
+    fn plural(&self, number: u64) -> PluralCategory {
+        if number == 1 { PluralCategory::One } else { PluralCategory::Other }
     }
 }

@@ -1,0 +1,85 @@
+//! The messages that scripts say themselves, as the data that goes with them, in one language.
+//!
+//! Knows under which names the scripts ask for them. Placeholders stay `{name}`; scripts fill them in.
+
+use fix_ladder_core::messages::{
+    Failed, PageMessages, PluralMessage, Unread, direction, messages, script_messages,
+};
+use serde_json::{Value, json};
+
+/// What a reader is told until the widget is there, and where it cannot be.
+pub fn for_script(lang: &str) -> Value {
+    let script = script_messages(lang);
+    json!({
+        "lang": script.lang,
+        "dir": direction(script.lang),
+        "loading": script.loading,
+        "failedNoWasm": failed(&script.no_wasm),
+        "failedNetwork": failed(&script.network),
+        "failedDocument": unread(&script.document),
+        "failedNewer": unread(&script.newer),
+        "failedCrash": failed(&script.crash),
+        "retry": script.retry,
+    })
+}
+
+/// What the plain list says around the author's words.
+pub fn for_list(lang: &str) -> Value {
+    let (messages, script) = (messages(lang), script_messages(lang));
+    json!({
+        "lang": messages.lang,
+        "otherwise": script.otherwise,
+        "severities": {
+            "gentle": messages.severities.gentle,
+            "moderate": messages.severities.moderate,
+            "drastic": messages.severities.drastic,
+            "last-resort": messages.severities.last_resort,
+        },
+        "touches": messages.touches,
+        "undo": messages.undo,
+        "takes": messages.takes,
+        "minutes": forms(&messages.minutes),
+        "beforeYouStart": messages.before_you_start,
+        "warning": messages.read_first,
+        "advisesAgainst": messages.advises_against.0,
+        "steps": messages.what_to_do,
+        "wait": messages.wait.0,
+        "check": messages.did_it_help,
+        "sources": messages.sources,
+        "checked": messages.checked.0,
+        "whenFixed": script.when_fixed,
+        "ifNothingHelped": messages.end_title,
+    })
+}
+
+/// What the scripts of the standalone page say.
+pub fn for_page(messages: &PageMessages) -> Value {
+    json!({
+        "awakeRefused": messages.awake_refused,
+        "reminding": messages.reminding,
+        "remindRefused": messages.remind_refused,
+        "waitOver": messages.wait_over,
+        "waitOverMore": messages.wait_over_more,
+        "newVersion": messages.new_version,
+        "takeVersion": messages.take_version,
+        "later": messages.later,
+        "installHint": messages.install_hint,
+        "dismiss": messages.dismiss,
+    })
+}
+
+/// Every form by its plural category: the script asks the browser which is for a count.
+fn forms(message: &PluralMessage) -> Value {
+    message.forms().map(|(category, form)| (category.to_owned(), Value::from(form))).collect()
+}
+
+fn failed(messages: &Failed) -> Value {
+    json!({ "list": messages.list, "own": messages.own, "nothing": messages.nothing })
+}
+
+fn unread(messages: &Unread) -> Value {
+    json!({ "own": messages.own, "nothing": messages.nothing })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,40 @@
+//! Scripts and messages agree on the placeholders that scripts fill in.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use fix_ladder_core::messages::{DEFAULT_LANG, page_messages};
+
+use super::*;
+use crate::files::sources_below;
+
+/// The names in braces, of those that stand in these marks.
+fn placeholders(text: &str, mark: &str) -> BTreeSet<String> {
+    let [begin, end] = [[mark, "{"].concat(), ["}", mark].concat()];
+    let names = text.split(&begin).skip(1).filter_map(|it| it.split_once(&end));
+    let is_name = |it: &str| it.bytes().all(|it| it.is_ascii_lowercase() || it == b'_');
+    names.map(|(name, _)| name.to_owned()).filter(|it| is_name(it)).collect()
+}
+
+#[test]
+fn scripts_fill_in_every_placeholder_and_no_other() {
+    let mut filled = BTreeSet::new();
+    for file in sources_below(&crate::project_root().join("web")).expect("the scripts") {
+        if file.extension().is_some_and(|it| it == "js") {
+            let script = fs::read_to_string(&file).expect("a script");
+            // `.replace("{by}", …)`
+            filled.extend(placeholders(&script, "\""));
+        }
+    }
+    let page = for_page(page_messages(DEFAULT_LANG));
+    let handed = [for_script(DEFAULT_LANG), for_list(DEFAULT_LANG), page];
+    let there = handed.iter().flat_map(|it| placeholders(&it.to_string(), "")).collect();
+    assert_eq!(filled, there);
+}
+
+/// `Intl.PluralRules` names a category, and the script takes that form or `other`.
+#[test]
+fn the_list_has_every_form_of_a_plural_message() {
+    let minutes = &for_list(DEFAULT_LANG)["minutes"];
+    assert_eq!(*minutes, json!({ "one": "{n} minute", "other": "{n} minutes" }));
+}
