@@ -1,7 +1,7 @@
 //! Fix Ladder: walks a stuck reader from the gentlest fix to the most drastic.
 //!
-//! What a ladder is and how it is climbed is in the crate `fix-ladder-core`. Here dependencies point one way,
-//! `view` → `embed`; `browser` is handed to `view` and knows only strings and times.
+//! What a ladder is and how it is climbed is in the crate `fix-ladder-core`. Here dependencies point one way:
+//! `embed` uses `view` and `browser`, which do not know each other, and hands what `browser` can do to `view`.
 
 // One panic would stop every widget on the page, so product code has no way to panic.
 // (Forbidden it cannot be: the code that `#[wasm_bindgen]` makes allows all lints.)
@@ -18,4 +18,5 @@ pub use fix_ladder_core::{ladder, messages, progress, saved};
 
 pub mod browser;
 pub mod embed;
+pub mod signal;
 pub mod view;

@@ -1,13 +1,15 @@
 //! Facts as stored text, and back. Knows the form of a stored fact, not where it is stored.
 //!
-//! One key a fact: `fix-ladder/1/<ladder id>/<case>/<fact>`, so that two tabs never overwrite each
+//! One key a fact: `fix-ladder/1/<ladder id>/<case>/<fact>` ([`ClimbKey`] makes all but the fact), so that two tabs never overwrite each
 //! other's work. The value is JSON: `{"v":1,"t":<epoch ms>,"is":{…}}`, and for what a guard asked also
 //! `"asked":{"on":<rung id>,"words":<number>,"at":<epoch ms>}`.
 
+mod climb_key;
 mod json;
 
 use std::rc::Rc;
 
+pub use self::climb_key::{Case, ClimbKey, Namespace};
 pub use self::json::Json;
 use self::json::push_string;
 use crate::ladder::Id;
@@ -16,15 +18,8 @@ use crate::progress::{Answer, Fact, Key, Prompt, Time, Value, WaitFact};
 
 /// The version of a stored value that this program writes. It leaves newer ones alone.
 pub const VERSION: u32 = 1;
-/// The case of a reader who has not named one.
-pub const DEFAULT_CASE: &str = "default";
 /// Longer values, in bytes, are none of this version's.
 const LONGEST_VALUE: usize = 10_000;
-
-/// The part of the key before the fact.
-pub fn prefix(ladder: &Id, case: &str) -> String {
-    ["fix-ladder/1/", ladder.as_str(), "/", case, "/"].concat()
-}
 
 /// Where a value that cannot be read is set aside, under the same prefix. `fact` is the part of its
 /// key after the prefix; `attempt` counts from 1, for a place that is still free.

@@ -6,7 +6,7 @@ mod json;
 use fix_ladder_core::progress::time::MINUTE;
 use fix_ladder_core::progress::{Answer, Fact, Key, Prompt, Time, Value, WaitFact};
 use fix_ladder_core::saved::{
-    Restored, SavedSaid, broken_name, name, prefix, restore, said_name, save,
+    Case, ClimbKey, Namespace, Restored, SavedSaid, broken_name, name, restore, said_name, save,
 };
 
 use crate::support::{DAY, at, id, monday};
@@ -118,7 +118,20 @@ fn where_it_is_not_known_what_was_asked_the_fact_is_kept_and_meets_nothing() {
 
 #[test]
 fn the_keys_of_a_case_begin_with_its_ladder_and_its_name() {
-    assert_eq!(prefix(&id("icloud-photos"), "default"), "fix-ladder/1/icloud-photos/default/");
+    let climb = ClimbKey { ladder: id("icloud-photos"), namespace: None, case: Case::default() };
+    assert_eq!(climb.prefix(), "fix-ladder/1/icloud-photos/default/");
+}
+
+#[test]
+fn a_document_from_elsewhere_has_a_namespace_after_the_id() {
+    let from = |text: &str| Namespace::parse(text.to_owned());
+    let climb = |text| {
+        let namespace = from(text);
+        ClimbKey { ladder: id("icloud-photos"), namespace, case: Case::default() }.prefix()
+    };
+    assert_eq!(climb("@blog.example"), "fix-ladder/1/icloud-photos@blog.example/default/");
+    assert_eq!(from(""), None);
+    assert_eq!(from("-2"), None, "an id could end like this");
 }
 
 #[test]

@@ -51,7 +51,7 @@ pub struct Intl {
     habits: String,
     locale: JsValue,
     /// Whether numbers below a thousand, months and plurals are what [`Plain`] makes of them. They are in
-    /// all of English; and the first formatter of a page takes a browser as long as half a ladder.
+    /// all of its language; and the first formatter of a page takes a browser as long as half a ladder.
     is_plain: bool,
     month: OnceCell<Option<DateTimeFormat>>,
     number: OnceCell<Option<NumberFormat>>,

@@ -3,5 +3,5 @@
 
 pub mod intl;
 pub mod now;
-pub mod page;
 pub mod store;
+pub mod subscription;

@@ -1,4 +1,4 @@
-//! The handle that `widget.js` holds: one widget in one place of a page.
+//! The handle that `web/embed/widget.js` holds: one widget in one mount root.
 //!
 //! Knows how to put the view into an element and take it out again, and nothing of what it shows.
 
@@ -11,17 +11,17 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::host::PageHost;
 use super::options::{MountOptions, Options};
+use super::page_host::PageHost;
 use crate::browser::intl::Intl;
-use crate::browser::page;
+use crate::browser::subscription;
 use crate::ladder::decode;
 use crate::messages::messages;
 use crate::view::Widget;
 use crate::view::widget::WidgetProps;
 
 thread_local! {
-    /// Whom to tell of a panic. With `panic = "abort"` the module is dead afterwards.
+    /// Who is told of a panic. With `panic = "abort"` the module has crashed for good afterwards.
     static ON_CRASH: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
@@ -36,7 +36,7 @@ pub fn on_crash(listener: Function) {
 /// Tells the widgets of this instance that another instance of the page has stored something.
 #[wasm_bindgen]
 pub fn stored(key: String) {
-    page::hear(key);
+    subscription::stored_elsewhere(&key);
 }
 
 fn tell_of_crash(panic: &PanicHookInfo<'_>) {
@@ -48,7 +48,8 @@ fn tell_of_crash(panic: &PanicHookInfo<'_>) {
     });
 }
 
-/// One widget in one place, or an empty place that waits for another. Dropping it leaves the widget standing.
+/// One widget in a mount root, or an empty mount root that is kept for another widget. Dropping it leaves the widget
+/// where it is.
 #[wasm_bindgen]
 pub struct Mount {
     app: AppHandle<Root>,
@@ -66,12 +67,12 @@ impl Mount {
     #[wasm_bindgen(constructor)]
     pub fn new(root: Element, options: &MountOptions) -> Result<Mount, JsValue> {
         let options = Options::from(options);
-        let props = RootProps { climb: 0, widget: Some(widget_props(&options)?) };
+        let props = RootProps { document: 0, widget: Some(widget_props(&options)?) };
         let app = yew::Renderer::<Root>::with_root_and_props(root, props.clone()).render();
         Ok(Mount { app, props })
     }
 
-    /// Takes over changed options; the widget and the reader's place stay.
+    /// Takes over changed options; the widget stays, and so does the reader's position.
     ///
     /// # Errors
     ///
@@ -80,8 +81,8 @@ impl Mount {
         let options = Options::from(options);
         if options.ladder.is_some() {
             // Another document is another climb: a new widget reads its own progress.
-            let climb = self.props.climb.wrapping_add(1);
-            self.props = RootProps { climb, widget: Some(widget_props(&options)?) };
+            let document = self.props.document.wrapping_add(1);
+            self.props = RootProps { document, widget: Some(widget_props(&options)?) };
         } else if let Some(widget) = &mut self.props.widget {
             widget.heading_level = options.heading_level;
             let messages = messages(&options.lang);
@@ -94,9 +95,9 @@ impl Mount {
         Ok(())
     }
 
-    /// Takes the widget down, in the next microtask, and keeps the empty place for another
-    /// [`update`](Mount::update): of each place that is given up, Yew keeps its listeners for ever.
-    pub fn rest(&mut self) {
+    /// Unmounts the widget, in the next microtask, and keeps the empty mount root for another
+    /// [`update`](Mount::update): Yew keeps its listeners on each mount root for ever.
+    pub fn release(&mut self) {
         self.props.widget = None;
         self.app.update(self.props.clone());
     }
@@ -116,9 +117,9 @@ fn widget_props(options: &Options) -> Result<WidgetProps, JsValue> {
 
 #[derive(Clone, PartialEq, Properties)]
 struct RootProps {
-    /// Counts the documents that this place has shown.
-    climb: u32,
-    /// Nothing in a place that rests.
+    /// Counts the documents that this mount root has shown.
+    document: u32,
+    /// None in a mount root that is released.
     widget: Option<WidgetProps>,
 }
 
@@ -134,9 +135,9 @@ impl Component for Root {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let RootProps { climb, widget } = ctx.props();
+        let RootProps { document, widget } = ctx.props();
         match widget {
-            Some(widget) => html! { <Widget key={*climb} ..widget.clone() /> },
+            Some(widget) => html! { <Widget key={*document} ..widget.clone() /> },
             None => Html::default(),
         }
     }

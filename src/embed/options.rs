@@ -1,4 +1,4 @@
-//! What the element hands over: the document, the reader's language, and whom to tell.
+//! What the element hands over: the document, the reader's language, and who listens.
 //!
 //! Knows the shape of the JavaScript object and nothing of what is done with it.
 
@@ -8,6 +8,7 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 use crate::messages::DEFAULT_LANG;
+use crate::saved::Namespace;
 
 #[wasm_bindgen]
 extern "C" {
@@ -18,9 +19,9 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural)]
     fn ladder(this: &MountOptions) -> Option<Vec<u8>>;
 
-    /// What the ladder's name is followed by where its progress is kept.
+    /// The namespace of the ladder's progress, as text; empty for most ladders.
     #[wasm_bindgen(method, getter, structural)]
-    fn apart(this: &MountOptions) -> Option<String>;
+    fn namespace(this: &MountOptions) -> Option<String>;
 
     /// BCP 47: the page's language, or the browser's.
     #[wasm_bindgen(method, getter, structural)]
@@ -30,13 +31,13 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural, js_name = headingLevel)]
     fn heading_level(this: &MountOptions) -> Option<f64>;
 
-    /// Whom to tell.
+    /// Who listens.
     #[wasm_bindgen(method, getter, structural)]
     fn listener(this: &MountOptions) -> Listener;
 
-    /// `(name, speak)`: calls back in one page of those that ask under one name.
-    #[wasm_bindgen(method, getter, structural)]
-    fn alone(this: &MountOptions) -> Option<Function>;
+    /// `(name, lead)`: calls back in one page of those that ask under one name.
+    #[wasm_bindgen(method, getter, structural, js_name = electLeader)]
+    fn elect_leader(this: &MountOptions) -> Option<Function>;
 
     /// The element, which is told of each event that the page may hear, and of what the script itself has to
     /// know. What a page's own listener does or throws is no concern of the widget.
@@ -62,43 +63,43 @@ extern "C" {
     #[wasm_bindgen(method, structural, catch)]
     pub fn stored(this: &Listener, key: &str) -> Result<(), JsValue>;
 
-    /// Something else is about to be shown. True where all of it has to be drawn from the top.
+    /// A rendering begins. True where all of it has to be rendered from the top.
     #[wasm_bindgen(method, structural, catch)]
-    pub fn drawing(this: &Listener) -> Result<bool, JsValue>;
+    pub fn rendering(this: &Listener) -> Result<bool, JsValue>;
 
-    /// What was to be shown is shown.
+    /// A rendering has ended.
     #[wasm_bindgen(method, structural, catch)]
-    pub fn drawn(this: &Listener) -> Result<(), JsValue>;
+    pub fn rendered(this: &Listener) -> Result<(), JsValue>;
 }
 
 /// The options after reading: defaults filled in, numbers within their limits.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
-    /// Packed. None: the one that is shown already.
+    /// Encoded. None where it is the one that is shown already.
     pub ladder: Option<Vec<u8>>,
-    /// Empty but where a document from elsewhere has the id of a built-in ladder: then what no id can have.
-    pub apart: String,
+    /// There where a document from elsewhere has the id of a built-in ladder.
+    pub namespace: Option<Namespace>,
     /// BCP 47.
     pub lang: Rc<str>,
     /// 2 to 5.
     pub heading_level: u8,
     pub listener: Listener,
-    pub voice: Voice,
+    pub leader_election: LeaderElection,
 }
 
-/// How one page is found that speaks for all.
+/// How the leader of several pages is elected.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Voice(Option<Function>);
+pub struct LeaderElection(Option<Function>);
 
-impl Voice {
+impl LeaderElection {
     /// Calls back in one page of those that ask under this name, now or a little later.
-    pub fn alone(&self, name: &str, speak: impl FnOnce() + 'static) {
+    pub fn run(&self, name: &str, lead: impl FnOnce() + 'static) {
         match &self.0 {
             Some(function) => {
-                let speak = Closure::once_into_js(speak);
-                let _ = function.call2(&JsValue::UNDEFINED, &JsValue::from_str(name), &speak);
+                let lead = Closure::once_into_js(lead);
+                let _ = function.call2(&JsValue::UNDEFINED, &JsValue::from_str(name), &lead);
             }
-            None => speak(),
+            None => lead(),
         }
     }
 }
@@ -107,7 +108,7 @@ impl From<&MountOptions> for Options {
     fn from(raw: &MountOptions) -> Options {
         Options {
             ladder: raw.ladder(),
-            apart: raw.apart().unwrap_or_default(),
+            namespace: raw.namespace().and_then(Namespace::parse),
             lang: raw
                 .lang()
                 .filter(|lang| !lang.is_empty())
@@ -117,7 +118,7 @@ impl From<&MountOptions> for Options {
             // `as` saturates, and makes 0 of what is not a number.
             heading_level: (raw.heading_level().unwrap_or(2.0) as u8).clamp(2, 5),
             listener: raw.listener(),
-            voice: Voice(raw.alone()),
+            leader_election: LeaderElection(raw.elect_leader()),
         }
     }
 }

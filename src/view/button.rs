@@ -1,14 +1,17 @@
-//! Every button of the widget, so that all carry the contract's hook and the language of their words.
+//! Every button of the widget, so that all carry the contract's hook and the language of their words. Knows nothing of
+//! what its action does.
 
 use yew::prelude::*;
 
-use super::ctx::{Action, Asked, Ctx};
-use super::draw::{
-    Drawn, Kind, all, attributes, element, fixed, hearing, nothing, own, plain, words,
+use super::action::{Action, Asked};
+use super::context::Ctx;
+use super::elements::{
+    EventKind, Rendered, all, attributes, element, fixed, nothing, on, own, plain, words,
 };
 use super::text::ours;
+use crate::ladder::Rung;
 use crate::messages::Question;
-use crate::progress::Event as Happening;
+use crate::progress::Event as ClimbEvent;
 
 /// What a button is, and what it does.
 pub struct Button {
@@ -20,7 +23,7 @@ pub struct Button {
     pub disabled: bool,
     /// Whether something is unfolded by it; none for most buttons.
     pub expanded: Option<bool>,
-    /// The id of the words that say why it is closed.
+    /// The id of the words that say why it is disabled, or what it confirms.
     pub described_by: Option<AttrValue>,
 }
 
@@ -45,7 +48,7 @@ impl Button {
     }
 
     #[inline(never)]
-    pub fn show(self, ctx: &Ctx) -> Drawn {
+    pub fn show(self, ctx: &Ctx) -> Rendered {
         let attributes = attributes! {
             "type": "button",
             "part": self.class.starts_with("answer").then_some(self.class),
@@ -66,37 +69,37 @@ pub fn expanded(unfolded: bool) -> &'static str {
 }
 
 /// The same element, asking for `action` when it is pressed.
-pub fn pressed(ctx: &Ctx, html: Drawn, action: Action) -> Drawn {
+pub fn pressed(ctx: &Ctx, html: Rendered, action: Action) -> Rendered {
     let send = ctx.send.clone();
-    hearing(html, Kind::Click, move |_| send.emit(action.clone()))
+    on(html, EventKind::Click, move |_| send.emit(action.clone()))
 }
 
-/// Whether a button can be pressed, and where it says why not.
+/// Whether a button can be pressed, and which words say why not.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Door {
-    Open,
-    Closed,
+pub enum Availability {
+    Enabled,
+    Disabled,
     /// The id of the words that say why.
-    ClosedBecause(AttrValue),
+    DisabledBecause(AttrValue),
 }
 
-/// A button whose action is done only after a second press, and once it is pressed the question
-/// after it. The button stays where it is, so that the reader's focus does.
+/// A button whose action is done only after a second press, and after the first press the question. The button stays,
+/// and so does the focus on it.
 pub fn ask(
     ctx: &Ctx,
     asked: Asked,
     name: &'static str,
-    door: Door,
+    availability: Availability,
     now_asked: Option<Asked>,
-    event: Happening,
+    event: ClimbEvent,
     question: &Question,
-) -> Drawn {
-    let open = now_asked == Some(asked) && door == Door::Open;
+) -> Rendered {
+    let open = now_asked == Some(asked) && availability == Availability::Enabled;
     let press = if open { Action::Cancel } else { Action::Ask(asked) };
-    let disabled = door != Door::Open;
-    let described_by = match door {
-        Door::ClosedBecause(words) => Some(words),
-        Door::Open | Door::Closed => None,
+    let disabled = availability != Availability::Enabled;
+    let described_by = match availability {
+        Availability::DisabledBecause(words) => Some(words),
+        Availability::Enabled | Availability::Disabled => None,
     };
     let button = Button::own(name, question.action, press).disabled(disabled);
     let button = Button { described_by, expanded: Some(open), ..button }.show(ctx);
@@ -104,9 +107,9 @@ pub fn ask(
     all([button, asking])
 }
 
-fn asking(ctx: &Ctx, event: Happening, question: &Question) -> Drawn {
+fn asking(ctx: &Ctx, event: ClimbEvent, question: &Question) -> Rendered {
     let confirm = Button::own("confirm", question.confirm, Action::Do(event)).class("plain-button");
-    // The question stands right after the button that asks it: a group named by it would say it twice.
+    // The question comes right after its button: a group that is labelled by it would be read out twice.
     let confirm = Button { described_by: Some(AttrValue::Static("question")), ..confirm };
     let inside = all([
         plain("p", fixed!("id": "question"), own(question.question)),
@@ -114,4 +117,9 @@ fn asking(ctx: &Ctx, event: Happening, question: &Question) -> Drawn {
         Button::own("cancel", question.cancel, Action::Cancel).show(ctx),
     ]);
     ours(ctx, "div", "question", inside)
+}
+
+/// The id of the words that say why a rung's steps are closed, and the buttons of its wait.
+pub fn closed_name(rung: &Rung) -> String {
+    ["closed.", rung.id.as_str()].concat()
 }

@@ -2,31 +2,32 @@
 
 use yew::prelude::*;
 
-use super::button::{Button, Door, ask};
-use super::ctx::{Action, Asked, Ctx};
-use super::draw::{Drawn, all, attributes, element, fixed, nothing, own, plain};
-use super::rung::Body;
+use super::action::{Action, Asked};
+use super::button::{Availability, Button, ask};
+use super::context::Ctx;
+use super::elements::{Rendered, all, attributes, element, fixed, nothing, own, plain};
+use super::models::RungBody;
 use super::text::{ours, text};
 use crate::ladder::Rung;
-use crate::progress::{Answer, Event as Happening, RungState, TakesBack};
+use crate::progress::{Answer, Event as ClimbEvent, RungState, TakesBack};
 
-pub fn check(ctx: &Ctx, rung: &Rung, body: &Body, state: RungState) -> Drawn {
+pub fn check(ctx: &Ctx, rung: &Rung, body: &RungBody, state: RungState) -> Rendered {
     let table = ctx.messages;
     let heading = ctx.heading(2);
     let question = match &rung.check {
         Some(question) => plain(heading, fixed!("class": "asks"), text(question)),
         None => ours(ctx, heading, "asks", own(table.did_it_help)),
     };
-    let why_not = match (body.doors.not_fixed, state) {
+    let why_not = match (body.allowed.not_fixed, state) {
         (true, _) => None,
         (false, RungState::Preparing) => Some(table.not_fixed_needs_guards),
         (false, _) => Some(table.not_fixed_needs_wait),
     };
     let described = AttrValue::from(["why.", rung.id.as_str()].concat());
-    let event = |answer| Happening::Answer { rung: rung.id.clone(), answer };
+    let event = |answer| ClimbEvent::Answer { rung: rung.id.clone(), answer };
     let fixed = Button::own("fixed", table.fixed, Action::Do(event(Answer::Fixed)));
     let not_fixed = Button {
-        disabled: !body.doors.not_fixed,
+        disabled: !body.allowed.not_fixed,
         described_by: why_not.map(|_| described.clone()),
         ..Button::own("not-fixed", table.not_fixed, Action::Do(event(Answer::NotFixed)))
     };
@@ -38,9 +39,17 @@ pub fn check(ctx: &Ctx, rung: &Rung, body: &Body, state: RungState) -> Drawn {
         "hidden": why_not.is_none().then_some("hidden"),
         "class": if reserved { "small why-not reserved" } else { "small why-not" },
     };
-    let (door, skip) = (Door::Open, event(Answer::Skipped));
+    let skip = event(Answer::Skipped);
     let links = all([
-        ask(ctx, Asked::SkipRung, "skip-rung", door, body.asked, skip, &table.skip_rung),
+        ask(
+            ctx,
+            Asked::SkipRung,
+            "skip-rung",
+            Availability::Enabled,
+            body.asked,
+            skip,
+            &table.skip_rung,
+        ),
         back(ctx, rung, body),
         match body.help_offered {
             true => Button::own("get-help", table.get_help, Action::Help).show(ctx),
@@ -57,7 +66,7 @@ pub fn check(ctx: &Ctx, rung: &Rung, body: &Body, state: RungState) -> Drawn {
 }
 
 /// What undo on the reader's rung takes back, in words.
-fn back(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
+fn back(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
     let label = match body.takes_back {
         Some(TakesBack::Wait) => AttrValue::Static(ctx.messages.take_wait_back),
         Some(TakesBack::Answer(index)) => {
@@ -66,6 +75,6 @@ fn back(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
         }
         None => return nothing(),
     };
-    let press = Action::Do(Happening::Undo { rung: rung.id.clone() });
+    let press = Action::Do(ClimbEvent::Undo { rung: rung.id.clone() });
     Button::link("undo", label, press).show(ctx)
 }

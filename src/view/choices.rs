@@ -4,21 +4,23 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::ctx::{Action, Chosen, Ctx};
-use super::draw::{
-    Drawn, Kind, attributes, element, fixed, found_by, hearing, keyed, list, own, plain, words,
+use super::action::Action;
+use super::context::Ctx;
+use super::elements::{
+    EventKind, Rendered, attributes, element, fixed, keyed, list, on, own, plain, with_ref, words,
 };
+use super::models::Chosen;
 use super::text::ours;
 use crate::ladder::{Choice, ChoiceOption, Id};
-use crate::progress::Event as Happening;
+use crate::progress::Event as ClimbEvent;
 
-pub fn choices(ctx: &Ctx, chosen: &Chosen, place: &NodeRef) -> Drawn {
+pub fn choices(ctx: &Ctx, chosen: &Chosen, node_ref: &NodeRef) -> Rendered {
     let mut inside = vec![ours(ctx, "span", "choices-label", own(ctx.messages.shown_for))];
     inside.extend(ctx.ladder.choices.iter().map(|it| one(ctx, it, chosen.option(&it.id))));
-    found_by(plain("div", fixed!("part": "choices", "class": "choices"), list(inside)), place)
+    with_ref(plain("div", fixed!("part": "choices", "class": "choices"), list(inside)), node_ref)
 }
 
-fn one(ctx: &Ctx, choice: &Choice, made: Option<&Id>) -> Drawn {
+fn one(ctx: &Ctx, choice: &Choice, made: Option<&Id>) -> Rendered {
     let option = |value: &str, label: AttrValue, is_made: bool| {
         let selected = is_made.then_some("selected");
         let attributes = attributes! { "value": AttrValue::from(value), "selected": selected };
@@ -32,7 +34,7 @@ fn one(ctx: &Ctx, choice: &Choice, made: Option<&Id>) -> Drawn {
     let attributes = attributes! { "data-choice": &choice.id, "aria-label": &choice.label };
     let select = element("select", attributes, list(options));
     let choose = choose(ctx.clone(), choice.clone());
-    let select = hearing(select, Kind::Change, choose);
+    let select = on(select, EventKind::Change, choose);
     let class = if made.is_some() { "choice made" } else { "choice" };
     element("span", attributes! { "class": class }, select)
 }
@@ -43,13 +45,13 @@ fn choose(ctx: Ctx, choice: Choice) -> impl Fn(Event) {
         let Some(value) = list.map(|it| it.value()) else { return };
         let option = choice.options.iter().find(|it| it.id.as_str() == value);
         let option = option.map(|it| it.id.clone());
-        ctx.send.emit(Action::Do(Happening::Choose { choice: choice.id.clone(), option }));
+        ctx.send.emit(Action::Do(ClimbEvent::Choose { choice: choice.id.clone(), option }));
     }
 }
 
 /// Selects what is chosen: once the reader has touched a list, its attributes no longer say that.
-pub fn select(ctx: &Ctx, chosen: &Chosen, place: &NodeRef) {
-    let Some(line) = place.cast::<Element>() else { return };
+pub fn select_chosen(ctx: &Ctx, chosen: &Chosen, node_ref: &NodeRef) {
+    let Some(line) = node_ref.cast::<Element>() else { return };
     let Ok(lists) = line.query_selector_all("select") else { return };
     for (index, choice) in (0..).zip(&ctx.ladder.choices) {
         let list = lists.item(index).and_then(|it| it.dyn_into::<HtmlSelectElement>().ok());

@@ -1,19 +1,22 @@
 //! The two ends of a climb: it is fixed, or nothing helped.
 
+use super::action::Action;
 use super::button::Button;
-use super::ctx::{Action, Chosen, Ctx, Scene};
-use super::draw::{Drawn, all, attributes, element, fixed, nothing, own, plain, words};
+use super::context::Ctx;
+use super::elements::{Rendered, all, attributes, element, fixed, nothing, own, plain, words};
+use super::models::Chosen;
+use super::state::State;
 use super::text::{blocks, ours};
+use crate::ladder::Id;
 use crate::messages;
-use crate::progress::{Event as Happening, answered, duration, time::MINUTE};
+use crate::progress::{Event as ClimbEvent, Progress, answered, duration, time::MINUTE};
 
 /// What fixed it, how long it took, and what to keep.
-pub fn fixed(ctx: &Ctx, index: usize, scene: &Scene, chosen: &Chosen) -> Drawn {
+pub fn fixed(ctx: &Ctx, index: usize, state: &State, chosen: &Chosen) -> Rendered {
     let table = ctx.messages;
     let Some(rung) = ctx.rung(index) else { return nothing() };
     let title = ctx.quoted(&rung.title.plain());
-    let took = answered(&scene.progress, &rung.id)
-        .and_then(|(_, at)| duration(&scene.progress, at))
+    let took = time_taken(&state.progress, &rung.id)
         .filter(|millis| *millis >= MINUTE)
         .map(|millis| messages::duration(table, &*ctx.format, millis.div_ceil(MINUTE)));
     let said = match &took {
@@ -30,8 +33,13 @@ pub fn fixed(ctx: &Ctx, index: usize, scene: &Scene, chosen: &Chosen) -> Drawn {
     plain("section", fixed!("part": "ending", "class": "ending fixed-ending"), inside)
 }
 
+/// How long a climb took that this rung ended, in milliseconds.
+pub fn time_taken(progress: &Progress, rung: &Id) -> Option<u64> {
+    answered(progress, rung).and_then(|(_, at)| duration(progress, at))
+}
+
 /// Where to go when no rung has helped. `reached` is false where the reader only asked for help.
-pub fn nothing_helped(ctx: &Ctx, chosen: &Chosen, reached: bool) -> Drawn {
+pub fn nothing_helped(ctx: &Ctx, chosen: &Chosen, reached: bool) -> Rendered {
     let heading = attributes! {
         "tabindex": "-1",
         "data-help": "",
@@ -50,7 +58,7 @@ pub fn nothing_helped(ctx: &Ctx, chosen: &Chosen, reached: bool) -> Drawn {
     plain("section", fixed!("part": "ending", "class": "ending"), inside)
 }
 
-fn reopen(ctx: &Ctx) -> Drawn {
-    let button = Button::own("reopen", ctx.messages.reopen, Action::Do(Happening::Reopen));
+fn reopen(ctx: &Ctx) -> Rendered {
+    let button = Button::own("reopen", ctx.messages.reopen, Action::Do(ClimbEvent::Reopen));
     plain("div", fixed!("class": "links"), button.show(ctx))
 }

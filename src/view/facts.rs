@@ -1,20 +1,23 @@
 //! What a rung touches, whether it can be undone, how long it takes; who advises against it; and
 //! where its facts come from.
 
-use super::ctx::{Chosen, Ctx};
-use super::draw::{Drawn, all, attributes, element, fixed, list, nothing, own, plain, words};
+use super::context::Ctx;
+use super::elements::{
+    Rendered, all, attributes, element, fixed, list, nothing, own, plain, words,
+};
+use super::models::Chosen;
 use super::text::{blocks, ours, plain_list, text};
 use crate::ladder::{Advice, Month, Rung, Source, Span, Text};
 use crate::messages::duration;
 
-pub fn facts(ctx: &Ctx, rung: &Rung) -> Drawn {
+pub fn facts(ctx: &Ctx, rung: &Rung) -> Rendered {
     let table = ctx.messages;
     let rows = [
         (table.touches, rung.touches.as_ref().map(|it| text(&it.text))),
         (table.undo, rung.undo.as_ref().map(|it| text(&it.text))),
         (table.takes, takes(ctx, rung)),
     ];
-    let row = |(name, value): (&'static str, Drawn)| {
+    let row = |(name, value): (&'static str, Rendered)| {
         let name = ours(ctx, "dt", "", own(name));
         let value = plain("dd", &[], value);
         plain("div", &[], all([name, value]))
@@ -27,7 +30,7 @@ pub fn facts(ctx: &Ctx, rung: &Rung) -> Drawn {
 }
 
 /// "3 minutes, then a wait of 15 minutes".
-fn takes(ctx: &Ctx, rung: &Rung) -> Option<Drawn> {
+fn takes(ctx: &Ctx, rung: &Rung) -> Option<Rendered> {
     let said = |minutes| duration(ctx.messages, &*ctx.format, minutes);
     let wait = rung.wait.as_ref().map(|wait| {
         let minutes = u64::from(wait.seconds).div_ceil(60);
@@ -52,7 +55,7 @@ fn takes(ctx: &Ctx, rung: &Rung) -> Option<Drawn> {
     Some(list(said))
 }
 
-pub fn advice(ctx: &Ctx, rung: &Rung, chosen: &Chosen) -> Drawn {
+pub fn advice(ctx: &Ctx, rung: &Rung, chosen: &Chosen) -> Rendered {
     let one = |advice: &Advice| {
         let title = ctx.messages.advises_against(&ctx.quoted(&advice.by));
         let inside = all([
@@ -72,7 +75,7 @@ fn checked(ctx: &Ctx, month: Month) -> String {
     ctx.messages.checked(&ctx.format.month(month))
 }
 
-pub fn sources(ctx: &Ctx, sources: &[Source]) -> Drawn {
+pub fn sources(ctx: &Ctx, sources: &[Source]) -> Rendered {
     if sources.is_empty() {
         return nothing();
     }
@@ -98,8 +101,8 @@ pub fn folded(
     class: &'static str,
     name: &'static str,
     part: Option<&'static str>,
-    inside: Drawn,
-) -> Drawn {
+    inside: Rendered,
+) -> Rendered {
     let summary = ours(ctx, "summary", "", own(name));
     element("details", attributes! { "part": part, "class": class }, all([summary, inside]))
 }

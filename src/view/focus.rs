@@ -1,5 +1,5 @@
-//! Where the keyboard is, and where it goes: after the reader's own answers, and from what closes. And what
-//! of a widget can be seen at all.
+//! Where the focus is, and where it goes: after the reader's own answers, and from what closes. And whether a widget
+//! is shown at all.
 //!
 //! Knows elements by the hooks of the contract, and nothing of why they change.
 
@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 use yew::NodeRef;
 
+use super::action::Asked;
 use crate::ladder::Id;
 use crate::progress::Event;
 
@@ -30,6 +31,16 @@ pub fn after(event: &Event) -> Option<String> {
     }
 }
 
+/// To the button that asked, when the answer is no.
+pub fn after_cancel(asked: Asked) -> String {
+    let button = match asked {
+        Asked::SkipWait => "[data-action=skip-wait]",
+        Asked::SkipRung => "[data-action=skip-rung]",
+        Asked::StartOver => "[data-action=start-over]",
+    };
+    button.to_owned()
+}
+
 /// Ids hold nothing that would need escaping in a selector's string.
 fn wait_title(rung: &Id) -> String {
     ["[data-rung=\"", rung.as_str(), "\"] .wait-title"].concat()
@@ -40,14 +51,14 @@ fn find(root: &NodeRef, selector: &str) -> Option<Element> {
 }
 
 /// What has the focus. Not by `:focus`, which Safari keeps from windows that are not in front.
-fn held(root: &NodeRef) -> Option<Element> {
+fn focused(root: &NodeRef) -> Option<Element> {
     let shadow = root.cast::<Element>()?.get_root_node().dyn_into::<ShadowRoot>().ok()?;
     shadow.active_element()
 }
 
 /// Whether the focus is on such an element.
 pub fn is_on(root: &NodeRef, selector: &str) -> bool {
-    held(root).is_some_and(|it| it.matches(selector).unwrap_or(false))
+    focused(root).is_some_and(|it| it.matches(selector).unwrap_or(false))
 }
 
 /// The heading with the focus, or the button in one, as a selector that finds its successor.
@@ -55,7 +66,7 @@ pub fn in_a_heading(root: &NodeRef) -> Option<String> {
     if is_on(root, HERE) {
         return Some(HERE.to_owned());
     }
-    let rung = held(root)?.closest(".row").ok()??.closest("[data-rung]").ok()??;
+    let rung = focused(root)?.closest(".row").ok()??.closest("[data-rung]").ok()??;
     let rung = rung.get_attribute("data-rung")?;
     Some(["[data-rung=\"", &rung, "\"] [data-action=toggle]"].concat())
 }
@@ -70,6 +81,6 @@ pub fn give(root: &NodeRef, selector: &str) {
 }
 
 /// Whether the page shows the widget at all.
-pub fn is_drawn(root: &NodeRef) -> bool {
+pub fn is_shown(root: &NodeRef) -> bool {
     root.cast::<Element>().is_some_and(|it| it.client_width() > 0)
 }

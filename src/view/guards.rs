@@ -4,30 +4,37 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::ctx::{Action, Ctx, Scene};
-use super::draw::{
-    Drawn, Kind, all, attributes, element, field, fixed, hearing, input_of, keyed, list, nothing,
-    own, plain, tick_box, words,
+use super::action::Action;
+use super::context::Ctx;
+use super::elements::{
+    EventKind, Rendered, all, attributes, element, field, fixed, input_of, keyed, list, nothing,
+    on, own, plain, tick_box, words,
 };
-use super::rung::Body;
+use super::models::RungBody;
+use super::state::State;
 use super::text::{blocks, ours, text};
 use crate::ladder::{Evidence, Id, Requirement, Rung};
-use crate::progress::{Event as Happening, Given, GuardStatus, RequirementStatus, Value, guards};
+use crate::progress::{Event as ClimbEvent, Given, GuardStatus, RequirementStatus, Value, guards};
 
-pub fn requirements(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
+pub fn requirements(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
     if rung.requirements.is_empty() {
         return nothing();
     }
-    let seen = rung.requirements.iter().zip(&body.guards.requirements);
-    let items = seen.map(|(it, seen)| requirement(ctx, it, seen, body)).collect();
+    let pairs = rung.requirements.iter().zip(&body.guards.requirements);
+    let items = pairs.map(|(it, required)| requirement(ctx, it, required, body)).collect();
     all([
         ours(ctx, ctx.heading(2), "label", own(ctx.messages.before_you_start)),
         plain("ul", fixed!("role": "list", "class": "items"), list(items)),
     ])
 }
 
-fn requirement(ctx: &Ctx, it: &Requirement, seen: &RequirementStatus, body: &Body) -> Drawn {
-    let RequirementStatus { status, given } = seen;
+fn requirement(
+    ctx: &Ctx,
+    it: &Requirement,
+    required: &RequirementStatus,
+    body: &RungBody,
+) -> Rendered {
+    let RequirementStatus { status, given } = required;
     let name: Rc<str> = ["requirement.", it.id.as_str()].concat().into();
     let more = plain("div", fixed!("class": "more"), blocks(ctx, &it.more, &body.chosen));
     let blank = || Rc::from("");
@@ -65,7 +72,7 @@ fn requirement(ctx: &Ctx, it: &Requirement, seen: &RequirementStatus, body: &Bod
 }
 
 /// One point of a list, ticked or not.
-pub(super) fn item(key: Rc<str>, done: bool, inside: Drawn) -> Drawn {
+pub(super) fn item(key: Rc<str>, done: bool, inside: Rendered) -> Rendered {
     let class = if done { "item done" } else { "item" };
     keyed(element("li", attributes! { "class": class }, inside), key)
 }
@@ -75,10 +82,10 @@ fn confirmed(
     ctx: &Ctx,
     it: &Requirement,
     status: &GuardStatus,
-    body: &Body,
+    body: &RungBody,
     name: Rc<str>,
-    more: Drawn,
-) -> Drawn {
+    more: Rendered,
+) -> Rendered {
     let done = *status == GuardStatus::Met;
     let is_wrong = complaint(ctx, status).is_some();
     let wrong: Rc<str> = [&*name, ".wrong"].concat().into();
@@ -90,11 +97,11 @@ fn confirmed(
         "disabled": disabled(body),
     };
     let requirement = it.id.clone();
-    let give = move |done| Happening::Require {
+    let give = move |done| ClimbEvent::Require {
         requirement: requirement.clone(),
         evidence: Given::Confirmed(done),
     };
-    let input = hearing(tick_box(input, done), Kind::Change, on_tick(ctx, done, give));
+    let input = on(tick_box(input, done), EventKind::Change, on_tick(ctx, done, give));
     let label = element("label", attributes! { "for": &name }, text(&it.text));
     let wrong = if is_wrong { what_is_wrong(ctx, wrong, status) } else { nothing() };
     all([input, plain("div", &[], all([label, more, wrong]))])
@@ -102,7 +109,7 @@ fn confirmed(
 
 /// What is wrong with what was given; where something is typed, in its place also while there is nothing. What is only
 /// asked for once more is no fault of the reader's, and does not look like one.
-pub(super) fn what_is_wrong(ctx: &Ctx, id: Rc<str>, status: &GuardStatus) -> Drawn {
+pub(super) fn what_is_wrong(ctx: &Ctx, id: Rc<str>, status: &GuardStatus) -> Rendered {
     let complaint = complaint(ctx, status);
     let wrong = attributes! {
         "lang": ctx.own_lang(),
@@ -116,8 +123,8 @@ pub(super) fn what_is_wrong(ctx: &Ctx, id: Rc<str>, status: &GuardStatus) -> Dra
     element("p", wrong, words(complaint.unwrap_or_default()))
 }
 
-pub(super) fn disabled(body: &Body) -> Option<&'static str> {
-    (!body.doors.guards).then_some("disabled")
+pub(super) fn disabled(body: &RungBody) -> Option<&'static str> {
+    (!body.allowed.guards).then_some("disabled")
 }
 
 /// One text field of a requirement.
@@ -133,12 +140,12 @@ struct Field {
 fn asked(
     ctx: &Ctx,
     it: &Requirement,
-    body: &Body,
+    body: &RungBody,
     name: &Rc<str>,
-    more: Drawn,
+    more: Rendered,
     status: &GuardStatus,
     fields: &[Field],
-) -> Drawn {
+) -> Rendered {
     let inputs = fields.iter().map(|field| one_field(ctx, it, body, name, status, field));
     let wrong = [name, ".wrong"].concat().into();
     let about = all([
@@ -156,11 +163,11 @@ fn asked(
 fn one_field(
     ctx: &Ctx,
     it: &Requirement,
-    body: &Body,
+    body: &RungBody,
     name: &Rc<str>,
     status: &GuardStatus,
     one: &Field,
-) -> Drawn {
+) -> Rendered {
     let wrong = match (status, one.part) {
         (
             GuardStatus::Missing | GuardStatus::Met | GuardStatus::Changed | GuardStatus::Stale,
@@ -189,9 +196,9 @@ fn one_field(
         "disabled": disabled(body),
     };
     let input = field(input, &one.given);
-    let input = hearing(input, Kind::Input, on_words(ctx, &it.id, one.give, false));
+    let input = on(input, EventKind::Input, on_words(ctx, &it.id, one.give, false));
     // Left, or filled in and emptied by something other than keys.
-    let input = hearing(input, Kind::Change, on_words(ctx, &it.id, one.give, true));
+    let input = on(input, EventKind::Change, on_words(ctx, &it.id, one.give, true));
     // Side by side: of a field inside its label, Safari makes what it holds a part of its name.
     let label = element("label", attributes! { "for": &id }, words(one.label.clone()));
     keyed(plain("div", fixed!("class": "field"), all([label, input])), key.into())
@@ -208,19 +215,19 @@ fn on_words(
     move |event| {
         let Some(input) = input_of(&event) else { return };
         let evidence = give(input.value().into());
-        send.emit(Action::Do(Happening::Require { requirement: requirement.clone(), evidence }));
+        send.emit(Action::Do(ClimbEvent::Require { requirement: requirement.clone(), evidence }));
         if left {
-            send.emit(Action::Wrote(requirement.clone()));
+            send.emit(Action::Typed(requirement.clone()));
         }
     }
 }
 
 /// What is wrong with what was written for a requirement.
-pub fn complaint_about(ctx: &Ctx, scene: &Scene, requirement: &Id) -> Option<String> {
-    let place = |rung: &Rung| rung.requirements.iter().position(|it| it.id == *requirement);
-    let (rung, place) = ctx.ladder.rungs.iter().find_map(|it| Some((it, place(it)?)))?;
-    let guards = guards(&ctx.ladder, rung, &scene.progress, scene.now);
-    complaint(ctx, &guards.requirements.get(place)?.status)
+pub fn complaint_about(ctx: &Ctx, state: &State, requirement: &Id) -> Option<String> {
+    let index = |rung: &Rung| rung.requirements.iter().position(|it| it.id == *requirement);
+    let (rung, index) = ctx.ladder.rungs.iter().find_map(|it| Some((it, index(it)?)))?;
+    let guards = guards(&ctx.ladder, rung, &state.progress, state.now);
+    complaint(ctx, &guards.requirements.get(index)?.status)
 }
 
 /// What is wrong with the evidence, and what to do.
@@ -242,7 +249,7 @@ fn complaint(ctx: &Ctx, status: &GuardStatus) -> Option<String> {
 pub(super) fn on_tick(
     ctx: &Ctx,
     shown: bool,
-    give: impl Fn(bool) -> Happening + 'static,
+    give: impl Fn(bool) -> ClimbEvent + 'static,
 ) -> impl Fn(Event) + 'static {
     let send = ctx.send.clone();
     move |event| {

@@ -1,10 +1,11 @@
-//! What the view needs from the place it lives in. Natively there is none; in a browser `embed`
-//! puts one together from `browser`.
+//! What the view needs from its surroundings. Natively, tests have one of their own; in a browser `embed` puts one
+//! together from `browser`. Knows no browser.
 
 use yew::Callback;
 
 use crate::progress::Time;
 use crate::saved::SavedSaid;
+use crate::signal::Signal;
 
 /// Storage could not be read at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,56 +14,46 @@ pub struct Blocked;
 /// The clock, the store, the alarm and the page around one widget.
 pub trait Host {
     fn now(&self) -> Time;
-    /// All that is stored for this ladder: the last part of each key, and the text.
+    /// All that is stored of this climb: the last part of each key, and the text.
     fn stored(&self) -> Result<Vec<(String, String)>, Blocked>;
     /// The text stored under one name.
     fn stored_under(&self, name: &str) -> Option<String>;
-    /// Whether the fact, in its stored form, is kept now. The other widgets of the page are told.
-    fn keep(&self, name: &str, fact: &str) -> bool;
+    /// Stores a fact, in its stored form. Returns whether it is stored now. The other widgets of the page are told.
+    fn store(&self, name: &str, fact: &str) -> bool;
     /// Moves a value that cannot be read to a name of its own. False where there is no room for it:
     /// then it stays where it is.
     fn set_aside(&self, name: &str, text: &str) -> bool;
     /// When to wake the widget next. One call replaces the one before.
     fn wake_at(&self, moment: Option<Time>);
-    /// Whom to tell of what happens outside. To be called once.
+    /// Names the listener to what happens outside. To be called once.
     fn listen(&self, listener: Callback<Signal>);
     /// Whether nobody can see the page.
     fn is_hidden(&self) -> bool;
-    /// Calls back, now or a little later, where this widget is the one to say something: of all
-    /// widgets and tabs one, once.
-    fn claim(&self, claim: Claim, then: Callback<()>);
-    /// Asked before something else is shown: whether somebody else has taken the widget's text out
-    /// of its place, as translators do. Then all of it has to be drawn from the top.
-    fn is_disturbed(&self) -> bool {
+    /// Calls back, now or a little later, where this widget is the leader: of all widgets and tabs that ask for the
+    /// same announcement one, once.
+    fn elect(&self, election: Election, then: Callback<()>);
+    /// Asked before each rendering: whether somebody else has replaced the widget's nodes, as translators do. Then
+    /// everything has to be rendered from the top.
+    fn is_edited(&self) -> bool {
         false
     }
-    /// What was to be shown is shown now.
-    fn drawn(&self) {}
+    /// Told after each rendering.
+    fn rendered(&self) {}
     /// Tells the page.
-    fn tell(&self, happening: Happening);
+    fn tell(&self, event: PageEvent);
 }
 
-/// What is to be said once, and the name under which it is noted that it has been.
+/// An announcement for which one leader is elected.
 #[derive(Debug)]
-pub struct Claim {
+pub struct Election {
+    /// The name under which it is stored that the announcement has been made.
     pub name: String,
     pub said: SavedSaid,
 }
 
-/// Something that happened outside the widget.
+/// What the page is told of.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Signal {
-    /// The moment asked for has come, or it is time to look at the clock.
-    Wake,
-    /// The page is seen again, or storage was emptied: anything may have changed.
-    Look,
-    /// Another tab or widget has stored something under this name.
-    Stored(String),
-}
-
-/// What the page is told.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Happening {
+pub enum PageEvent {
     Ready,
     /// `rung` is the rung it happened on: for choices and starting over, the reader's.
     Change {

@@ -1,33 +1,39 @@
 //! What a ladder looks like: from the whole to its parts, one a file.
 //!
-//! Knows nothing of storage, clocks or timers: a [`Host`] is handed in. Renders natively as well.
+//! `widget` holds the `state`; `models` derives from it what is shown; the others render that. Knows nothing of
+//! storage, clocks or timers: a [`Host`] is handed in. Renders natively as well.
 
 pub mod widget;
 
-mod anchor;
-pub mod announce;
+mod action;
+pub mod announcer;
 mod button;
 mod check;
 mod choices;
-mod ctx;
-mod draw;
+mod context;
+mod elements;
 mod ends;
 mod facts;
 mod focus;
 mod guards;
 pub mod host;
-mod keeper;
 pub mod ladder;
-mod part;
-mod plain;
+mod memo;
+mod models;
+mod persistence;
+mod plain_list;
 mod rung;
+mod scroll_anchor;
+mod state;
 mod steps;
 mod text;
 mod wait;
 mod warnings;
 
-pub use ctx::{Action, Asked, Ctx, Notice, Scene, Shared};
+pub use action::{Action, Asked};
+pub use context::{Ctx, Shared};
 pub use host::Host;
 pub use ladder::LadderView;
-pub use plain::{PlainList, PlainListProps};
+pub use plain_list::{PlainList, PlainListProps};
+pub use state::{Notice, State};
 pub use widget::Widget;

@@ -1,81 +1,51 @@
 //! One rung: its line on the rail, and all of it when it is unfolded.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
+use super::action::Action;
 use super::button::{Button, expanded, pressed};
 use super::check::check;
-use super::ctx::{Action, Asked, Chosen, Ctx};
-use super::draw::{Drawn, all, attributes, element, fixed, nothing, own, plain, words};
+use super::context::Ctx;
+use super::elements::{Rendered, all, attributes, element, fixed, nothing, own, plain, words};
 use super::facts::{advice, facts, sources};
 use super::guards::requirements;
+use super::models::{RungBody, RungModel};
 use super::steps::steps;
 use super::text::{blocks, ours, text};
 use super::wait::wait;
 use super::warnings::warnings;
 use crate::ladder::{Rung, Severity};
 use crate::messages::{duration, moment};
-use crate::progress::{
-    Allowed, Event as Happening, Guards, RungState, TakesBack, Ticks, Time, WaitState,
-};
+use crate::progress::{Event as ClimbEvent, RungState};
 
-/// What a rung shows.
-#[derive(PartialEq)]
-pub struct RungSeen {
-    pub index: usize,
-    pub state: RungState,
-    /// When it was answered.
-    pub answered: Option<Time>,
-    /// Whether another rung has helped.
-    pub not_needed: bool,
-    /// Now, as exactly as anything that is shown depends on it.
-    pub now: Time,
-    /// None while it is folded.
-    pub body: Option<Rc<Body>>,
-}
-
-/// What an unfolded rung shows besides its line.
-#[derive(PartialEq)]
-pub struct Body {
-    pub chosen: Chosen,
-    pub doors: Allowed,
-    pub guards: Guards,
-    pub ticks: Ticks,
-    pub wait: WaitState,
-    pub takes_back: Option<TakesBack>,
-    pub help_offered: bool,
-    pub asked: Option<Asked>,
-}
-
-pub fn rung(ctx: &Ctx, seen: &RungSeen) -> Drawn {
-    let Some(rung) = ctx.rung(seen.index) else { return nothing() };
-    let here = seen.state.is_readers();
+pub fn rung(ctx: &Ctx, model: &RungModel) -> Rendered {
+    let Some(rung) = ctx.rung(model.index) else { return nothing() };
+    let here = model.state.is_readers();
     let id = ["rung.", rung.id.as_str()].concat();
-    let number = ctx.number(seen.index + 1);
+    let number = ctx.number(model.index + 1);
     let total = ctx.number(ctx.ladder.rungs.len());
-    let place = ctx.messages.rung_number(&number, &total);
-    let mark = match seen.state {
+    let position = ctx.messages.rung_number(&number, &total);
+    let mark = match model.state {
         RungState::NotFixed => own("✕"),
         RungState::Fixed => own("✓"),
         RungState::Skipped => own("–"),
         _ => words(number),
     };
-    let body_id = seen.body.as_ref().map(|_| AttrValue::from(id));
+    let body_id = model.body.as_ref().map(|_| AttrValue::from(id));
     let line = all([
-        ours(ctx, "span", "heard", words([&place, " "].concat())),
+        ours(ctx, "span", "heard", words([&position, " "].concat())),
         plain("span", fixed!("class": "title"), text(&rung.title)),
-        ours(ctx, "span", "heard", words(said(ctx, rung, seen))),
+        ours(ctx, "span", "heard", words(description(ctx, rung, model))),
         element(
             "span",
             attributes! { "lang": ctx.own_lang(), "aria-hidden": "true", "class": "aside" },
-            aside(ctx, rung, seen),
+            aside(ctx, rung, model),
         ),
     ]);
     let toggle = attributes! {
         "type": "button",
         "data-action": "toggle",
-        "aria-expanded": expanded(seen.body.is_some()),
+        "aria-expanded": expanded(model.body.is_some()),
         "aria-controls": body_id.clone(),
     };
     let toggle = pressed(ctx, element("button", toggle, line), Action::Toggle(rung.id.clone()));
@@ -84,10 +54,10 @@ pub fn rung(ctx: &Ctx, seen: &RungSeen) -> Drawn {
     let inside = all([
         plain("span", fixed!("part": "mark", "aria-hidden": "true", "class": "mark"), mark),
         element(ctx.heading(1), row, toggle),
-        match &seen.body {
+        match &model.body {
             Some(body) => {
                 let attributes = attributes! { "part": "body", "id": body_id, "class": "body" };
-                element("div", attributes, inside_of(ctx, rung, seen, body))
+                element("div", attributes, inside_of(ctx, rung, model, body))
             }
             None => nothing(),
         },
@@ -96,7 +66,7 @@ pub fn rung(ctx: &Ctx, seen: &RungSeen) -> Drawn {
     let attributes = attributes! {
         "part": name,
         "data-rung": &rung.id,
-        "data-state": seen.state.as_str(),
+        "data-state": model.state.as_str(),
         "data-severity": rung.severity.as_str(),
         "aria-current": here.then_some("step"),
         "class": name,
@@ -104,26 +74,26 @@ pub fn rung(ctx: &Ctx, seen: &RungSeen) -> Drawn {
     element("li", attributes, inside)
 }
 
-/// What stands at the end of a rung's line: what became of it, or else its severity.
-fn aside(ctx: &Ctx, rung: &Rung, seen: &RungSeen) -> Drawn {
-    let (first, more) = match outcome(ctx, seen) {
+/// The end of a rung's line: what became of it, or else its severity.
+fn aside(ctx: &Ctx, rung: &Rung, model: &RungModel) -> Rendered {
+    let (first, more) = match outcome(ctx, model) {
         Some((answer, time)) => (own(answer), time),
         None => {
             let severity = own(severity(ctx, rung));
             let severity = plain("span", fixed!("class": "severity"), severity);
-            (severity, takes(ctx, rung, seen.state))
+            (severity, takes(ctx, rung, model.state))
         }
     };
     let more = more.map(|it| [" · ", &it].concat()).unwrap_or_default();
     all([first, words(more)])
 }
 
-/// The same for those who hear it, with commas where dots are drawn, and with what others see by
-/// shape and place: the severity always, and how the rung stands. What is drawn stands together, as
-/// somebody would say it who speaks to the page.
-fn said(ctx: &Ctx, rung: &Rung, seen: &RungSeen) -> String {
+/// The same for screen readers, with commas in the place of dots, and with what others see by shape and position:
+/// the severity always, and the status of the rung. The words of the aside stand together, as somebody would say them
+/// who speaks to the page.
+fn description(ctx: &Ctx, rung: &Rung, model: &RungModel) -> String {
     let standings = &ctx.messages.standings;
-    let standing = match seen.state {
+    let status = match model.state {
         RungState::Locked => standings.locked,
         RungState::Preparing => standings.preparing,
         RungState::Open => standings.open,
@@ -131,25 +101,25 @@ fn said(ctx: &Ctx, rung: &Rung, seen: &RungSeen) -> String {
         RungState::NotFixed | RungState::Fixed | RungState::Skipped => "",
     };
     let severity = severity(ctx, rung);
-    let (first, more, last) = match outcome(ctx, seen) {
+    let (first, more, last) = match outcome(ctx, model) {
         Some((answer, time)) => (answer, time, severity),
-        None => (severity, takes(ctx, rung, seen.state), standing),
+        None => (severity, takes(ctx, rung, model.state), status),
     };
     let (joint, more) = more.map_or(("", String::new()), |it| (", ", it));
     [", ", first, joint, &more, ", ", last].concat()
 }
 
 /// What became of a rung, and when.
-fn outcome(ctx: &Ctx, seen: &RungSeen) -> Option<(&'static str, Option<String>)> {
+fn outcome(ctx: &Ctx, model: &RungModel) -> Option<(&'static str, Option<String>)> {
     let answers = &ctx.messages.answers;
-    let answer = match seen.state {
+    let answer = match model.state {
         RungState::NotFixed => answers.not_fixed,
         RungState::Skipped => answers.skipped,
         RungState::Fixed => answers.fixed,
-        RungState::Locked if seen.not_needed => answers.not_needed,
+        RungState::Locked if model.not_needed => answers.not_needed,
         _ => return None,
     };
-    Some((answer, seen.answered.map(|time| moment(&*ctx.format, time, seen.now))))
+    Some((answer, model.answered.map(|time| moment(&*ctx.format, time, model.now))))
 }
 
 fn severity(ctx: &Ctx, rung: &Rung) -> &'static str {
@@ -164,9 +134,9 @@ fn takes(ctx: &Ctx, rung: &Rung, state: RungState) -> Option<String> {
 }
 
 /// All of a rung, in the order in which it is to be read.
-fn inside_of(ctx: &Ctx, rung: &Rung, seen: &RungSeen, body: &Body) -> Drawn {
-    let here = seen.state.is_readers();
-    let closed = match seen.state {
+fn inside_of(ctx: &Ctx, rung: &Rung, model: &RungModel, body: &RungBody) -> Rendered {
+    let here = model.state.is_readers();
+    let closed = match model.state {
         RungState::Preparing => {
             let left = ctx.messages.guards_left.format(&*ctx.format, body.guards.left());
             Some([ctx.messages.steps_closed, " ", &left].concat())
@@ -175,7 +145,7 @@ fn inside_of(ctx: &Ctx, rung: &Rung, seen: &RungSeen, body: &Body) -> Drawn {
         _ => None,
     };
     let end = match (here, body.takes_back) {
-        (true, _) => check(ctx, rung, body, seen.state),
+        (true, _) => check(ctx, rung, body, model.state),
         (false, Some(_)) => take_back(ctx, rung),
         (false, None) => nothing(),
     };
@@ -185,15 +155,15 @@ fn inside_of(ctx: &Ctx, rung: &Rung, seen: &RungSeen, body: &Body) -> Drawn {
         advice(ctx, rung, &body.chosen),
         requirements(ctx, rung, body),
         warnings(ctx, rung, body),
-        steps(ctx, seen.index, rung, body, closed),
-        wait(ctx, rung, body, seen.now, here),
+        steps(ctx, model.index, rung, body, closed),
+        wait(ctx, rung, body, model.now, here),
         end,
         sources(ctx, &rung.sources),
     ])
 }
 
-fn take_back(ctx: &Ctx, rung: &Rung) -> Drawn {
-    let press = Action::Do(Happening::Undo { rung: rung.id.clone() });
+fn take_back(ctx: &Ctx, rung: &Rung) -> Rendered {
+    let press = Action::Do(ClimbEvent::Undo { rung: rung.id.clone() });
     let button = Button::own("undo", ctx.messages.take_answer_back, press);
     plain("div", fixed!("class": "links"), button.show(ctx))
 }

@@ -1,50 +1,39 @@
 //! The steps of a rung: one action each, with a tick box.
 //!
-//! A ladder may have thousands. They are drawn by groups, so that a tick draws its group again and no other,
-//! and one ear hears all of a rung's boxes.
+//! A ladder may have thousands. They are rendered in groups, so that a tick renders its group again and no other,
+//! and one listener serves all boxes of a rung.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::ctx::{Action, Chosen, Ctx};
-use super::draw::{
-    Drawn, Kind, all, attributes, element, fixed, hearing, input_of, keyed, list, nothing, own,
+use super::action::Action;
+use super::button::closed_name;
+use super::context::Ctx;
+use super::elements::{
+    EventKind, Rendered, all, attributes, element, fixed, input_of, keyed, list, nothing, on, own,
     plain, tick_box, words,
 };
-use super::part::{Seen, parts};
-use super::rung::Body;
+use super::memo::memos;
+use super::models::{Model, RungBody, StepsModel};
 use super::text::{blocks, ours, text};
 use crate::ladder::select::applies;
 use crate::ladder::{Id, Rung, Step};
-use crate::progress::{AT_ONCE, Event as Happening};
+use crate::progress::{AT_ONCE, Event as ClimbEvent};
 
 /// Where a rung has more steps than this, each group is a list of its own: browsers then lay out only those
 /// that are near (`.group` in `items.css`).
 const MANY: usize = 4 * AT_ONCE;
 
-/// What a group of up to 16 steps shows.
-#[derive(PartialEq)]
-pub struct StepsSeen {
-    rung: usize,
-    /// Which group of the rung's steps, from 0.
-    group: usize,
-    /// Those that are meant for this reader, by their places in the group.
-    meant: u16,
-    /// Those that are ticked.
-    ticked: u16,
-    /// The first of the whole rung that is not ticked yet, where it is in this group.
-    next: u16,
-    /// How many steps are shown before this group, and how many in all.
-    before: u32,
-    total: u32,
-    open: bool,
-    chosen: Chosen,
-}
-
 /// The steps that are meant for this reader. `closed` says why they cannot be ticked yet.
-pub fn steps(ctx: &Ctx, index: usize, rung: &Rung, body: &Body, closed: Option<String>) -> Drawn {
-    let (open, chosen) = (body.doors.steps, &body.chosen);
+pub fn steps(
+    ctx: &Ctx,
+    index: usize,
+    rung: &Rung,
+    body: &RungBody,
+    closed: Option<String>,
+) -> Rendered {
+    let (open, chosen) = (body.allowed.steps, &body.chosen);
     let is_meant = |step: &Step| {
         step.when.0.is_empty() || applies(&step.when, &|choice| chosen.option(choice).cloned())
     };
@@ -65,9 +54,9 @@ pub fn steps(ctx: &Ctx, index: usize, rung: &Rung, body: &Body, closed: Option<S
         let next = left & left.wrapping_neg();
         is_next &= next == 0;
         let chosen = chosen.clone();
-        let seen =
-            StepsSeen { rung: index, group, meant, ticked, next, before, total, open, chosen };
-        shown.push((group.to_string().into(), Rc::new(Seen::Steps(seen))));
+        let model =
+            StepsModel { rung: index, group, meant, ticked, next, before, total, open, chosen };
+        shown.push((group.to_string().into(), Rc::new(Model::Steps(model))));
         before += meant.count_ones();
     }
     let closed = closed.map(|why| {
@@ -79,7 +68,7 @@ pub fn steps(ctx: &Ctx, index: usize, rung: &Rung, body: &Body, closed: Option<S
         element("p", attributes, words(why))
     });
     let off = (!open).then_some("off");
-    let inside = parts(ctx, shown);
+    let inside = memos(ctx, shown);
     let boxes = match rung.steps.len() > MANY {
         true => element("div", attributes! { "class": off }, inside),
         false => {
@@ -90,45 +79,41 @@ pub fn steps(ctx: &Ctx, index: usize, rung: &Rung, body: &Body, closed: Option<S
     all([
         ours(ctx, ctx.heading(2), "label", own(ctx.messages.what_to_do)),
         closed.unwrap_or_else(nothing),
-        hearing(boxes, Kind::Change, on_tick(ctx.clone())),
+        on(boxes, EventKind::Change, on_tick(ctx.clone())),
     ])
 }
 
-/// The id of the words that say why a rung's steps are closed.
-pub fn closed_name(rung: &Rung) -> String {
-    ["closed.", rung.id.as_str()].concat()
-}
-
 /// What is done where a box is ticked. The browser has done so already when this runs; it is put back to
-/// what progress said when the step was drawn, so that a tick which is refused does not stay on the screen.
+/// what progress said when the step was rendered, so that a tick which is refused does not stay on the screen.
 fn on_tick(ctx: Ctx) -> impl Fn(Event) {
     move |event| {
         let Some(input) = input_of(&event) else { return };
         let Some(step) = input.get_attribute("data-step") else { return };
         let done = input.checked();
-        let drawn = input.parent_element().is_some_and(|it| it.matches(".done").unwrap_or(false));
-        input.set_checked(drawn);
-        ctx.send.emit(Action::Do(Happening::Tick { step: Id::unchecked(step.into()), done }));
+        let rendered =
+            input.parent_element().is_some_and(|it| it.matches(".done").unwrap_or(false));
+        input.set_checked(rendered);
+        ctx.send.emit(Action::Do(ClimbEvent::Tick { step: Id::unchecked(step.into()), done }));
     }
 }
 
 /// The steps of one group.
-pub fn some_steps(ctx: &Ctx, seen: &StepsSeen) -> Drawn {
-    let Some(rung) = ctx.rung(seen.rung) else { return nothing() };
-    let total = ctx.number(seen.total as usize);
-    let closed = (!seen.open).then(|| AttrValue::from(closed_name(rung)));
-    let steps = rung.steps.iter().skip(seen.group * AT_ONCE).take(AT_ONCE);
-    let mut number = seen.before as usize;
+pub fn step_group(ctx: &Ctx, model: &StepsModel) -> Rendered {
+    let Some(rung) = ctx.rung(model.rung) else { return nothing() };
+    let total = ctx.number(model.total as usize);
+    let closed = (!model.open).then(|| AttrValue::from(closed_name(rung)));
+    let steps = rung.steps.iter().skip(model.group * AT_ONCE).take(AT_ONCE);
+    let mut number = model.before as usize;
     let mut rows = Vec::new();
     for (at, step) in steps.enumerate() {
         let bit = 1 << at;
-        if seen.meant & bit == 0 {
+        if model.meant & bit == 0 {
             continue;
         }
         number += 1;
         let name = AttrValue::from(["step.", step.id.as_str()].concat());
-        let done = seen.ticked & bit != 0;
-        let class = match (done, seen.next == bit) {
+        let done = model.ticked & bit != 0;
+        let class = match (done, model.next == bit) {
             (false, false) => "item",
             (false, true) => "item next",
             (true, _) => "item done",
@@ -138,11 +123,11 @@ pub fn some_steps(ctx: &Ctx, seen: &StepsSeen) -> Drawn {
             "id": name.clone(),
             "data-step": &step.id,
             "aria-describedby": closed.clone(),
-            "disabled": (!seen.open).then_some("disabled"),
+            "disabled": (!model.open).then_some("disabled"),
         };
         let said = [&ctx.messages.step_number(&ctx.number(number), &total), " "].concat();
         let label = all([ours(ctx, "span", "heard", words(said)), text(&step.text)]);
-        let more = blocks(ctx, &step.more, &seen.chosen);
+        let more = blocks(ctx, &step.more, &model.chosen);
         let about = all([
             element("label", attributes! { "for": name }, label),
             plain("div", fixed!("class": "more"), more),

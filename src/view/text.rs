@@ -4,27 +4,28 @@
 
 use std::rc::Rc;
 
-use super::ctx::{Chosen, Ctx};
-use super::draw::{Drawn, all, attributes, element, fixed, list, own, plain, words};
+use super::context::Ctx;
+use super::elements::{Rendered, all, attributes, element, fixed, list, own, plain, words};
+use super::models::Chosen;
 use crate::ladder::select::{Selection, label, select};
 use crate::ladder::{Block, Span, Text, Variant};
 
-/// How a menu path is drawn.
-pub type DrawPath = fn(&[Rc<str>]) -> Drawn;
+/// How a menu path is rendered.
+pub type RenderPath = fn(&[Rc<str>]) -> Rendered;
 
 /// One paragraph, without an element around it.
-pub fn text(text: &Text) -> Drawn {
+pub fn text(text: &Text) -> Rendered {
     spans(&text.0, breadcrumbs)
 }
 
-pub fn spans(spans: &[Span], path: DrawPath) -> Drawn {
+pub fn spans(spans: &[Span], path: RenderPath) -> Rendered {
     match spans {
         [only] => span(only, path),
         spans => list(spans.iter().map(|it| span(it, path)).collect()),
     }
 }
 
-fn span(span: &Span, path: DrawPath) -> Drawn {
+fn span(span: &Span, path: RenderPath) -> Rendered {
     match span {
         Span::Plain(text) => words(text.clone()),
         Span::Strong(inner) => plain("strong", &[], spans(inner, path)),
@@ -38,9 +39,9 @@ fn span(span: &Span, path: DrawPath) -> Drawn {
     }
 }
 
-/// A menu path as breadcrumbs. What is drawn between the names would be read out as the name of the
-/// character; who hears the page gets a pause.
-fn breadcrumbs(names: &[Rc<str>]) -> Drawn {
+/// A menu path as breadcrumbs. A screen reader would say the name of the character between the
+/// names; it is given a pause instead.
+fn breadcrumbs(names: &[Rc<str>]) -> Rendered {
     let mut crumbs = Vec::new();
     for name in names {
         if !crumbs.is_empty() {
@@ -55,13 +56,13 @@ fn breadcrumbs(names: &[Rc<str>]) -> Drawn {
 /// An element that holds words of the widget's own: in a ladder of another language, they are marked.
 /// Without a class where that is empty.
 #[inline(never)]
-pub fn ours(ctx: &Ctx, name: &'static str, class: &'static str, inside: Drawn) -> Drawn {
+pub fn ours(ctx: &Ctx, name: &'static str, class: &'static str, inside: Rendered) -> Rendered {
     let class = (!class.is_empty()).then_some(class);
     element(name, attributes! { "lang": ctx.own_lang(), "class": class }, inside)
 }
 
 /// Paragraphs, lists and variants.
-pub fn blocks(ctx: &Ctx, blocks: &[Block], chosen: &Chosen) -> Drawn {
+pub fn blocks(ctx: &Ctx, blocks: &[Block], chosen: &Chosen) -> Rendered {
     let block = |block: &Block| match block {
         Block::Paragraph(words) => paragraph(words),
         Block::List(items) => {
@@ -73,17 +74,17 @@ pub fn blocks(ctx: &Ctx, blocks: &[Block], chosen: &Chosen) -> Drawn {
     list(blocks.iter().map(block).collect())
 }
 
-fn paragraph(words: &Text) -> Drawn {
+fn paragraph(words: &Text) -> Rendered {
     plain("p", &[], text(words))
 }
 
 /// A list whose items are only text.
-pub fn plain_list(items: Vec<Drawn>) -> Drawn {
+pub fn plain_list(items: Vec<Rendered>) -> Rendered {
     plain("ul", fixed!("class": "plain"), list(items))
 }
 
 /// The variant that fits, or all that may fit, each with the name of whom it is for.
-fn variants(ctx: &Ctx, variants: &[Variant], chosen: &Chosen) -> Drawn {
+fn variants(ctx: &Ctx, variants: &[Variant], chosen: &Chosen) -> Rendered {
     let item = |variant: &Variant| {
         let whom = [&label(&variant.when, &ctx.ladder.choices), ": "].concat();
         let whom = plain("span", fixed!("class": "whom"), words(whom));

@@ -2,17 +2,17 @@
 
 use yew::prelude::*;
 
-use super::button::{Button, Door, ask};
-use super::ctx::{Action, Asked, Ctx};
-use super::draw::{Drawn, all, attributes, element, fixed, list, nothing, plain, words};
-use super::rung::Body;
-use super::steps::closed_name;
+use super::action::{Action, Asked};
+use super::button::{Availability, Button, ask, closed_name};
+use super::context::Ctx;
+use super::elements::{Rendered, all, attributes, element, fixed, list, nothing, plain, words};
+use super::models::RungBody;
 use super::text::{ours, text};
 use crate::ladder::{Rung, Wait};
 use crate::messages::{duration, moment};
-use crate::progress::{Event as Happening, Time, WaitState, minutes_left};
+use crate::progress::{Event as ClimbEvent, Time, WaitState, minutes_left};
 
-pub fn wait(ctx: &Ctx, rung: &Rung, body: &Body, now: Time, here: bool) -> Drawn {
+pub fn wait(ctx: &Ctx, rung: &Rung, body: &RungBody, now: Time, here: bool) -> Rendered {
     let Some(wait) = &rung.wait else { return nothing() };
     let table = ctx.messages;
     let at = |time| moment(&*ctx.format, time, now);
@@ -58,7 +58,7 @@ pub fn wait(ctx: &Ctx, rung: &Rung, body: &Body, now: Time, here: bool) -> Drawn
             Some(reason) => plain("p", fixed!("class": "small reason"), text(reason)),
             None => nothing(),
         },
-        if here { doors(ctx, rung, body) } else { nothing() },
+        if here { buttons(ctx, rung, body) } else { nothing() },
     ]);
     element("div", attributes! { "part": "wait", "class": class }, inside)
 }
@@ -68,10 +68,9 @@ fn length(ctx: &Ctx, wait: &Wait) -> String {
     ctx.messages.wait(&duration(ctx.messages, &*ctx.format, minutes))
 }
 
-/// The buttons. Those that are closed for now stay where they are, so that nothing jumps when
-/// they open.
-fn doors(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
-    let (table, allowed) = (ctx.messages, &body.doors);
+/// The buttons. Those that are disabled for now are there all the same, so that nothing moves when they are enabled.
+fn buttons(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
+    let (table, allowed) = (ctx.messages, &body.allowed);
     let id = || rung.id.clone();
     let (waits, runs, ended) = match body.wait {
         WaitState::NotStarted => (true, false, false),
@@ -79,41 +78,49 @@ fn doors(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
         WaitState::Ended { .. } => (false, false, true),
         WaitState::None | WaitState::Left => (false, false, false),
     };
-    let mut doors = Vec::new();
+    let mut buttons = Vec::new();
     if waits {
-        let press = Action::Do(Happening::StartWait { rung: id() });
+        let press = Action::Do(ClimbEvent::StartWait { rung: id() });
         let button = Button::own("start-wait", table.start_wait, press).class("plain-button");
         let described_by = why_closed(rung, allowed.start_wait);
         let disabled = !allowed.start_wait;
-        doors.push(Button { described_by, disabled, ..button }.show(ctx));
+        buttons.push(Button { described_by, disabled, ..button }.show(ctx));
     }
     if runs || ended {
-        let press = Action::Do(Happening::ExtendWait { rung: id() });
+        let press = Action::Do(ClimbEvent::ExtendWait { rung: id() });
         let button = Button::own("extend-wait", table.extend_wait, press);
-        doors.push(button.disabled(!allowed.extend_wait).show(ctx));
+        buttons.push(button.disabled(!allowed.extend_wait).show(ctx));
     }
-    // At the end of a wait its place stays, unseen: nothing moves under a reader's eyes.
+    // After the end of a wait it keeps its room, unseen: nothing moves while somebody reads.
     if waits || runs || ended {
-        let event = Happening::SkipWait { rung: id() };
-        let door = match (allowed.skip_wait, why_closed(rung, ended)) {
-            (true, _) => Door::Open,
-            (false, Some(why)) => Door::ClosedBecause(why),
-            (false, None) => Door::Closed,
+        let event = ClimbEvent::SkipWait { rung: id() };
+        let availability = match (allowed.skip_wait, why_closed(rung, ended)) {
+            (true, _) => Availability::Enabled,
+            (false, Some(why)) => Availability::DisabledBecause(why),
+            (false, None) => Availability::Disabled,
         };
         let question = &table.skip_wait;
-        doors.push(ask(ctx, Asked::SkipWait, "skip-wait", door, body.asked, event, question));
+        buttons.push(ask(
+            ctx,
+            Asked::SkipWait,
+            "skip-wait",
+            availability,
+            body.asked,
+            event,
+            question,
+        ));
     }
     let class = if ended { "links ended" } else { "links" };
-    element("div", attributes! { "class": class }, list(doors))
+    element("div", attributes! { "class": class }, list(buttons))
 }
 
-/// The id of the words that say why a door is closed: they stand above the steps.
+/// The id of the words above the steps that say why a button is disabled.
 fn why_closed(rung: &Rung, open: bool) -> Option<AttrValue> {
     (!open && !rung.steps.is_empty()).then(|| closed_name(rung).into())
 }
 
 /// How much of the wait is over, as a ring. An attribute, not a style: no policy forbids it.
-fn ring(remaining: u64, duration: u64) -> Drawn {
+fn ring(remaining: u64, duration: u64) -> Rendered {
     let hundredths = duration.saturating_sub(remaining).saturating_mul(100) / duration.max(1);
     let track = fixed!("cx": "27", "cy": "27", "r": "24", "class": "ring-track");
     let gone = attributes! {

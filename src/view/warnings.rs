@@ -4,41 +4,41 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-use super::ctx::Ctx;
-use super::draw::{
-    Drawn, Kind, all, attributes, element, fixed, hearing, keyed, list, nothing, own, plain,
+use super::context::Ctx;
+use super::elements::{
+    EventKind, Rendered, all, attributes, element, fixed, keyed, list, nothing, on, own, plain,
     tick_box, words,
 };
 use super::guards::{disabled, item, on_tick, what_is_wrong};
-use super::rung::Body;
+use super::models::RungBody;
 use super::text::blocks;
 use crate::ladder::{Rung, Warning};
-use crate::progress::{Event as Happening, GuardStatus, WarningStatus};
+use crate::progress::{Event as ClimbEvent, GuardStatus, WarningStatus};
 
-pub fn warnings(ctx: &Ctx, rung: &Rung, body: &Body) -> Drawn {
-    let seen = rung.warnings.iter().zip(&body.guards.warnings);
-    list(seen.map(|(it, WarningStatus(read))| warning(ctx, it, read, body)).collect())
+pub fn warnings(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
+    let pairs = rung.warnings.iter().zip(&body.guards.warnings);
+    list(pairs.map(|(it, WarningStatus(read))| warning(ctx, it, read, body)).collect())
 }
 
-fn warning(ctx: &Ctx, it: &Warning, read: &[GuardStatus], body: &Body) -> Drawn {
+fn warning(ctx: &Ctx, it: &Warning, read: &[GuardStatus], body: &RungBody) -> Rendered {
     let table = ctx.messages;
     let title = match it.confirmations {
         1 => AttrValue::Static(table.read_first),
         2 => AttrValue::Static(table.read_twice),
         n => table.read_often.format(&*ctx.format, u64::from(n)).into(),
     };
-    let heard: Rc<str> = ["warning.", it.id.as_str()].concat().into();
-    let wrong: Rc<str> = [&*heard, ".wrong"].concat().into();
+    let label_id: Rc<str> = ["warning.", it.id.as_str()].concat().into();
+    let wrong: Rc<str> = [&*label_id, ".wrong"].concat().into();
     let changed = read.iter().find(|it| **it == GuardStatus::Changed);
     let described_by: AttrValue = match changed {
-        Some(_) => [&*heard, " ", &wrong].concat().into(),
-        None => AttrValue::from(heard.clone()),
+        Some(_) => [&*label_id, " ", &wrong].concat().into(),
+        None => AttrValue::from(label_id.clone()),
     };
     let boxes = (1..).zip(read).map(|(n, read)| {
         let done = *read == GuardStatus::Met;
         acknowledgement(ctx, it, done, body, described_by.clone(), n)
     });
-    let label = attributes! { "id": &heard, "lang": ctx.own_lang(), "class": "label" };
+    let label = attributes! { "id": &label_id, "lang": ctx.own_lang(), "class": "label" };
     let before = all([own(table.warning), own(" ")]);
     let title = all([plain("span", fixed!("class": "heard"), before), words(title)]);
     let inside = all([
@@ -58,10 +58,10 @@ fn acknowledgement(
     ctx: &Ctx,
     it: &Warning,
     done: bool,
-    body: &Body,
+    body: &RungBody,
     described_by: AttrValue,
     number: u32,
-) -> Drawn {
+) -> Rendered {
     let digits = number.to_string();
     let name: Rc<str> = ["confirm.", it.id.as_str(), ".", &digits].concat().into();
     let input = attributes! {
@@ -72,8 +72,8 @@ fn acknowledgement(
         "disabled": disabled(body),
     };
     let warning = it.id.clone();
-    let give = move |done| Happening::Confirm { warning: warning.clone(), number, done };
-    let input = hearing(tick_box(input, done), Kind::Change, on_tick(ctx, done, give));
+    let give = move |done| ClimbEvent::Confirm { warning: warning.clone(), number, done };
+    let input = on(tick_box(input, done), EventKind::Change, on_tick(ctx, done, give));
     let said = if number == 1 { ctx.messages.i_have_read } else { ctx.messages.i_have_read_again };
     let label = attributes! { "for": &name, "lang": ctx.own_lang() };
     let label = plain("div", &[], element("label", label, own(said)));

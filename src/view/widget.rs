@@ -1,29 +1,30 @@
-//! The one component with state: it holds progress, does what the reader asks, keeps what changed,
-//! and sets the alarm. What is shown is derived by [`ladder()`].
-
-mod voice;
+//! The one component with state: it holds progress, does what the reader asks, stores what
+//! changed, and sets the alarm. What is shown is derived by [`ladder()`]. Knows storage and the clock as its host only.
 
 use std::rc::Rc;
 
-use web_sys::Element;
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::anchor::Anchor;
-use super::announce::Heard;
-use super::ctx::{Action, Asked, Ctx, Scene, Shared};
-use super::draw::{all, attributes, element, fixed, found_by, keyed, plain, words};
+use super::action::Action;
+use super::announcer::{Announcement, Announcer, live_region};
+use super::context::{Ctx, Shared};
+use super::elements::{all, attributes, element, keyed, with_ref};
+use super::ends::time_taken;
 use super::focus;
 use super::guards::complaint_about;
-use super::host::{Happening, Host, Signal};
-use super::keeper::Keeper;
+use super::host::{Host, PageEvent};
 use super::ladder::ladder;
-use crate::ladder::Ladder;
+use super::persistence::Persistence;
+use super::scroll_anchor::ScrollAnchor;
+use super::state::State;
+use crate::ladder::{Id, Ladder};
 use crate::messages::{Format, Messages};
 use crate::progress::{
-    Answer, Event, Key, Position, Progress, Ticked, WaitState, act, answered, duration,
-    expire_future_evidence, next_change, position, time::MINUTE,
+    Answer, Event, Key, Position, Progress, Ticked, WaitState, act, expire_future_evidence,
+    next_change, position, time::MINUTE, wait_state,
 };
+use crate::signal::Signal;
 
 #[derive(Clone, Properties)]
 pub struct WidgetProps {
@@ -48,30 +49,33 @@ impl PartialEq for WidgetProps {
 pub enum Message {
     Action(Action),
     Signal(Signal),
-    /// It is this widget that says so, unless the wait stands otherwise by now.
-    Say(String, Heard),
+    /// This widget is the leader. The announcement is stale where `is_running` no longer holds of the wait.
+    Announce {
+        words: String,
+        is_running: bool,
+    },
 }
 
 pub struct Widget {
     ctx: Ctx,
     host: Rc<dyn Host>,
-    scene: Scene,
-    /// Follows from the progress in the scene.
+    state: State,
+    /// Follows from the progress in the state.
     ticked: Ticked,
-    keeper: Keeper,
+    persistence: Persistence,
     link: Scope<Self>,
-    heard: Heard,
-    /// Where the climb stood when it was last looked at.
+    announcer: Announcer,
+    /// Where the climb was at the last refresh.
     position: Position,
     root: NodeRef,
-    /// Counts the drawings from the top: each is a view of its own.
-    drawing: u32,
+    /// Counts the renderings from the top: each has elements of its own.
+    generation: u32,
     /// Where the focus goes after the next rendering, as a selector.
     focus: Option<String>,
-    /// What stays where it is at the next rendering.
-    anchor: Option<Anchor>,
-    /// What the page is told after the next rendering.
-    outbox: Vec<Happening>,
+    /// What stays in its position at the next rendering.
+    anchor: Option<ScrollAnchor>,
+    /// What the page is told of after the next rendering.
+    outbox: Vec<PageEvent>,
 }
 
 impl Component for Widget {
@@ -83,22 +87,22 @@ impl Component for Widget {
         host.listen(ctx.link().callback(Message::Signal));
         let mut widget = Widget {
             ctx: shared(ctx),
-            scene: Scene::new(Progress::default(), host.now()),
+            state: State::new(Progress::default(), host.now()),
             ticked: Ticked::default(),
             host,
-            keeper: Keeper::default(),
+            persistence: Persistence::default(),
             link: ctx.link().clone(),
-            heard: Heard::Nothing,
+            announcer: Announcer::default(),
             position: Position::At(0),
             root: NodeRef::default(),
-            drawing: 0,
+            generation: 0,
             focus: None,
             anchor: None,
-            outbox: vec![Happening::Ready],
+            outbox: vec![PageEvent::Ready],
         };
-        widget.keeper.take_all(&*widget.host, &mut widget.scene);
-        widget.ticked = Ticked::of(&widget.ctx.ladder, &widget.scene.progress);
-        widget.settle(false);
+        widget.persistence.restore_all(&*widget.host, &mut widget.state);
+        widget.ticked = Ticked::of(&widget.ctx.ladder, &widget.state.progress);
+        widget.refresh(false);
         widget
     }
 
@@ -106,48 +110,46 @@ impl Component for Widget {
         self.ctx = shared(ctx);
         // A heading of another level is another element.
         self.focus = focus::in_a_heading(&self.root);
-        self.mind_translators();
+        self.give_way_to_translators();
         true
     }
 
     fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Action(Action::Do(event)) => self.act(&event),
-            Message::Action(action) => self.look_around(action),
-            Message::Signal(signal) => self.hear(signal),
-            Message::Say(words, heard) if heard.is_like(self.heard) => {
-                self.scene.said = words;
+            Message::Action(action) => self.unfold_or_ask(action),
+            Message::Signal(signal) => self.receive(signal),
+            Message::Announce { words, is_running } => {
+                if is_running != self.announcer.is_running() {
+                    return false;
+                }
+                self.state.announcement = words;
             }
-            Message::Say(..) => return false,
         }
-        self.mind_translators();
+        self.give_way_to_translators();
         true
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        let drawing = self.drawing.to_string();
-        let said: Rc<str> = self.scene.said.as_str().into();
-        let heard = keyed(plain("span", &[], words(said.clone())), said);
+        let generation = self.generation.to_string();
         let inside = all([
-            keyed(ladder(&self.ctx, &self.scene, &self.ticked), drawing.into()),
-            // Outside the view, since what is told has to appear in a place that stands already.
-            plain("p", fixed!("role": "status", "class": "heard"), heard),
+            keyed(ladder(&self.ctx, &self.state, &self.ticked), generation.into()),
+            // Outside of the generation: an announcement is heard only in a live region that is there already.
+            live_region(&self.state.announcement),
         ]);
         let attributes = attributes! { "lang": self.ctx.messages.lang, "class": "widget" };
-        found_by(element("div", attributes, inside), &self.root).into()
+        with_ref(element("div", attributes, inside), &self.root).into()
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        if let (Some(anchor), Some(root)) = (self.anchor.take(), self.root.cast::<Element>()) {
-            anchor.keep(&root);
+        if let Some(anchor) = self.anchor.take() {
+            anchor.restore(&self.root);
         }
-        self.host.drawn();
+        self.host.rendered();
         if let Some(selector) = self.focus.take() {
             focus::give(&self.root, &selector);
         }
-        for happening in std::mem::take(&mut self.outbox) {
-            self.host.tell(happening);
-        }
+        std::mem::take(&mut self.outbox).into_iter().for_each(|event| self.host.tell(event));
     }
 }
 
@@ -163,90 +165,80 @@ fn shared(ctx: &Context<Widget>) -> Ctx {
 }
 
 impl Widget {
-    /// Where words have been exchanged for other nodes, Yew would write into what nobody sees, and
-    /// stop at what is not where it was. It is given a fresh place to draw in.
-    fn mind_translators(&mut self) {
-        if self.host.is_disturbed() {
-            self.drawing = self.drawing.wrapping_add(1);
+    /// Where a translator has replaced nodes, Yew would write into nodes that nobody sees, and stop at those that
+    /// are gone. Then everything is rendered from the top.
+    fn give_way_to_translators(&mut self) {
+        if self.host.is_edited() {
+            self.generation = self.generation.wrapping_add(1);
         }
     }
 
     /// Does what the reader asks, if it is allowed.
     fn act(&mut self, event: &Event) {
         let now = self.host.now();
-        let rung = self.rung_of(event);
-        self.scene.asked = None;
-        let Some(changed) = act(&self.ctx.ladder, &mut self.scene.progress, event, now) else {
-            self.settle(false);
+        let rung = self.ctx.rung_of(event, &self.state.progress);
+        self.state.asked = None;
+        let Some(changed) = act(&self.ctx.ladder, &mut self.state.progress, event, now) else {
+            self.refresh(false);
             return;
         };
         match &changed {
-            Key::Step(step) => self.ticked.note(&self.ctx.ladder, &self.scene.progress, step),
-            Key::StartOver => self.ticked = Ticked::of(&self.ctx.ladder, &self.scene.progress),
+            Key::Step(step) => self.ticked.note(&self.ctx.ladder, &self.state.progress, step),
+            Key::StartOver => self.ticked = Ticked::of(&self.ctx.ladder, &self.state.progress),
             _ => {}
         }
         self.focus = focus::after(event);
         if self.focus.as_deref() == Some(focus::HERE) {
-            self.scene.help = false;
+            self.state.help = false;
         }
-        self.outbox.push(Happening::Change { rung: rung.clone(), kind: event.kind() });
+        self.outbox.push(PageEvent::Change { rung: rung.clone(), kind: event.kind() });
         if let (Event::Answer { answer: Answer::Fixed, rung: id }, Some(rung)) = (event, rung) {
-            let took = answered(&self.scene.progress, id)
-                .and_then(|(_, at)| duration(&self.scene.progress, at));
-            let minutes = took.unwrap_or(0).div_ceil(MINUTE);
-            self.outbox.push(Happening::Fixed { rung, minutes });
+            let minutes = time_taken(&self.state.progress, id).unwrap_or(0).div_ceil(MINUTE);
+            self.outbox.push(PageEvent::Fixed { rung, minutes });
         }
         let started = matches!(event, Event::StartWait { .. } | Event::ExtendWait { .. });
-        self.keeper.keep(&*self.host, &mut self.scene, changed);
-        self.settle(started);
+        self.persistence.persist(&*self.host, &mut self.state, changed);
+        self.refresh(started);
     }
 
-    /// What changes only what is looked at.
-    fn look_around(&mut self, action: Action) {
-        let scene = &mut self.scene;
+    /// Does what changes the view and not the progress.
+    fn unfold_or_ask(&mut self, action: Action) {
+        let state = &mut self.state;
         match action {
             Action::Do(_) => {}
-            Action::Toggle(rung) => match scene.toggled.iter().position(|it| *it == rung) {
-                Some(index) => drop(scene.toggled.remove(index)),
-                None => scene.toggled.push(rung),
-            },
-            Action::Ask(asked) => scene.asked = Some(asked),
+            Action::Toggle(rung) => state.toggle(rung),
+            Action::Ask(asked) => state.asked = Some(asked),
             Action::Cancel => {
-                let button = scene.asked.take().map(|asked| match asked {
-                    Asked::SkipWait => "[data-action=skip-wait]",
-                    Asked::SkipRung => "[data-action=skip-rung]",
-                    Asked::StartOver => "[data-action=start-over]",
-                });
-                self.focus = button.map(str::to_owned);
+                self.focus = state.asked.take().map(focus::after_cancel);
             }
-            Action::Wrote(requirement) => {
-                // What is put right is said no more, and so is heard again if it comes back.
-                let complaint = complaint_about(&self.ctx, scene, &requirement);
-                scene.said = complaint.unwrap_or_default();
+            Action::Typed(requirement) => {
+                // A complaint is cleared once it is met, and so is heard again if it comes back.
+                let complaint = complaint_about(&self.ctx, state, &requirement);
+                state.announcement = complaint.unwrap_or_default();
             }
             Action::Help => {
-                scene.help = true;
+                state.help = true;
                 self.focus = Some("[data-help]".to_owned());
             }
         }
-        self.settle(false);
+        self.refresh(false);
     }
 
     /// Takes in what happened outside.
-    fn hear(&mut self, signal: Signal) {
-        self.anchor = self.root.cast::<Element>().and_then(|root| Anchor::hold(&root));
-        let waited = matches!(self.heard, Heard::Running(_));
-        let in_the_way = waited && focus::is_on(&self.root, focus::CLOSED_BY_THE_END);
+    fn receive(&mut self, signal: Signal) {
+        self.anchor = ScrollAnchor::capture(&self.root);
+        let in_the_way =
+            self.announcer.is_running() && focus::is_on(&self.root, focus::CLOSED_BY_THE_END);
         let was_inside = focus::is_on(&self.root, focus::INSIDE_HERE);
         let position = self.position;
-        let scene = &mut self.scene;
+        let state = &mut self.state;
         match signal {
             Signal::Wake => {}
-            Signal::Look => self.keeper.take_all(&*self.host, scene),
-            Signal::Stored(name) => self.keeper.take_one(&*self.host, scene, &name),
+            Signal::Look => self.persistence.restore_all(&*self.host, state),
+            Signal::Stored(name) => self.persistence.restore_one(&*self.host, state, &name),
         }
-        self.ticked = Ticked::of(&self.ctx.ladder, &self.scene.progress);
-        self.settle(false);
+        self.ticked = Ticked::of(&self.ctx.ladder, &self.state.progress);
+        self.refresh(false);
         if in_the_way && !matches!(self.wait(), Some((_, WaitState::Running { .. }))) {
             self.focus = Some(".here .wait-title".to_owned());
         }
@@ -256,43 +248,52 @@ impl Widget {
         }
     }
 
-    /// The rung that an event happens on; for what concerns the whole ladder, the reader's.
-    fn rung_of(&self, event: &Event) -> Option<String> {
-        let here = || match position(&self.ctx.ladder, &self.scene.progress) {
-            Position::At(index) | Position::Fixed(index) => self.ctx.rung(index),
-            Position::End => None,
-        };
-        match event {
-            Event::StartWait { rung }
-            | Event::ExtendWait { rung }
-            | Event::SkipWait { rung }
-            | Event::Answer { rung, .. }
-            | Event::Undo { rung } => Some(rung.to_string()),
-            _ => here().map(|rung| rung.id.to_string()),
+    /// Brings everything that depends on the time up to date.
+    fn refresh(&mut self, started: bool) {
+        let now = self.host.now();
+        let state = &mut self.state;
+        state.now = now;
+        while let Some(key) = expire_future_evidence(&self.ctx.ladder, &mut state.progress, now) {
+            self.persistence.persist(&*self.host, state, key);
+        }
+        let position = position(&self.ctx.ladder, &state.progress);
+        if position != self.position {
+            state.move_on(position);
+            self.position = position;
+        }
+        self.host.wake_at(next_change(&self.ctx.ladder, &state.progress, now));
+        // A hidden page announces nothing before it is shown again.
+        if started || !self.host.is_hidden() {
+            self.announce(started);
         }
     }
 
-    /// Brings everything that depends on the time up to date.
-    fn settle(&mut self, started: bool) {
-        let now = self.host.now();
-        let scene = &mut self.scene;
-        scene.now = now;
-        while let Some(key) = expire_future_evidence(&self.ctx.ladder, &mut scene.progress, now) {
-            self.keeper.keep(&*self.host, scene, key);
+    /// The wait of the reader's rung, and how it stands.
+    fn wait(&self) -> Option<(Id, WaitState)> {
+        let Position::At(index) = self.position else { return None };
+        let rung = self.ctx.rung(index)?;
+        Some((rung.id.clone(), wait_state(rung, &self.state.progress, self.state.now)))
+    }
+
+    /// Announces what there is to announce of the wait, where this widget is the leader.
+    fn announce(&mut self, started: bool) {
+        let wait = self.wait();
+        let (announcement, is_new) =
+            self.announcer.look(&self.ctx, wait.as_ref(), started, self.state.now);
+        if is_new {
+            // The announcement may be the same as that of the wait before, and only a change is heard.
+            self.state.announcement.clear();
         }
-        let place = position(&self.ctx.ladder, &scene.progress);
-        if place != self.position {
-            // A question was asked of another rung, and "against the custom" had another meaning.
-            scene.asked = None;
-            scene.toggled.clear();
-            scene.said.clear();
-            scene.help &= matches!(place, Position::At(_));
-            self.position = place;
-        }
-        self.host.wake_at(next_change(&self.ctx.ladder, &scene.progress, now));
-        // A page that nobody sees says nothing, and has it to say when it is seen.
-        if started || !self.host.is_hidden() {
-            self.announce(started);
+        let Some(Announcement { words, election }) = announcement else { return };
+        match election {
+            None => self.state.announcement = words,
+            Some(election) if focus::is_shown(&self.root) => {
+                let is_running = self.announcer.is_running();
+                let announce = move |()| Message::Announce { words: words.clone(), is_running };
+                self.host.elect(election, self.link.callback(announce));
+            }
+            // Nobody hears a widget that the page's style hides: another one is to be the leader.
+            Some(_) => {}
         }
     }
 }

@@ -33,17 +33,17 @@ function fakeLocks() {
 }
 
 test("leader_the_page_with_the_focus_speaks_at_once", async (t) => {
-  const { alone } = await leader(true, fakeLocks());
+  const { electLeader } = await leader(true, fakeLocks());
   const speak = t.mock.fn();
-  alone("the wait is over", speak);
+  electLeader("the wait is over", speak);
   assert.equal(speak.mock.callCount(), 1);
 });
 
 test("leader_a_page_without_the_focus_lets_the_others_go_first", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
-  const { alone } = await leader(false, fakeLocks());
+  const { electLeader } = await leader(false, fakeLocks());
   const speak = t.mock.fn();
-  alone("a", speak);
+  electLeader("a", speak);
   t.mock.timers.tick(499);
   assert.equal(speak.mock.callCount(), 0);
   t.mock.timers.tick(1);
@@ -53,32 +53,32 @@ test("leader_a_page_without_the_focus_lets_the_others_go_first", async (t) => {
 test("leader_one_name_is_spoken_once_and_free_again_after_a_second", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const locks = fakeLocks();
-  const { alone } = await leader(true, locks);
+  const { electLeader } = await leader(true, locks);
   const [one, other, later, another] = [t.mock.fn(), t.mock.fn(), t.mock.fn(), t.mock.fn()];
-  alone("a", one);
-  alone("a", other);
-  alone("b", another);
+  electLeader("a", one);
+  electLeader("a", other);
+  electLeader("b", another);
   assert.deepEqual([one, other, another].map((it) => it.mock.callCount()), [1, 0, 1]);
   t.mock.timers.tick(999);
   await settled();
   assert.ok(locks.held.has("a"));
   t.mock.timers.tick(1);
   await settled();
-  alone("a", later);
+  electLeader("a", later);
   assert.equal(later.mock.callCount(), 1);
 });
 
 test("leader_without_locks_two_may_speak_but_never_none", async (t) => {
-  const { alone } = await leader(true, undefined);
+  const { electLeader } = await leader(true, undefined);
   const speak = t.mock.fn();
-  alone("a", speak);
+  electLeader("a", speak);
   assert.equal(speak.mock.callCount(), 1);
 });
 
 test("leader_where_locks_are_refused_it_speaks", async (t) => {
-  const { alone } = await leader(true, { request: () => Promise.reject(new Error("refused")) });
+  const { electLeader } = await leader(true, { request: () => Promise.reject(new Error("refused")) });
   const speak = t.mock.fn();
-  alone("a", speak);
+  electLeader("a", speak);
   await settled();
   assert.equal(speak.mock.callCount(), 1);
 });

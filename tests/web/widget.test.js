@@ -48,7 +48,7 @@ async function newWidget(t, html, prepare = () => {}) {
       this.mounted.updates.push(options);
     }
 
-    rest() {
+    release() {
       call();
       this.mounted.n_rests += 1;
     }
@@ -125,7 +125,7 @@ test("widget_is_seen_once_it_is_ready_and_the_page_is_told", async (t) => {
   await settled();
   const { root, options } = lastOf(mounted);
   assert.ok(!root.isConnected, "not before");
-  assert.deepEqual([options.lang, options.headingLevel, options.apart, Array.from(options.ladder || [])], ["de", 4, "", [1, 2, 3]]);
+  assert.deepEqual([options.lang, options.headingLevel, options.namespace, Array.from(options.ladder || [])], ["de", 4, "", [1, 2, 3]]);
   options.listener.ready("kettle");
   assert.equal(root.getRootNode(), element.shadowRoot);
   assert.equal(element.dataset.state, "ready");

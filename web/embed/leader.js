@@ -11,9 +11,9 @@ const DELAY = 500;
  * the focus, if any has, since a screen reader reads that one. Whoever asks much later finds the name free
  * again, and has to know by other means.
  * @param {string} name
- * @param {() => void} speak
+ * @param {() => void} lead
  */
-export function alone(name, speak) {
+export function electLeader(name, lead) {
   if (document.hasFocus()) ask();
   else setTimeout(ask, DELAY);
 
@@ -21,15 +21,15 @@ export function alone(name, speak) {
     const locks = navigator.locks;
     // There are none on a page without https. It is better that two speak than that none does.
     if (!locks) {
-      speak();
+      lead();
       return;
     }
     const answered = locks.request(name, { ifAvailable: true }, (lock) => {
       if (!lock) return undefined;
-      speak();
+      lead();
       // Held until the others have asked. For good would be in the way of the back button.
       return new Promise((done) => setTimeout(done, 2 * DELAY));
     });
-    answered.catch(speak);
+    answered.catch(lead);
   }
 }

@@ -2,7 +2,7 @@
 // Knows attributes and their limits, nothing of loading or drawing.
 
 import { unclobbered } from "./clobbering.js";
-import { alone } from "./leader.js";
+import { electLeader } from "./leader.js";
 
 /** The attributes of `<fix-ladder>`; a script tag takes each of them as `data-…`. */
 export const ATTRIBUTES = ["src", "ladder", "lang", "theme", "heading-level", "loading"];
@@ -11,7 +11,7 @@ export const ATTRIBUTES = ["src", "ladder", "lang", "theme", "heading-level", "l
  * @typedef {object} Options
  * @property {string} lang BCP 47
  * @property {number} headingLevel 2 to 5
- * @property {typeof alone} alone
+ * @property {typeof electLeader} electLeader
  */
 
 /**
@@ -23,7 +23,7 @@ export function readOptions(element) {
   return {
     lang: languageOf(element),
     headingLevel: Math.min(5, Math.max(2, level || 2)),
-    alone,
+    electLeader,
   };
 }
 

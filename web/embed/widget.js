@@ -145,10 +145,10 @@ export function startWidget(element) {
   /**
    * @param {AbortController} abort
    * @param {Uint8Array} [ladder] none where it is still the same
-   * @param {string} [apart] the namespace of its progress
+   * @param {string} [namespace] the namespace of its progress
    * @returns {MountOptions}
    */
-  function options({ signal }, ladder, apart) {
+  function options({ signal }, ladder, namespace) {
     const its = session;
     /**
      * What a superseded widget still tells is ignored.
@@ -158,8 +158,8 @@ export function startWidget(element) {
      */
     const current = (listener) => (...told) => (signal.aborted ? undefined : listener(...told));
     const listener = {
-      drawing: current(view.isEdited),
-      drawn: current(view.rendered),
+      rendering: current(view.isEdited),
+      rendered: current(view.rendered),
       stored: current((/** @type {string} */ key) => {
         if (state.kind === "live") relay(key, state.instance);
       }),
@@ -176,7 +176,7 @@ export function startWidget(element) {
         tell("fixed", { ladder: id, rung, minutes });
       }),
     };
-    return { ladder, apart, listener, ...readOptions(element) };
+    return { ladder, namespace, listener, ...readOptions(element) };
   }
 
   /** @param {Failure} failure */
@@ -238,7 +238,7 @@ export function startWidget(element) {
     if (before.kind !== "live" || !before.handle) return;
     const { handle, instance, root } = before;
     try {
-      handle.rest();
+      handle.release();
       instance.pool.push({ handle, root });
     } catch (error) {
       // Its instance has crashed, and what it held with it.

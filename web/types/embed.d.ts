@@ -20,7 +20,7 @@ interface WidgetModule {
 interface Mount {
   update(options: MountOptions): void;
   /** Takes the widget down, and leaves the mount root for another `update`. */
-  rest(): void;
+  release(): void;
 }
 
 /** src/embed/options.rs has the same for the module. */
@@ -28,19 +28,19 @@ interface MountOptions {
   /** The encoded ladder; none where it is still the same. */
   ladder: Uint8Array | undefined;
   /** The namespace of its progress. */
-  apart: string | undefined;
+  namespace: string | undefined;
   /** BCP 47. */
   lang: string;
   /** 2 to 5. */
   headingLevel: number;
-  alone(name: string, speak: () => void): void;
+  electLeader(name: string, lead: () => void): void;
   listener: MountListener;
 }
 
 interface MountListener {
   /** The widget is about to render: whether all of it has to be rendered anew. */
-  drawing(): boolean | undefined;
-  drawn(): void;
+  rendering(): boolean | undefined;
+  rendered(): void;
   stored(key: string): void;
   ready(ladder: string): void;
   change(ladder: string, rung: string | undefined, kind: string): void;

@@ -21,9 +21,9 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     }
     engines::prepare(&["chromium".to_owned()])?;
     build::build(Profile::Dev)?;
-    let mut command = crate::cargo();
+    let mut command = crate::process::cargo();
     command.args(["run", "--quiet", "--package", "browser-tests", "--bin", "art"]);
-    crate::run_visibly(&mut command)?;
+    crate::process::run_visibly(&mut command)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -53,9 +53,9 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     if builds {
         build::build(Profile::Release)?;
     }
-    let mut command = crate::cargo();
+    let mut command = crate::process::cargo();
     command.args(["run", "--quiet", "--package", "browser-tests", "--bin", "bench", "--"]);
     command.args(handed_on);
-    crate::run_visibly(&mut command)?;
+    crate::process::run_visibly(&mut command)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -57,7 +57,7 @@ pub fn prepare(named: &[String]) -> Result<Vec<&'static str>> {
 /// Runs the tests in these engines, which [`prepare`] has named, and prints the results of each.
 pub fn run(engines: &[&str], plan: &Plan<'_>) -> Result<Totals> {
     // Once for all, so that the engines do not wait for one another's compiler.
-    crate::run_visibly(tests().arg("--no-run"))?;
+    crate::process::run_visibly(tests().arg("--no-run"))?;
     let outcomes: Vec<Result<(&str, Totals)>> = thread::scope(|scope| {
         let running: Vec<_> =
             engines.iter().map(|engine| scope.spawn(move || run_one(engine, plan))).collect();
@@ -91,7 +91,7 @@ fn run_one<'a>(engine: &'a str, plan: &Plan<'_>) -> Result<(&'a str, Totals)> {
 }
 
 fn tests() -> Command {
-    let mut command = crate::cargo();
+    let mut command = crate::process::cargo();
     // All packages, as for the native tests: with one of them alone Cargo would build what they share once more, with
     // other features.
     command.args(["test", "--workspace", "--test", "browser"]);
@@ -111,6 +111,6 @@ pub fn install_packages(tests: &str) -> Result<()> {
     }
     progress::say("installing", format!("packages of npm, into {tests}/node_modules"));
     let arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-    crate::run_visibly(setup::program("npm")?.args(arguments).current_dir(&folder))?;
+    crate::process::run_visibly(setup::program("npm")?.args(arguments).current_dir(&folder))?;
     crate::write_whole(&folder.join(DONE), &wanted)
 }

@@ -3,7 +3,7 @@
 //! Knows nothing of what is in them, nor whose they are.
 
 use std::fs::{self, OpenOptions};
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -11,19 +11,46 @@ use anyhow::{Context, Result, bail};
 /// Everything below a folder that is no folder itself, sorted; nothing where there is no such folder. A link is listed
 /// and not gone through, since it may lead anywhere, also round in a circle.
 pub fn entries_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    entries_with(folder, &read_folder, &|folder, error| {
+        Err(error).with_context(|| format!("reading {}", folder.display()))
+    })
+}
+
+/// As [`entries_below`]; a folder that cannot be read is listed itself.
+pub fn entries_or_folders_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    entries_with(folder, &read_folder, &|folder, _| Ok(folder.to_owned()))
+}
+
+/// What is in one folder, and whether it is a folder.
+type Listing = Vec<(PathBuf, bool)>;
+
+fn read_folder(folder: &Path) -> io::Result<Listing> {
+    let read = |entry: io::Result<fs::DirEntry>| {
+        let entry = entry?;
+        Ok((entry.path(), entry.file_type()?.is_dir()))
+    };
+    fs::read_dir(folder)?.map(read).collect()
+}
+
+/// `unread` says what is listed for a folder that cannot be read.
+fn entries_with(
+    folder: &Path,
+    read: &dyn Fn(&Path) -> io::Result<Listing>,
+    unread: &dyn Fn(&Path, io::Error) -> Result<PathBuf>,
+) -> Result<Vec<PathBuf>> {
     let mut entries = Vec::new();
     let mut folders = vec![folder.to_owned()];
     if !folder.is_dir() {
         return Ok(entries);
     }
     while let Some(folder) = folders.pop() {
-        let reading = || format!("reading {}", folder.display());
-        for entry in fs::read_dir(&folder).with_context(reading)? {
-            let entry = entry.with_context(reading)?;
-            match entry.file_type().with_context(reading)?.is_dir() {
-                true => folders.push(entry.path()),
-                false => entries.push(entry.path()),
+        match read(&folder) {
+            Ok(listing) => {
+                for (path, is_folder) in listing {
+                    if is_folder { folders.push(path) } else { entries.push(path) }
+                }
             }
+            Err(error) => entries.push(unread(&folder, error)?),
         }
     }
     entries.sort();
@@ -126,6 +153,19 @@ mod tests {
         assert_eq!(files_below(&folder)?, [folder.join("file.md"), folder.join("own.md")]);
         assert_eq!(entries_below(&folder)?.len(), 5);
         assert!(files_below(&folder.join("missing"))?.is_empty());
+        Ok(())
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_read_is_listed_or_told() -> Result<()> {
+        let (_all, folder) = folders()?;
+        let read = |it: &Path| match it.ends_with("deep") {
+            true => Err(io::Error::from(io::ErrorKind::PermissionDenied)),
+            false => read_folder(it),
+        };
+        let listed = entries_with(&folder, &read, &|it, _| Ok(it.to_owned()))?;
+        assert_eq!(listed, [folder.join("deep"), folder.join("own.md")]);
+        assert!(entries_with(&folder, &read, &|_, error| Err(error.into())).is_err());
         Ok(())
     }
 

@@ -1,6 +1,7 @@
-//! The project's own commands, one file a command: the command you type is the file you open.
+//! The project's own commands, one file or folder a command: the command you type is the file you open.
 //!
-//! A library too, so that the browser tests can use [`server`] and [`integrity`].
+//! Knows the names of the commands, nothing of what they do. A library too, so that the browser tests can use
+//! [`server`] and [`integrity`].
 
 pub mod bench;
 pub mod build;
@@ -8,7 +9,6 @@ pub mod pack;
 pub mod serve;
 pub mod server;
 pub mod setup;
-pub mod site;
 pub mod size;
 pub mod soak;
 pub mod test;
@@ -17,37 +17,28 @@ pub mod types;
 
 mod address;
 mod art;
-mod built_in;
-mod bundle;
-mod bundler;
-mod dist;
-mod embed;
+mod command_line;
+mod digest;
 mod engines;
 mod files;
-mod first;
-mod glue;
-mod ladders;
-mod limits;
-mod manifest;
-mod messages;
-mod minify;
-mod page;
+mod lock;
+mod process;
 mod progress;
 mod runner;
-mod section;
 mod shots;
-mod squeeze;
+mod templates;
 mod watch;
-mod worker;
+mod workspace;
 
-pub use bundle::{Script, integrity};
+pub use build::{Kept, Script, worker};
+pub use command_line::asks_for_help;
+pub use digest::integrity;
 pub use files::write_whole;
-pub use worker::{Kept, worker};
+pub use workspace::{dist_folder, project_root, target_folder};
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
 const HELP: &str = "\
 usage: cargo xtask <command> [options]
@@ -93,90 +84,5 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Some(other) => Err(other.unexpected().into()),
-    }
-}
-
-/// The folder of the workspace, wherever the command was started.
-pub fn project_root() -> PathBuf {
-    let xtask = std::env::var_os("CARGO_MANIFEST_DIR")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-    root_of(&xtask)
-}
-
-/// The folder above with this program's source in it. There may be none where another project has started the program,
-/// and then it is where the program was built: what is built is never put into a stranger's folder.
-fn root_of(package: &Path) -> PathBuf {
-    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let is_root = |folder: &&Path| folder.join("xtask/src/dist.rs").is_file();
-    let root = package.ancestors().find(is_root).or(own.parent());
-    root.unwrap_or(own).to_owned()
-}
-
-/// The folder that everything built for readers goes to.
-pub fn dist_folder() -> PathBuf {
-    project_root().join("dist")
-}
-
-/// The folder that Cargo builds into.
-pub fn target_folder() -> PathBuf {
-    match std::env::var_os("CARGO_TARGET_DIR") {
-        Some(folder) => project_root().join(folder),
-        None => project_root().join("target"),
-    }
-}
-
-/// Cargo itself, in the folder of the workspace.
-fn cargo() -> Command {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.current_dir(project_root());
-    command
-}
-
-/// Runs a program that shows its own progress, and fails where it fails.
-fn run_visibly(command: &mut Command) -> Result<()> {
-    let status = command.status().with_context(|| format!("starting {command:?}"))?;
-    if !status.success() {
-        bail!("{:?} failed: {status}", command.get_program());
-    }
-    Ok(())
-}
-
-/// For a command without options: whether help was asked for, and then prints it.
-///
-/// # Errors
-///
-/// Any other argument.
-pub fn asks_for_help(arguments: &mut lexopt::Parser, help: &str) -> Result<bool> {
-    use lexopt::Arg::{Long, Short};
-    match arguments.next()? {
-        None => Ok(false),
-        Some(Long("help") | Short('h')) => {
-            println!("{help}");
-            Ok(true)
-        }
-        Some(other) => Err(other.unexpected().into()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_root_is_that_of_this_project() -> Result<()> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("a folder")?;
-        let stranger = tempfile::tempdir()?;
-        std::fs::create_dir_all(stranger.path().join("ladders/deep"))?;
-        let deep = stranger.path().join("ladders/deep");
-        for package in [
-            &root.join("xtask"),
-            &root.join("tests/browser"),
-            stranger.path(),
-            &deep,
-            Path::new(""),
-        ] {
-            assert_eq!(root_of(package), root, "{}", package.display());
-        }
-        Ok(())
     }
 }

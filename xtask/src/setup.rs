@@ -52,7 +52,7 @@ pub fn ensure(needs: &[Need]) -> Result<()> {
     for command in &commands {
         progress::say("installing", command.join(" "));
         let [program, arguments @ ..] = command.as_slice() else { continue };
-        crate::run_visibly(
+        crate::process::run_visibly(
             self::program(program)?.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"),
         )
         .context("installing what is missing")?;

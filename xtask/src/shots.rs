@@ -19,8 +19,8 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     }
     engines::prepare(&[])?;
     build::build(Profile::Dev)?;
-    let mut command = crate::cargo();
+    let mut command = crate::process::cargo();
     command.args(["run", "--quiet", "--package", "browser-tests", "--bin", "shots"]);
-    crate::run_visibly(&mut command)?;
+    crate::process::run_visibly(&mut command)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -9,9 +9,9 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 
-use crate::dist::brotli_size;
+use crate::build::dist::brotli_size;
+use crate::build::modules::binary::initial_memory;
 use crate::files::write_whole;
-use crate::section::initial_memory;
 
 const HELP: &str = "\
 usage: cargo xtask size [--write]

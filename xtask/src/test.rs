@@ -71,7 +71,7 @@ fn run_wanted(wanted: &Wanted) -> Result<Totals> {
     let mut totals = Totals::default();
     let mut phases = Phases::new();
     if wanted.native {
-        let mut command = crate::cargo();
+        let mut command = crate::process::cargo();
         // What drives the browsers has tests of its own, which need none. There are no examples in comments to be run.
         command.args(["test", "--workspace", "--no-fail-fast", "--tests"]);
         command.args(wanted.filter.iter().flat_map(|filter| ["--", filter.as_str()]));

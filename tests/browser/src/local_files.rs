@@ -6,8 +6,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use tempfile::TempDir;
 use xtask::Script;
-use xtask::build::compile_ladder;
-use xtask::site::{self, BuiltIn, File, Shell};
+use xtask::build::{self, BuiltIn, File, Shell, compile_ladder};
 
 use crate::{Page, Widget, temp_folder};
 
@@ -84,7 +83,7 @@ pub fn site(documents: &[Value]) -> Result<Vec<File>> {
 
 /// A ladder as plain HTML, as it stands in the pages.
 pub fn plain_list(document: &Value) -> Result<String> {
-    apart(|| site::plain_list(&BuiltIn::new(document.clone())?.ladder, 2))
+    apart(|| build::plain_list(&BuiltIn::new(document.clone())?.ladder, 2))
 }
 
 /// Away from this thread, whose runtime suffers no second one.

@@ -2,14 +2,14 @@
 //! components are rendered natively, with a fixed clock, UTC and English.
 
 mod announcements;
-mod host;
 mod html;
 mod states;
+mod storage;
 
 use std::rc::Rc;
 
 use fix_ladder::view::ladder::LadderProps;
-use fix_ladder::view::{Ctx, LadderView, Scene, Shared};
+use fix_ladder::view::{Ctx, LadderView, Shared, State};
 use fix_ladder_author::{Source, compile};
 use fix_ladder_core::ladder::{Ladder, validate};
 use fix_ladder_core::messages::{DEFAULT_LANG, Plain, messages};
@@ -46,14 +46,14 @@ fn ctx(ladder: Ladder) -> Ctx {
     })
 }
 
-fn scene(climb: &Climb) -> Scene {
-    Scene::new(climb.progress.clone(), climb.now)
+fn state(climb: &Climb) -> State {
+    State::new(climb.progress.clone(), climb.now)
 }
 
 /// The widget at one moment, one element a line.
-fn shown(climb: &Climb, scene: Scene) -> String {
+fn shown(climb: &Climb, state: State) -> String {
     let ctx = ctx(climb.ladder.clone());
-    let props = LadderProps { ctx, scene: Rc::new(scene) };
+    let props = LadderProps { ctx, state: Rc::new(state) };
     let renderer = yew::LocalServerRenderer::<LadderView>::with_props(props).hydratable(false);
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     html::readable(&runtime.block_on(renderer.render()))

@@ -1,26 +1,26 @@
 //! One snapshot a state.
 
-use fix_ladder::view::{Asked, Notice, Scene};
+use fix_ladder::view::{Asked, Notice, State};
 
 use super::super::support::{
     Climb, choose, confirm, first, fixed, has, id, monday, not_fixed, place, second, skip,
     start_wait, tick,
 };
-use super::{climb, kettle, scene, shown};
+use super::{climb, kettle, shown, state};
 use fix_ladder_core::progress::Event;
 use fix_ladder_core::progress::time::MINUTE;
 
 #[track_caller]
-fn check(name: &str, climb: &Climb, change: impl Fn(Scene) -> Scene) {
+fn check(name: &str, climb: &Climb, change: impl Fn(State) -> State) {
     let mut settings = insta::Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.set_snapshot_path("../snapshots");
-    settings.bind(|| insta::assert_snapshot!(name, shown(climb, change(scene(climb)))));
+    settings.bind(|| insta::assert_snapshot!(name, shown(climb, change(state(climb)))));
 }
 
-fn as_it_is(scene: Scene) -> Scene {
-    scene
+fn as_it_is(state: State) -> State {
+    state
 }
 
 fn at_the_drastic_rung() -> Vec<Event> {
@@ -48,7 +48,7 @@ fn waiting() {
 #[test]
 fn asked_whether_to_skip_the_wait() {
     let climb = climb([start_wait("look")]);
-    check("asked", &climb, |scene| Scene { asked: Some(Asked::SkipWait), ..scene });
+    check("asked", &climb, |state| State { asked: Some(Asked::SkipWait), ..state });
 }
 
 #[test]
@@ -99,11 +99,11 @@ fn at_the_end() {
 #[test]
 fn with_everything_that_can_be_noticed_and_help() {
     let climb = climb([skip("look")]);
-    check("noticed", &climb, |scene| Scene {
+    check("noticed", &climb, |state| State {
         help: true,
         notices: vec![Notice::NotKept, Notice::Broken, Notice::Newer],
         toggled: vec![kettle().rungs[0].id.clone()],
-        ..scene
+        ..state
     });
 }
 
@@ -112,7 +112,7 @@ fn in_a_language_written_from_right_to_left() {
     let mut ladder = kettle();
     ladder.lang = "ar".into();
     let climb = Climb { ladder, progress: Default::default(), now: monday() };
-    let shown = shown(&climb, scene(&climb));
+    let shown = shown(&climb, state(&climb));
     assert!(shown.starts_with("div lang=ar dir=rtl.ladder"), "{shown}");
     let own = |line: &&str| line.contains("data-action=fixed") && line.contains("lang=en");
     assert!(
@@ -126,7 +126,7 @@ fn in_a_language_written_from_right_to_left() {
 fn a_climb_has_one_ending_whatever_was_asked_for_before() {
     let endings = |events: &[Event]| {
         let climb = climb(events.to_vec());
-        let asked = Scene { help: true, ..scene(&climb) };
+        let asked = State { help: true, ..state(&climb) };
         shown(&climb, asked).matches("section part=ending").count()
     };
     assert_eq!(endings(&[]), 1, "asked for, on the way");

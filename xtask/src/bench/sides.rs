@@ -8,11 +8,12 @@ use anyhow::{Context, Result, bail};
 use fix_ladder_core::ladder::encode;
 use serde_json::{Value, json};
 
-use crate::built_in::BuiltIn;
-use crate::bundle::{Module, Script};
-use crate::dist;
+use crate::build::dist;
+use crate::build::ladders::BuiltIn;
+use crate::build::modules::{WIDGET, binary};
+use crate::build::scripts::Script;
+use crate::build::scripts::minify;
 use crate::server::Override;
-use crate::{minify, section};
 
 /// One file by its path on the server, compressed.
 pub struct Sent {
@@ -47,9 +48,9 @@ pub fn widget(ladder: &Value) -> Result<(Vec<Sent>, String)> {
         .context("reading dist/fix-ladder.js; run `cargo xtask build`")?;
     let inside = BuiltIn::new(ladder.clone())?;
     let wasm = fs::read(dist.join("fix-ladder.wasm")).context("reading dist/fix-ladder.wasm")?;
-    let wasm = section::with_ladder(&wasm, &encode(&inside.ladder))?;
+    let wasm = binary::with_ladder(&wasm, &encode(&inside.ladder))?;
     let script = inside.show_in(&Script::parse(&script)?)?;
-    let script = script.with_module_at(Module::Widget, "fix-ladder.wasm", &wasm).text();
+    let script = script.with_module_at(&WIDGET, WIDGET.file, &wasm).text();
     let module = module_address(&script)?.to_owned();
     let mut files = vec![
         Sent::new("/fix-ladder.js", script.as_bytes())?,

@@ -7,22 +7,22 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::bundle::{Module, Script, short_hash};
-use crate::dist::Files;
-use crate::site::BuiltIn;
+use crate::build::dist::Files;
+use crate::build::ladders::BuiltIn;
+use crate::build::modules::MODULES;
+use crate::build::scripts::{LIST, Script};
+use crate::digest::short_hash;
 
 /// Every packed file by its path, and the names of those that the author is told of.
 pub struct Contents {
     pub files: Files,
-    /// The script with its module beside it, under the name of its content.
+    /// The script with its modules in files beside it, under the name of its content.
     pub script: String,
-    /// Its module, under the name of its content.
-    pub module: String,
-    /// The module that reads documents, under the name of its content.
-    pub documents: String,
+    /// Its modules, each under the name of its content.
+    pub modules: Vec<String>,
     /// What draws its plain lists, under the name of its content.
     pub list: String,
-    /// The file with the bytes and the first ladder inside, under the name of its content.
+    /// The script with the modules and its ladder inline, under the name of its content.
     pub inline: String,
     pub ladders: Vec<Carried>,
 }
@@ -50,18 +50,19 @@ impl Contents {
             files.insert(name.to_owned(), read(&root.join(name))?);
         }
 
-        let wasm = found(&files, "fix-ladder.wasm")?.to_vec();
-        let module = hashed_name("fix-ladder", "wasm", &wasm);
-        let documents = found(&files, "fix-ladder.document.wasm")?.to_vec();
-        let document_module = hashed_name("fix-ladder.document", "wasm", &documents);
-        let list_bytes = found(&files, "fix-ladder.list.js")?.to_vec();
+        let list_bytes = found(&files, LIST)?.to_vec();
         let list = hashed_name("fix-ladder.list", "js", &list_bytes);
-        let script = Script::parse(text(&files, "fix-ladder.js")?)?
-            .with_module_at(Module::Widget, &module, &wasm)
-            .with_module_at(Module::Document, &document_module, &documents)
-            .with_list_at(&list, &Script::parse(text(&files, "fix-ladder.list.js")?)?);
+        let mut script = Script::parse(text(&files, "fix-ladder.js")?)?
+            .with_list_at(&list, &Script::parse(text(&files, LIST)?)?);
+        let mut modules = Vec::new();
+        for module in &MODULES {
+            let wasm = found(&files, module.file)?.to_vec();
+            let stem = module.file.strip_suffix(".wasm").unwrap_or(module.file);
+            let name = hashed_name(stem, "wasm", &wasm);
+            script = script.with_module_at(module, &name, &wasm);
+            modules.push((name, wasm));
+        }
         let script = script.text().into_bytes();
-        files.insert(document_module.clone(), documents);
         let inline = found(&files, "fix-ladder.inline.js")?.to_vec();
         let parsed = Script::parse(text(&files, "fix-ladder.inline.js")?)?;
         let documents: Vec<String> =
@@ -69,14 +70,16 @@ impl Contents {
 
         let mut contents = Contents {
             files,
-            module: String::new(),
-            documents: document_module,
+            modules: Vec::new(),
             list: String::new(),
             script: String::new(),
             inline: String::new(),
             ladders: Vec::new(),
         };
-        contents.module = contents.add(module, wasm)?;
+        for (name, wasm) in modules {
+            let name = contents.add(name, wasm)?;
+            contents.modules.push(name);
+        }
         contents.list = contents.add(list, list_bytes)?;
         contents.script = contents.add(hashed_name("fix-ladder", "js", &script), script)?;
         contents.inline = contents.add(hashed_name("fix-ladder.inline", "js", &inline), inline)?;

@@ -1,11 +1,12 @@
 //! Tests with a small build that is made up. What browsers make of the tags is tested in browsers.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use serde_json::json;
 
 use super::*;
-use crate::bundle::{integrity, short_hash};
+use crate::digest::{integrity, short_hash};
 
 const SCRIPT: &str =
     "(() => {\nconst DATA = {\"ladders\":{},\"module\":{\"bytes\":\"YWJj\"}};\n})();\n";
@@ -57,6 +58,20 @@ fn packed_twice_the_same_bytes() -> Result<()> {
     // Where a zip has the time of its first file.
     assert_eq!(zip.get(10..14), Some(&[0, 0, 0x21, 0][..]), "the first of January 1980");
     Ok(())
+}
+
+#[test]
+fn two_packs_are_never_under_way_at_once() -> Result<()> {
+    let into = tempfile::tempdir()?;
+    let other = lock(&into.path().join("pack.lock"), "a test")?;
+    let (sender, packed) = std::sync::mpsc::channel();
+    std::thread::scope(|scope| {
+        scope.spawn(|| sender.send(pack(build("module"), into.path(), None).is_ok()));
+        assert!(packed.recv_timeout(Duration::from_millis(60)).is_err(), "it did not wait");
+        drop(other);
+        assert!(packed.recv_timeout(Duration::from_secs(60))?);
+        Ok(())
+    })
 }
 
 #[test]
@@ -156,6 +171,16 @@ fn the_guide_has_three_tags_a_ladder() -> Result<()> {
     // Rules of a style sheet have a space there.
     let left = guide.split('{').skip(1).find(|it| it.starts_with(char::is_alphabetic));
     assert_eq!(left, None, "a place that nobody has filled");
+    Ok(())
+}
+
+#[test]
+fn an_address_stays_an_attribute() -> Result<()> {
+    let into = tempfile::tempdir()?;
+    let packed = pack(build("module"), into.path(), Some("https://example.org/a&b/"))?;
+    let guide = fs::read_to_string(packed.folder.join("EMBED.md"))?;
+    let tag = "<script async src=\"https://example.org/a&amp;b/fix-ladder.js\" data-ladder=\"kettle\"></script>";
+    assert!(guide.contains(tag), "{guide}");
     Ok(())
 }
 

@@ -12,7 +12,7 @@ const PRODUCT: [&str; 4] =
 /// Whether clippy finds nothing. It prints what it finds.
 pub fn check() -> Result<bool> {
     let work = progress::begin("the lints");
-    let mut command = crate::cargo();
+    let mut command = crate::process::cargo();
     command.args(["clippy", "--quiet", "--lib"]);
     command.args(PRODUCT.iter().flat_map(|name| ["--package", name]));
     command.args(["--", "--deny", "warnings"]);

@@ -7,8 +7,8 @@ use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
 use serde_json::{Value, json};
 use xtask::Script;
+use xtask::build::BuiltIn;
 use xtask::server::Override;
-use xtask::site::BuiltIn;
 
 pub fn tests() -> Vec<Test> {
     tests![

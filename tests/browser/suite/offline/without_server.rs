@@ -5,7 +5,7 @@ use browser_tests::app_site::{Build, Site};
 use browser_tests::runner::Test;
 use browser_tests::{Page, soak, tests};
 use serde_json::json;
-use xtask::site::{BuiltIn, Shell};
+use xtask::build::{BuiltIn, Shell};
 
 use super::first;
 

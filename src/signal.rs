@@ -1,0 +1,12 @@
+//! What can happen outside a widget. Knows neither who notices it nor what is done about it.
+
+/// Something that happened outside a widget.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Signal {
+    /// The moment asked for has come, or that of another widget: it is time to look at the clock.
+    Wake,
+    /// The page is shown again, or storage was emptied: anything may have changed.
+    Look,
+    /// Another tab or widget has stored something under this name: the key without the widget's prefix.
+    Stored(String),
+}

@@ -1,0 +1,28 @@
+//! What the components ask of the widget. Knows neither who asks nor what is done about it.
+
+use crate::ladder::Id;
+use crate::progress::Event;
+
+/// What a reader asks of the widget.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    Do(Event),
+    /// Folds or unfolds a rung.
+    Toggle(Id),
+    /// Asks once more before it is done.
+    Ask(Asked),
+    /// The second press: no.
+    Cancel,
+    /// Straight to the end of the ladder, answering nothing.
+    Help,
+    /// Leaves a field of a requirement: what is wrong with it is announced once it is whole.
+    Typed(Id),
+}
+
+/// What is done only after a second press.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    SkipWait,
+    SkipRung,
+    StartOver,
+}

@@ -1,0 +1,128 @@
+//! View models: all that is shown, as values that can be compared. A memo renders again only where its value has
+//! changed.
+//!
+//! Knows how each follows from progress, and nothing of the elements that show it.
+
+use std::rc::Rc;
+
+use super::action::Asked;
+use super::state::State;
+use crate::ladder::{Id, Ladder, Rung};
+use crate::progress::{
+    Allowed, Climb, Guards, Position, Progress, RungState, TakesBack, Ticked, Ticks, Time,
+    WaitState, chosen, guards, wait_state,
+};
+
+/// All that a memo shows, besides what is the same for the life of the widget.
+#[derive(PartialEq)]
+pub enum Model {
+    Choices(Chosen),
+    Rung(RungModel),
+    Steps(StepsModel),
+    /// Other memos, by their keys.
+    Several(Vec<Child>),
+}
+
+/// A memo among others: its key, and what it shows.
+pub type Child = (Rc<str>, Rc<Model>);
+
+/// The options chosen, by choice. Equal where the reader would see the same words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Chosen(Rc<[(Id, Id)]>);
+
+impl Chosen {
+    pub fn of(ladder: &Ladder, progress: &Progress) -> Chosen {
+        let made = ladder.choices.iter().filter_map(|choice| {
+            Some((choice.id.clone(), chosen(ladder, progress, &choice.id)?.clone()))
+        });
+        Chosen(made.collect())
+    }
+
+    pub fn option(&self, choice: &Id) -> Option<&Id> {
+        self.0.iter().find(|(it, _)| it == choice).map(|(_, option)| option)
+    }
+}
+
+/// A rung: its line on the rail, and its body where it is unfolded.
+#[derive(PartialEq)]
+pub struct RungModel {
+    pub index: usize,
+    pub state: RungState,
+    /// When it was answered.
+    pub answered: Option<Time>,
+    /// Whether another rung has helped.
+    pub not_needed: bool,
+    /// Now, as exactly as anything that is shown depends on it.
+    pub now: Time,
+    /// None while it is folded.
+    pub body: Option<Rc<RungBody>>,
+}
+
+/// All of an unfolded rung besides its line.
+#[derive(PartialEq)]
+pub struct RungBody {
+    pub chosen: Chosen,
+    pub allowed: Allowed,
+    pub guards: Guards,
+    pub ticks: Ticks,
+    pub wait: WaitState,
+    pub takes_back: Option<TakesBack>,
+    pub help_offered: bool,
+    pub asked: Option<Asked>,
+}
+
+/// Days begin, in every time zone, with a quarter of an hour.
+const QUARTER: u64 = 15 * 60 * 1000;
+
+impl RungModel {
+    pub fn new(
+        climb: &Climb<'_>,
+        index: usize,
+        rung: &Rung,
+        state: &State,
+        chosen: &Chosen,
+        ticked: &Ticked,
+    ) -> RungModel {
+        let progress = &state.progress;
+        let (rung_state, answered) = climb.rung(index);
+        // By default the reader's rung is unfolded and every other is folded.
+        let unfolded = rung_state.is_readers() != state.toggled.contains(&rung.id);
+        let body = unfolded.then(|| RungBody {
+            chosen: chosen.clone(),
+            allowed: climb.allowed(index),
+            guards: guards(climb.ladder(), rung, progress, state.now),
+            ticks: ticked.rung(index),
+            wait: wait_state(rung, progress, state.now),
+            takes_back: climb.takes_back(index),
+            help_offered: climb.help_offered(),
+            asked: state.asked,
+        });
+        let now = match (body.as_ref().map(|it| it.wait), answered) {
+            (Some(WaitState::Running { .. }), _) => state.now,
+            // What is said of a moment that has passed changes with the day.
+            (Some(WaitState::Ended { .. }), _) | (_, Some(_)) => state.now.down_to(QUARTER),
+            _ => Time::default(),
+        };
+        let not_needed = matches!(climb.position, Position::Fixed(_));
+        RungModel { index, state: rung_state, answered, not_needed, now, body: body.map(Rc::new) }
+    }
+}
+
+/// A group of up to 16 steps.
+#[derive(PartialEq)]
+pub struct StepsModel {
+    pub rung: usize,
+    /// Which group of the rung's steps, from 0.
+    pub group: usize,
+    /// Those that are meant for this reader, by their positions in the group.
+    pub meant: u16,
+    /// Those that are ticked.
+    pub ticked: u16,
+    /// The first of the whole rung that is not ticked yet, where it is in this group.
+    pub next: u16,
+    /// How many steps are shown before this group, and how many in all.
+    pub before: u32,
+    pub total: u32,
+    pub open: bool,
+    pub chosen: Chosen,
+}

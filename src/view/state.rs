@@ -1,0 +1,69 @@
+//! The state of a widget, from which everything that it shows is derived. Knows no component.
+
+use super::action::Asked;
+use crate::ladder::Id;
+use crate::progress::{Position, Progress, Time};
+
+/// Everything that a widget holds, at one moment.
+#[derive(Clone, Debug)]
+pub struct State {
+    pub progress: Progress,
+    pub now: Time,
+    /// The rungs that the reader has folded or unfolded otherwise than they are by default.
+    pub toggled: Vec<Id>,
+    pub asked: Option<Asked>,
+    /// Whether the reader asked for the end of the ladder.
+    pub help: bool,
+    pub notices: Vec<Notice>,
+    /// What the live region says.
+    pub announcement: String,
+}
+
+impl State {
+    pub fn new(progress: Progress, now: Time) -> State {
+        State {
+            progress,
+            now,
+            toggled: Vec::new(),
+            asked: None,
+            help: false,
+            notices: Vec::new(),
+            announcement: String::new(),
+        }
+    }
+
+    /// Folds a rung or unfolds it.
+    pub fn toggle(&mut self, rung: Id) {
+        match self.toggled.iter().position(|it| *it == rung) {
+            Some(index) => drop(self.toggled.remove(index)),
+            None => self.toggled.push(rung),
+        }
+    }
+
+    /// The climb has come to another position: what was asked and toggled concerned the one before.
+    pub fn move_on(&mut self, position: Position) {
+        self.asked = None;
+        self.toggled.clear();
+        self.announcement.clear();
+        self.help &= matches!(position, Position::At(_));
+    }
+}
+
+/// Something about the storing of progress that the reader has to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    NotKept,
+    Broken,
+    Newer,
+}
+
+impl Notice {
+    /// The word in `data-notice`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Notice::NotKept => "not-kept",
+            Notice::Broken => "broken",
+            Notice::Newer => "newer",
+        }
+    }
+}

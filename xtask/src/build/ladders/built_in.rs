@@ -1,0 +1,58 @@
+//! A ladder that comes with the build, and the scripts that carry it.
+//!
+//! Knows in which forms a ladder travels, not how they are read again.
+
+use anyhow::{Result, anyhow};
+use fix_ladder_core::ladder::{self, Ladder};
+use serde_json::Value;
+
+use crate::build::File;
+use crate::build::modules::compress::{Effort, compress};
+use crate::build::scripts::Script;
+use crate::build::scripts::prerender::prerender;
+
+/// A ladder and its document.
+pub struct BuiltIn {
+    pub ladder: Ladder,
+    pub document: Value,
+}
+
+impl BuiltIn {
+    /// # Errors
+    ///
+    /// The document is not a ladder.
+    pub fn new(document: Value) -> Result<BuiltIn> {
+        let text = document.to_string();
+        let ladder = ladder::parse(&text).map_err(|errors| anyhow!("not a ladder: {errors:?}"))?;
+        Ok(BuiltIn { ladder, document })
+    }
+
+    pub fn id(&self) -> &str {
+        self.ladder.id.as_str()
+    }
+
+    /// Its document as a file for readers.
+    pub fn file(&self) -> File {
+        (format!("ladders/{}.json", self.id()), self.document.to_string().into_bytes())
+    }
+
+    /// A script that knows this ladder, and its prerendered view. The widget and the list are handed it otherwise.
+    ///
+    /// # Errors
+    ///
+    /// As for [`prerender`].
+    pub fn show_in(&self, script: &Script) -> Result<Script> {
+        let prerendered = prerender(&self.ladder)?;
+        Ok(script.clone().with_inline(self.id()).with_prerender(self.id(), prerendered))
+    }
+
+    /// A script of one file, with this ladder inline.
+    ///
+    /// # Errors
+    ///
+    /// As for [`compress`] and [`prerender`].
+    pub fn put_into(&self, script: &Script) -> Result<Script> {
+        let encoded = compress(&ladder::encode(&self.ladder), Effort::Best)?;
+        Ok(self.show_in(script)?.with_ladder(self.id(), &self.document).with_encoded(&encoded))
+    }
+}

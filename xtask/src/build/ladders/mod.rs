@@ -1,0 +1,234 @@
+//! The built-in ladders: each from a file of its own in `ladders/`, under an id that no other has.
+//!
+//! Knows which files and ids can be built side by side, not what becomes of them.
+
+mod built_in;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::IsTerminal;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use fix_ladder_author::Source;
+
+pub use self::built_in::BuiltIn;
+use super::File;
+use crate::files::{path_below, sources_below};
+use crate::progress;
+
+/// Folders of `dist/` that hold something else than the page of a ladder.
+const TAKEN: [&str; 3] = ["app", "demo", "ladders"];
+
+/// The longest id that the script takes.
+const LONGEST: usize = 64;
+
+/// The ladder that travels inline in the script.
+pub const INLINE: &str = "icloud-photos";
+
+/// The ladder that travels inline in the script, of all.
+///
+/// # Errors
+///
+/// It is missing.
+pub fn inline_ladder(ladders: &[BuiltIn]) -> Result<&BuiltIn> {
+    let found = ladders.iter().find(|it| it.id() == INLINE);
+    found.with_context(|| format!("no ladder has the id `{INLINE}`, which travels in the script"))
+}
+
+/// The documents of the ladders and the schema that they follow, as files.
+///
+/// # Errors
+///
+/// The schema cannot be written.
+pub fn files(ladders: &[BuiltIn]) -> Result<Vec<File>> {
+    let mut files: Vec<File> = ladders.iter().map(BuiltIn::file).collect();
+    let schema = serde_json::to_string_pretty(&fix_ladder_core::ladder::schema())?;
+    files.push(("ladder.schema.json".to_owned(), schema.into_bytes()));
+    Ok(files)
+}
+
+/// Every ladder of a folder, of which `inside` has to be one. Diagnostics are printed.
+///
+/// # Errors
+///
+/// A ladder with errors, a file that would not be built, or an id that cannot be.
+pub fn compile_all(folder: &Path, inside: &str) -> Result<Vec<BuiltIn>> {
+    let mut named = Vec::new();
+    let mut faulty = Vec::new();
+    for file in sources_below(folder)? {
+        let path = path_below(folder, &file);
+        let name = format!("ladders/{path}");
+        let extension = file.extension().unwrap_or_default().to_ascii_lowercase();
+        if extension != "md" && extension != "markdown" {
+            continue;
+        }
+        if path.contains('/') || file.extension().is_none_or(|it| it != "md") {
+            bail!(
+                "{name} would not be built: a ladder is a file ladders/NAME.md, in no folder below; move it there, or out of ladders/"
+            );
+        }
+        let text = fs::read_to_string(&file).with_context(|| format!("reading {name}"))?;
+        match compile_ladder(&name, &text)? {
+            Some(built_in) => named.push((name, built_in)),
+            None => faulty.push(name),
+        }
+    }
+    if !faulty.is_empty() {
+        bail!("not a ladder yet: {}", faulty.join(", "));
+    }
+    check(named.iter().map(|(name, it)| (name.as_str(), it.id())), inside)?;
+    Ok(named.into_iter().map(|(_, built_in)| built_in).collect())
+}
+
+/// One ladder in the author's Markdown; `None` where it has errors, which have been printed.
+///
+/// # Errors
+///
+/// The compiler of ladders made a document that cannot be read.
+pub fn compile_ladder(name: &str, text: &str) -> Result<Option<BuiltIn>> {
+    let source = Source { name, text };
+    let compiled = fix_ladder_author::compile(source);
+    let colour = std::io::stderr().is_terminal();
+    eprint!("{}", fix_ladder_author::render(source, &compiled.diagnostics, colour));
+    let Some(raw) = compiled.ladder else { return Ok(None) };
+    progress::say("ladder", format!("{name}: {} rungs", raw.rungs.len()));
+    BuiltIn::new(serde_json::to_value(raw)?).map(Some)
+}
+
+/// Whether these files with these ids can be built together.
+fn check<'a>(named: impl Iterator<Item = (&'a str, &'a str)>, inside: &str) -> Result<()> {
+    let mut files: BTreeMap<&str, &str> = BTreeMap::new();
+    for (name, id) in named {
+        if let Some(fault) = fault_of(id) {
+            bail!(
+                "{name}: its id `{id}` {fault}; give the file another name, or its title an id, as in `# Title <!-- id: cold-kettle -->`"
+            );
+        }
+        if let Some(first) = files.insert(id, name) {
+            bail!(
+                "{first} and {name} both have the id `{id}`, and one would take the place of the other; give one of the files another name, or its title another id, as in `# Title <!-- id: {id}-2 -->`"
+            );
+        }
+    }
+    if !files.contains_key(inside) {
+        let found = files.iter().map(|(id, name)| format!("{name} has `{id}`"));
+        let found = found.collect::<Vec<_>>().join(", ");
+        let found = if found.is_empty() { "there is none at all".to_owned() } else { found };
+        bail!(
+            "no ladder in ladders/ has the id `{inside}`, whose ladder travels inside the script: {found}; put it back, or give its title that id again: `# Title <!-- id: {inside} -->`"
+        );
+    }
+    Ok(())
+}
+
+/// Why an id is none for a built-in ladder. It becomes a folder, a file, and what an author names in a tag.
+fn fault_of(id: &str) -> Option<String> {
+    let is_small = |it: char| it.is_ascii_lowercase() || it.is_ascii_digit();
+    if !id.starts_with(is_small) || id.contains(|it| !is_small(it) && it != '-') {
+        return Some("cannot be named in a tag: that takes small letters a to z, digits and hyphens, and no hyphen first".to_owned());
+    }
+    if id.len() > LONGEST {
+        return Some(format!("is longer than the {LONGEST} characters that a tag takes"));
+    }
+    if TAKEN.contains(&id) {
+        return Some(format!("is the name of the folder dist/{id}/, which holds other files"));
+    }
+    is_device(id).then(|| "is a device on Windows, where no folder can be called so".to_owned())
+}
+
+fn is_device(id: &str) -> bool {
+    let numbered = |name: &str| {
+        id.strip_prefix(name)
+            .is_some_and(|it| it.len() == 1 && it.starts_with(|it: char| it.is_ascii_digit()))
+    };
+    ["aux", "con", "nul", "prn"].contains(&id) || numbered("com") || numbered("lpt")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(outcome: Result<impl Sized>) -> String {
+        outcome.err().map(|it| format!("{it:#}")).unwrap_or_default()
+    }
+
+    fn checked(named: &[(&str, &str)]) -> String {
+        error(check(named.iter().copied(), "inside"))
+    }
+
+    const INSIDE: (&str, &str) = ("ladders/inside.md", "inside");
+
+    #[test]
+    fn no_ladder_takes_the_place_of_another() {
+        assert_eq!(checked(&[INSIDE, ("ladders/b.md", "b"), ("ladders/c.md", "b-2")]), "");
+        let error = checked(&[INSIDE, ("ladders/a.md", "kettle"), ("ladders/b.md", "kettle")]);
+        assert!(
+            error.starts_with("ladders/a.md and ladders/b.md both have the id `kettle`"),
+            "{error}"
+        );
+        assert!(checked(&[INSIDE, ("ladders/copy.md", "inside")]).contains("both have the id"));
+        // Equal but for case.
+        assert!(
+            checked(&[INSIDE, ("ladders/b.md", "Inside")]).contains("cannot be named in a tag")
+        );
+    }
+
+    #[test]
+    fn every_id_can_be_named_and_has_a_place_of_its_own() {
+        for (id, said) in [
+            ("Kettle", "cannot be named in a tag"),
+            ("größe", "cannot be named in a tag"),
+            ("-a", "cannot be named in a tag"),
+            ("a_b", "cannot be named in a tag"),
+            ("a.b", "cannot be named in a tag"),
+            ("", "cannot be named in a tag"),
+            (&"a".repeat(65), "longer than the 64"),
+            ("app", "the folder dist/app/"),
+            ("demo", "the folder dist/demo/"),
+            ("ladders", "the folder dist/ladders/"),
+            ("con", "a device on Windows"),
+            ("com1", "a device on Windows"),
+        ] {
+            let error = checked(&[INSIDE, ("ladders/x.md", id)]);
+            assert!(error.starts_with(&format!("ladders/x.md: its id `{id}` ")), "{error}");
+            assert!(error.contains(said) && error.contains("<!-- id: "), "{error}");
+        }
+        for id in ["7", "a--b-", "apps", "com", "com10", &"a".repeat(64)] {
+            assert_eq!(checked(&[INSIDE, ("ladders/x.md", id)]), "", "{id}");
+        }
+    }
+
+    #[test]
+    fn the_ladder_inside_is_found_by_its_id() {
+        assert_eq!(checked(&[("ladders/renamed.md", "inside")]), "", "its file may have any name");
+        let error = checked(&[("ladders/inside.md", "icloud")]);
+        assert!(error.contains("has the id `inside`"), "{error}");
+        assert!(error.contains("ladders/inside.md has `icloud`"), "{error}");
+        assert!(checked(&[]).contains("there is none at all"));
+    }
+
+    #[test]
+    fn no_file_is_left_out_in_silence() -> Result<()> {
+        let kettle = fs::read_to_string(crate::project_root().join("tests/native/view/kettle.md"))?;
+        let folder = tempfile::tempdir()?;
+        let file = |name: &str| folder.path().join(name);
+        assert!(error(compile_all(folder.path(), "kettle")).contains("there is none at all"));
+        fs::write(file("any-name.md"), &kettle)?;
+        fs::write(file("notes.txt"), "no ladder")?;
+        fs::write(file(".hidden.md"), "an editor's")?;
+        let found = compile_all(folder.path(), "kettle")?;
+        assert_eq!(found.iter().map(BuiltIn::id).collect::<Vec<_>>(), ["kettle"]);
+        fs::create_dir(file("old"))?;
+        for name in ["old/other.md", "other.MD", "other.markdown"] {
+            fs::write(file(name), &kettle)?;
+            let error = error(compile_all(folder.path(), "kettle"));
+            assert!(error.starts_with(&format!("ladders/{name} would not be built")), "{error}");
+            fs::remove_file(file(name))?;
+        }
+        fs::write(file("again.md"), &kettle)?;
+        let error = error(compile_all(folder.path(), "kettle"));
+        assert!(error.starts_with("ladders/again.md and ladders/any-name.md both"), "{error}");
+        Ok(())
+    }
+}

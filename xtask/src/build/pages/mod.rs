@@ -1,0 +1,217 @@
+//! The standalone page and the installable app: every file of theirs, from the ladders and the script.
+//!
+//! Knows which pages there are and what belongs to each. Reads sources; what becomes of its files is not its business.
+
+mod as_they_are;
+mod plain_list;
+mod standalone;
+mod web_app_manifest;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use base64::prelude::{BASE64_STANDARD, Engine};
+use fix_ladder_core::messages::{DEFAULT_LANG, PageMessages, page_messages};
+use serde_json::json;
+
+pub use self::plain_list::plain_list;
+use self::standalone::Page;
+use crate::build::File;
+use crate::build::ladders::{BuiltIn, inline_ladder};
+use crate::build::scripts::bundle;
+use crate::build::scripts::script::in_script;
+use crate::build::scripts::service_worker::{self, Kept};
+use crate::build::scripts::{Script, function, messages, minify};
+use crate::digest::short_hash;
+use crate::templates::Templates;
+
+/// Every page with what it names: the page in one file, the app, the pictures, the demo post.
+///
+/// # Errors
+///
+/// As for [`Shell::read`] and [`standalone::page`].
+pub fn render_all(
+    root: &Path,
+    ladders: &[BuiltIn],
+    inline: &Script,
+    address: Option<&str>,
+) -> Result<Vec<File>> {
+    let shell = Shell::read(root)?;
+    let home = inline_ladder(ladders)?;
+    let mut files = vec![("fix-ladder.html".to_owned(), shell.single(home, inline)?.into_bytes())];
+    files.extend(shell.app(ladders, home, inline, address)?);
+    files.extend(as_they_are::pictures(root)?);
+    files.extend(as_they_are::demo(root)?);
+    Ok(files)
+}
+
+/// What all pages share.
+pub struct Shell {
+    templates: Templates,
+    styles: String,
+    /// The parts of `web/page`.
+    alive: String,
+    /// The icon, as an address that fetches nothing.
+    icon: String,
+    worker: String,
+    worker_off: String,
+    messages: &'static PageMessages,
+}
+
+/// Where a page stands, and what it therefore has around it.
+enum Place<'a> {
+    /// `index.html`, with all ladders to choose from.
+    Home(&'a [BuiltIn]),
+    /// `<id>/index.html`.
+    Own,
+    /// A file by itself.
+    Single,
+}
+
+impl Shell {
+    /// Reads the sources below the folder of the project.
+    ///
+    /// # Errors
+    ///
+    /// One that cannot be read.
+    pub fn read(root: &Path) -> Result<Shell> {
+        let read = |path: &str| {
+            fs::read_to_string(root.join(path)).with_context(|| format!("reading {path}"))
+        };
+        let icon = BASE64_STANDARD.encode(read("app/icon.svg")?.trim());
+        Ok(Shell {
+            templates: standalone::templates(&read("index.html")?)?,
+            styles: ["page.css", "page-list.css", "page-aids.css"]
+                .map(|name| read(&format!("styles/{name}")))
+                .into_iter()
+                .map(|sheet| minify::css(&sheet?))
+                .collect::<Result<_>>()?,
+            alive: minify::javascript(&function(&bundle(&root.join("web/page.js"))?))?,
+            icon: format!("data:image/svg+xml;base64,{icon}"),
+            worker: bundle(&root.join("web/worker.js"))?,
+            worker_off: minify::javascript(&function(&bundle(&root.join("web/worker-off.js"))?))?,
+            messages: page_messages(DEFAULT_LANG),
+        })
+    }
+
+    /// The page as one file that needs nothing beside it.
+    ///
+    /// # Errors
+    ///
+    /// As for [`standalone::page`].
+    pub fn single(&self, built_in: &BuiltIn, script: &Script) -> Result<String> {
+        let version = self.version(&[self.page(built_in, script, &Place::Single, None, "")?]);
+        self.page(built_in, script, &Place::Single, None, &version)
+    }
+
+    /// The home page, a page for each ladder, the worker and the manifest.
+    ///
+    /// `home` is the ladder of the home page; `address` is where all this will be, for those who link to it.
+    ///
+    /// # Errors
+    ///
+    /// As for [`standalone::page`].
+    pub fn app(
+        &self,
+        ladders: &[BuiltIn],
+        home: &BuiltIn,
+        script: &Script,
+        address: Option<&str>,
+    ) -> Result<Vec<File>> {
+        let others: Vec<File> =
+            ladders.iter().filter(|it| it.id() != home.id()).map(BuiltIn::file).collect();
+        let unnamed = self.page(home, script, &Place::Home(ladders), address, "")?;
+        let parts = others.iter().map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned());
+        let parts: Vec<String> = [unnamed, self.worker.clone()].into_iter().chain(parts).collect();
+        let version = self.version(&parts);
+
+        let index = self.page(home, script, &Place::Home(ladders), address, &version)?;
+        let mut kept = Kept {
+            version: &version,
+            files: vec![("./", "text/html; charset=utf-8", index.as_bytes())],
+            ladders: ladders.iter().map(BuiltIn::id).collect(),
+        };
+        kept.files.extend(
+            others
+                .iter()
+                .map(|(path, bytes)| (path.as_str(), "application/json", bytes.as_slice())),
+        );
+        let worker = service_worker::worker(&self.worker, &kept)?;
+        let mut files = vec![
+            ("sw.js".to_owned(), worker.into_bytes()),
+            ("sw-off.js".to_owned(), self.worker_off.clone().into_bytes()),
+            (
+                "manifest.webmanifest".to_owned(),
+                web_app_manifest::manifest(ladders, self.messages).to_string().into_bytes(),
+            ),
+        ];
+        for built_in in ladders {
+            let page = self.page(built_in, script, &Place::Own, address, &version)?;
+            files.push((format!("{}/index.html", built_in.id()), page.into_bytes()));
+        }
+        files.push(("index.html".to_owned(), index.into_bytes()));
+        Ok(files)
+    }
+
+    /// Names a build by the version of the project and by what a worker keeps of it.
+    fn version(&self, parts: &[String]) -> String {
+        let hash = short_hash(parts.concat().as_bytes());
+        format!("{}-{}", env!("CARGO_PKG_VERSION"), hash.get(..8).unwrap_or(&hash))
+    }
+
+    fn page(
+        &self,
+        built_in: &BuiltIn,
+        script: &Script,
+        place: &Place<'_>,
+        address: Option<&str>,
+        version: &str,
+    ) -> Result<String> {
+        let root = match place {
+            Place::Home(_) => Some("./"),
+            Place::Own => Some("../"),
+            Place::Single => None,
+        };
+        let titles = match place {
+            Place::Home(ladders) => ladders
+                .iter()
+                .map(|it| (it.id().to_owned(), json!(it.ladder.title.plain())))
+                .collect(),
+            Place::Own | Place::Single => serde_json::Map::new(),
+        };
+        let build =
+            json!({ "root": root, "ladders": titles, "words": messages::for_page(self.messages) });
+        let embed = built_in.put_into(script)?.text();
+        let script = format!(
+            // First, since it is to know which ladder is wanted before one is drawn.
+            "(() => {{\nconst PAGE = {};\n{}\n}})();\n{embed}",
+            in_script(&build),
+            self.alive
+        );
+        // An address that holds from everywhere, where it is known.
+        let base = address.map(|address| format!("{}/", address.trim_end_matches('/')));
+        let gallery = match place {
+            Place::Home(ladders) => ladders,
+            Place::Own | Place::Single => &[][..],
+        };
+        standalone::page(
+            &self.templates,
+            &Page {
+                ladder: &built_in.ladder,
+                messages: self.messages,
+                list: &plain_list(&built_in.ladder, 2)?,
+                styles: &self.styles,
+                script: &script,
+                icon: &self.icon,
+                root,
+                base: base.as_deref().or(root).unwrap_or_default(),
+                gallery,
+                version,
+            },
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests;

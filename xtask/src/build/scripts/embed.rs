@@ -1,0 +1,62 @@
+//! The scripts of the embed, each from its entry in `web/`.
+//!
+//! Knows what a script is given besides its modules, not what they do.
+
+use std::path::Path;
+
+use anyhow::{Result, ensure};
+use fix_ladder_core::messages::DEFAULT_LANG;
+use serde_json::{Value, json};
+
+use super::Script;
+use super::bundle::bundle;
+use super::messages;
+
+/// How the module's glue asks for the document, so that it is given the unclobbered one of `web/`.
+const DOCUMENT: &str = "arg0.document;";
+
+/// The embed, without a module and without a ladder.
+pub struct Embed {
+    /// With its modules and its list in files beside it.
+    pub external: Script,
+    /// What draws plain lists.
+    pub list: Script,
+    /// With all of them inline.
+    pub inline: Script,
+}
+
+impl Embed {
+    /// `glue` is what [`glue`](crate::build::modules::glue) has made of the module's, `styles` a
+    /// style sheet that is minified already, `ids` are those of all built-in ladders.
+    ///
+    /// # Errors
+    ///
+    /// A part that cannot be read, or that is no script, or glue that asks for no document.
+    pub fn build(sources: &Path, glue: &str, styles: &str, ids: &[&str]) -> Result<Embed> {
+        ensure!(glue.contains(DOCUMENT), "the glue asks for the document in another way");
+        let glue = glue.replace(DOCUMENT, "document;");
+        let script = |entry: &str, messages: Value| {
+            // The glue stands in a function, because an instance that has crashed can only be replaced by a fresh
+            // one with fresh glue.
+            let glue = format!("const freshGlue = () => {{\n{glue}}};\n");
+            let code = function(&[glue, bundle(&sources.join(entry))?].concat());
+            Script::new(&code, json!({ "ids": ids, "styles": styles, "words": messages }))
+        };
+        let mut all = messages::for_script(DEFAULT_LANG);
+        let own = messages::for_list(DEFAULT_LANG);
+        if let (Value::Object(all), Value::Object(own)) = (&mut all, own.clone()) {
+            all.extend(own);
+        }
+        let list = bundle(&sources.join("plain-list.js"))?;
+        Ok(Embed {
+            external: script("embed.js", messages::for_script(DEFAULT_LANG))?,
+            list: Script::new(&function(&list), json!({ "words": own }))?,
+            inline: script("embed-inline.js", all)?,
+        })
+    }
+}
+
+/// A function around a bundle, called at once.
+pub fn function(body: &str) -> String {
+    format!("(() => {{\n\"use strict\";\n{body}\n}})();")
+}

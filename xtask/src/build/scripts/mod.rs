@@ -1,0 +1,138 @@
+//! The scripts of the embed, and the modules that they name.
+//!
+//! Knows in which forms the embed travels: a script with files beside it, and one with everything inline. What a
+//! script is made of is in the files below.
+
+mod bundle;
+mod embed;
+pub mod messages;
+pub mod minify;
+pub mod prerender;
+pub mod script;
+pub mod service_worker;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use fix_ladder_core::ladder::encode;
+
+use self::embed::Embed;
+use super::ladders::{BuiltIn, inline_ladder};
+use super::modules::compress::{Effort, compress};
+use super::modules::{BuiltModule, WIDGET, binary};
+use super::{File, Profile};
+use crate::progress;
+
+pub use self::bundle::bundle;
+pub use self::embed::function;
+pub use self::script::Script;
+pub use self::service_worker::{Kept, worker};
+
+/// What draws the inline ladder as a plain list, for readers for whom the module does not run.
+pub const LIST: &str = "fix-ladder.list.js";
+
+/// The style sheets of the widget, in their order.
+const STYLES: [&str; 7] =
+    ["tokens.css", "frame.css", "ladder.css", "rung.css", "items.css", "check.css", "plain.css"];
+
+/// What the build makes of scripts and modules.
+pub struct Scripts {
+    /// The script with everything inline, for the pages.
+    pub inline: Script,
+    /// The scripts and the modules, as files.
+    pub files: Vec<File>,
+}
+
+/// Bundles the scripts, and gives them their ladder and their modules.
+///
+/// # Errors
+///
+/// A source that cannot be read, or is no script or style sheet.
+pub fn build(
+    root: &Path,
+    ladders: &[BuiltIn],
+    mut modules: Vec<BuiltModule>,
+    profile: Profile,
+) -> Result<Scripts> {
+    let ladder = inline_ladder(ladders)?;
+    let ids: Vec<&str> = ladders.iter().map(BuiltIn::id).collect();
+    let glue = modules.iter().find_map(|it| it.glue.as_deref()).context("no module is bound")?;
+    let embed = Embed::build(&root.join("web"), glue, &styles(root)?, &ids)?;
+
+    let work = progress::begin("compressing the modules into one file");
+    let effort = if profile == Profile::Release { Effort::Best } else { Effort::Fast };
+    let inline = ladder.put_into(&with_modules_inline(embed.inline, &modules, effort)?)?;
+    work.end("the modules are compressed into one file");
+
+    // Where it is a file, the widget's module brings the ladder.
+    for built in modules.iter_mut().filter(|it| *it.module == WIDGET) {
+        built.wasm = binary::with_ladder(&built.wasm, &encode(&ladder.ladder))?;
+    }
+    let list = embed.list.with_ladder(ladder.id(), &ladder.document).named_by_content();
+    let external = ladder.show_in(&embed.external)?.with_list_at(LIST, &list);
+    let external = with_module_files(external, &modules);
+
+    let mut files = vec![
+        ("fix-ladder.js".to_owned(), external.text().into_bytes()),
+        (LIST.to_owned(), list.text().into_bytes()),
+        ("fix-ladder.inline.js".to_owned(), inline.text().into_bytes()),
+    ];
+    files.extend(modules.into_iter().map(|it| (it.module.file.to_owned(), it.wasm)));
+    Ok(Scripts { inline, files })
+}
+
+/// The script with all modules in itself.
+fn with_modules_inline(script: Script, modules: &[BuiltModule], effort: Effort) -> Result<Script> {
+    modules.iter().try_fold(script, |script, it| {
+        Ok(script.with_module_inline(it.module, &compress(&it.wasm, effort)?))
+    })
+}
+
+/// The script with the addresses of all modules, which are files beside it.
+fn with_module_files(script: Script, modules: &[BuiltModule]) -> Script {
+    let name = |script: Script, it: &BuiltModule| {
+        script.with_module_at(it.module, it.module.file, &it.wasm)
+    };
+    modules.iter().fold(script, name)
+}
+
+fn styles(root: &Path) -> Result<String> {
+    let read = |name: &&str| {
+        let file = root.join("styles").join(name);
+        fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))
+    };
+    minify::css(&STYLES.iter().map(read).collect::<Result<String>>()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::build::modules::{MODULES, WasmModule};
+
+    /// A third module, as a line of the list would make it.
+    static PICTURES: WasmModule = WasmModule {
+        package: "fix-ladder-pictures",
+        file: "fix-ladder.pictures.wasm",
+        key: "pictures",
+        link_arguments: &[],
+        is_bound: false,
+    };
+
+    #[test]
+    fn a_third_module_joins_by_its_line() -> Result<()> {
+        let modules: Vec<BuiltModule> = (MODULES.iter().chain([&PICTURES]))
+            .map(|module| BuiltModule { module, wasm: b"abc".to_vec(), glue: None })
+            .collect();
+        let empty = Script::parse("(() => {\nconst DATA = {};\n})();\n")?;
+        let external = with_module_files(empty.clone(), &modules).text();
+        let inline = with_modules_inline(empty, &modules, Effort::Fast)?.text();
+        for module in modules.iter().map(|it| it.module) {
+            let named = format!("\"{}\":{{\"address\":\"{}?", module.key, module.file);
+            assert!(external.contains(&named), "{named} is not in {external}");
+            let named = format!("\"{}\":{{\"bytes\":\"", module.key);
+            assert!(inline.contains(&named), "{named} is not in {inline}");
+        }
+        Ok(())
+    }
+}
