@@ -36,7 +36,7 @@ export function reason(error) {
 
 /**
  * What a module throws is a trap.
- * @param {any} error
+ * @param {unknown} error
  * @returns {Failure}
  */
 export function asFailure(error) {

@@ -1,4 +1,4 @@
-// One storage call of many throws, while a widget reads what is stored, sets aside what is broken, and keeps what
+// One storage call of many throws, while a widget reads what is stored, sets aside what is broken, and stores what
 // is ticked. The answer of `throwing` is what went wrong.
 (() => {
   const KEY = "fix-ladder/1/throwing/default/step:";
@@ -86,7 +86,7 @@
     const press = (/** @type {string} */ step) => /** @type {HTMLElement} */ (all(`[data-step=${step}]`)[0]).click();
     const notice = () => all("[data-notice=not-kept]").length > 0;
     const ticked = () => all("[data-step]:checked").map((it) => String(it.dataset.step));
-    const unkept = () => ticked().filter((name) => !(stored(name) || "").includes("true"));
+    const unstored = () => ticked().filter((name) => !(stored(name) || "").includes("true"));
     /** @type {string[]} */
     const wrong = [];
     const say = (/** @type {unknown} */ holds, /** @type {string} */ what) => holds || wrong.push(`${method} ${number} ${typeof thrown}${always ? " always" : ""}: ${what}`);
@@ -99,13 +99,13 @@
     const shown = () => all("[data-step^=tick]:checked").length === STEPS;
     say(await until(shown), `${ticked().length} boxes are ticked: ticking has stopped`);
     say(armed.thrown > 0, `it was called ${armed.calls} times only, and nothing was thrown`);
-    say(notice() || !unkept().length, `${unkept().join()} not kept, and the reader is not told`);
+    say(notice() || !unstored().length, `${unstored().join()} not stored, and the reader is not told`);
     armed.end();
     if (!wrong.length) press("last");
     window.dispatchEvent(new Event("pageshow"));
     say(await until(() => all("[data-step=last]:checked").length), "ticking has stopped at the end");
-    const kept = await until(() => !unkept().length && !notice());
-    say(kept, `in the end ${unkept().join()} are not kept, the notice is ${notice() ? "there" : "gone"}`);
+    const areStored = await until(() => !unstored().length && !notice());
+    say(areStored, `in the end ${unstored().join()} are not stored, the notice is ${notice() ? "there" : "gone"}`);
     say(ticked().length === 2 * STEPS + 1, `in the end ${ticked().length} boxes are ticked`);
     const left = all("[data-step^=broken]").filter((it) => stored(String(it.dataset.step)) === "{");
     say(!left.length, `${left.length} broken values were not set aside`);
