@@ -100,7 +100,7 @@ fn tests() -> Command {
 
 /// What the tests in a folder take from npm, at the versions of its lock file.
 pub fn install_packages(tests: &str) -> Result<()> {
-    let folder = crate::project_root().join(tests);
+    let folder = crate::workspace::project_root().join(tests);
     let read = |file: &str| std::fs::read(folder.join(file));
     let wanted =
         read("package-lock.json").with_context(|| format!("reading {tests}/package-lock.json"))?;
@@ -112,5 +112,5 @@ pub fn install_packages(tests: &str) -> Result<()> {
     progress::say("installing", format!("packages of npm, into {tests}/node_modules"));
     let arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
     crate::process::run_visibly(setup::program("npm")?.args(arguments).current_dir(&folder))?;
-    crate::write_whole(&folder.join(DONE), &wanted)
+    crate::files::write_whole(&folder.join(DONE), &wanted)
 }

@@ -9,9 +9,10 @@ use anyhow::{Context, Result, ensure};
 
 use crate::engines::install_packages;
 use crate::files::files_below;
+use crate::progress;
 use crate::runner::{self, Totals};
 use crate::setup::{self, Need};
-use crate::{progress, project_root};
+use crate::workspace::project_root;
 
 const HELP: &str = "\
 usage: cargo xtask types
@@ -32,7 +33,7 @@ const LINTED: [&str; 5] =
 const OLDEST_NODE: u32 = 20;
 
 pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
-    if crate::asks_for_help(&mut arguments, HELP)? {
+    if crate::command_line::asks_for_help(&mut arguments, HELP)? {
         return Ok(ExitCode::SUCCESS);
     }
     prepare()?;

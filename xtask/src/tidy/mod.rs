@@ -48,7 +48,7 @@ const RULES: [(&str, Rule); 16] = [
 ];
 
 pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
-    if crate::asks_for_help(&mut arguments, HELP)? {
+    if crate::command_line::asks_for_help(&mut arguments, HELP)? {
         return Ok(ExitCode::SUCCESS);
     }
     Ok(if check()? { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -73,8 +73,8 @@ pub fn check() -> Result<bool> {
 
 /// The parts of the embed and of the standalone page, and its workers.
 pub fn scripts() -> Result<Vec<PathBuf>> {
-    let mut files = files_below(&crate::project_root().join("web"))?;
-    files.extend(files_below(&crate::project_root().join("bench"))?);
+    let mut files = files_below(&crate::workspace::project_root().join("web"))?;
+    files.extend(files_below(&crate::workspace::project_root().join("bench"))?);
     Ok(files.into_iter().filter(|file| file.extension().is_some_and(|it| it == "js")).collect())
 }
 
@@ -85,7 +85,7 @@ fn read_files() -> Result<Vec<File>> {
         "src", "styles", "tests", "web", "xtask", "dist",
     ];
     const KINDS: [&str; 9] = ["rs", "js", "css", "html", "md", "toml", "json", "snap", "svg"];
-    let root = crate::project_root();
+    let root = crate::workspace::project_root();
     let mut paths: Vec<PathBuf> = Vec::new();
     for entry in fs::read_dir(&root)? {
         paths.push(entry?.path());
