@@ -12,7 +12,9 @@ use xtask::build::ladders::compile_ladder;
 use xtask::build::pages::Shell;
 use xtask::build::pages::plain_list;
 
-use crate::{Page, Widget, temp_folder};
+use crate::temp_folder;
+use crate::test_page::Page;
+use crate::widget::Widget;
 
 /// A folder of local pages, empty at first, and taken away at the end.
 pub struct Folder(TempDir);
