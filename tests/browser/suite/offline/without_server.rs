@@ -9,7 +9,7 @@ use xtask::build::ladders::built_in::BuiltIn;
 use xtask::build::ladders::compile_ladder;
 use xtask::build::pages::Shell;
 
-use super::first;
+use super::versions::first;
 
 pub fn tests() -> Vec<Test> {
     let mut tests = tests![
