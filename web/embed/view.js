@@ -10,7 +10,7 @@ import { capture, loseFocusOutside, restore, settleFocus, trackFocus } from "./f
 import { watchEdits } from "./foreign-edits.js";
 import { trackHeight } from "./height.js";
 import { readOptions } from "./options.js";
-import { disable, isPrerendered, prerender } from "./prerender.js";
+import { disable, prerender } from "./prerender.js";
 import { builtInOf } from "./source.js";
 import { sheetOf } from "./style-sheet.js";
 import { followTheme } from "./theme.js";
@@ -123,7 +123,7 @@ function createView(element) {
       const id = builtInOf(element);
       if (climb) climb.height.stop();
       climb = null;
-      if (id && isPrerendered(id)) {
+      if (id && DATA.first) {
         const key = firstClimb(id);
         climb = { key, height: trackHeight(key) };
       }
@@ -219,6 +219,8 @@ function createView(element) {
      * @param {() => void} retry
      */
     failed(word, list, retry) {
+      // A list has brought styles.
+      adoptStyles();
       // Better the beginning to read than nothing.
       const beginning = seen.kind === "prerender" ? seen.root : null;
       fallback.follow((has) => {

@@ -100,8 +100,8 @@ impl Script {
     }
 
     /// The prerendered view of the one ladder that has one: what the script shows before the module is there.
-    pub fn with_prerender(self, id: &str, tree: Option<Value>) -> Script {
-        self.with("first", tree.map_or(Value::Null, |tree| json!({ "id": id, "tree": tree })))
+    pub fn with_prerender(self, tree: Option<Value>) -> Script {
+        self.with("first", tree.unwrap_or(Value::Null))
     }
 
     fn with(mut self, name: &str, value: Value) -> Script {
