@@ -1,4 +1,4 @@
-// The styles of the widget, where a document can have them. Knows style sheets, nothing of what wears them.
+// The styles of the widget, as one style sheet for each document. Knows style sheets, nothing of the elements in them.
 
 import { unclobbered } from "./clobbering.js";
 

@@ -1,4 +1,4 @@
-//! How numbers, times and months are put: a value handed to the view, so that components can be
+//! How numbers, times and months are written: a value handed to the view, so that components can be
 //! rendered natively too. In a browser it is `Intl`; natively, [`Plain`].
 
 use crate::ladder::Month;

@@ -1,5 +1,5 @@
-//! What a module brings with it besides its program: the section in which a encoded ladder travels, and how much memory
-//! it begins with.
+//! The binary of a module: the section in which an encoded ladder travels, and how much memory it begins with. Knows
+//! nothing of its program.
 
 use anyhow::{Context, Result};
 use walrus::{Module, ModuleConfig, RawCustomSection};

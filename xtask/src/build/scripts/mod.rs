@@ -29,7 +29,7 @@ pub use self::embed::function;
 pub use self::script::Script;
 pub use self::service_worker::{Kept, worker};
 
-/// What draws the inline ladder as a plain list, for readers for whom the module does not run.
+/// The script that renders the inline ladder as a plain list, for readers for whom the module does not run.
 pub const LIST: &str = "fix-ladder.list.js";
 
 /// The style sheets of the widget, in their order.
