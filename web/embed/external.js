@@ -1,4 +1,4 @@
-// What belongs to the script, from files beside it.
+// The assets of the script, from files beside it.
 // Knows addresses, hashes and caches, nothing of what the files do.
 
 import { besideScript } from "./base-url.js";

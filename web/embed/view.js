@@ -1,4 +1,4 @@
-// What an element shows in its shadow root: the fallback, a prerendered view, the widget, a notice, a plain list.
+// The view of an element: its shadow root shows the fallback, the prerendered view, the widget, or why there is none.
 // Knows when each of them is seen and what it takes over from the one before, nothing of loading.
 
 import { firstClimb } from "./climb-key.js";
@@ -30,7 +30,7 @@ import { followTheme } from "./theme.js";
  * - `crashed`: what a widget has rendered that has crashed, until another takes its place.
  * - `failed`: why there is no widget, with what there is to read instead.
  *
- * `root` is what another drawing takes the place of, and the state of.
+ * `root` is the rendering whose place, focus and disclosure state the next view takes over.
  * @typedef {{ kind: "prerender", root: HTMLElement, whenReleased: Prerender["whenReleased"] }
  *   | { kind: "crashed", root: HTMLElement } | { kind: "fallback" | "live" | "failed", root: null }} Seen
  */

@@ -20,7 +20,7 @@ const DOCUMENT: &str = "arg0.document;";
 pub struct Embed {
     /// With its modules and its list in files beside it.
     pub external: Script,
-    /// What draws plain lists.
+    /// Renders plain lists.
     pub list: Script,
     /// With all of them inline.
     pub inline: Script,

@@ -30,7 +30,7 @@ pub use self::embed::function;
 pub use self::script::Script;
 pub use self::service_worker::{Kept, worker};
 
-/// What draws the inline ladder as a plain list, for readers for whom the module does not run.
+/// The script that renders the inline ladder as a plain list, for readers for whom the module does not run.
 pub const LIST: &str = "fix-ladder.list.js";
 
 /// What the build makes of scripts and modules.

@@ -83,7 +83,7 @@ impl Script {
         self.with("ladders", json!({ id: document }))
     }
 
-    /// What draws plain lists is a file beside the script. It hands itself over by an event of the name that
+    /// The script of the plain list is a file beside this one. It hands itself over by an event of the name that
     /// [`Script::named_by_content`] has given it.
     pub fn with_list_at(self, file: &str, list: &Script) -> Script {
         let text = list.text();
