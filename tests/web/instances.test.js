@@ -121,14 +121,14 @@ test("instances_a_module_that_does_not_start_is_what_this_browser_cannot_do", as
   provide("freshGlue", () => async () => {
     throw new Error("no memory");
   });
-  await assert.rejects(instances.acquireInstance(false).exports, { word: "failedNoWasm", message: "the module could not be started: no memory" });
+  await assert.rejects(instances.acquireInstance(false).exports, { key: "failedNoWasm", message: "the module could not be started: no memory" });
 });
 
 test("instances_a_crash_is_told_to_every_widget_of_the_instance_after_its_own_stack", async (t) => {
   const { instances } = await fakeInstances(t);
   const [shared, own] = [instances.acquireInstance(false), instances.acquireInstance(true)];
   const told = /** @type {string[]} */ ([]);
-  instances.attach(shared, (failure) => told.push(`one ${failure.word}`));
+  instances.attach(shared, (failure) => told.push(`one ${failure.key}`));
   const gone = () => told.push("gone");
   instances.attach(shared, gone);
   instances.detach(shared, gone);

@@ -106,7 +106,7 @@ test("loader_documents_that_are_read_together_share_a_reader_and_nobody_keeps_it
 test("loader_what_is_wrong_with_a_document_is_told_whole", async (t) => {
   const { loader } = await fakeLoader();
   fakeReader(t, '["no title","no rungs"]', false);
-  await assert.rejects(loader.encode("{}"), { word: "failedDocument", message: "no title", errors: ["no title", "no rungs"] });
+  await assert.rejects(loader.encode("{}"), { key: "failedDocument", message: "no title", errors: ["no title", "no rungs"] });
 });
 
 test("request_what_comes_in_time_is_handed_on_and_leaves_no_timer", async (t) => {
@@ -132,7 +132,7 @@ test("request_that_is_late_fails_and_each_late_one_gives_the_next_twice_the_time
     await settled();
     assert.equal(hasEnded, false, `${seconds} s are not over`);
     t.mock.timers.tick(1);
-    await assert.rejects(late, { word: "failedNetwork", message: `a.json did not come within ${seconds} s` });
+    await assert.rejects(late, { key: "failedNetwork", message: `a.json did not come within ${seconds} s` });
   }
 });
 
@@ -141,7 +141,7 @@ test("request_that_is_superseded_is_aborted", async () => {
   const superseded = new AbortController();
   const request = withTimeout("a.json", never, superseded.signal);
   superseded.abort();
-  await assert.rejects(request, { word: "failedNetwork", message: "a.json could not be loaded: aborted" });
+  await assert.rejects(request, { key: "failedNetwork", message: "a.json could not be loaded: aborted" });
 });
 
 test("request_a_failure_of_its_own_words_stays_what_it_is", async () => {
@@ -150,7 +150,7 @@ test("request_a_failure_of_its_own_words_stays_what_it_is", async () => {
   const { loadFrom, loadModule } = await page.load("embed/loader");
   const refused = () => Promise.reject(new TypeError("a"));
   loadFrom({ compile: refused, builtIn: refused, plainList: refused });
-  await assert.rejects(withTimeout("a.wasm", () => loadModule("module")), { word: "failedNetwork", message: "a.wasm could not be loaded: a" });
+  await assert.rejects(withTimeout("a.wasm", () => loadModule("module")), { key: "failedNetwork", message: "a.wasm could not be loaded: a" });
 });
 
 test("request_a_document_that_the_server_does_not_have_fails_as_the_network", async () => {

@@ -18,8 +18,8 @@ const MINUTE = 60_000;
 async function newLadder(t, answer) {
   const page = newPage(HTML);
   t.mock.timers.enable({ apis: ["setTimeout", "Date"], now: START });
-  const words = Object.fromEntries(["reminding", "remindRefused", "waitOver", "waitOverMore", "dismiss"].map((it) => [it, it]));
-  provide("PAGE", { words });
+  const messages = Object.fromEntries(["reminding", "remindRefused", "waitOver", "waitOverMore", "dismiss"].map((it) => [it, it]));
+  provide("PAGE", { messages });
   const notes = /** @type {string[]} */ ([]);
   const browser = { isHidden: true, isWorkerBroken: false };
   Object.defineProperty(page.document, "hidden", { configurable: true, get: () => browser.isHidden });

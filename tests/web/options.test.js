@@ -81,7 +81,7 @@ test("source_an_address_is_asked_without_the_name_to_sign_in_with", async () => 
 
 test("source_what_cannot_be_an_address_or_an_id_fails_as_a_document", async () => {
   for (const attributes of ["src=http://[", "ladder=../secret", "ladder=Kettle", `ladder=${"a".repeat(65)}`, "ladder=-a"]) {
-    await assert.rejects(sourceOf(attributes), { word: "failedDocument" }, attributes);
+    await assert.rejects(sourceOf(attributes), { key: "failedDocument" }, attributes);
   }
 });
 

@@ -1,16 +1,16 @@
 // Why a widget could not start, for its reader and for its author.
 // Knows how a failure is told, nothing of what has failed.
 
-/** Why a widget could not start. `word` names the sentences for the reader, the message is for the author. */
+/** Why a widget could not start. `key` names the sentences for the reader, the message is for the author. */
 export class Failure extends Error {
   /**
-   * @param {FailureWord | ""} word none where the reader is told nothing
+   * @param {FailureKey | ""} key none where the reader is told nothing
    * @param {string} message
    * @param {string[]} [errors] everything that is wrong, where there is more than one thing
    */
-  constructor(word, message, errors) {
+  constructor(key, message, errors) {
     super(message);
-    this.word = word;
+    this.key = key;
     this.errors = errors || [message];
   }
 }
@@ -24,7 +24,7 @@ const complaints = /** @type {Set<string>} */ (new Set());
  */
 export function complain(failure) {
   const complaint = failure.errors.join("\n");
-  if (failure.word === "failedCrash" || complaints.has(complaint)) return;
+  if (failure.key === "failedCrash" || complaints.has(complaint)) return;
   complaints.add(complaint);
   console.warn(`fix-ladder: ${complaint}`);
 }

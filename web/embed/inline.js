@@ -10,7 +10,7 @@ import { renderPlainList } from "./plain-list.js";
 /** @type {Assets} */
 export const inline = {
   compile: compileBytes,
-  builtIn: () => inflate(DATA.packed).arrayBuffer(),
+  builtIn: () => inflate(DATA.encoded).arrayBuffer(),
   plainList: () => Promise.resolve(renderPlainList),
 };
 

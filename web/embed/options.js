@@ -41,7 +41,7 @@ function languageOf(element) {
     if (lang) return lang;
     from = hostOf(from);
   }
-  return navigator.language || DATA.words.lang;
+  return navigator.language || DATA.messages.lang;
 }
 
 /**

@@ -19,7 +19,7 @@ const LINKS = ["https:", "http:", "mailto:", "tel:"];
  */
 function say(name, words) {
   const said = make(name, words);
-  said.lang = DATA.words.lang;
+  said.lang = DATA.messages.lang;
   return said;
 }
 
@@ -75,7 +75,7 @@ function renderBlocks(blocks, ladder) {
  */
 function renderVariant(variant, ladder) {
   const labels = labelsOf(variant.when, ladder);
-  const label = labels ? make("strong", `${labels}: `) : say("strong", `${DATA.words.otherwise}: `);
+  const label = labels ? make("strong", `${labels}: `) : say("strong", `${DATA.messages.otherwise}: `);
   return make("li", label, ...renderText(variant.text));
 }
 
@@ -100,24 +100,24 @@ function labelsOf(when, ladder) {
  * @param {number} level of the rung's heading
  */
 function renderRung(rung, ladder, level) {
-  const words = DATA.words;
-  const severity = words.severities[rung.severity];
+  const messages = DATA.messages;
+  const severity = messages.severities[rung.severity];
   const body = dressed("div", "body", ...renderBlocks(rung.why, ladder), ...renderFacts(rung));
   for (const advice of list(rung.advice_against)) {
-    const label = words.advisesAgainst.replace("{by}", () => String(advice.by));
+    const label = messages.advisesAgainst.replace("{by}", () => String(advice.by));
     body.append(dressed("div", "advice", renderLabel(label), ...renderBlocks(advice.text, ladder)));
   }
   // Everything that guards a step stands before it.
   for (const warning of list(rung.warnings)) {
-    body.append(dressed("blockquote", "warning", renderLabel(words.warning), ...renderBlocks(warning.text, ladder)));
+    body.append(dressed("blockquote", "warning", renderLabel(messages.warning), ...renderBlocks(warning.text, ladder)));
   }
-  renderItems(body, "ul", words.beforeYouStart, rung.requirements, ladder);
-  renderItems(body, "ol", words.steps, rung.steps, ladder);
+  renderItems(body, "ul", messages.beforeYouStart, rung.requirements, ladder);
+  renderItems(body, "ol", messages.steps, rung.steps, ladder);
   if (rung.wait && rung.wait.seconds > 0) {
-    const wait = words.wait.replace("{duration}", minutes(Math.ceil(rung.wait.seconds / 60)));
+    const wait = messages.wait.replace("{duration}", minutes(Math.ceil(rung.wait.seconds / 60)));
     body.append(make("p", say("strong", wait), ...renderAfter(", ", rung.wait.reason), "."));
   }
-  const check = rung.check ? make("strong", ...renderText(rung.check)) : say("strong", words.check);
+  const check = rung.check ? make("strong", ...renderText(rung.check)) : say("strong", messages.check);
   body.append(make("p", check), ...renderSources(rung.sources));
   // The number is drawn by the style sheet: without one, the list has its own.
   const mark = dressed("span", "mark", make("span"));
@@ -133,14 +133,14 @@ function renderRung(rung, ladder, level) {
  * @param {any} rung
  */
 function renderFacts(rung) {
-  const words = DATA.words;
+  const messages = DATA.messages;
   const facts = dressed("dl", "facts");
   /** @param {string} label @param {...(Node | string)} said */
   const add = (label, ...said) => facts.append(make("div", say("dt", label), make("dd", ...said)));
-  for (const [label, fact] of [[words.touches, rung.touches], [words.undo, rung.undo]]) {
+  for (const [label, fact] of [[messages.touches, rung.touches], [messages.undo, rung.undo]]) {
     if (fact) add(label, ...renderText(fact.text));
   }
-  if (rung.takes) add(words.takes, say("span", minutes(rung.takes.minutes)), ...renderAfter(", ", rung.takes.text));
+  if (rung.takes) add(messages.takes, say("span", minutes(rung.takes.minutes)), ...renderAfter(", ", rung.takes.text));
   return facts.childElementCount ? [facts] : [];
 }
 
@@ -181,27 +181,27 @@ function renderSources(sources) {
   if (!list(sources).length) return [];
   const items = list(sources).map((source) => {
     const item = make("li", ...renderText(source.text));
-    if (source.checked) item.append(", ", say("span", DATA.words.checked.replace("{month}", () => monthOf(source.checked))));
+    if (source.checked) item.append(", ", say("span", DATA.messages.checked.replace("{month}", () => monthOf(source.checked))));
     // A note may go on with the sentence or begin its own.
     const goesOn = /^\p{Ll}/u.test(make("p", ...renderText(source.note || [])).textContent || "");
     item.append(...renderAfter(goesOn ? ": " : ". ", source.note));
     return item;
   });
-  return [dressed("details", "sources", say("summary", DATA.words.sources), dressed("ul", "plain", ...items))];
+  return [dressed("details", "sources", say("summary", DATA.messages.sources), dressed("ul", "plain", ...items))];
 }
 
 /** @param {any} checked a month as `2026-11`; anything else is left as it is */
 function monthOf(checked) {
   const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(checked) || [];
   if (!month) return String(checked);
-  const format = new Intl.DateTimeFormat(DATA.words.lang, { year: "numeric", month: "long", timeZone: "UTC" });
+  const format = new Intl.DateTimeFormat(DATA.messages.lang, { year: "numeric", month: "long", timeZone: "UTC" });
   return format.format(Date.UTC(Number(year), Number(month) - 1));
 }
 
 /** @param {number} number */
 function minutes(number) {
-  const forms = DATA.words.minutes;
-  const category = new Intl.PluralRules(DATA.words.lang).select(number);
+  const forms = DATA.messages.minutes;
+  const category = new Intl.PluralRules(DATA.messages.lang).select(number);
   return (forms[category] || forms.other).replace("{n}", String(number));
 }
 
@@ -224,7 +224,7 @@ export function renderPlainList(text, id, headingLevel) {
     // Safari takes a list without its own marks for none.
     rungs.setAttribute("role", "list");
     drawn.append(dressed("div", "introduction", ...renderBlocks(ladder.introduction, ladder)), rungs);
-    for (const [label, blocks] of [[DATA.words.whenFixed, ladder.fixed], [DATA.words.ifNothingHelped, ladder.end]]) {
+    for (const [label, blocks] of [[DATA.messages.whenFixed, ladder.fixed], [DATA.messages.ifNothingHelped, ladder.end]]) {
       if (list(blocks).length) drawn.append(dressed("div", "ending", say(`h${below}`, label), ...renderBlocks(blocks, ladder)));
     }
     drawn.append(...renderSources(ladder.sources));

@@ -27,9 +27,9 @@ const MAX_POLLS = 200;
 export function prerender(climb, level, input, onInput) {
   const isKnown = hasProgress(climb);
   const widget = dressed("div", "widget", cachedView(isKnown, level));
-  widget.lang = DATA.words.lang;
+  widget.lang = DATA.messages.lang;
   if (isKnown) {
-    widget.append(dressed("p", "small late", DATA.words.loading));
+    widget.append(dressed("p", "small late", DATA.messages.loading));
     reserveHeight(widget, climb);
   }
   // Nothing may be answered before the widget can hear it. It looks as it will, since it is not closed but early.
@@ -100,7 +100,7 @@ const cache = /** @type {Map<string, Element>} */ (new Map());
  * @param {number} level of the title's heading
  */
 function cachedView(isKnown, level) {
-  const tree = /** @type {PrerenderedElement} */ (DATA.first);
+  const tree = /** @type {PrerenderedElement} */ (DATA.prerender);
   const key = `${isKnown} ${level}`;
   const view = cache.get(key) || createElement(isKnown ? /** @type {PrerenderedElement} */ (tree.slice(0, 2)) : tree, level);
   cache.set(key, view);

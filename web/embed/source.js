@@ -30,7 +30,7 @@ export function sourceOf(element) {
   }
   const id = element.getAttribute("ladder");
   if (!id) return { kind: "inline" };
-  if (id === DATA.inside) return { kind: "built-in", id };
+  if (id === DATA.builtIn) return { kind: "built-in", id };
   if (!SAFE_ID.test(id)) {
     throw new Failure(
       "failedDocument",
@@ -47,5 +47,5 @@ export function sourceOf(element) {
  */
 export function builtInOf(element) {
   const id = element.getAttribute("ladder");
-  return id === DATA.inside && !element.getAttribute("src") ? id : null;
+  return id === DATA.builtIn && !element.getAttribute("src") ? id : null;
 }

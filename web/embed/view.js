@@ -123,7 +123,7 @@ function createView(element) {
       const id = builtInOf(element);
       if (climb) climb.height.stop();
       climb = null;
-      if (id && DATA.first) {
+      if (id && DATA.prerender) {
         const key = firstClimb(id);
         climb = { key, height: trackHeight(key) };
       }
@@ -138,7 +138,7 @@ function createView(element) {
       loseFocusOutside(focus, [slot]);
       const isAwaited = focus.isLost;
       fallback.follow((has) => {
-        show({ kind: "fallback", root: null }, "loading", has && !isAwaited ? [slot] : [notice("loading", DATA.words.loading), slot]);
+        show({ kind: "fallback", root: null }, "loading", has && !isAwaited ? [slot] : [notice("loading", DATA.messages.loading), slot]);
       });
     },
 
@@ -214,11 +214,11 @@ function createView(element) {
     },
 
     /**
-     * @param {FailureWord | "" | null} word what to say; null where the fallback is all there was to be
+     * @param {FailureKey | "" | null} key of what to say; null where the fallback is all there was to be
      * @param {Element | null} list where there is one
      * @param {() => void} retry
      */
-    failed(word, list, retry) {
+    failed(key, list, retry) {
       // A list has brought styles.
       adoptStyles();
       // Better the beginning to read than nothing.
@@ -226,7 +226,7 @@ function createView(element) {
       fallback.follow((has) => {
         const parts = [slot];
         colour(null);
-        if (word || !has) parts.unshift(failure(DATA.words[word || "failedDocument"], has, list !== null, retry));
+        if (key || !has) parts.unshift(failure(DATA.messages[key || "failedDocument"], has, list !== null, retry));
         const other = list ? make("div", list) : beginning;
         if (other && !has) {
           if (!list) disable(other);
@@ -246,7 +246,7 @@ function createView(element) {
  * @param {() => void} retry
  */
 function failure(sentences, hasFallback, hasList, retry) {
-  const button = make("button", DATA.words.retry);
+  const button = make("button", DATA.messages.retry);
   button.setAttribute("type", "button");
   button.setAttribute("data-action", "retry");
   button.addEventListener("click", retry, { once: true });
@@ -264,7 +264,7 @@ function failure(sentences, hasFallback, hasList, retry) {
 function notice(name, ...children) {
   const element = make("p", ...children);
   element.setAttribute("data-notice", name);
-  element.lang = DATA.words.lang;
-  element.dir = DATA.words.dir;
+  element.lang = DATA.messages.lang;
+  element.dir = DATA.messages.dir;
   return element;
 }

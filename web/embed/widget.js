@@ -89,7 +89,7 @@ export function startWidget(element) {
     const { abort } = state;
     become({ kind: "loading", abort });
     start(abort).catch((error) => {
-      if (!abort.signal.aborted) stumble(asFailure(error));
+      if (!abort.signal.aborted) crashOrFail(asFailure(error));
     });
   }
 
@@ -180,8 +180,8 @@ export function startWidget(element) {
   }
 
   /** @param {Failure} failure */
-  function stumble(failure) {
-    if (failure.word === "failedCrash") crash(failure);
+  function crashOrFail(failure) {
+    if (failure.key === "failedCrash") crash(failure);
     else fail(failure);
   }
 
@@ -207,14 +207,14 @@ export function startWidget(element) {
     const abort = new AbortController();
     leave({ kind: "failed", abort });
     complain(failure);
-    const isUnread = failure.word === "failedDocument";
+    const isUnread = failure.key === "failedDocument";
     const hasSource = element.hasAttribute("src") || element.hasAttribute("ladder");
-    const word = isUnread && isNewer(its.document) ? "failedNewer" : failure.word;
+    const key = isUnread && isNewer(its.document) ? "failedNewer" : failure.key;
     const builtIn = builtInOf(element);
     /** @param {Element | null} list */
     const show = (list) => {
       if (abort.signal.aborted) return;
-      view.failed(hasSource ? word : null, list, () => begin(true));
+      view.failed(hasSource ? key : null, list, () => begin(true));
       tell("error", { message: failure.message, errors: failure.errors });
     };
     if (isUnread || !(its.document || builtIn) || !view.wantsList()) {
@@ -262,7 +262,7 @@ export function startWidget(element) {
       try {
         state.handle.update(options(state.abort));
       } catch (error) {
-        stumble(asFailure(error));
+        crashOrFail(asFailure(error));
       }
     } else if (names.has("loading") && element.getAttribute("loading") === "eager") {
       load();

@@ -11,5 +11,5 @@ export function offerInstall() {
   const { userAgent } = navigator;
   if (!/Version\/.*Safari\//.test(userAgent) || /CriOS|FxiOS|EdgiOS|OPT\/|OPiOS|DuckDuckGo|YaBrowser|GSA\//.test(userAgent)) return;
   // Where nothing can be stored it would be shown every time.
-  if (persist("install-hint", "shown")) showToast("install", PAGE.words.installHint);
+  if (persist("install-hint", "shown")) showToast("install", PAGE.messages.installHint);
 }

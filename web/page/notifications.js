@@ -22,8 +22,8 @@ export function offerNotifications(widget) {
     isWanted = (await Notification.requestPermission()) === "granted";
     persist("remind", isWanted ? "yes" : "no");
     showState(isWanted);
-    if (isWanted) showToast("reminding", PAGE.words.reminding);
-    else showToast("remind-refused", PAGE.words.remindRefused);
+    if (isWanted) showToast("reminding", PAGE.messages.reminding);
+    else showToast("remind-refused", PAGE.messages.remindRefused);
     setAlarm();
   }
 
@@ -75,18 +75,18 @@ export function offerNotifications(widget) {
   /** @param {number} deadline */
   async function notify(deadline) {
     // Several pages may notify of one deadline: by the tag, the last notification replaces the others.
-    const options = { body: PAGE.words.waitOverMore, tag: `fix-ladder ${deadline}`, data: location.href };
+    const options = { body: PAGE.messages.waitOverMore, tag: `fix-ladder ${deadline}`, data: location.href };
     const workers = navigator.serviceWorker;
     const registration = workers && (await workers.getRegistration());
     // Phones take notifications from a worker only; a page without a worker has only its own.
-    if (registration && registration.active) await registration.showNotification(PAGE.words.waitOver, options);
-    else new Notification(PAGE.words.waitOver, options).addEventListener("click", () => focus());
+    if (registration && registration.active) await registration.showNotification(PAGE.messages.waitOver, options);
+    else new Notification(PAGE.messages.waitOver, options).addEventListener("click", () => focus());
   }
 
   /** The permission was taken back, or this browser wants a worker that is not there. */
   function onRefused() {
     turnOff();
-    showToast("remind-refused", PAGE.words.remindRefused);
+    showToast("remind-refused", PAGE.messages.remindRefused);
   }
 
   for (const event of ["fix-ladder-ready", "fix-ladder-change"]) {

@@ -35,7 +35,7 @@ export function keepFocusVisible(root) {
  * @param {ToastButton[]} [buttons] besides the one that dismisses the toast
  * @param {string} [dismissLabel] of that one
  */
-export function showToast(name, text, buttons = [], dismissLabel = PAGE.words.dismiss) {
+export function showToast(name, text, buttons = [], dismissLabel = PAGE.messages.dismiss) {
   if (TOASTS.querySelector(`[data-offer="${name}"]`)) return;
   const toast = document.createElement("p");
   toast.className = "offer";

@@ -25,7 +25,7 @@ function offerUpdate(registration) {
     // A worker that does not answer is not this page's: a file without content is a worker too.
     port1.onmessage = () => {
       if (registration.waiting !== worker) return;
-      showToast("new-version", PAGE.words.newVersion, [["take-version", PAGE.words.takeVersion, activate]], PAGE.words.later);
+      showToast("new-version", PAGE.messages.newVersion, [["take-version", PAGE.messages.takeVersion, activate]], PAGE.messages.later);
     };
     worker.postMessage("are you a version", [port2]);
   };

@@ -45,7 +45,7 @@ export function offerWakeLock() {
   function onRefused() {
     isWanted = false;
     showState(isWanted);
-    showToast("awake-refused", PAGE.words.awakeRefused);
+    showToast("awake-refused", PAGE.messages.awakeRefused);
   }
 
   // Browsers release it when the page is left.

@@ -10,10 +10,10 @@ interface FailureSentences {
 }
 
 /** Failures that the script has sentences for. */
-type FailureWord = "failedNoWasm" | "failedNetwork" | "failedDocument" | "failedNewer" | "failedCrash";
+type FailureKey = "failedNoWasm" | "failedNetwork" | "failedDocument" | "failedNewer" | "failedCrash";
 
 /** What the script says until the widget is there, and where it cannot be. */
-interface ScriptMessages extends Record<FailureWord, FailureSentences> {
+interface ScriptMessages extends Record<FailureKey, FailureSentences> {
   lang: string;
   dir: "ltr" | "rtl";
   loading: string;
@@ -64,7 +64,7 @@ interface ScriptData {
   /** Of the external script without what the module and the list bring; in the script of the list what that brings. */
   styles: string;
   /** The plain list has its messages only where it is inside, or in its own script. */
-  words: ScriptMessages & ListMessages;
+  messages: ScriptMessages & ListMessages;
   /** The widget's module. */
   module: ModuleAsset;
   /** The module that reads documents. */
@@ -74,13 +74,13 @@ interface ScriptData {
   /** In the script of the plain list: the event by which it hands itself over. */
   event: string;
   /** The id of the ladder that travels with the script. */
-  inside: string;
+  builtIn: string;
   /** Its document, by its id, where the plain list is inside. */
   ladders: Record<string, unknown>;
   /** Its encoded form, where the module is inside. */
-  packed: string;
+  encoded: string;
   /** Its prerendered view. None where a date is seen in it. */
-  first: PrerenderedElement | null;
+  prerender: PrerenderedElement | null;
 }
 
 /** What the standalone page is told. */
@@ -89,7 +89,7 @@ interface PageData {
   root: string | null;
   /** The titles of all ladders in it, by their ids. */
   ladders: Record<string, string>;
-  words: Record<
+  messages: Record<
     | "awakeRefused"
     | "reminding"
     | "remindRefused"

@@ -65,12 +65,12 @@ export function newPage(html = "", data = {}) {
     scrollBy() {},
     DATA: {
       ids: ["kettle", "lamp"],
-      inside: "kettle",
+      builtIn: "kettle",
       styles: ".widget {}",
-      words: { lang: "en", dir: "ltr", loading: "Loading", retry: "Try again", ...FAILURES },
+      messages: { lang: "en", dir: "ltr", loading: "Loading", retry: "Try again", ...FAILURES },
       module: { address: "fix-ladder.wasm" },
       documents: { address: "fix-ladder.document.wasm" },
-      first: null,
+      prerender: null,
       ...data,
     },
   };

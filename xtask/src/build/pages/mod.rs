@@ -182,8 +182,7 @@ impl Shell {
                 .collect(),
             Place::Own | Place::Single => serde_json::Map::new(),
         };
-        let build =
-            json!({ "root": root, "ladders": titles, "words": messages::for_page(self.messages) });
+        let build = json!({ "root": root, "ladders": titles, "messages": messages::for_page(self.messages) });
         let embed = built_in.put_into(script)?.text();
         let script = format!(
             // First, since it is to know which ladder is wanted before one is shown.

@@ -41,7 +41,7 @@ impl Embed {
             // one with fresh glue.
             let glue = format!("const freshGlue = () => {{\n{glue}}};\n");
             let code = function(&[glue, bundle(&sources.join(entry))?].concat());
-            Script::new(&code, json!({ "ids": ids, "styles": styles, "words": messages }))
+            Script::new(&code, json!({ "ids": ids, "styles": styles, "messages": messages }))
         };
         let mut all = messages::for_script(DEFAULT_LANG);
         let own = messages::for_list(DEFAULT_LANG);
@@ -53,7 +53,7 @@ impl Embed {
             external: script("embed.js", styles.early(), messages::for_script(DEFAULT_LANG))?,
             list: Script::new(
                 &function(&list),
-                json!({ "words": own, "styles": styles.of_list() }),
+                json!({ "messages": own, "styles": styles.of_list() }),
             )?,
             inline: script("embed-inline.js", styles.all(), all)?,
         })

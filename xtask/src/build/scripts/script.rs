@@ -65,7 +65,7 @@ impl Script {
 
     /// The encoded form of the ladder is in the script as well, compressed, and not in the widget's module.
     pub fn with_encoded(self, compressed: &str) -> Script {
-        self.with("packed", json!(compressed))
+        self.with("encoded", json!(compressed))
     }
 
     /// The ladder that travels with the embed, in whatever form. It is a built-in one, if it was none before.
@@ -75,7 +75,7 @@ impl Script {
         {
             ids.push(json!(id));
         }
-        self.with("inside", json!(id))
+        self.with("builtIn", json!(id))
     }
 
     /// Its document.
@@ -101,7 +101,7 @@ impl Script {
 
     /// The prerendered view of the one ladder that has one: what the script shows before the module is there.
     pub fn with_prerender(self, tree: Option<Value>) -> Script {
-        self.with("first", tree.unwrap_or(Value::Null))
+        self.with("prerender", tree.unwrap_or(Value::Null))
     }
 
     fn with(mut self, name: &str, value: Value) -> Script {
