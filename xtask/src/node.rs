@@ -29,7 +29,7 @@ pub fn prepare(folder: &str) -> Result<()> {
     install_packages(FOLDER, &[])?;
     let version = version_of(&program()?)?;
     // npm itself stays with the old one.
-    let preload = format!("--require={:?}", project_root().join(FOLDER).join("version.cjs"));
+    let preload = format!("--require={:?}", project_root().join(FOLDER).join("version.js"));
     install_packages(folder, &[("NODE_OPTIONS", &preload), ("NODE_VERSION_OF_PACKAGES", &version)])
 }
 
