@@ -3,4 +3,4 @@
 
 import { renderPlainList } from "./embed/plain-list.js";
 
-dispatchEvent(new CustomEvent(DATA.event, { detail: renderPlainList }));
+dispatchEvent(new CustomEvent(DATA.event, { detail: { render: renderPlainList, styles: DATA.styles } }));

@@ -1,4 +1,4 @@
-//! Finds facts, such as `Severity: drastic`, where they are not read as facts. Knows not how facts are read.
+//! Finds facts, such as `Severity: drastic`, where they are not read as facts. Does not know how facts are read.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! The one place that reads the clock.
+//! The one place that reads the clock. Knows nothing of what the time is for.
 
 /// Milliseconds since 1970 by the device's clock, right or wrong.
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]

@@ -1,5 +1,5 @@
 //! The browser's local storage. Where it is blocked, full or broken by a page, every function says
-//! so; none throws.
+//! so; none throws. Knows keys and values as text.
 //!
 //! `gloo-storage` hands over the storage; every call on it hands back what was thrown, which gloo's own
 //! calls do not. The storage is asked for anew each time: a browser may block it at any moment.

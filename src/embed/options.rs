@@ -1,4 +1,4 @@
-//! What the element hands over: the document, the reader's language, and who listens.
+//! What the element hands over: the document, the reader's language, and the listener.
 //!
 //! Knows the shape of the JavaScript object and nothing of what is done with it.
 

@@ -1,5 +1,5 @@
 //! The view's [`Host`] in a real page, put together from `browser`. Knows under which names a climb is stored, and
-//! nothing of what is.
+//! nothing of what is stored there.
 
 use std::cell::RefCell;
 

@@ -1,4 +1,4 @@
-//! "Did it work?": the two large answers, and the ways around them.
+//! "Did it work?": the two large answers, and the ways around them. Knows nothing of what follows from an answer.
 
 use yew::prelude::*;
 

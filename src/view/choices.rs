@@ -1,4 +1,4 @@
-//! The questions about the reader's situation, in one compact line.
+//! The questions about the reader's situation, in one compact line. Knows nothing of what a choice changes.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlSelectElement};

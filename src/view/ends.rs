@@ -1,4 +1,4 @@
-//! The two ends of a climb: it is fixed, or nothing helped.
+//! The two ends of a climb: it is fixed, or nothing helped. Knows nothing of how the reader got there.
 
 use super::action::Action;
 use super::button::Button;

@@ -1,5 +1,5 @@
-//! What a rung touches, whether it can be undone, how long it takes; who advises against it; and
-//! where its facts come from.
+//! What an author says of a rung: what it touches, whether it can be undone, how long it takes, who advises against it,
+//! and where its facts come from. Knows no progress.
 
 use super::context::Ctx;
 use super::elements::{

@@ -1,4 +1,4 @@
-//! What must be true before a rung's steps are open, and the boxes and complaints of all guards.
+//! The requirements of a rung, and the tick boxes and complaints of all guards. Knows nothing of when a guard is met.
 
 use std::rc::Rc;
 

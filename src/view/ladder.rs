@@ -1,4 +1,4 @@
-//! The whole widget as it looks at one moment.
+//! The whole widget as it looks at one moment. Knows which parts there are, and nothing of what is in them.
 
 use std::rc::Rc;
 

@@ -1,4 +1,5 @@
 //! One rung: its line on the rail, and all of it when it is unfolded.
+//! Knows its parts by their view models, and no other rung.
 
 use yew::prelude::*;
 

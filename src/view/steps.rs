@@ -1,4 +1,4 @@
-//! The steps of a rung: one action each, with a tick box.
+//! The steps of a rung: one action each, with a tick box. Knows nothing of the guards before them.
 //!
 //! A ladder may have thousands. They are rendered in groups, so that a tick renders its group again and no other,
 //! and one listener serves all boxes of a rung.

@@ -1,4 +1,4 @@
-//! A ladder's own text on the screen: spans, blocks and the variants that fit the reader.
+//! A ladder's own text on the screen: spans, blocks and the variants that fit the reader. Knows no progress.
 //!
 //! Text nodes and elements only: nothing here is ever parsed as HTML.
 

@@ -1,4 +1,4 @@
-//! The wait of a rung: when the reader may go on, and a quiet ring.
+//! The wait of a rung: when the reader may go on, and a quiet ring. Knows no clock and no timer.
 
 use yew::prelude::*;
 

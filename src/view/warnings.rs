@@ -1,4 +1,4 @@
-//! What must be read before a rung's steps are open.
+//! The warnings of a rung, and their confirmations. Knows nothing of when a warning counts as confirmed.
 
 use std::rc::Rc;
 

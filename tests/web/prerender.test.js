@@ -24,7 +24,7 @@ const TREE = [
 
 /** @param {number} [level] */
 async function prerendered(level = 2) {
-  const page = newPage("", { first: { id: "kettle", tree: TREE } });
+  const page = newPage("", { first: TREE });
   const module = await page.load("embed/prerender");
   const input = /** @type {Map<string, string | boolean>} */ (new Map());
   let n_wanted = 0;
@@ -36,10 +36,21 @@ async function prerendered(level = 2) {
 }
 
 test("prerender_only_the_ladder_that_travels_with_the_script_has_one", async () => {
-  const { module } = await prerendered();
-  assert.deepEqual(["kettle", "lamp", null].map(module.isPrerendered), [true, false, false]);
-  const without = await newPage().load("embed/prerender");
-  assert.equal(without.isPrerendered("kettle"), false);
+  /** @param {Record<string, unknown>} data @param {Record<string, string>} attributes */
+  const seen = async (data, attributes) => {
+    const page = newPage("", data);
+    const element = page.document.createElement("fix-ladder");
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    page.document.body.append(element);
+    const { viewOf } = await page.load("embed/view");
+    viewOf(element).loading(() => {});
+    return Boolean(element.shadowRoot?.querySelector("[data-rung]"));
+  };
+  assert.equal(await seen({ first: TREE }, { ladder: "kettle" }), true);
+  assert.equal(await seen({ first: TREE }, { ladder: "lamp" }), false);
+  assert.equal(await seen({ first: TREE }, { ladder: "kettle", src: "/other.json" }), false);
+  assert.equal(await seen({ first: TREE }, {}), false);
+  assert.equal(await seen({ first: null }, { ladder: "kettle" }), false);
 });
 
 test("prerender_headings_go_by_the_level_of_the_title", async () => {
@@ -72,7 +83,7 @@ test("prerender_nothing_can_be_answered_before_the_widget_hears_it", async () =>
 });
 
 test("prerender_who_has_progress_sees_the_title_and_the_height_of_the_last_time", async () => {
-  const page = newPage("", { first: { id: "kettle", tree: TREE } });
+  const page = newPage("", { first: TREE });
   localStorage.setItem("fix-ladder/1/kettle/default/step:a", "1");
   localStorage.setItem("fix-ladder/height/kettle", "640.5");
   const { prerender } = await page.load("embed/prerender");

@@ -1,5 +1,5 @@
-// Where this script has come from, and so the addresses of what stands beside it.
-// Knows what engines and tags say of that, nothing of what is fetched from there.
+// The base URL: the address that this script has come from, and so the addresses of the files beside it.
+// Knows what engines and tags say of that, nothing of the files.
 
 import { document } from "./clobbering.js";
 import { Failure, reason } from "./failure.js";

@@ -1,4 +1,4 @@
-// Under which keys a climb is stored: the case of a ladder.
+// The keys of a climb: which climb of which ladder something in storage belongs to.
 // Knows the keys that the script itself reads and writes (core/src/saved.rs has all others), nothing of what they hold.
 
 /**

@@ -1,6 +1,6 @@
-// Documents and elements as they are, whatever a page has named (DOM clobbering): what has a name stands in a document,
-// and in a form around it, before what these have under that name themselves, and any comment may hold an
-// `<img name="createElement">`. Knows how browsers look up names, nothing of what is asked.
+// Documents and elements without DOM clobbering: in a page, an element with a name hides the property of that name, of
+// the document and of a form around it, and any comment may hold an `<img name="createElement">`.
+// Knows how browsers look up names, nothing of what is asked.
 
 /**
  * @template {Document | Element} T
@@ -9,7 +9,7 @@
  * @returns {T}
  */
 export const unclobbered = (it, Kind = Document) => {
-  /** What has been asked for before: a drawing asks for thousands of elements. */
+  /** What has been asked for before: a rendering asks for thousands of elements. */
   const known = /** @type {any} */ ({ __proto__: null });
   return new Proxy(it, {
     get(_, name) {

@@ -1,4 +1,4 @@
-// The crash guard: after a trap an instance of the module is dead, for what it holds is half changed.
+// The crash guard: notices when an instance of the module crashes. What the instance holds is half changed then.
 // Knows exports by how the build names them, nothing of what they do.
 //
 // A panic is told by the module itself. Other traps, and what a broken page throws into the module, are seen

@@ -3,6 +3,7 @@
 
 import { besideScript, SCRIPT } from "./base-url.js";
 import { document } from "./clobbering.js";
+import { addStyles } from "./style-sheet.js";
 
 /** @import { RenderPlainList } from "./plain-list.js" */
 
@@ -37,7 +38,11 @@ function askForList(done, fail) {
   const { address, integrity, event } = DATA.list;
   const url = besideScript(address);
   // The event has the name of one build: nobody is handed what belongs to another.
-  addEventListener(event, (/** @type {any} */ { detail }) => done((loaded = detail)), { once: true });
+  const onList = (/** @type {any} */ { detail }) => {
+    addStyles(detail.styles);
+    done((loaded = detail.render));
+  };
+  addEventListener(event, onList, { once: true });
   setTimeout(fail, LIST_TIMEOUT);
   const tag = /** @type {HTMLScriptElement} */ (document.createElement("script"));
   // What has run has handed itself over by then.

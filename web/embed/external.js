@@ -1,4 +1,4 @@
-// What belongs to the script, from files beside it.
+// The assets of the script, from files beside it.
 // Knows addresses, hashes and caches, nothing of what the files do.
 
 import { besideScript } from "./base-url.js";
@@ -6,16 +6,29 @@ import { compile, requireWebAssembly } from "./compile.js";
 import { bringList } from "./external-list.js";
 import { Failure, reason } from "./failure.js";
 import { withTimeout } from "./request.js";
+import { addStyles } from "./style-sheet.js";
 
 /** @import { Assets } from "./loader.js" */
 
 /** @type {Assets} */
 export const external = {
-  compile: compileFile,
-  // It travels in a section of the module.
-  builtIn: async (module) => /** @type {ArrayBuffer} */ (WebAssembly.Module.customSections(await module, "ladder")[0]),
+  async compile(asset) {
+    const module = await compileFile(asset);
+    for (const styles of sectionsOf(module, "styles")) addStyles(new TextDecoder().decode(styles));
+    return module;
+  },
+  builtIn: async (module) => /** @type {ArrayBuffer} */ (sectionsOf(await module, "ladder")[0]),
   plainList: bringList,
 };
+
+/**
+ * The widget's module brings along what only a live widget needs.
+ * @param {WebAssembly.Module} module
+ * @param {string} name
+ */
+function sectionsOf(module, name) {
+  return WebAssembly.Module.customSections(module, name);
+}
 
 /**
  * Checked by its hash. During a deployment an old cache may hold another module under the same

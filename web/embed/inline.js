@@ -1,4 +1,4 @@
-// What belongs to the script, from the script itself.
+// The assets of the script, from the script itself.
 // Knows how it is compressed, nothing of what it does.
 
 import { compile, requireWebAssembly } from "./compile.js";

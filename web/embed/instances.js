@@ -1,5 +1,5 @@
-// The instances of the widget's module, and which widgets are drawn by each.
-// Knows how an instance begins, crashes and is told of stored facts, nothing of what it draws.
+// The instances of the widget's module, and the widgets that each of them renders.
+// Knows how an instance begins, crashes and is told of stored facts, nothing of what it renders.
 
 import { instantiate } from "./compile.js";
 import { guardExports } from "./crash-guard.js";

@@ -25,7 +25,7 @@ let assets;
 const modules = new Map();
 /** @type {Promise<ArrayBuffer> | null} */
 let builtIn = null;
-/** The document reader, while somebody needs them: its memory goes with it. */
+/** The document reader, while somebody needs it: its memory goes with it. */
 let reader = /** @type {Promise<WebAssembly.Instance> | null} */ (null);
 let n_readers = 0;
 

@@ -1,5 +1,5 @@
 // What an author may set, read from the element or from the script tag.
-// Knows attributes and their limits, nothing of loading or drawing.
+// Knows attributes and their limits, nothing of loading or rendering.
 
 import { unclobbered } from "./clobbering.js";
 import { electLeader } from "./leader.js";

@@ -1,5 +1,5 @@
 // Renders a document as a plain list, for readers for whom the widget cannot start.
-// Knows the document's shape; believes nothing in it, and keeps no progress.
+// Knows the document's shape; trusts nothing in it, and keeps no progress.
 
 import { FORMAT } from "./document-format.js";
 import { dressed, make } from "./elements.js";

@@ -17,14 +17,6 @@ const MAX_POLLS = 200;
 /** @typedef {ReturnType<typeof prerender>} Prerender */
 
 /**
- * Whether the ladder of this id has a prerendered view.
- * @param {string | null} id
- */
-export function isPrerendered(id) {
-  return Boolean(DATA.first) && /** @type {PrerenderedLadder} */ (DATA.first).id === id;
-}
-
-/**
  * Shows the start of a ladder, with the reader's input so far. Where there is progress, nothing is shown that may be
  * otherwise by now: only the title, and the height that the widget had the last time.
  * @param {ClimbKey} climb
@@ -108,7 +100,7 @@ const cache = /** @type {Map<string, Element>} */ (new Map());
  * @param {number} level of the title's heading
  */
 function cachedView(isKnown, level) {
-  const { tree } = /** @type {PrerenderedLadder} */ (DATA.first);
+  const tree = /** @type {PrerenderedElement} */ (DATA.first);
   const key = `${isKnown} ${level}`;
   const view = cache.get(key) || createElement(isKnown ? /** @type {PrerenderedElement} */ (tree.slice(0, 2)) : tree, level);
   cache.set(key, view);

@@ -1,22 +1,35 @@
-// The styles of the widget, where a document can have them. Knows style sheets, nothing of what wears them.
+// The style sheet of the widgets of a document, where it can have one.
+// Knows where styles come from, nothing of the elements that they are for.
 
 import { unclobbered } from "./clobbering.js";
 
-/** One style sheet for all widgets of a document; null where the browser cannot have it. */
-const sheets = /** @type {WeakMap<Document, CSSStyleSheet | null>} */ (new WeakMap());
+/** What the module and the plain list have added to the styles of the script. */
+let added = "";
 
-/** @param {Document} page */
+/**
+ * One style sheet for all widgets of a document, and which of the added styles it has.
+ * @type {WeakMap<Document, { sheet: CSSStyleSheet, has: string }>}
+ */
+const sheets = new WeakMap();
+
+/** @param {string} styles */
+export function addStyles(styles) {
+  if (!added.includes(styles)) added += styles;
+}
+
+/**
+ * @param {Document} page
+ * @returns {CSSStyleSheet | null} none where the browser cannot have it
+ */
 export function sheetOf(page) {
   const view = unclobbered(page).defaultView;
-  if (view && !sheets.has(page)) {
-    let sheet = null;
-    try {
-      sheet = new view.CSSStyleSheet();
-      sheet.replaceSync(DATA.styles);
-    } catch (error) {
-      sheet = null;
-    }
-    sheets.set(page, sheet);
+  try {
+    const known = sheets.get(page) || { sheet: new /** @type {typeof globalThis} */ (view).CSSStyleSheet(), has: "-" };
+    if (known.has !== added) known.sheet.replaceSync(DATA.styles + added);
+    known.has = added;
+    sheets.set(page, known);
+    return known.sheet;
+  } catch (error) {
+    return null;
   }
-  return sheets.get(page) || null;
 }

@@ -1,5 +1,5 @@
-// The colours of the ground a widget stands on, measured from the page itself.
-// Knows colours and when they change, nothing of what is drawn in them.
+// The theme of a widget: light or dark, measured from the colour of the text around it.
+// Knows colours and when they change, nothing of the elements that have them.
 //
 // What the reader's system prefers says little: most blogs are light at night too. What counts is the
 // colour of the text around the widget: light text stands on something dark.
@@ -36,7 +36,7 @@ export function followTheme(element, root, known) {
   }
   root.addEventListener("transitionrun", look);
   root.addEventListener("transitionend", look);
-  // What is not drawn has no transitions: look when it comes into sight. That is before it is painted, too.
+  // What is not rendered has no transitions: look when it comes into sight. That is before it is painted, too.
   // A ground of its own makes it higher, though, and an observer that changes what it observes is an error to the page.
   const sight = new ResizeObserver(() => {
     if (element.hasAttribute("theme")) frame = requestAnimationFrame(look);

@@ -1,4 +1,4 @@
-// What an element shows in its shadow root: the fallback, a prerendered view, the widget, a notice, a plain list.
+// The view of an element: its shadow root shows the fallback, the prerendered view, the widget, or why there is none.
 // Knows when each of them is seen and what it takes over from the one before, nothing of loading.
 
 import { firstClimb } from "./climb-key.js";
@@ -10,7 +10,7 @@ import { capture, loseFocusOutside, restore, settleFocus, trackFocus } from "./f
 import { watchEdits } from "./foreign-edits.js";
 import { trackHeight } from "./height.js";
 import { readOptions } from "./options.js";
-import { disable, isPrerendered, prerender } from "./prerender.js";
+import { disable, prerender } from "./prerender.js";
 import { builtInOf } from "./source.js";
 import { sheetOf } from "./style-sheet.js";
 import { followTheme } from "./theme.js";
@@ -30,7 +30,7 @@ import { followTheme } from "./theme.js";
  * - `crashed`: what a widget has rendered that has crashed, until another takes its place.
  * - `failed`: why there is no widget, with what there is to read instead.
  *
- * `root` is what another drawing takes the place of, and the state of.
+ * `root` is the rendering whose place, focus and disclosure state the next view takes over.
  * @typedef {{ kind: "prerender", root: HTMLElement, whenReleased: Prerender["whenReleased"] }
  *   | { kind: "crashed", root: HTMLElement } | { kind: "fallback" | "live" | "failed", root: null }} Seen
  */
@@ -123,7 +123,7 @@ function createView(element) {
       const id = builtInOf(element);
       if (climb) climb.height.stop();
       climb = null;
-      if (id && isPrerendered(id)) {
+      if (id && DATA.first) {
         const key = firstClimb(id);
         climb = { key, height: trackHeight(key) };
       }
@@ -219,6 +219,8 @@ function createView(element) {
      * @param {() => void} retry
      */
     failed(word, list, retry) {
+      // A list has brought styles.
+      adoptStyles();
       // Better the beginning to read than nothing.
       const beginning = seen.kind === "prerender" ? seen.root : null;
       fallback.follow((has) => {

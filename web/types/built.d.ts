@@ -58,15 +58,10 @@ type ModuleAsset = ExternalAsset & InlineAsset;
 /** An element of the prerendered view: its head (name, classes, attributes), then its children. */
 type PrerenderedElement = [head: string, ...children: (string | PrerenderedElement)[]];
 
-/** The prerendered view of the built-in ladder. */
-interface PrerenderedLadder {
-  id: string;
-  tree: PrerenderedElement;
-}
-
 interface ScriptData {
   /** The ids of all built-in ladders. */
   ids: string[];
+  /** Of the external script without what the module and the list bring; in the script of the list what that brings. */
   styles: string;
   /** The plain list has its messages only where it is inside, or in its own script. */
   words: ScriptMessages & ListMessages;
@@ -85,7 +80,7 @@ interface ScriptData {
   /** Its encoded form, where the module is inside. */
   packed: string;
   /** Its prerendered view. None where a date is seen in it. */
-  first: PrerenderedLadder | null;
+  first: PrerenderedElement | null;
 }
 
 /** What the standalone page is told. */

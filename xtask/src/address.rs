@@ -1,4 +1,4 @@
-//! The address at which all this will be, as an author gives it.
+//! The address under which a build will be served, as an author gives it.
 //!
 //! Knows addresses, nothing of what stands there.
 

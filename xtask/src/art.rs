@@ -1,6 +1,6 @@
 //! `art`: the icons and pictures of the app, from their drawings and from the built page, into `app/`.
 //!
-//! Knows no browser; what draws the pictures is a program of the browser tests.
+//! Knows no browser; a program of the browser tests makes the pictures.
 
 use std::process::ExitCode;
 

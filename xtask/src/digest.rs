@@ -1,4 +1,4 @@
-//! The digests of files: by which a browser takes them, and by which they are named. Knows nothing of what is in them.
+//! The digests of files: by which a browser checks them, and by which they are named. Knows nothing of what is in them.
 
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};

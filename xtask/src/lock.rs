@@ -1,4 +1,4 @@
-//! Lets one process at a time do something. Knows the file that stands for it, not what is done.
+//! Lets one process at a time do something. Knows the lock file, not what is done.
 
 use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;

@@ -1,4 +1,4 @@
-//! Lines that say what a command is doing, so that nobody wonders whether it still runs.
+//! Lines that say what a command is doing, so that nobody wonders whether it still runs. Knows no command.
 
 use std::fmt::Display;
 use std::time::Instant;

@@ -1,4 +1,5 @@
 //! `serve`: builds, serves `dist/` on this computer, rebuilds on change and reloads the open pages.
+//! Knows nothing of how anything is built.
 
 use std::process::ExitCode;
 

@@ -1,4 +1,5 @@
 //! What has to be installed before a command can run, and how to get it.
+//! Knows programs and packages, not what they are for.
 //!
 //! On Debian as root the commands are run; elsewhere they are printed, and the command stops.
 

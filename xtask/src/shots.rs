@@ -1,4 +1,4 @@
-//! `shots`: pictures of the pages in many widths, light and dark, into `target/shots/`.
+//! `shots`: pictures of the pages in many widths, light and dark, into `target/shots/`. Knows no browser.
 
 use std::process::ExitCode;
 

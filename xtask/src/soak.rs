@@ -1,4 +1,4 @@
-//! `soak`: the tests that take long, in every engine, within a bound.
+//! `soak`: the tests that take long, in every engine, within a bound. Knows no test.
 
 use std::process::ExitCode;
 use std::time::Duration;

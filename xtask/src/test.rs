@@ -1,4 +1,5 @@
-//! `test`: the rules of the house, the native tests, and the tests in real browsers; one total.
+//! `test`: the native tests, the types, lints and unit tests of the scripts, the tests in real browsers, and the rules
+//! of the house; one total.
 
 use std::process::ExitCode;
 use std::time::Instant;

@@ -1,4 +1,4 @@
-//! What can be wrong with a document: one error a fault, each with its location in words and the cure.
+//! What can be wrong with a document: one error a fault, each with its location in words and the cure. Knows no rule.
 //!
 //! Messages follow the location, start in lower case and end without a full stop:
 //! "rung 3 `delete-all`, requirement 2: …".

@@ -1,4 +1,4 @@
-//! The ladder after validation: what the rest of the program may rely on.
+//! The ladder after validation: what the rest of the program may rely on. Knows nothing of progress.
 //!
 //! Everything here has been checked by [`validate`](super::validate): ids are unique and harmless,
 //! links are of an allowed kind, numbers are within their caps, and no rung is empty.

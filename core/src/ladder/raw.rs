@@ -1,4 +1,5 @@
 //! The document as an author's tools write it: JSON in, JSON out, nothing checked yet.
+//! Knows nothing of what makes a document a good one.
 //!
 //! Every type here is a boundary type. What has been checked is a [`Ladder`](super::Ladder).
 //! The `schemars` attributes tell the JSON Schema the rules that a schema can hold; serde ignores them.

@@ -1,5 +1,5 @@
-//! How numbers, times and months are put: a value handed to the view, so that components can be
-//! rendered natively too. In a browser it is `Intl`; natively, [`Plain`].
+//! How numbers, times and months are written: a value handed to the view, so that components can be
+//! rendered natively too. In a browser it is `Intl`; natively, [`Plain`]. Knows no message.
 
 use crate::ladder::Month;
 use crate::progress::Time;

@@ -1,4 +1,4 @@
-//! Every message of ours, and how numbers and times are put.
+//! Every message of ours, and how numbers and times are written.
 //!
 //! The messages are data, `messages/<language>.toml`; the build makes the types and tables of this module from them. So
 //! a key that is not there does not compile, nor does a placeholder. A ladder's own text is not here.

@@ -1,4 +1,5 @@
 //! Facts: the things a reader did, each with the time it happened. Progress is the set of them.
+//! Knows no ladder, and nothing of storage.
 //!
 //! For one key the latest fact wins, equal times by value. Facts are never deleted: undo and
 //! starting over are facts too. That makes merging two sets of facts one operation that gives the

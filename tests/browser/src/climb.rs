@@ -22,7 +22,7 @@ return {
 };";
 
 impl Widget<'_> {
-    /// Everything that the reader has made of it, once it has been drawn to the end: Yew draws for 16 ms
+    /// Everything that the reader has made of it, once it has been rendered to the end: Yew renders for 16 ms
     /// at a time, and leaves the rest to the page's next turn.
     pub async fn as_it_is(&self) -> Result<Value> {
         let mut seen = self.page.run(AS_IT_IS, &[json!(self.host)]).await?;

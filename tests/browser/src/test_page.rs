@@ -125,7 +125,7 @@ impl Page {
     }
 
     /// Returns once the page has ended what it is at. WebKit's driver answers a click between the event
-    /// and the microtasks that follow it, and Yew draws what takes longer than 16 ms in several turns.
+    /// and the microtasks that follow it, and Yew renders what takes longer than 16 ms in several turns.
     pub async fn take_a_turn(&self) -> Result<()> {
         let script = "const [done] = arguments;
             const look = () => (window.__due && window.__due() ? setTimeout(look) : done());

@@ -7,7 +7,7 @@ pub const COUNTED_TIMERS: &str = r#"<script>{
   const isOwn = () => new Error().stack.includes('/fix-ladder.js');
   const { setTimeout, clearTimeout } = window;
   window.setTimeout = (run, length, ...rest) => {
-    // By those of no length the framework lets the browser breathe while it draws.
+    // By those of no length the framework yields to the browser while it renders.
     const own = length > 0 && isOwn();
     const id = setTimeout((...all) => { timers.delete(id); run(...all); }, length, ...rest);
     if (own) timers.set(id, length);

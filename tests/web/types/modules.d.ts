@@ -16,7 +16,9 @@ interface EmbedModules {
   prerender: typeof import("../../../web/embed/prerender.js");
   request: typeof import("../../../web/embed/request.js");
   source: typeof import("../../../web/embed/source.js");
+  "style-sheet": typeof import("../../../web/embed/style-sheet.js");
   theme: typeof import("../../../web/embed/theme.js");
+  view: typeof import("../../../web/embed/view.js");
   viewport: typeof import("../../../web/embed/viewport.js");
   widget: typeof import("../../../web/embed/widget.js");
 }

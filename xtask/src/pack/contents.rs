@@ -20,7 +20,7 @@ pub struct Contents {
     pub script: String,
     /// Its modules, each under the name of its content.
     pub modules: Vec<String>,
-    /// What draws its plain lists, under the name of its content.
+    /// The script of its plain list, under the name of its content.
     pub list: String,
     /// The script with the modules and its ladder inline, under the name of its content.
     pub inline: String,

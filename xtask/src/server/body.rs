@@ -1,4 +1,4 @@
-//! What a response carries: bytes, perhaps fewer than it promised, or a stream of events.
+//! What a response carries: bytes, perhaps fewer than it promised, or a stream of events. Knows nothing of requests.
 
 use std::io;
 use std::pin::Pin;

@@ -1,4 +1,5 @@
-//! What may know what: the crates without a browser, the boundary types, panics. Clippy holds the rest (`clippy.toml`).
+//! The layers: crates without a browser, boundary types, lists of lints against panics. Clippy holds the rest
+//! (`clippy.toml`).
 
 use super::file::{Fault, File};
 

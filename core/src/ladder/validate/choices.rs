@@ -1,6 +1,6 @@
 //! Choices and their options.
 //!
-//! Knows not which option a reader has chosen, nor what is said for which of them.
+//! Does not know which option a reader has chosen, nor which words are for which of them.
 
 use super::super::error::Location;
 use super::super::model::{Choice, ChoiceOption};

@@ -1,6 +1,6 @@
 //! Ids: harmless as keys, as attribute values and as names in a stored fact, and each used once.
 //!
-//! Knows not what an id stands for.
+//! Does not know what an id stands for.
 
 use super::super::error::Location;
 use super::super::model::Id;

@@ -1,4 +1,4 @@
-//! What the walk over a document carries with it: the faults found, and what is known by its id.
+//! The state of the walk over a document: the faults found so far, and the parts that are known by their ids.
 //!
 //! Knows no rule.
 

@@ -1,6 +1,6 @@
 //! One rung with all that belongs to it: facts, guards, steps, wait, advice and sources.
 //!
-//! Knows not which rungs stand above and below it.
+//! Does not know which rungs stand above and below it.
 
 use std::rc::Rc;
 

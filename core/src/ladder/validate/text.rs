@@ -1,6 +1,6 @@
 //! Blocks, paragraphs and spans: nothing empty, nothing too deep, no link of a harmful kind.
 //!
-//! Knows not where in a ladder the words stand.
+//! Does not know where in a ladder the words stand.
 
 use std::rc::Rc;
 

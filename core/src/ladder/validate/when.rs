@@ -1,6 +1,6 @@
 //! For whom something is meant: the options that a variant or a step names have to be in the ladder.
 //!
-//! Knows not what is meant for them.
+//! Does not know what is meant for them.
 
 use std::collections::BTreeMap;
 

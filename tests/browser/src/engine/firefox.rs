@@ -1,5 +1,5 @@
-//! Firefox by geckodriver, which also runs scripts in the browser's own window: there lives what
-//! Firefox's developer tools can pretend.
+//! Firefox by geckodriver, which also runs scripts in the browser's own window, where Firefox's
+//! developer tools can imitate other surroundings.
 
 use std::path::Path;
 use std::process::Command;

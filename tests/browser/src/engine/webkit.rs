@@ -1,6 +1,6 @@
 //! WebKitGTK's MiniBrowser by WebKitWebDriver, on a screen of its own that nobody sees.
 //!
-//! What surrounds it has to be known at its start: it is the desktop's settings.
+//! Its surroundings are settings of the desktop, and have to be known when it starts.
 
 use std::fs;
 use std::io::{BufRead, BufReader};

@@ -1,4 +1,4 @@
-//! The folder `dist/`: each file written whole or not at all, what is no longer built taken away.
+//! The folder `dist/`: each file is written whole or not at all, and deleted when it is no longer built.
 //!
 //! Knows which files a build has made. What it has not made is the author's, and stays.
 

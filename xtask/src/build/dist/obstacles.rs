@@ -1,4 +1,4 @@
-//! What stands where a build is to write or to delete. No way through a link is one below the folder.
+//! Obstacles: what is in the way of the files that a build is about to write or to delete. A link is always one.
 //!
 //! Looks, and changes nothing.
 

@@ -43,7 +43,7 @@ impl BuiltIn {
     /// As for [`prerender`].
     pub fn show_in(&self, script: &Script) -> Result<Script> {
         let prerendered = prerender(&self.ladder)?;
-        Ok(script.clone().with_inline(self.id()).with_prerender(self.id(), prerendered))
+        Ok(script.clone().with_inline(self.id()).with_prerender(prerendered))
     }
 
     /// A script of one file, with this ladder inline.

@@ -1,11 +1,12 @@
-//! What a module brings with it besides its program: the section in which a encoded ladder travels, and how much memory
-//! it begins with.
+//! What a module brings with it besides its program: the sections in which an encoded ladder and styles travel, and how
+//! much memory it begins with.
 
 use anyhow::{Context, Result};
 use walrus::{Module, ModuleConfig, RawCustomSection};
 
-/// What the script asks for.
-const NAME: &str = "ladder";
+/// The sections, by the names that the script asks for.
+const LADDER: &str = "ladder";
+const STYLES: &str = "styles";
 
 /// The module with this encoded ladder in it, and with no other.
 ///
@@ -13,9 +14,22 @@ const NAME: &str = "ladder";
 ///
 /// The module is none.
 pub fn with_ladder(wasm: &[u8], encoded: &[u8]) -> Result<Vec<u8>> {
+    with_section(wasm, LADDER, encoded)
+}
+
+/// The module with these styles in it, and with no others.
+///
+/// # Errors
+///
+/// The module is none.
+pub fn with_styles(wasm: &[u8], styles: &str) -> Result<Vec<u8>> {
+    with_section(wasm, STYLES, styles.as_bytes())
+}
+
+fn with_section(wasm: &[u8], name: &str, data: &[u8]) -> Result<Vec<u8>> {
     let mut module = read(wasm)?;
-    module.customs.remove_raw(NAME);
-    module.customs.add(RawCustomSection { name: NAME.to_owned(), data: encoded.to_vec() });
+    module.customs.remove_raw(name);
+    module.customs.add(RawCustomSection { name: name.to_owned(), data: data.to_vec() });
     Ok(module.emit_wasm())
 }
 
@@ -44,7 +58,7 @@ mod tests {
     const MODULE: &[u8] = b"\0asm\x01\0\0\0\x05\x03\x01\0\x04";
 
     fn ladder(wasm: &[u8]) -> Result<Vec<u8>> {
-        let section = read(wasm)?.customs.remove_raw(NAME);
+        let section = read(wasm)?.customs.remove_raw(LADDER);
         Ok(section.context("no ladder")?.data)
     }
 

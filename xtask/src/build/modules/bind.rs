@@ -1,4 +1,4 @@
-//! Binds a module to JavaScript by wasm-bindgen. Knows how it is asked; what is made of its glue is in [`glue`].
+//! Binds a module to JavaScript by wasm-bindgen. Knows how to call it; [`glue`] makes its output smaller.
 
 use anyhow::Result;
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};

@@ -1,6 +1,6 @@
 //! The standalone page and the installable app: every file of theirs, from the ladders and the script.
 //!
-//! Knows which pages there are and what belongs to each. Reads sources; what becomes of its files is not its business.
+//! Knows which pages there are and what belongs to each. Reads sources, and writes nothing.
 
 mod as_they_are;
 mod plain_list;
@@ -184,7 +184,7 @@ impl Shell {
             json!({ "root": root, "ladders": titles, "words": messages::for_page(self.messages) });
         let embed = built_in.put_into(script)?.text();
         let script = format!(
-            // First, since it is to know which ladder is wanted before one is drawn.
+            // First, since it is to know which ladder is wanted before one is shown.
             "(() => {{\nconst PAGE = {};\n{}\n}})();\n{embed}",
             in_script(&build),
             self.alive

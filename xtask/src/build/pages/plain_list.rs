@@ -4,11 +4,11 @@ use anyhow::Result;
 use fix_ladder::view::{PlainList, PlainListProps};
 use fix_ladder_core::ladder::Ladder;
 
-/// The whole ladder as HTML, from the same components that draw the widget; its title is a heading of this level.
+/// The whole ladder as HTML, from a component of the widget's crate; its title is a heading of this level.
 ///
 /// # Errors
 ///
-/// The drawing cannot be begun.
+/// The rendering cannot be begun.
 pub fn plain_list(ladder: &Ladder, heading_level: u8) -> Result<String> {
     let ladder = std::rc::Rc::new(ladder.clone());
     let props = PlainListProps { ladder, heading_level };

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use super::Script;
 use super::bundle::bundle;
 use super::messages;
+use super::styles::Styles;
 
 /// How the module's glue asks for the document, so that it is given the unclobbered one of `web/`.
 const DOCUMENT: &str = "arg0.document;";
@@ -19,23 +20,23 @@ const DOCUMENT: &str = "arg0.document;";
 pub struct Embed {
     /// With its modules and its list in files beside it.
     pub external: Script,
-    /// What draws plain lists.
+    /// Renders plain lists.
     pub list: Script,
     /// With all of them inline.
     pub inline: Script,
 }
 
 impl Embed {
-    /// `glue` is what [`glue`](crate::build::modules::glue) has made of the module's, `styles` a
-    /// style sheet that is minified already, `ids` are those of all built-in ladders.
+    /// `glue` is what [`glue`](crate::build::modules::glue) has made of the module's, `ids` are those of all built-in
+    /// ladders.
     ///
     /// # Errors
     ///
     /// A part that cannot be read, or that is no script, or glue that asks for no document.
-    pub fn build(sources: &Path, glue: &str, styles: &str, ids: &[&str]) -> Result<Embed> {
+    pub fn build(sources: &Path, glue: &str, styles: &Styles, ids: &[&str]) -> Result<Embed> {
         ensure!(glue.contains(DOCUMENT), "the glue asks for the document in another way");
         let glue = glue.replace(DOCUMENT, "document;");
-        let script = |entry: &str, messages: Value| {
+        let script = |entry: &str, styles: String, messages: Value| {
             // The glue stands in a function, because an instance that has crashed can only be replaced by a fresh
             // one with fresh glue.
             let glue = format!("const freshGlue = () => {{\n{glue}}};\n");
@@ -49,9 +50,12 @@ impl Embed {
         }
         let list = bundle(&sources.join("plain-list.js"))?;
         Ok(Embed {
-            external: script("embed.js", messages::for_script(DEFAULT_LANG))?,
-            list: Script::new(&function(&list), json!({ "words": own }))?,
-            inline: script("embed-inline.js", all)?,
+            external: script("embed.js", styles.early(), messages::for_script(DEFAULT_LANG))?,
+            list: Script::new(
+                &function(&list),
+                json!({ "words": own, "styles": styles.of_list() }),
+            )?,
+            inline: script("embed-inline.js", styles.all(), all)?,
         })
     }
 }

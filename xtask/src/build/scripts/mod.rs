@@ -10,14 +10,15 @@ pub mod minify;
 pub mod prerender;
 pub mod script;
 pub mod service_worker;
+mod styles;
 
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use fix_ladder_core::ladder::encode;
 
 use self::embed::Embed;
+use self::styles::Styles;
 use super::ladders::{BuiltIn, inline_ladder};
 use super::modules::compress::{Effort, compress};
 use super::modules::{BuiltModule, WIDGET, binary};
@@ -29,12 +30,8 @@ pub use self::embed::function;
 pub use self::script::Script;
 pub use self::service_worker::{Kept, worker};
 
-/// What draws the inline ladder as a plain list, for readers for whom the module does not run.
+/// The script that renders the inline ladder as a plain list, for readers for whom the module does not run.
 pub const LIST: &str = "fix-ladder.list.js";
-
-/// The style sheets of the widget, in their order.
-const STYLES: [&str; 7] =
-    ["tokens.css", "frame.css", "ladder.css", "rung.css", "items.css", "check.css", "plain.css"];
 
 /// What the build makes of scripts and modules.
 pub struct Scripts {
@@ -58,16 +55,18 @@ pub fn build(
     let ladder = inline_ladder(ladders)?;
     let ids: Vec<&str> = ladders.iter().map(BuiltIn::id).collect();
     let glue = modules.iter().find_map(|it| it.glue.as_deref()).context("no module is bound")?;
-    let embed = Embed::build(&root.join("web"), glue, &styles(root)?, &ids)?;
+    let styles = Styles::read(&root.join("styles"))?;
+    let embed = Embed::build(&root.join("web"), glue, &styles, &ids)?;
 
     let work = progress::begin("compressing the modules into one file");
     let effort = if profile == Profile::Release { Effort::Best } else { Effort::Fast };
     let inline = ladder.put_into(&with_modules_inline(embed.inline, &modules, effort)?)?;
     work.end("the modules are compressed into one file");
 
-    // Where it is a file, the widget's module brings the ladder.
+    // Where it is a file, the widget's module brings the ladder, and the styles of what it renders alone.
     for built in modules.iter_mut().filter(|it| *it.module == WIDGET) {
         built.wasm = binary::with_ladder(&built.wasm, &encode(&ladder.ladder))?;
+        built.wasm = binary::with_styles(&built.wasm, &styles.live())?;
     }
     let list = embed.list.with_ladder(ladder.id(), &ladder.document).named_by_content();
     let external = ladder.show_in(&embed.external)?.with_list_at(LIST, &list);
@@ -95,14 +94,6 @@ fn with_module_files(script: Script, modules: &[BuiltModule]) -> Script {
         script.with_module_at(it.module, it.module.file, &it.wasm)
     };
     modules.iter().fold(script, name)
-}
-
-fn styles(root: &Path) -> Result<String> {
-    let read = |name: &&str| {
-        let file = root.join("styles").join(name);
-        fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))
-    };
-    minify::css(&STYLES.iter().map(read).collect::<Result<String>>()?)
 }
 
 #[cfg(test)]

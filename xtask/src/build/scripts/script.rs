@@ -83,7 +83,7 @@ impl Script {
         self.with("ladders", json!({ id: document }))
     }
 
-    /// What draws plain lists is a file beside the script. It hands itself over by an event of the name that
+    /// The script of the plain list is a file beside this one. It hands itself over by an event of the name that
     /// [`Script::named_by_content`] has given it.
     pub fn with_list_at(self, file: &str, list: &Script) -> Script {
         let text = list.text();
@@ -100,8 +100,8 @@ impl Script {
     }
 
     /// The prerendered view of the one ladder that has one: what the script shows before the module is there.
-    pub fn with_prerender(self, id: &str, tree: Option<Value>) -> Script {
-        self.with("first", tree.map_or(Value::Null, |tree| json!({ "id": id, "tree": tree })))
+    pub fn with_prerender(self, tree: Option<Value>) -> Script {
+        self.with("first", tree.unwrap_or(Value::Null))
     }
 
     fn with(mut self, name: &str, value: Value) -> Script {

@@ -1,4 +1,4 @@
-//! The service worker of the standalone page, from its source and from what it has to keep.
+//! The service worker of the standalone page, from its source and from the files that it caches.
 //!
 //! Knows hashes and addresses, nothing of what is in the files.
 
