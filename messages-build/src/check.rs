@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::content::{Content, Entry, Fault, Language, below, listed};
 use crate::placeholders::placeholders;
-use crate::{Content, Entry, Fault, Language, below, listed};
 
 /// A language without gaps.
 #[derive(Clone, Debug, PartialEq, Eq)]

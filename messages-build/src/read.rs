@@ -2,8 +2,8 @@
 
 use toml_edit::{Document, Item, TableLike};
 
+use crate::content::{Content, Entry, Fault, Language, PLURAL_CATEGORIES, below, listed};
 use crate::placeholders::placeholders;
-use crate::{Content, Entry, Fault, Language, PLURAL_CATEGORIES, below, listed};
 
 /// Reads one file. `file` is how faults name it, `lang` is its name without the ending.
 ///

@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use crate::content::{Content, Entry, Fault, Language, PLURAL_CATEGORIES, below, listed};
 use crate::placeholders::placeholders;
-use crate::{Content, Entry, Fault, Language, below, listed};
 
 /// A section of the file, its type, and the function that finds it for a language.
 const SECTIONS: [(&str, &str, &str); 3] = [
@@ -222,7 +222,7 @@ fn group(name: &str, entries: &[Entry], lang: Option<&str>) -> String {
 
 fn plural(forms: &[(String, String)]) -> String {
     let mut value = "PluralMessage {".to_owned();
-    for category in crate::PLURAL_CATEGORIES {
+    for category in PLURAL_CATEGORIES {
         let form = forms.iter().find(|(it, _)| it == category).map(|(_, form)| form);
         let _ = match (category, form) {
             ("other", form) => write!(value, " {category}: {:?},", form.map_or("", |it| it)),

@@ -6,7 +6,8 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use crate::build::{self, Profile};
+use crate::build;
+use crate::build::profile::Profile;
 use crate::engines;
 
 const HELP: &str = "\
@@ -16,7 +17,7 @@ Builds, and makes app/*.png in Chromium: the icons and the picture for links fro
 app/*.svg, and pictures of the first screen of the standalone page for the manifest.";
 
 pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
-    if crate::asks_for_help(&mut arguments, HELP)? {
+    if crate::command_line::asks_for_help(&mut arguments, HELP)? {
         return Ok(ExitCode::SUCCESS);
     }
     engines::prepare(&["chromium".to_owned()])?;
@@ -53,7 +54,7 @@ mod tests {
     #[test]
     fn every_picture_has_the_size_that_its_name_promises() -> Result<()> {
         let mut found = BTreeMap::new();
-        for file in files_below(&crate::project_root().join("app"))? {
+        for file in files_below(&crate::workspace::project_root().join("app"))? {
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
             if name.ends_with(".png") {
                 let bytes = fs::read(&file)?;
@@ -73,7 +74,7 @@ mod tests {
     /// It travels inside the page.
     #[test]
     fn the_icon_is_small() -> Result<()> {
-        let length = fs::metadata(crate::project_root().join("app/icon.svg"))?.len();
+        let length = fs::metadata(crate::workspace::project_root().join("app/icon.svg"))?.len();
         assert!(length < 900, "app/icon.svg has {length} bytes");
         Ok(())
     }

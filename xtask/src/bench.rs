@@ -13,7 +13,8 @@ use std::process::ExitCode;
 use anyhow::Result;
 use lexopt::ValueExt;
 
-use crate::build::{self, Profile};
+use crate::build;
+use crate::build::profile::Profile;
 use crate::engines;
 
 const HELP: &str = "\

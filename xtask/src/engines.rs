@@ -100,7 +100,7 @@ fn tests() -> Command {
 
 /// What the tests in a folder take from npm, at the versions of its lock file. npm is run in this environment.
 pub fn install_packages(tests: &str, environment: &[(&str, &str)]) -> Result<()> {
-    let folder = crate::project_root().join(tests);
+    let folder = crate::workspace::project_root().join(tests);
     let read = |file: &str| std::fs::read(folder.join(file));
     let wanted =
         read("package-lock.json").with_context(|| format!("reading {tests}/package-lock.json"))?;
@@ -114,5 +114,5 @@ pub fn install_packages(tests: &str, environment: &[(&str, &str)]) -> Result<()>
     let mut npm = setup::program("npm")?;
     npm.args(arguments).envs(environment.iter().copied()).current_dir(&folder);
     crate::process::run_visibly(&mut npm)?;
-    crate::write_whole(&folder.join(DONE), &wanted)
+    crate::files::write_whole(&folder.join(DONE), &wanted)
 }

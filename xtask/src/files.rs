@@ -77,7 +77,7 @@ pub fn sources_below(folder: &Path) -> Result<Vec<PathBuf>> {
         !below.iter().any(|part| part.to_string_lossy().starts_with('.'))
     });
     for file in &files {
-        let name = file.strip_prefix(crate::project_root()).unwrap_or(file).display();
+        let name = file.strip_prefix(crate::workspace::project_root()).unwrap_or(file).display();
         match (fs::read_link(file), file.is_file()) {
             (_, true) => {}
             (Ok(to), false) => bail!(

@@ -31,8 +31,7 @@ mod templates;
 mod watch;
 mod workspace;
 
-pub use build::{Kept, Script, worker};
-pub use command_line::asks_for_help;
+pub use build::scripts::script::Script;
 pub use digest::integrity;
 pub use files::write_whole;
 pub use workspace::{dist_folder, project_root, target_folder};

@@ -8,8 +8,9 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 
 use crate::engines::install_packages;
+use crate::progress;
 use crate::setup::{self, Need};
-use crate::{progress, project_root};
+use crate::workspace::project_root;
 
 /// Has a package of Node.js for each kind of machine that Debian runs on.
 const FOLDER: &str = "tests/web/node";

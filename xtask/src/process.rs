@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 /// Cargo itself, in the folder of the workspace.
 pub fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.current_dir(crate::project_root());
+    command.current_dir(crate::workspace::project_root());
     command
 }
 

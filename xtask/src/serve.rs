@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use anyhow::Result;
 use lexopt::ValueExt;
 
-use crate::build::{self, Profile};
+use crate::build;
+use crate::build::profile::Profile;
 use crate::server::{self, Server};
 use crate::{progress, watch};
 
@@ -42,7 +43,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
         }
     }
     // Watching begins before the first build, so that no change falls between the two.
-    let watch = watch::watch(&crate::project_root())?;
+    let watch = watch::watch(&crate::workspace::project_root())?;
     build::build(profile)?;
     let server = start(port, &host)?;
     println!("\n  the widget on its own   {}", server.url("/"));
@@ -63,7 +64,7 @@ fn start(port: Option<u16>, host: &str) -> Result<Server> {
         server::start(server::Options {
             port,
             host: host.to_owned(),
-            folders: vec![crate::dist_folder()],
+            folders: vec![crate::workspace::dist_folder()],
             into_pages: server::RELOAD_SCRIPT,
             // The standalone page's worker would refuse a page that says more than it should.
             only_for_readers: true,

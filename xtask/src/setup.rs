@@ -84,7 +84,7 @@ fn has_wasm_target() -> bool {
     let output = rustc
         .args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"])
         .stderr(Stdio::null())
-        .current_dir(crate::project_root())
+        .current_dir(crate::workspace::project_root())
         .output();
     output.is_ok_and(|output| Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir())
 }

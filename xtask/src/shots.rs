@@ -4,7 +4,8 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use crate::build::{self, Profile};
+use crate::build;
+use crate::build::profile::Profile;
 use crate::engines;
 
 const HELP: &str = "\
@@ -14,7 +15,7 @@ Builds, and saves pictures of the standalone page and the demo post at 320, 390 
 light and dark, in every engine, as target/shots/*.png.";
 
 pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
-    if crate::asks_for_help(&mut arguments, HELP)? {
+    if crate::command_line::asks_for_help(&mut arguments, HELP)? {
         return Ok(ExitCode::SUCCESS);
     }
     engines::prepare(&[])?;

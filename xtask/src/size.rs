@@ -61,10 +61,10 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
         }
     }
     if write {
-        let file = crate::project_root().join(BUDGETS);
+        let file = crate::workspace::project_root().join(BUDGETS);
         let budgets =
             read(&fs::read_to_string(&file).with_context(|| format!("reading {BUDGETS}"))?)?;
-        let measured = measure(&crate::dist_folder())?;
+        let measured = measure(&crate::workspace::dist_folder())?;
         write_whole(&file, renewed(&budgets, &measured).as_bytes())?;
     }
     Ok(if check()? { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -76,9 +76,9 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
 ///
 /// There is no build, or `tests/size.txt` is not what it should be.
 pub fn check() -> Result<bool> {
-    let text = fs::read_to_string(crate::project_root().join(BUDGETS))
+    let text = fs::read_to_string(crate::workspace::project_root().join(BUDGETS))
         .with_context(|| format!("reading {BUDGETS}"))?;
-    let (table, faults) = held(&read(&text)?, &measure(&crate::dist_folder())?)?;
+    let (table, faults) = held(&read(&text)?, &measure(&crate::workspace::dist_folder())?)?;
     eprint!("{table}");
     for fault in &faults {
         eprintln!("xtask: {fault}");

@@ -6,7 +6,8 @@ use std::time::Duration;
 use anyhow::Result;
 use lexopt::ValueExt;
 
-use crate::build::{self, Profile};
+use crate::build;
+use crate::build::profile::Profile;
 use crate::engines::{self, Plan};
 
 const HELP: &str = "\

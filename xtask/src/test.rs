@@ -7,7 +7,8 @@ use std::time::Instant;
 use anyhow::Result;
 use lexopt::ValueExt;
 
-use crate::build::{self, Profile};
+use crate::build;
+use crate::build::profile::Profile;
 use crate::engines::{self, Plan};
 use crate::runner::{self, Totals};
 use crate::{progress, size, tidy, types};

@@ -8,8 +8,10 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context, Result};
 
 use crate::files::files_below;
+use crate::node;
+use crate::progress;
 use crate::runner::{self, Totals};
-use crate::{node, progress, project_root};
+use crate::workspace::project_root;
 
 const HELP: &str = "\
 usage: cargo xtask types
@@ -27,7 +29,7 @@ const LINTED: [&str; 5] =
     ["web", "bench", "tests/browser/pages", "tests/browser/policy.js", FOLDER];
 
 pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
-    if crate::asks_for_help(&mut arguments, HELP)? {
+    if crate::command_line::asks_for_help(&mut arguments, HELP)? {
         return Ok(ExitCode::SUCCESS);
     }
     prepare()?;

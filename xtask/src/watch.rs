@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn every_source_is_there_and_none_of_a_crate_is_missing() -> Result<()> {
-        let root = crate::project_root();
+        let root = crate::workspace::project_root();
         for source in SOURCES {
             assert!(root.join(source).exists(), "{source}");
         }

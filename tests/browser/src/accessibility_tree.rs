@@ -7,8 +7,8 @@ use anyhow::{Context, Result};
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
-use crate::Page;
 use crate::engine::{Command, chromium};
+use crate::test_page::Page;
 
 /// A line of the tree: how deep it stands, what it is, what it is called, and how it stands.
 #[derive(Clone, Debug)]

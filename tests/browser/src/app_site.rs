@@ -10,7 +10,8 @@ use tempfile::TempDir;
 use xtask::server::{self, Override, Server};
 
 use crate::reserved_port::ReservedPort;
-use crate::{Page, temp_folder};
+use crate::temp_folder;
+use crate::test_page::Page;
 
 /// One version of the app as it is deployed: every file by its path below the app's folder.
 #[derive(Clone)]

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, anyhow, bail};
 use serde_json::json;
 
-use crate::Page;
+use crate::test_page::Page;
 
 impl Page {
     /// Fails when axe-core finds anything against its rules in a widget, or cannot decide something that

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use xtask::server::{self, Override, Server};
 
-use crate::Page;
+use crate::test_page::Page;
 
 /// The nonce of the scripts that [`Sites::open`] puts into a page.
 pub const NONCE: &str = "c2VsZG9tIHVzZWQgdHdpY2U";

@@ -7,8 +7,8 @@ use std::sync::{Mutex, PoisonError};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 
-use crate::Page;
 use crate::app_site::Build;
+use crate::test_page::Page;
 
 /// One entry of a cache: the cache's name, the address, and the hash of what is cached, as `integrity` has it.
 pub type Entry = (String, String, String);

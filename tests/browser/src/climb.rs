@@ -5,7 +5,8 @@
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-use crate::{Page, Widget};
+use crate::test_page::Page;
+use crate::widget::Widget;
 
 /// Everything in a widget that a reader has made: states, boxes, fields, lists, deadlines.
 const AS_IT_IS: &str = "

@@ -3,8 +3,8 @@
 use anyhow::{Result, bail, ensure};
 use serde_json::{Value, json};
 
-use crate::Page;
 use crate::engine::Engine;
+use crate::test_page::Page;
 
 /// For the start of a page: its clock stands still, at what the test last set it to.
 pub const STANDING_CLOCK: &str =

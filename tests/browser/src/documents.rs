@@ -6,7 +6,8 @@ use anyhow::Result;
 use serde_json::{Value, json};
 use xtask::server::Override;
 
-use crate::{Page, Widget};
+use crate::test_page::Page;
+use crate::widget::Widget;
 
 /// A ladder of one gentle rung, `only`, with so many steps: `s0`, `s1` …
 pub fn with_steps(id: &str, count: usize) -> Value {

@@ -20,6 +20,7 @@ mod reserved_port;
 pub mod restarted_browser;
 pub mod runner;
 pub mod shrink;
+pub mod tab;
 pub mod tabs;
 mod temp_folder;
 pub mod test_page;

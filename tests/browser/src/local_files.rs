@@ -6,9 +6,15 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use tempfile::TempDir;
 use xtask::Script;
-use xtask::build::{self, BuiltIn, File, Shell, compile_ladder};
+use xtask::build::file::File;
+use xtask::build::ladders::built_in::BuiltIn;
+use xtask::build::ladders::compile_ladder;
+use xtask::build::pages::Shell;
+use xtask::build::pages::plain_list;
 
-use crate::{Page, Widget, temp_folder};
+use crate::temp_folder;
+use crate::test_page::Page;
+use crate::widget::Widget;
 
 /// A folder of local pages, empty at first, and taken away at the end.
 pub struct Folder(TempDir);
@@ -83,7 +89,7 @@ pub fn site(documents: &[Value]) -> Result<Vec<File>> {
 
 /// A ladder as plain HTML, as it stands in the pages.
 pub fn plain_list(document: &Value) -> Result<String> {
-    apart(|| build::plain_list(&BuiltIn::new(document.clone())?.ladder, 2))
+    apart(|| plain_list::plain_list(&BuiltIn::new(document.clone())?.ladder, 2))
 }
 
 /// Away from this thread, whose runtime suffers no second one.

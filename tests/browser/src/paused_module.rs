@@ -5,7 +5,7 @@
 use anyhow::Result;
 use serde_json::Value;
 
-use crate::Page;
+use crate::test_page::Page;
 
 /// Stands before the script: no module is compiled before `__release()`. No timeout is over in between.
 ///

@@ -12,8 +12,8 @@ use anyhow::{Result, bail};
 use libtest_mimic::{Arguments, Failed, Trial};
 use tokio::runtime::Runtime;
 
-use crate::Page;
 use crate::engine::{Browser, Engine, Screen};
+use crate::test_page::Page;
 
 /// A test by its name.
 #[derive(Clone, Copy)]

@@ -1,12 +1,11 @@
 //! Other tabs and windows of a page's browser, and browsers in other surroundings.
 
 use anyhow::{Context, Result};
-use fantoccini::Client;
-use fantoccini::wd::WindowHandle;
 use serde_json::json;
 
-use crate::Page;
 use crate::engine::{Browser, Engine, Surroundings};
+use crate::tab::Tab;
+use crate::test_page::Page;
 
 const HIDE: &str = "const is = (value) => ({ configurable: true, get: () => value });
     Object.defineProperty(document, 'hidden', is(true));
@@ -21,16 +20,6 @@ const SAY_WHEN_HIDDEN: &str = "const address = arguments[0];
     };
     document.addEventListener('visibilitychange', say);";
 const TELL: &str = "document.dispatchEvent(new Event('visibilitychange'))";
-
-/// A tab or a window, by the driver's name for it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tab(WindowHandle);
-
-impl Tab {
-    pub(crate) async fn with_the_attention(client: &Client) -> Result<Tab> {
-        Ok(Tab(client.window().await.context("asking for the tab")?))
-    }
-}
 
 impl Page {
     /// The tab that has the attention.

@@ -13,8 +13,8 @@ use serde_json::{Value, json};
 use xtask::server::{self, Server};
 
 use crate::engine::{Engine, Screen};
-use crate::tabs::Tab;
-use crate::{Widget, timeout};
+use crate::tab::Tab;
+use crate::timeout;
 
 /// The screen of a test that asks for no other.
 pub const USUAL: Screen = Screen { width: 1000, height: 800 };
@@ -101,16 +101,6 @@ impl Page {
         Ok(id.map(|id| {
             Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned()))
         }))
-    }
-
-    /// The first widget of the page.
-    pub fn widget(&self) -> Widget<'_> {
-        self.widget_at("fix-ladder")
-    }
-
-    /// The first widget that a selector finds.
-    pub fn widget_at(&self, selector: &str) -> Widget<'_> {
-        Widget { page: self, host: selector.to_owned() }
     }
 
     /// Waits until a condition holds; `what` ends the sentence "not within … s".

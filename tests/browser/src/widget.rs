@@ -7,13 +7,25 @@ use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 
-use crate::Page;
+use crate::test_page::Page;
 
 /// A widget of a page. Every selector is looked up inside its shadow root.
 pub struct Widget<'a> {
     pub(crate) page: &'a Page,
     /// A selector that finds the element itself in the page.
     pub(crate) host: String,
+}
+
+impl Page {
+    /// The first widget of the page.
+    pub fn widget(&self) -> Widget<'_> {
+        self.widget_at("fix-ladder")
+    }
+
+    /// The first widget that a selector finds.
+    pub fn widget_at(&self, selector: &str) -> Widget<'_> {
+        Widget { page: self, host: selector.to_owned() }
+    }
 }
 
 /// Finds `arguments[1]` in the shadow root of `arguments[0]`.

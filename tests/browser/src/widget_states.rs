@@ -7,7 +7,8 @@ use std::time::Duration;
 use anyhow::Result;
 
 use crate::climb::on;
-use crate::{Page, Widget};
+use crate::test_page::Page;
+use crate::widget::Widget;
 
 /// Which ladder, and in what page.
 #[derive(Clone, Copy, Debug)]

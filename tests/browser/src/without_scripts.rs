@@ -3,8 +3,8 @@
 use anyhow::{Context, Result};
 use serde_json::json;
 
-use crate::Page;
 use crate::engine::{Engine, chromium, firefox};
+use crate::test_page::Page;
 
 impl Page {
     /// Opens a path of the server with scripts off, does something there, and has them on again afterwards.

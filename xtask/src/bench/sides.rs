@@ -9,10 +9,11 @@ use fix_ladder_core::ladder::encode;
 use serde_json::{Value, json};
 
 use crate::build::dist;
-use crate::build::ladders::BuiltIn;
-use crate::build::modules::{WIDGET, binary};
-use crate::build::scripts::Script;
+use crate::build::ladders::built_in::BuiltIn;
+use crate::build::modules::binary;
+use crate::build::modules::wasm_module::WIDGET;
 use crate::build::scripts::minify;
+use crate::build::scripts::script::Script;
 use crate::server::Override;
 
 /// One file by its path on the server, compressed.
@@ -43,7 +44,7 @@ impl Sent {
 ///
 /// `dist/` has no embed, or one that cannot be given another ladder.
 pub fn widget(ladder: &Value) -> Result<(Vec<Sent>, String)> {
-    let dist = crate::dist_folder();
+    let dist = crate::workspace::dist_folder();
     let script = fs::read_to_string(dist.join("fix-ladder.js"))
         .context("reading dist/fix-ladder.js; run `cargo xtask build`")?;
     let inside = BuiltIn::new(ladder.clone())?;
@@ -56,7 +57,7 @@ pub fn widget(ladder: &Value) -> Result<(Vec<Sent>, String)> {
         Sent::new("/fix-ladder.js", script.as_bytes())?,
         Sent::new("/fix-ladder.wasm", &wasm)?,
     ];
-    for (name, bytes) in dist::built(&dist, &crate::target_folder())? {
+    for (name, bytes) in dist::built(&dist, &crate::workspace::target_folder())? {
         if needed_later(&name) {
             files.push(Sent::new(&format!("/{name}"), &bytes)?);
         }
@@ -86,7 +87,7 @@ fn module_address(script: &str) -> Result<&str> {
 ///
 /// `bench/reference.js` is missing, or has no place for a ladder.
 pub fn reference(ladder: &Value) -> Result<Sent> {
-    let source = fs::read_to_string(crate::project_root().join("bench/reference.js"))
+    let source = fs::read_to_string(crate::workspace::project_root().join("bench/reference.js"))
         .context("reading bench/reference.js")?;
     let place = "const LADDERS = {};";
     if !source.contains(place) {

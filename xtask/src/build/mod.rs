@@ -3,9 +3,11 @@
 //! Knows the order of the steps. Each takes values and returns values; only [`dist`] writes.
 
 pub mod dist;
+pub mod file;
 pub mod ladders;
 pub mod modules;
 pub mod pages;
+pub mod profile;
 pub mod scripts;
 
 use std::process::ExitCode;
@@ -14,12 +16,9 @@ use anyhow::Result;
 use lexopt::ValueExt;
 
 use self::dist::Dist;
+use self::profile::Profile;
 use crate::setup::{self, Need};
 use crate::{address, progress};
-
-pub use self::ladders::{BuiltIn, compile_ladder};
-pub use self::pages::{Shell, plain_list};
-pub use self::scripts::{Kept, Script, worker};
 
 const HELP: &str = "\
 usage: cargo xtask build [--dev] [--address URL]
@@ -28,16 +27,6 @@ Builds everything for readers into dist/.
 
   --dev            faster to build, larger to load; sizes after brotli are not measured
   --address URL    where the standalone page will be, for search engines and sites that link to it";
-
-/// A file for readers, by its path in `dist/`.
-pub type File = (String, Vec<u8>);
-
-/// How much work to put into small files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Profile {
-    Dev,
-    Release,
-}
 
 pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     use lexopt::Arg::{Long, Short};
@@ -75,9 +64,12 @@ pub fn build(profile: Profile) -> Result<()> {
 /// Whatever is missing or wrong, after the compiler or the diagnostics have said it in full.
 pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
     setup::ensure(&[Need::WasmTarget])?;
-    let root = crate::project_root();
-    let dist =
-        Dist::begin(crate::dist_folder(), crate::target_folder(), profile == Profile::Release)?;
+    let root = crate::workspace::project_root();
+    let dist = Dist::begin(
+        crate::workspace::dist_folder(),
+        crate::workspace::target_folder(),
+        profile == Profile::Release,
+    )?;
 
     let ladders = ladders::compile_all(&root.join("ladders"), ladders::INLINE)?;
     let modules = modules::build_all(profile)?;

@@ -7,10 +7,11 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::build::dist::Files;
-use crate::build::ladders::BuiltIn;
-use crate::build::modules::MODULES;
-use crate::build::scripts::{LIST, Script};
+use crate::build::file::Files;
+use crate::build::ladders::built_in::BuiltIn;
+use crate::build::modules::wasm_module::MODULES;
+use crate::build::scripts::LIST;
+use crate::build::scripts::script::Script;
 use crate::digest::short_hash;
 
 /// Every packed file by its path, and the names of those that the author is told of.
@@ -45,7 +46,7 @@ impl Contents {
     pub fn new(mut files: Files) -> Result<Contents> {
         // The demo post is there to be looked at where the project is worked on.
         files.retain(|path, _| !path.starts_with("demo/"));
-        let root = crate::project_root();
+        let root = crate::workspace::project_root();
         for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
             files.insert(name.to_owned(), read(&root.join(name))?);
         }
@@ -101,7 +102,7 @@ impl Contents {
     ///
     /// There is no such file.
     pub fn integrity(&self, name: &str) -> Result<String> {
-        Ok(crate::integrity(found(&self.files, name)?))
+        Ok(crate::digest::integrity(found(&self.files, name)?))
     }
 
     /// Adds a file, and says its name. The same file may be there already.

@@ -8,7 +8,7 @@ use minijinja::value::Value;
 
 use super::contents::{Carried, Contents};
 use super::lines::in_lines;
-use crate::build::plain_list;
+use crate::build::pages::plain_list::plain_list;
 use crate::templates::{Templates, html};
 
 /// The level of the headings of a post, whose title is the first.

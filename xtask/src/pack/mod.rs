@@ -15,8 +15,10 @@ use anyhow::{Context, Result, bail};
 use lexopt::ValueExt;
 use sha2::{Digest, Sha256};
 
-use crate::build::dist::{self, Files};
-use crate::build::{self, Profile};
+use crate::build;
+use crate::build::dist;
+use crate::build::file::Files;
+use crate::build::profile::Profile;
 use crate::files::{files_below, path_below, write_whole};
 use crate::lock::lock;
 use crate::{address, progress};
@@ -57,7 +59,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     }
     build::build_for(Profile::Release, address.as_deref())?;
     let work = progress::begin("packing");
-    let into = crate::target_folder().join("pack");
+    let into = crate::workspace::target_folder().join("pack");
     let packed = pack(built()?, &into, address.as_deref())?;
     for (path, size) in sizes(&packed.folder)? {
         progress::say("pack", format!("{path:<56} {size:>9} bytes"));
@@ -76,7 +78,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
 ///
 /// Nothing is built, or a file is not as it was built.
 pub fn built() -> Result<Files> {
-    dist::built(&crate::dist_folder(), &crate::target_folder())
+    dist::built(&crate::workspace::dist_folder(), &crate::workspace::target_folder())
 }
 
 /// Packs what a build has written as a folder and a zip in `into`, in place of what was packed there before.

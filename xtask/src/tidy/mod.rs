@@ -53,7 +53,7 @@ const RULES: [(&str, Rule); 19] = [
 ];
 
 pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
-    if crate::asks_for_help(&mut arguments, HELP)? {
+    if crate::command_line::asks_for_help(&mut arguments, HELP)? {
         return Ok(ExitCode::SUCCESS);
     }
     Ok(if check()? { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -99,7 +99,7 @@ fn read_files() -> Result<Vec<File>> {
         "dist",
     ];
     const KINDS: [&str; 9] = ["rs", "js", "css", "html", "md", "toml", "json", "snap", "svg"];
-    let root = crate::project_root();
+    let root = crate::workspace::project_root();
     let mut paths: Vec<PathBuf> = Vec::new();
     for entry in fs::read_dir(&root)? {
         paths.push(entry?.path());

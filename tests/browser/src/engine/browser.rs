@@ -9,7 +9,10 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use tempfile::TempDir;
 
-use super::{Engine, Start, Surroundings};
+use super::drivers::Engine;
+use super::start::Start;
+use super::surroundings::Surroundings;
+use super::x11::bring_to_front;
 use crate::process_group::Group;
 use crate::{temp_folder, timeout};
 
@@ -73,7 +76,7 @@ impl Browser {
         client.update_timeouts(limits).await.context("setting the driver's timeouts")?;
         let browser = Browser { engine, client, processes };
         if let Some(display) = display {
-            super::x11::bring_to_front(&display)?;
+            bring_to_front(&display)?;
         }
         engine.surround(&browser.client, surroundings).await?;
         Ok(browser)

@@ -7,7 +7,10 @@ use anyhow::{Context, Result};
 use fantoccini::Client;
 use serde_json::{Value, json};
 
-use super::{Screen, Start, Surroundings};
+use super::command;
+use super::screen::Screen;
+use super::start::{Start, program};
+use super::surroundings::Surroundings;
 
 /// Nothing that reaches out, nothing that asks, and no sandbox, which root cannot have.
 const FLAGS: [&str; 9] = [
@@ -23,7 +26,7 @@ const FLAGS: [&str; 9] = [
 ];
 
 pub(super) fn start(port: u16, profile: &Path) -> Start {
-    let mut driver = super::program("chromedriver");
+    let mut driver = program("chromedriver");
     driver.arg(format!("--port={port}"));
     let profile = format!("--user-data-dir={}", profile.display());
     let mut flags: Vec<&str> = FLAGS.to_vec();
@@ -67,7 +70,7 @@ pub(super) async fn set_screen(client: &Client, screen: Screen) -> Result<()> {
 pub async fn devtools(client: &Client, command: &'static str, parameters: Value) -> Result<Value> {
     let body = json!({ "cmd": command, "params": parameters });
     client
-        .issue_cmd(super::Command::post("goog/cdp/execute", body))
+        .issue_cmd(command::Command::post("goog/cdp/execute", body))
         .await
         .with_context(|| format!("the developer tools' {command}"))
 }

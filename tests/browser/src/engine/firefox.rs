@@ -8,13 +8,16 @@ use anyhow::{Context, Result};
 use fantoccini::Client;
 use serde_json::{Value, json};
 
-use super::{Screen, Start, Surroundings};
+use super::command;
+use super::screen::{Screen, until_size};
+use super::start::{Start, program};
+use super::surroundings::Surroundings;
 
 /// What surrounds it is set as preferences: a page's own settings are lost where Firefox changes the
 /// page's process.
 pub(super) fn start(port: u16, profile: &Path, surroundings: &Surroundings) -> Result<Start> {
     std::fs::create_dir_all(profile).context("making a folder for profiles")?;
-    let mut driver = super::program("geckodriver");
+    let mut driver = program("geckodriver");
     driver.arg(format!("--port={port}"));
     // Any port that is free, since several browsers may run at once.
     driver.args(["--websocket-port=0", "--allow-system-access"]);
@@ -65,12 +68,12 @@ pub(super) async fn set_screen(client: &Client, screen: Screen) -> Result<()> {
           for (const bound of ['min-', 'max-', '']) style.setProperty(bound + side, `${length}px`);
         }";
     in_the_browser(client, script, vec![json!(screen.width), json!(screen.height)]).await?;
-    super::until_size(client, screen).await
+    until_size(client, screen).await
 }
 
 /// Runs a script in the browser's own window.
 pub async fn in_the_browser(client: &Client, script: &str, arguments: Vec<Value>) -> Result<Value> {
-    let context = |name: &str| super::Command::post("moz/context", json!({ "context": name }));
+    let context = |name: &str| command::Command::post("moz/context", json!({ "context": name }));
     client.issue_cmd(context("chrome")).await.context("entering the browser's own window")?;
     let outcome = client.execute(script, arguments).await;
     client.issue_cmd(context("content")).await.context("leaving the browser's own window")?;

@@ -12,7 +12,9 @@ use anyhow::{Context, Result, bail};
 use fantoccini::Client;
 use serde_json::json;
 
-use super::{Screen, Start, Surroundings};
+use super::screen::{Screen, until_size};
+use super::start::{Start, program};
+use super::surroundings::Surroundings;
 
 /// The browser's own tool bar is 447 pixels wide unless it is made small.
 const SMALL_TOOL_BAR: &str =
@@ -33,7 +35,7 @@ pub(super) fn start(port: u16, profile: &Path, surroundings: &Surroundings) -> R
     fs::write(settings.join("settings.ini"), lines)?;
 
     let (screen, display) = start_screen()?;
-    let mut driver = super::program("WebKitWebDriver");
+    let mut driver = program("WebKitWebDriver");
     driver.arg(format!("--port={port}"));
     settle(&mut driver, profile, &display);
     driver.env("GTK_THEME", if surroundings.dark { "Adwaita:dark" } else { "Adwaita" });
@@ -76,7 +78,7 @@ pub(super) fn alone(profile: &Path) -> Result<(Command, Child)> {
 
 /// A screen in memory, and its name.
 fn start_screen() -> Result<(Child, String)> {
-    let mut screen = super::program("Xvfb")
+    let mut screen = program("Xvfb")
         .args(["-displayfd", "1", "-screen", "0", "2000x4000x24", "-nolisten", "tcp"])
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -109,5 +111,5 @@ pub(super) async fn measure(client: &Client) -> Result<()> {
 pub(super) async fn set_screen(client: &Client, screen: Screen) -> Result<()> {
     let bar = TOOL_BAR.get().copied().unwrap_or(0);
     client.set_window_rect(0, 0, screen.width, screen.height + bar).await?;
-    super::until_size(client, screen).await
+    until_size(client, screen).await
 }

@@ -7,7 +7,7 @@ use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
 use serde_json::{Value, json};
 use xtask::Script;
-use xtask::build::BuiltIn;
+use xtask::build::ladders::built_in::BuiltIn;
 use xtask::server::Override;
 
 pub fn tests() -> Vec<Test> {

@@ -8,7 +8,7 @@ use browser_tests::{Page, tests};
 use serde_json::json;
 use xtask::server::Override;
 
-use super::{SCRIPT, seen, until};
+use super::seen::{SCRIPT, seen, until};
 
 pub fn tests() -> Vec<Test> {
     tests![

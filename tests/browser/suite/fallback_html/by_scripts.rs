@@ -5,7 +5,7 @@ use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
 use serde_json::json;
 
-use super::{SCRIPT, seen, until};
+use super::seen::{SCRIPT, seen, until};
 
 pub fn tests() -> Vec<Test> {
     tests![

@@ -8,7 +8,7 @@ use serde_json::json;
 use xtask::server::Override;
 
 use super::updates::{press, until_offered, until_version};
-use super::{first, second};
+use super::versions::{first, second};
 
 pub fn tests() -> Vec<Test> {
     tests![

@@ -7,7 +7,7 @@ use browser_tests::restarted_browser::{Profile, Running};
 use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
 
-use super::first;
+use super::versions::first;
 
 pub fn tests() -> Vec<Test> {
     tests![

@@ -7,7 +7,7 @@ use browser_tests::{Page, tests};
 use serde_json::json;
 use xtask::server::Override;
 
-use super::first;
+use super::versions::first;
 
 pub fn tests() -> Vec<Test> {
     tests![

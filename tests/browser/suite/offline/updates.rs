@@ -7,7 +7,7 @@ use browser_tests::test_page::USUAL;
 use browser_tests::{Page, Widget, tests};
 use fantoccini::Locator;
 
-use super::{first, second};
+use super::versions::{first, second};
 
 pub fn tests() -> Vec<Test> {
     tests![

@@ -5,9 +5,11 @@ use browser_tests::app_site::{Build, Site};
 use browser_tests::runner::Test;
 use browser_tests::{Page, soak, tests};
 use serde_json::json;
-use xtask::build::{BuiltIn, Shell};
+use xtask::build::ladders::built_in::BuiltIn;
+use xtask::build::ladders::compile_ladder;
+use xtask::build::pages::Shell;
 
-use super::first;
+use super::versions::first;
 
 pub fn tests() -> Vec<Test> {
     let mut tests = tests![
@@ -70,7 +72,7 @@ fn with_two_ladders() -> Result<Build> {
         std::fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))
     };
     let kettle = read(&root.join("tests/native/view/kettle.md"))?;
-    let kettle = xtask::build::compile_ladder("kettle.md", &kettle)?.context("the kettle fails")?;
+    let kettle = compile_ladder("kettle.md", &kettle)?.context("the kettle fails")?;
     let photos = read(&dist.join("ladders/icloud-photos.json"))?;
     let script = xtask::Script::parse(&read(&dist.join("fix-ladder.inline.js"))?)?;
     let ladders = [BuiltIn::new(serde_json::from_str(&photos)?)?, kettle];

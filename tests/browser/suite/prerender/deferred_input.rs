@@ -7,7 +7,7 @@ use browser_tests::{Page, tests};
 use serde_json::json;
 use xtask::server::Override;
 
-use super::TAG;
+use super::tag::TAG;
 use crate::crash::hostile_page::HOSTILE;
 
 pub fn tests() -> Vec<Test> {

@@ -7,7 +7,7 @@ use browser_tests::{Page, tests};
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use serde_json::{Value, json};
 
-use super::TAG;
+use super::tag::TAG;
 
 pub fn tests() -> Vec<Test> {
     tests![

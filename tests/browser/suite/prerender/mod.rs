@@ -5,6 +5,7 @@ mod early_input;
 mod lazy_loading;
 mod returning_reader;
 mod same_pixels;
+mod tag;
 
 use browser_tests::runner::Test;
 
@@ -16,7 +17,3 @@ pub fn tests() -> Vec<Test> {
     tests.extend(lazy_loading::tests());
     tests
 }
-
-/// The tag at its place in a post.
-const TAG: &str =
-    "<script src=/fix-ladder.js data-ladder=icloud-photos data-loading=eager></script>";

@@ -7,7 +7,7 @@ use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
 use serde_json::json;
 
-use super::TAG;
+use super::tag::TAG;
 
 pub fn tests() -> Vec<Test> {
     tests![

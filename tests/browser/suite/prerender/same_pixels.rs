@@ -11,7 +11,7 @@ use browser_tests::{Page, soak, tests};
 use serde_json::json;
 use xtask::server::Override;
 
-use super::TAG;
+use super::tag::TAG;
 
 pub fn tests() -> Vec<Test> {
     let mut tests = tests![

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use browser_tests::documents::with_steps;
 use browser_tests::runner::Test;
-use browser_tests::tabs::Tab;
+use browser_tests::tab::Tab;
 use browser_tests::timeout::ensure_quick;
 use browser_tests::{Page, soak, tests};
 use serde_json::{Value, json};

@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use browser_tests::documents::with_wait;
 use browser_tests::runner::Test;
-use browser_tests::tabs::Tab;
+use browser_tests::tab::Tab;
 use browser_tests::timeout::{self, ensure_quick};
 use browser_tests::watchers::LISTENING;
 use browser_tests::{Page, tests};

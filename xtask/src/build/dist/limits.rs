@@ -1,6 +1,6 @@
 //! How large a release may be where readers wait for it. Knows sizes, nothing of what makes them.
 
-use crate::build::modules::MODULES;
+use crate::build::modules::wasm_module::MODULES;
 use crate::build::scripts::LIST;
 use anyhow::{Context, Result, ensure};
 

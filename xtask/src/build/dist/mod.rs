@@ -13,14 +13,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use self::limits::Sizes;
+use self::written::Record;
+use crate::build::file::{self, Files};
+use crate::digest::integrity;
 use crate::files::{entries_or_folders_below, path_below, unfinished, write_whole};
 use crate::lock::lock;
-use crate::{integrity, progress};
-
-use self::written::Record;
-
-/// Files by their paths.
-pub type Files = BTreeMap<String, Vec<u8>>;
+use crate::progress;
 
 /// A build under way. Nothing is written before all of it is there.
 pub struct Dist {
@@ -52,7 +50,7 @@ impl Dist {
     /// # Errors
     ///
     /// As for [`Dist::put`] and [`Dist::finish`].
-    pub fn write(mut self, files: Vec<super::File>) -> Result<()> {
+    pub fn write(mut self, files: Vec<file::File>) -> Result<()> {
         files.into_iter().try_for_each(|(path, bytes)| self.put(&path, bytes))?;
         self.finish()
     }

@@ -9,10 +9,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use super::Files;
-use crate::digest::short_hash;
+use crate::build::file::Files;
+use crate::digest::{integrity, short_hash};
 use crate::files::write_whole;
-use crate::integrity;
 
 /// Every file that a build has written, by its path. Empty where nothing is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

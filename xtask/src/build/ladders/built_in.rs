@@ -6,10 +6,10 @@ use anyhow::{Result, anyhow};
 use fix_ladder_core::ladder::{self, Ladder};
 use serde_json::Value;
 
-use crate::build::File;
+use crate::build::file::File;
 use crate::build::modules::compress::{Effort, compress};
-use crate::build::scripts::Script;
 use crate::build::scripts::prerender::prerender;
+use crate::build::scripts::script::Script;
 
 /// A ladder and its document.
 pub struct BuiltIn {

@@ -2,7 +2,7 @@
 //!
 //! Knows which files and ids can be built side by side, not what becomes of them.
 
-mod built_in;
+pub mod built_in;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,8 +12,8 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use fix_ladder_author::Source;
 
-pub use self::built_in::BuiltIn;
-use super::File;
+use self::built_in::BuiltIn;
+use crate::build::file::File;
 use crate::files::{path_below, sources_below};
 use crate::progress;
 
@@ -210,7 +210,9 @@ mod tests {
 
     #[test]
     fn no_file_is_left_out_in_silence() -> Result<()> {
-        let kettle = fs::read_to_string(crate::project_root().join("tests/native/view/kettle.md"))?;
+        let kettle = fs::read_to_string(
+            crate::workspace::project_root().join("tests/native/view/kettle.md"),
+        )?;
         let folder = tempfile::tempdir()?;
         let file = |name: &str| folder.path().join(name);
         assert!(error(compile_all(folder.path(), "kettle")).contains("there is none at all"));

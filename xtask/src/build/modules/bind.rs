@@ -4,7 +4,7 @@ use anyhow::Result;
 use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 use super::glue;
-use crate::build::Profile;
+use crate::build::profile::Profile;
 
 /// The glue and the bound module.
 ///

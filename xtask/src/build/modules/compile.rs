@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::WasmModule;
-use crate::build::Profile;
+use super::wasm_module::WasmModule;
+use crate::build::profile::Profile;
 use crate::{process, progress};
 
 /// A package as a module, as the linker leaves it.
@@ -21,7 +21,7 @@ pub fn compile(module: &WasmModule, profile: Profile) -> Result<Vec<u8>> {
     command.args(["rustc", "--package", package, "--lib", "--crate-type", "cdylib"]);
     command.args(["--target", "wasm32-unknown-unknown"]);
     // A user's own configuration may name another folder; the module there now would be an old one.
-    command.arg("--target-dir").arg(crate::target_folder());
+    command.arg("--target-dir").arg(crate::workspace::target_folder());
     match profile {
         Profile::Release => command.arg("--release"),
         // Half the bytes to be bound, and nobody debugs them line by line.
@@ -34,7 +34,7 @@ pub fn compile(module: &WasmModule, profile: Profile) -> Result<Vec<u8>> {
     command.env("CARGO_ENCODED_RUSTFLAGS", path_flags().join("\x1f"));
     process::run_visibly(&mut command).with_context(|| format!("compiling {package}"))?;
     let folder = if profile == Profile::Release { "release" } else { "debug" };
-    let file = crate::target_folder()
+    let file = crate::workspace::target_folder()
         .join("wasm32-unknown-unknown")
         .join(folder)
         .join(format!("{}.wasm", package.replace('-', "_")));
@@ -47,7 +47,7 @@ pub fn compile(module: &WasmModule, profile: Profile) -> Result<Vec<u8>> {
 fn path_flags() -> Vec<String> {
     let flag =
         |folder: &Path, name: &str| format!("--remap-path-prefix={}={name}", folder.display());
-    let mut flags = vec![flag(&crate::project_root(), "fix-ladder")];
+    let mut flags = vec![flag(&crate::workspace::project_root(), "fix-ladder")];
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let Some(home) = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))) else {
         return flags;

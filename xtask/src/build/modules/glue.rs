@@ -5,11 +5,14 @@
 
 mod fast_paths;
 mod runtime;
+mod unknown;
 
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail, ensure};
 use walrus::{ExportItem, FunctionKind, ImportId, ImportKind, Module};
+
+use self::unknown::unknown;
 
 /// What begins the names of exports that browsers call on their own: events, timers, tasks, the clearing away of
 /// what is not needed. The crash guard of the script knows them by this.
@@ -146,12 +149,6 @@ fn without_loader(glue: &str) -> Result<String> {
 fn parted<'a>(glue: &'a str, at: &str) -> Result<(&'a str, &'a str)> {
     ensure!(glue.matches(at).count() == 1, unknown(at));
     glue.split_once(at).with_context(|| unknown(at))
-}
-
-fn unknown(part: &str) -> String {
-    format!(
-        "the glue of wasm-bindgen has no `{part}`, or more than one: xtask/src/build/modules/glue must learn its new form"
-    )
 }
 
 /// Puts other names in the places of these, where the glue calls what the module has.

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::build::File;
+use crate::build::file::File;
 use crate::files::{path_below, sources_below};
 
 /// Every file of the demo post.

@@ -3,7 +3,7 @@
 //! Knows which pages there are and what belongs to each. Reads sources, and writes nothing.
 
 mod as_they_are;
-mod plain_list;
+pub mod plain_list;
 mod standalone;
 mod web_app_manifest;
 
@@ -15,14 +15,16 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use fix_ladder_core::messages::{DEFAULT_LANG, PageMessages, page_messages};
 use serde_json::json;
 
-pub use self::plain_list::plain_list;
+use self::plain_list::plain_list;
 use self::standalone::Page;
-use crate::build::File;
-use crate::build::ladders::{BuiltIn, inline_ladder};
-use crate::build::scripts::bundle;
-use crate::build::scripts::script::in_script;
+use crate::build::file::File;
+use crate::build::ladders::built_in::BuiltIn;
+use crate::build::ladders::inline_ladder;
+use crate::build::scripts::bundle::bundle;
+use crate::build::scripts::embed::function;
+use crate::build::scripts::script::{Script, in_script};
 use crate::build::scripts::service_worker::{self, Kept};
-use crate::build::scripts::{Script, function, messages, minify};
+use crate::build::scripts::{messages, minify};
 use crate::digest::short_hash;
 use crate::templates::Templates;
 

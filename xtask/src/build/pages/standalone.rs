@@ -7,7 +7,7 @@ use fix_ladder_core::ladder::{Block, Ladder};
 use fix_ladder_core::messages::{PageMessages, Plain, direction};
 use minijinja::context;
 
-use crate::build::ladders::BuiltIn;
+use crate::build::ladders::built_in::BuiltIn;
 use crate::digest::integrity;
 use crate::templates::{Templates, html};
 

@@ -19,7 +19,7 @@ fn ladder(id: &str, text: &str) -> Result<BuiltIn> {
 
 /// Every page of a site with this ladder at home, and the page as one file.
 fn pages(ladders: &[BuiltIn], address: Option<&str>) -> Result<Vec<(String, String)>> {
-    let shell = Shell::read(&crate::project_root())?;
+    let shell = Shell::read(&crate::workspace::project_root())?;
     let home = ladders.first().context("no ladder")?;
     let mut pages = vec![("fix-ladder.html".to_owned(), shell.single(home, &script()?)?)];
     for (path, bytes) in shell.app(ladders, home, &script()?, address)? {

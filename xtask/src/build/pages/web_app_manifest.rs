@@ -5,7 +5,7 @@
 use fix_ladder_core::messages::{PageMessages, direction};
 use serde_json::{Value, json};
 
-use crate::build::ladders::BuiltIn;
+use crate::build::ladders::built_in::BuiltIn;
 
 /// The manifest of a page with these ladders.
 pub fn manifest(ladders: &[BuiltIn], messages: &PageMessages) -> Value {

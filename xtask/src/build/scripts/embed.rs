@@ -8,9 +8,9 @@ use anyhow::{Result, ensure};
 use fix_ladder_core::messages::DEFAULT_LANG;
 use serde_json::{Value, json};
 
-use super::Script;
 use super::bundle::bundle;
 use super::messages;
+use super::script::Script;
 use super::styles::Styles;
 
 /// How the module's glue asks for the document, so that it is given the unclobbered one of `web/`.

@@ -3,8 +3,8 @@
 //! Knows in which forms the embed travels: a script with files beside it, and one with everything inline. What a
 //! script is made of is in the files below.
 
-mod bundle;
-mod embed;
+pub mod bundle;
+pub mod embed;
 pub mod messages;
 pub mod minify;
 pub mod prerender;
@@ -18,17 +18,16 @@ use anyhow::{Context, Result};
 use fix_ladder_core::ladder::encode;
 
 use self::embed::Embed;
+use self::script::Script;
 use self::styles::Styles;
-use super::ladders::{BuiltIn, inline_ladder};
-use super::modules::compress::{Effort, compress};
-use super::modules::{BuiltModule, WIDGET, binary};
-use super::{File, Profile};
+use crate::build::file::File;
+use crate::build::ladders::built_in::BuiltIn;
+use crate::build::ladders::inline_ladder;
+use crate::build::modules::compress::{Effort, compress};
+use crate::build::modules::wasm_module::WIDGET;
+use crate::build::modules::{BuiltModule, binary};
+use crate::build::profile::Profile;
 use crate::progress;
-
-pub use self::bundle::bundle;
-pub use self::embed::function;
-pub use self::script::Script;
-pub use self::service_worker::{Kept, worker};
 
 /// The script that renders the inline ladder as a plain list, for readers for whom the module does not run.
 pub const LIST: &str = "fix-ladder.list.js";
@@ -99,7 +98,7 @@ fn with_module_files(script: Script, modules: &[BuiltModule]) -> Script {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::build::modules::{MODULES, WasmModule};
+    use crate::build::modules::wasm_module::{MODULES, WasmModule};
 
     /// A third module, as a line of the list would make it.
     static PICTURES: WasmModule = WasmModule {

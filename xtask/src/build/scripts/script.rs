@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use serde_json::{Map, Value, json};
 
 use super::minify;
-use crate::build::modules::WasmModule;
+use crate::build::modules::wasm_module::WasmModule;
 use crate::digest::{integrity, short_hash};
 
 /// One classic script, with its data on a line by itself.
@@ -125,7 +125,7 @@ pub fn in_script(data: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::build::modules::WIDGET;
+    use crate::build::modules::wasm_module::WIDGET;
 
     fn script() -> Script {
         Script { before: "(() => {".to_owned(), data: Map::new(), after: "})();\n".to_owned() }

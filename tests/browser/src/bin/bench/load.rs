@@ -4,7 +4,8 @@ use anyhow::Result;
 use xtask::bench::ladders;
 use xtask::bench::table::{Goal, Row};
 
-use crate::stage::{SMALL, Side, Stage};
+use crate::side::Side;
+use crate::stage::{SMALL, Stage};
 use crate::turns::{Turns, row};
 use crate::visit::{Line, Visit};
 

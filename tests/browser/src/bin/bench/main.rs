@@ -3,6 +3,7 @@
 //! Knows the order of things; what is measured is in the modules.
 
 mod load;
+mod side;
 mod slow;
 mod stage;
 mod strategies;

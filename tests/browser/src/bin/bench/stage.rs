@@ -9,38 +9,6 @@ use xtask::bench::table::Row;
 use xtask::server::{self, Override, Server};
 
 use crate::turns::row;
-use crate::visit::{Line, Visit};
-
-/// One of the two that are compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    Hand,
-    Widget,
-}
-
-impl Side {
-    pub fn element(self) -> &'static str {
-        match self {
-            Side::Hand => "hand-ladder",
-            Side::Widget => "fix-ladder",
-        }
-    }
-
-    /// The tag that brings the script.
-    pub fn script(self) -> &'static str {
-        match self {
-            Side::Hand => "<script async src=\"/reference.js\"></script>",
-            Side::Widget => "<script async src=\"/fix-ladder.js\"></script>",
-        }
-    }
-
-    /// So many elements that show a ladder, and their script.
-    pub fn elements(self, attribute: &str, count: usize) -> String {
-        let name = self.element();
-        let element = format!("<{name} {attribute} loading=\"eager\"></{name}>");
-        [element.repeat(count), self.script().to_owned()].concat()
-    }
-}
 
 /// The id of the ladder that both scripts carry.
 pub const SMALL: &str = "small";
@@ -67,7 +35,7 @@ impl Files {
 }
 
 pub struct Stage {
-    browser: Browser,
+    pub browser: Browser,
     pub server: Server,
     /// Bytes on the wire until the first tick: by hand, the widget's script, everything of the widget.
     wire: [usize; 3],
@@ -133,26 +101,6 @@ impl Stage {
     /// The address of the module, as the script asks for it.
     pub fn module(&self) -> &str {
         &self.module
-    }
-
-    /// Goes to a blank page in a tab of its own, with nothing cached and nothing stored, and closes it afterwards.
-    pub async fn visit<T>(
-        &self,
-        line: Line,
-        act: impl AsyncFnOnce(&Visit<'_>) -> Result<T>,
-    ) -> Result<T> {
-        let client = &self.browser.client;
-        let home = client.window().await?;
-        let tab = client.new_window(true).await?.handle;
-        client.switch_to_window(tab).await?;
-        let visit = Visit { stage: self, client };
-        let outcome = match visit.prepare(line).await {
-            Ok(()) => act(&visit).await,
-            Err(error) => Err(error),
-        };
-        client.close_window().await?;
-        client.switch_to_window(home).await?;
-        outcome
     }
 
     /// What goes over the wire, in kB.

@@ -5,7 +5,8 @@ use xtask::bench::figures::spread;
 use xtask::bench::ladders;
 use xtask::bench::table::{Goal, Row};
 
-use crate::stage::{Side, Stage};
+use crate::side::Side;
+use crate::stage::Stage;
 use crate::turns::{Turns, row};
 use crate::visit::{Line, Visit};
 

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use xtask::bench::table::{Goal, Row};
 
-use crate::stage::Side;
+use crate::side::Side;
 
 /// How often each row is measured, and which rows.
 pub struct Turns {

@@ -22,6 +22,28 @@ pub struct Visit<'a> {
     pub client: &'a Client,
 }
 
+impl Stage {
+    /// Goes to a blank page in a tab of its own, with nothing cached and nothing stored, and closes it afterwards.
+    pub async fn visit<T>(
+        &self,
+        line: Line,
+        act: impl AsyncFnOnce(&Visit<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let client = &self.browser.client;
+        let home = client.window().await?;
+        let tab = client.new_window(true).await?.handle;
+        client.switch_to_window(tab).await?;
+        let visit = Visit { stage: self, client };
+        let outcome = match visit.prepare(line).await {
+            Ok(()) => act(&visit).await,
+            Err(error) => Err(error),
+        };
+        client.close_window().await?;
+        client.switch_to_window(home).await?;
+        outcome
+    }
+}
+
 impl Visit<'_> {
     /// Empties what earlier visits left, and goes to a blank page.
     pub async fn prepare(&self, line: Line) -> Result<()> {

@@ -5,7 +5,7 @@ use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
 use serde_json::{Value, json};
 
-use super::{begin_waiting, has_aid, open, press, until_offered, until_pressed};
+use super::controls::{begin_waiting, has_aid, open, press, until_offered, until_pressed};
 
 pub fn tests() -> Vec<Test> {
     tests![

@@ -9,7 +9,9 @@ use fantoccini::Locator;
 use serde_json::json;
 use xtask::server::Override;
 
-use super::{begin_waiting, has_aid, locks, offers, open, press, until_offered, until_pressed};
+use super::controls::{
+    begin_waiting, has_aid, locks, offers, open, press, until_offered, until_pressed,
+};
 
 pub fn tests() -> Vec<Test> {
     tests![

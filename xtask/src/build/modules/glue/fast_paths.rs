@@ -9,7 +9,7 @@ use anyhow::{Result, ensure};
 use walrus::ir::Value;
 use walrus::{ConstExpr, DataKind, Module};
 
-use super::unknown;
+use super::unknown::unknown;
 
 /// How every text of the module is read.
 const READ: &str = "function getStringFromWasm0(ptr, len) {\nptr = ptr >>> 0;\nreturn decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));\n}\n";

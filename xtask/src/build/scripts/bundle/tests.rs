@@ -124,7 +124,7 @@ fn every_fault_is_named_with_its_module_and_cure() {
 /// The entries of the project itself, without a build.
 #[test]
 fn every_entry_is_bundled() -> Result<()> {
-    let web = crate::project_root().join("web");
+    let web = crate::workspace::project_root().join("web");
     let mut n_entries = 0;
     for entry in fs::read_dir(&web)? {
         let entry = entry?.path();

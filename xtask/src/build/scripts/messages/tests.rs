@@ -19,7 +19,7 @@ fn placeholders(text: &str, mark: &str) -> BTreeSet<String> {
 #[test]
 fn scripts_fill_in_every_placeholder_and_no_other() {
     let mut filled = BTreeSet::new();
-    for file in sources_below(&crate::project_root().join("web")).expect("the scripts") {
+    for file in sources_below(&crate::workspace::project_root().join("web")).expect("the scripts") {
         if file.extension().is_some_and(|it| it == "js") {
             let script = fs::read_to_string(&file).expect("a script");
             // `.replace("{by}", …)`

@@ -1,10 +1,10 @@
 //! The data of prerendered views: what is in it, what is left out, and that no date ever is.
 
 use super::*;
-use crate::build::compile_ladder;
+use crate::build::ladders::compile_ladder;
 
 fn ladder(file: &str) -> Result<Ladder> {
-    let text = std::fs::read_to_string(crate::project_root().join(file))?;
+    let text = std::fs::read_to_string(crate::workspace::project_root().join(file))?;
     match compile_ladder(file, &text)? {
         Some(built_in) => Ok(built_in.ladder),
         None => bail!("{file} has faults"),
