@@ -175,9 +175,10 @@ async fn own_html_makes_way_whenever_it_came(page: &Page) -> Result<()> {
     page.open_body(STREAM).await?;
     for (element, first) in [("src=/pages/kettle.json", false), ("ladder=icloud-photos", true)] {
         page.run("begin()", &[]).await?;
-        put(page, &format!("{SCRIPT}</head><body><fix-ladder {element} loading=eager>")).await?;
-        put(page, "<p id=own>Own.</p>").await?;
-        // The parser waits for the script, and goes on with both at once.
+        // The parser waits for the script, and goes on with both at once. In one piece: what is written while Firefox
+        // waits may come before what was written earlier.
+        let both = format!("<fix-ladder {element} loading=eager><p id=own>Own.</p>");
+        put(page, &format!("{SCRIPT}</head><body>{both}")).await?;
         page.until("the element is there", async || Ok(!seen(page).await?.is_null())).await?;
         let now = seen(page).await?;
         ensure!(!first || now[1] == false, "the prerendered view stands already: {now}");
