@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { newPage, provide, settled } from "./harness/page.js";
+import { newPage, provide, settled } from "./harness/dom.js";
 
 /** Exports of a real module: `ok` returns 7, `trap` and `$trap` end in a trap. */
 function realExports() {

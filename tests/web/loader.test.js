@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { newPage, provide, settled } from "./harness/page.js";
+import { newPage, provide, settled } from "./harness/dom.js";
 
 /** A loader over assets that count what is asked of them. */
 async function fakeLoader() {

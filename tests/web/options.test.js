@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { newPage, provide } from "./harness/page.js";
+import { newPage, provide } from "./harness/dom.js";
 
 /** @param {string} html @param {string} selector */
 async function optionsOf(html, selector) {

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { provide, settled } from "./harness/page.js";
+import { provide, settled } from "./harness/dom.js";
 import { standalonePage } from "./harness/standalone.js";
 
 test("toasts_one_of_a_name_is_shown_once_and_its_buttons_do_what_they_say", async (t) => {

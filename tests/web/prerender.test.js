@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { newPage } from "./harness/page.js";
+import { newPage } from "./harness/dom.js";
 
 /** @type {PrerenderedElement} */
 const TREE = [

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { newPage, provide } from "./harness/page.js";
+import { newPage, provide } from "./harness/dom.js";
 
 /** A page, its style sheets by what they hold, and the module under test. */
 async function styled() {

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { newPage, settled } from "./harness/page.js";
+import { newPage, settled } from "./harness/dom.js";
 
 /**
  * A page in which every element has this colour.

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { provide, settled } from "./harness/page.js";
+import { provide, settled } from "./harness/dom.js";
 import { standalonePage } from "./harness/standalone.js";
 
 /** A registration of which the test knows the workers. */

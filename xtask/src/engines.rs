@@ -50,7 +50,7 @@ pub fn prepare(named: &[String]) -> Result<Vec<&'static str>> {
     let mut needs = vec![Need::WasmTarget, Need::Node];
     needs.extend(engines.iter().filter_map(|name| Need::of_engine(name)));
     setup::ensure(&needs)?;
-    install_packages("tests/browser")?;
+    install_packages("tests/browser", &[])?;
     Ok(engines)
 }
 
@@ -98,8 +98,8 @@ fn tests() -> Command {
     command
 }
 
-/// What the tests in a folder take from npm, at the versions of its lock file.
-pub fn install_packages(tests: &str) -> Result<()> {
+/// What the tests in a folder take from npm, at the versions of its lock file. npm is run in this environment.
+pub fn install_packages(tests: &str, environment: &[(&str, &str)]) -> Result<()> {
     let folder = crate::workspace::project_root().join(tests);
     let read = |file: &str| std::fs::read(folder.join(file));
     let wanted =
@@ -111,6 +111,8 @@ pub fn install_packages(tests: &str) -> Result<()> {
     }
     progress::say("installing", format!("packages of npm, into {tests}/node_modules"));
     let arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-    crate::process::run_visibly(setup::program("npm")?.args(arguments).current_dir(&folder))?;
+    let mut npm = setup::program("npm")?;
+    npm.args(arguments).envs(environment.iter().copied()).current_dir(&folder);
+    crate::process::run_visibly(&mut npm)?;
     crate::files::write_whole(&folder.join(DONE), &wanted)
 }

@@ -22,6 +22,7 @@ mod digest;
 mod engines;
 mod files;
 mod lock;
+mod node;
 mod process;
 mod progress;
 mod runner;

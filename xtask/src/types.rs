@@ -5,13 +5,12 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 
-use crate::engines::install_packages;
 use crate::files::files_below;
+use crate::node;
 use crate::progress;
 use crate::runner::{self, Totals};
-use crate::setup::{self, Need};
 use crate::workspace::project_root;
 
 const HELP: &str = "\
@@ -29,9 +28,6 @@ const PROJECTS: [&str; 5] = ["web", "web/worker", "bench", "tests/browser/pages"
 const LINTED: [&str; 5] =
     ["web", "bench", "tests/browser/pages", "tests/browser/policy.js", FOLDER];
 
-/// The oldest Node.js that the tools take.
-const OLDEST_NODE: u32 = 20;
-
 pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     if crate::command_line::asks_for_help(&mut arguments, HELP)? {
         return Ok(ExitCode::SUCCESS);
@@ -48,17 +44,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
 ///
 /// What is missing, with the commands that install it.
 pub fn prepare() -> Result<()> {
-    setup::ensure(&[Need::Node])?;
-    let output = setup::program("node")?.arg("--version").output().context("starting node")?;
-    let version = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-    let is_new_enough = major(&version).is_some_and(|it| it >= OLDEST_NODE);
-    ensure!(is_new_enough, "Node.js is {version}, and has to be {OLDEST_NODE} or newer");
-    install_packages(FOLDER)
-}
-
-/// `v20.19.2` is of the major version 20.
-fn major(version: &str) -> Option<u32> {
-    version.strip_prefix('v')?.split('.').next()?.parse().ok()
+    node::prepare(FOLDER)
 }
 
 /// Checks types and lints; each project is a check, and so is the linter.
@@ -83,7 +69,7 @@ pub fn check() -> Result<Totals> {
 /// Runs the unit tests whose name contains the filter.
 pub fn unit_tests(filter: Option<&str>) -> Result<Totals> {
     let work = progress::begin("unit tests of the scripts");
-    let mut command = node()?;
+    let mut command = run_by_node()?;
     // Fake timers are an experiment in the oldest Node.js that will do.
     command.arg("--disable-warning=ExperimentalWarning");
     command.args(["--test", "--test-reporter=./tests/web/harness/reporter.js"]);
@@ -122,13 +108,13 @@ fn packages() -> PathBuf {
 
 /// A program of the packages, in the folder of the workspace.
 fn tool(name: &str) -> Result<Command> {
-    let mut command = node()?;
+    let mut command = run_by_node()?;
     command.arg(packages().join(name));
     Ok(command)
 }
 
-fn node() -> Result<Command> {
-    let mut command = setup::program("node")?;
+fn run_by_node() -> Result<Command> {
+    let mut command = Command::new(node::program()?);
     command.current_dir::<&Path>(&project_root());
     Ok(command)
 }
@@ -141,13 +127,6 @@ fn passes(command: &mut Command) -> Result<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_version_of_node_is_read() {
-        assert_eq!(major("v20.19.2"), Some(20));
-        assert_eq!(major("20.19.2"), None);
-        assert_eq!(major(""), None);
-    }
 
     #[test]
     fn a_filter_is_no_pattern() {

@@ -8,15 +8,17 @@ use anyhow::{Context, Result};
 use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// Everything that ends up in `dist/`.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 13] = [
     "app",
     "author/src",
+    "core/build.rs",
     "core/src",
     "demo",
     "extras/src",
     "index.html",
     "ladders",
     "messages",
+    "messages-build/src",
     "src",
     "styles",
     "web",
@@ -51,9 +53,9 @@ pub fn watch(root: &Path) -> Result<Watch> {
     for source in SOURCES {
         let path = root.join(source);
         // Editors replace files, so a single file is watched through its folder.
-        let (path, mode) = match path.is_file() {
-            true => (root.to_owned(), RecursiveMode::NonRecursive),
-            false => (path, RecursiveMode::Recursive),
+        let (path, mode) = match path.parent() {
+            Some(folder) if path.is_file() => (folder.to_owned(), RecursiveMode::NonRecursive),
+            _ => (path, RecursiveMode::Recursive),
         };
         if path.is_dir() {
             watcher.watch(&path, mode).with_context(|| format!("watching {source}"))?;
@@ -96,6 +98,27 @@ mod tests {
         assert_eq!(name("/project/README.md"), None);
         assert_eq!(name("/project/dist/index.html"), None);
         assert_eq!(name("/project/src/.lib.rs.swp"), None);
+    }
+
+    #[test]
+    fn every_source_is_there_and_none_of_a_crate_is_missing() -> Result<()> {
+        let root = crate::workspace::project_root();
+        for source in SOURCES {
+            assert!(root.join(source).exists(), "{source}");
+        }
+        let workspace = std::fs::read_to_string(root.join("Cargo.toml"))?;
+        let members = workspace.split_once("members = [").and_then(|(_, it)| it.split_once(']'));
+        let members = members.map(|(members, _)| members).context("the members")?;
+        let crates = members.split('"').skip(1).step_by(2).chain(["."]);
+        // The tests are not built, and who builds does not change under it.
+        for name in crates.filter(|name| !name.starts_with("tests/") && *name != "xtask") {
+            for source in ["src", "build.rs"] {
+                let path = root.join(name).join(source);
+                let is_watched = source_name(&root, &path).is_some();
+                assert!(is_watched || !path.exists(), "{}", path.display());
+            }
+        }
+        Ok(())
     }
 
     #[cfg(unix)]

@@ -1,7 +1,7 @@
 // The standalone page for the scripts under test, around a ladder that does nothing.
 // Knows the hooks of `index.html`, nothing of what the scripts do with them.
 
-import { newPage, provide } from "./page.js";
+import { newPage, provide } from "./dom.js";
 
 const HTML = `<fix-ladder ladder=kettle>Own.</fix-ladder><button id=elsewhere></button>
   <details class=page-aids hidden><summary></summary><button data-aid=awake hidden></button><button data-aid=remind hidden></button></details>

@@ -7,6 +7,8 @@ mod file;
 mod files;
 mod layers;
 mod lints;
+mod names;
+mod papers;
 mod script;
 mod styles;
 
@@ -28,14 +30,14 @@ Checks the rules of the house that no compiler holds, and names every fault with
 type Rule = fn(&[File]) -> Vec<Fault>;
 
 /// Every rule, with what it holds.
-const RULES: [(&str, Rule); 16] = [
+const RULES: [(&str, Rule); 19] = [
     ("the core has no browser among its dependencies", layers::core_without_browser),
     ("only boundary types derive serde", layers::boundary_types),
     ("product code cannot panic", layers::panics_forbidden),
     ("element.js holds no product logic", script::no_product_logic),
     ("the hooks and attributes of the contract are there", contract::present),
     ("no script of the widget reads the clock", script::no_clock),
-    ("no eval in the script", script::no_eval),
+    ("no eval in what is built", script::no_eval),
     ("every script says what it is", script::says_what_it_is),
     ("no rem in the widget's styles", files::no_rem),
     ("styles name no side that does not turn round", styles::no_sides),
@@ -43,6 +45,9 @@ const RULES: [(&str, Rule); 16] = [
     ("every module says what it is", files::module_says_what_it_is),
     ("no trailing white space", files::no_trailing_space),
     ("no file grows over 300 lines", files::not_too_long),
+    ("no two files of one folder share a stem in two languages", names::one_language_a_stem),
+    ("no two files of one language are called `page`", names::one_page_a_language),
+    ("the links of papers lead somewhere", papers::links_lead_somewhere),
     ("no path of one machine", files::no_machine_paths),
     ("no name of a registry", files::no_registries),
 ];
@@ -71,18 +76,27 @@ pub fn check() -> Result<bool> {
     Ok(lints::check()? && n_faults == 0)
 }
 
-/// The parts of the embed and of the standalone page, and its workers.
-pub fn scripts() -> Result<Vec<PathBuf>> {
-    let mut files = files_below(&crate::workspace::project_root().join("web"))?;
-    files.extend(files_below(&crate::workspace::project_root().join("bench"))?);
-    Ok(files.into_iter().filter(|file| file.extension().is_some_and(|it| it == "js")).collect())
-}
-
 /// Every text file of the project's own, and what is built, where there is something.
 fn read_files() -> Result<Vec<File>> {
-    const FOLDERS: [&str; 16] = [
-        ".cargo", ".ci", "app", "author", "bench", "core", "demo", "docs", "extras", "ladders",
-        "src", "styles", "tests", "web", "xtask", "dist",
+    const FOLDERS: [&str; 18] = [
+        ".cargo",
+        ".ci",
+        "app",
+        "author",
+        "bench",
+        "core",
+        "demo",
+        "docs",
+        "extras",
+        "ladders",
+        "messages",
+        "messages-build",
+        "src",
+        "styles",
+        "tests",
+        "web",
+        "xtask",
+        "dist",
     ];
     const KINDS: [&str; 9] = ["rs", "js", "css", "html", "md", "toml", "json", "snap", "svg"];
     let root = crate::workspace::project_root();

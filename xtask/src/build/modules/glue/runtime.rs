@@ -1,6 +1,6 @@
 //! Puts our own functions in the place of those that wasm-bindgen brings along in the glue.
 //!
-//! Knows functions by their names, as oxc parses them; nothing of what they do. `runtime.js` has ours. They are 400
+//! Knows functions by their names, as oxc parses them; nothing of what they do. `replacements.js` has ours. They are 400
 //! bytes of `fix-ladder.js` after brotli: wasm-bindgen's tell every kind of value apart and serve old browsers.
 
 use anyhow::{Context, Result, bail};
@@ -9,7 +9,7 @@ use oxc::ast::ast::Statement;
 use oxc::parser::{ParseOptions, Parser};
 use oxc::span::{GetSpan, SourceType};
 
-const OURS: &str = include_str!("runtime.js");
+const OURS: &str = include_str!("replacements.js");
 
 /// What every browser has that can run the module, by its `typeof`. The minifier leaves out what is for others.
 const GLOBALS: [(&str, &str); 4] = [
@@ -38,7 +38,7 @@ fn with_functions(glue: &str, ours: &str) -> Result<String> {
     for Function { name, start, end } in functions(ours)? {
         let Some(it) = theirs.iter().find(|it| it.name == name) else {
             bail!(
-                "the glue of wasm-bindgen has no function `{name}`: take it out of runtime.js, or give it its new name"
+                "the glue of wasm-bindgen has no function `{name}`: take it out of replacements.js, or give it its new name"
             );
         };
         cuts.push((it.start, it.end, ours.get(start..end).unwrap_or_default()));
