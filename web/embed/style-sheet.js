@@ -7,8 +7,8 @@ import { unclobbered } from "./clobbering.js";
 let added = "";
 
 /**
- * One style sheet for all widgets of a document, and which of the added styles it has.
- * @type {WeakMap<Document, { sheet: CSSStyleSheet, has: string }>}
+ * One style sheet for all widgets of a document, and which of the added styles it has; null before it has any styles.
+ * @type {WeakMap<Document, { sheet: CSSStyleSheet, has: string | null }>}
  */
 const sheets = new WeakMap();
 
@@ -24,7 +24,7 @@ export function addStyles(styles) {
 export function sheetOf(page) {
   const view = unclobbered(page).defaultView;
   try {
-    const known = sheets.get(page) || { sheet: new /** @type {typeof globalThis} */ (view).CSSStyleSheet(), has: "-" };
+    const known = sheets.get(page) || { sheet: new /** @type {typeof globalThis} */ (view).CSSStyleSheet(), has: null };
     if (known.has !== added) known.sheet.replaceSync(DATA.styles + added);
     known.has = added;
     sheets.set(page, known);

@@ -29,7 +29,7 @@ const BUILD: &str = "__BUILD__";
 ///
 /// # Errors
 ///
-/// The source has no place for the build, or is more than one function.
+/// The source does not use its build.
 pub fn worker(source: &str, kept: &Kept<'_>) -> Result<String> {
     // Minified, one that nobody uses is still there: naming it could have an effect.
     ensure!(source.contains("BUILD"), "the worker must use BUILD");
@@ -64,6 +64,7 @@ mod tests {
         let built = worker("// Says what it is.\nself.build = BUILD;\n", &kept)?;
         assert!(built.starts_with("(function(){\n") && built.ends_with("}());\n"), "{built}");
         assert!(built.contains("sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="), "{built}");
+        assert!(worker("self.build = 1;\n", &kept).is_err(), "it does not use what it is given");
         Ok(())
     }
 }
