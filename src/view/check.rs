@@ -5,11 +5,11 @@ use yew::prelude::*;
 use super::action::{Action, Asked};
 use super::button::{Availability, Button, ask};
 use super::context::Ctx;
-use super::elements::{Rendered, all, attributes, element, fixed, nothing, own, plain};
+use super::elements::{Rendered, all, attributes, element, fixed, nothing, own, plain, words};
 use super::models::RungBody;
 use super::text::{ours, text};
 use crate::ladder::Rung;
-use crate::progress::{Answer, Event as ClimbEvent, RungState, TakesBack};
+use crate::progress::{Answer, Event as ClimbEvent, Position, RungState, TakesBack};
 
 pub fn check(ctx: &Ctx, rung: &Rung, body: &RungBody, state: RungState) -> Rendered {
     let table = ctx.messages;
@@ -59,10 +59,31 @@ pub fn check(ctx: &Ctx, rung: &Rung, body: &RungBody, state: RungState) -> Rende
     let inside = all([
         question,
         plain("div", fixed!("class": "answers"), answers),
+        leads(ctx, body),
         element("p", why, own(why_not.unwrap_or_default())),
         plain("div", fixed!("class": "links"), links),
     ]);
     plain("div", fixed!("class": "check"), inside)
+}
+
+/// Where each answer leads.
+fn leads(ctx: &Ctx, body: &RungBody) -> Rendered {
+    let table = ctx.messages;
+    let said = match body.leads_to {
+        Some(Position::At(index)) => {
+            let Some(next) = ctx.rung(index) else { return nothing() };
+            let title = ctx.quoted(&next.title.plain());
+            let severity = table.severities.of(next.severity);
+            let has_guards = !(next.requirements.is_empty() && next.warnings.is_empty());
+            match has_guards {
+                true => table.leads_to_guards(&title, severity).into(),
+                false => table.leads_to(&title, severity).into(),
+            }
+        }
+        Some(Position::End) => AttrValue::Static(table.leads_to_end),
+        Some(Position::Fixed(_)) | None => return nothing(),
+    };
+    ours(ctx, "p", "small leads", words(said))
 }
 
 /// What undo on the reader's rung takes back, in words.

@@ -214,6 +214,8 @@ pub enum EventKind {
     Click,
     Change,
     Input,
+    /// The browser has found words in what is hidden, and is about to show it.
+    Found,
 }
 
 /// One type for all kinds of events: Yew has a type for each.
@@ -228,6 +230,7 @@ impl Listener for EventListener {
             EventKind::Click => ListenerKind::onclick,
             EventKind::Change => ListenerKind::onchange,
             EventKind::Input => ListenerKind::oninput,
+            EventKind::Found => ListenerKind::other("onbeforematch".into()),
         }
     }
 

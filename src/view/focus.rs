@@ -46,7 +46,7 @@ fn wait_title(rung: &Id) -> String {
     ["[data-rung=\"", rung.as_str(), "\"] .wait-title"].concat()
 }
 
-fn find(root: &NodeRef, selector: &str) -> Option<Element> {
+pub fn find(root: &NodeRef, selector: &str) -> Option<Element> {
     root.cast::<Element>()?.query_selector(selector).ok().flatten()
 }
 

@@ -8,38 +8,50 @@ use super::action::Action;
 use super::context::Ctx;
 use super::elements::{
     EventKind, Rendered, all, attributes, element, field, fixed, input_of, keyed, list, nothing,
-    on, own, plain, tick_box, words,
+    on, plain, tick_box, words,
 };
+use super::folding::{Next, REQUIREMENT, has_more, is_wrong, requirement_name};
+use super::item::{Item, More, heading, item};
 use super::models::RungBody;
 use super::state::State;
 use super::text::{blocks, ours, text};
 use crate::ladder::{Evidence, Id, Requirement, Rung};
 use crate::progress::{Event as ClimbEvent, Given, GuardStatus, RequirementStatus, Value, guards};
 
-pub fn requirements(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
-    if rung.requirements.is_empty() {
-        return nothing();
-    }
-    let pairs = rung.requirements.iter().zip(&body.guards.requirements);
-    let items = pairs.map(|(it, required)| requirement(ctx, it, required, body)).collect();
+pub fn requirements(ctx: &Ctx, rung: &Rung, body: &RungBody, unfold_all: Rendered) -> Rendered {
+    let total = ctx.number(rung.requirements.len());
+    let pairs = rung.requirements.iter().zip(&body.guards.requirements).enumerate();
+    let items = pairs.map(|(at, (it, required))| {
+        let number = ctx.messages.requirement_number(&ctx.number(at + 1), &total);
+        let said = ours(ctx, "span", "heard", words([&number, " "].concat()));
+        requirement(ctx, it, required, body, body.next == Next::Requirement(at), said)
+    });
+    let items = items.collect();
     all([
-        ours(ctx, ctx.heading(2), "label", own(ctx.messages.before_you_start)),
+        heading(ctx, ctx.messages.before_you_start, unfold_all),
         plain("ul", fixed!("role": "list", "class": "items"), list(items)),
     ])
 }
 
+/// `said` is its number, for those who hear it.
 fn requirement(
     ctx: &Ctx,
     it: &Requirement,
     required: &RequirementStatus,
     body: &RungBody,
+    next: bool,
+    said: Rendered,
 ) -> Rendered {
     let RequirementStatus { status, given } = required;
-    let name: Rc<str> = ["requirement.", it.id.as_str()].concat().into();
-    let more = plain("div", fixed!("class": "more"), blocks(ctx, &it.more, &body.chosen));
+    let name = requirement_name(it);
+    let done = *status == GuardStatus::Met;
+    let notes = blocks(ctx, &it.more, &body.chosen);
     let blank = || Rc::from("");
-    let inside = match &it.evidence {
-        Evidence::Confirm => confirmed(ctx, it, status, body, name.clone(), more),
+    let (mark, line, more) = match &it.evidence {
+        Evidence::Confirm => {
+            let label = element("label", attributes! { "for": &name }, all([said, text(&it.text)]));
+            (confirmed(ctx, it, status, body, &name), label, notes)
+        }
         Evidence::Place { .. } => {
             let given = match given {
                 Some(Value::Place(place)) => place.clone(),
@@ -47,8 +59,9 @@ fn requirement(
             };
             let label = AttrValue::Static(ctx.messages.where_is_it);
             let give: fn(Rc<str>) -> Given = Given::Place;
-            let field = Field { label, part: None, given, give };
-            asked(ctx, it, body, &name, more, status, &[field])
+            let fields = [Field { label, part: None, given, give }];
+            let fields = asked(ctx, it, body, &name, status, &fields);
+            (mark(), asking(ctx, it, &name, done, said), all([notes, fields]))
         }
         Evidence::Numbers { first, second } => {
             let (one, two) = match given {
@@ -65,35 +78,37 @@ fn requirement(
                 part(first, "first", one, Given::First),
                 part(second, "second", two, Given::Second),
             ];
-            asked(ctx, it, body, &name, more, status, &fields)
+            let fields = asked(ctx, it, body, &name, status, &fields);
+            (mark(), asking(ctx, it, &name, done, said), all([notes, fields]))
         }
     };
-    item(name, *status == GuardStatus::Met, inside)
+    let unfolded = body.folding.is_unfolded(REQUIREMENT, &it.id, body.all || next);
+    let is_typed = it.evidence != Evidence::Confirm;
+    let (more, always) = match is_wrong(status) {
+        true if !is_typed => {
+            let wrong = [&*name, ".wrong"].concat().into();
+            (More::new(has_more(it), unfolded, more), what_is_wrong(ctx, wrong, status))
+        }
+        true => (More::Whole(more), nothing()),
+        false => (More::new(has_more(it), unfolded, more), nothing()),
+    };
+    item(ctx, Item { name, done, next, mark, words: line, more, always })
 }
 
-/// One point of a list, ticked or not.
-pub(super) fn item(key: Rc<str>, done: bool, inside: Rendered) -> Rendered {
-    let class = if done { "item done" } else { "item" };
-    keyed(element("li", attributes! { "class": class }, inside), key)
-}
-
-/// A requirement that is met by a tick.
+/// The box of a requirement that is met by a tick.
 fn confirmed(
     ctx: &Ctx,
     it: &Requirement,
     status: &GuardStatus,
     body: &RungBody,
-    name: Rc<str>,
-    more: Rendered,
+    name: &Rc<str>,
 ) -> Rendered {
     let done = *status == GuardStatus::Met;
-    let is_wrong = complaint(ctx, status).is_some();
-    let wrong: Rc<str> = [&*name, ".wrong"].concat().into();
     let input = attributes! {
         "type": "checkbox",
-        "id": &name,
+        "id": name,
         "data-requirement": &it.id,
-        "aria-describedby": is_wrong.then(|| AttrValue::from(wrong.clone())),
+        "aria-describedby": is_wrong(status).then(|| [&**name, ".wrong"].concat()),
         "disabled": disabled(body),
     };
     let requirement = it.id.clone();
@@ -101,15 +116,28 @@ fn confirmed(
         requirement: requirement.clone(),
         evidence: Given::Confirmed(done),
     };
-    let input = on(tick_box(input, done), EventKind::Change, on_tick(ctx, done, give));
-    let label = element("label", attributes! { "for": &name }, text(&it.text));
-    let wrong = if is_wrong { what_is_wrong(ctx, wrong, status) } else { nothing() };
-    all([input, plain("div", &[], all([label, more, wrong]))])
+    on(tick_box(input, done), EventKind::Change, on_tick(ctx, done, give))
+}
+
+/// The mark of a requirement that is ticked by its evidence, not by hand.
+fn mark() -> Rendered {
+    plain("span", fixed!("aria-hidden": "true", "class": "box"), nothing())
+}
+
+/// The words of a requirement that asks for something typed. No box says whether it is met, so that is said.
+fn asking(ctx: &Ctx, it: &Requirement, name: &Rc<str>, done: bool, said: Rendered) -> Rendered {
+    let standing = if done { ctx.messages.done } else { ctx.messages.still_open };
+    let inside = all([
+        said,
+        element("span", attributes! { "id": name }, text(&it.text)),
+        ours(ctx, "span", "heard", words([" ", standing].concat())),
+    ]);
+    plain("p", fixed!("class": "asked"), inside)
 }
 
 /// What is wrong with what was given; where something is typed, in its place also while there is nothing. What is only
 /// asked for once more is no fault of the reader's, and does not look like one.
-pub(super) fn what_is_wrong(ctx: &Ctx, id: Rc<str>, status: &GuardStatus) -> Rendered {
+pub fn what_is_wrong(ctx: &Ctx, id: Rc<str>, status: &GuardStatus) -> Rendered {
     let complaint = complaint(ctx, status);
     let wrong = attributes! {
         "lang": ctx.own_lang(),
@@ -123,7 +151,7 @@ pub(super) fn what_is_wrong(ctx: &Ctx, id: Rc<str>, status: &GuardStatus) -> Ren
     element("p", wrong, words(complaint.unwrap_or_default()))
 }
 
-pub(super) fn disabled(body: &RungBody) -> Option<&'static str> {
+pub fn disabled(body: &RungBody) -> Option<&'static str> {
     (!body.allowed.guards).then_some("disabled")
 }
 
@@ -136,27 +164,20 @@ struct Field {
     give: fn(Rc<str>) -> Given,
 }
 
-/// A requirement that asks for something typed: its mark is ticked by the evidence, not by hand.
+/// The fields of a requirement that asks for something typed, and what is wrong with what they hold.
 fn asked(
     ctx: &Ctx,
     it: &Requirement,
     body: &RungBody,
     name: &Rc<str>,
-    more: Rendered,
     status: &GuardStatus,
     fields: &[Field],
 ) -> Rendered {
     let inputs = fields.iter().map(|field| one_field(ctx, it, body, name, status, field));
     let wrong = [name, ".wrong"].concat().into();
-    let about = all([
-        element("p", attributes! { "id": name, "class": "asked" }, text(&it.text)),
-        more,
+    all([
         plain("div", fixed!("class": "fields"), list(inputs.collect())),
         what_is_wrong(ctx, wrong, status),
-    ]);
-    all([
-        plain("span", fixed!("aria-hidden": "true", "class": "box"), nothing()),
-        plain("div", &[], about),
     ])
 }
 
@@ -246,7 +267,7 @@ fn complaint(ctx: &Ctx, status: &GuardStatus) -> Option<String> {
 
 /// What is done where a tick box is pressed that shows what progress says. The browser has ticked the box
 /// already when this runs; it is put back, so that a tick which is refused does not stay on the screen.
-pub(super) fn on_tick(
+pub fn on_tick(
     ctx: &Ctx,
     shown: bool,
     give: impl Fn(bool) -> ClimbEvent + 'static,

@@ -6,11 +6,12 @@
 use std::rc::Rc;
 
 use super::action::Asked;
+use super::folding::{Folding, Next, next};
 use super::state::State;
 use crate::ladder::{Id, Ladder, Rung};
 use crate::progress::{
     Allowed, Climb, Guards, Position, Progress, RungState, TakesBack, Ticked, Ticks, Time,
-    WaitState, chosen, guards, wait_state,
+    WaitState, chosen, guards, position_after, wait_state,
 };
 
 /// All that a memo shows, besides what is the same for the life of the widget.
@@ -69,6 +70,12 @@ pub struct RungBody {
     pub takes_back: Option<TakesBack>,
     pub help_offered: bool,
     pub asked: Option<Asked>,
+    pub next: Next,
+    /// Whether the reader wants all items unfolded.
+    pub all: bool,
+    pub folding: Folding,
+    /// Where the answer "not fixed" leads.
+    pub leads_to: Option<Position>,
 }
 
 /// Days begin, in every time zone, with a quarter of an hour.
@@ -87,15 +94,24 @@ impl RungModel {
         let (rung_state, answered) = climb.rung(index);
         // By default the reader's rung is unfolded and every other is folded.
         let unfolded = rung_state.is_readers() != state.toggled.contains(&rung.id);
-        let body = unfolded.then(|| RungBody {
-            chosen: chosen.clone(),
-            allowed: climb.allowed(index),
-            guards: guards(climb.ladder(), rung, progress, state.now),
-            ticks: ticked.rung(index),
-            wait: wait_state(rung, progress, state.now),
-            takes_back: climb.takes_back(index),
-            help_offered: climb.help_offered(),
-            asked: state.asked,
+        let here = rung_state.is_readers();
+        let body = unfolded.then(|| {
+            let guards = guards(climb.ladder(), rung, progress, state.now);
+            let ticks = ticked.rung(index);
+            RungBody {
+                next: if here { next(rung, &guards, &ticks, chosen) } else { Next::None },
+                all: progress.is_unfolded(),
+                folding: state.folding.clone(),
+                leads_to: here.then(|| position_after(climb.ladder(), progress, Some(&rung.id))),
+                chosen: chosen.clone(),
+                allowed: climb.allowed(index),
+                guards,
+                ticks,
+                wait: wait_state(rung, progress, state.now),
+                takes_back: climb.takes_back(index),
+                help_offered: climb.help_offered(),
+                asked: state.asked,
+            }
         });
         let now = match (body.as_ref().map(|it| it.wait), answered) {
             (Some(WaitState::Running { .. }), _) => state.now,
@@ -120,6 +136,8 @@ pub struct StepsModel {
     pub ticked: u16,
     /// The first of the whole rung that is not ticked yet, where it is in this group.
     pub next: u16,
+    /// Those that are unfolded.
+    pub unfolded: u16,
     /// How many steps are shown before this group, and how many in all.
     pub before: u32,
     pub total: u32,

@@ -1,6 +1,7 @@
 //! The state of a widget, from which everything that it shows is derived. Knows no component.
 
 use super::action::Asked;
+use super::folding::Folding;
 use crate::ladder::Id;
 use crate::progress::{Position, Progress, Time};
 
@@ -11,6 +12,8 @@ pub struct State {
     pub now: Time,
     /// The rungs that the reader has folded or unfolded otherwise than they are by default.
     pub toggled: Vec<Id>,
+    /// The same of the items in them.
+    pub folding: Folding,
     pub asked: Option<Asked>,
     /// Whether the reader asked for the end of the ladder.
     pub help: bool,
@@ -25,6 +28,7 @@ impl State {
             progress,
             now,
             toggled: Vec::new(),
+            folding: Folding::default(),
             asked: None,
             help: false,
             notices: Vec::new(),
@@ -44,6 +48,7 @@ impl State {
     pub fn move_on(&mut self, position: Position) {
         self.asked = None;
         self.toggled.clear();
+        self.folding = Folding::default();
         self.announcement.clear();
         self.help &= matches!(position, Position::At(_));
     }

@@ -46,6 +46,10 @@ pub enum Event {
     },
     /// Goes on climbing after "fixed" or from the end.
     Reopen,
+    /// Unfolds all items, or goes back to one at a time.
+    Unfold {
+        all: bool,
+    },
     StartOver,
 }
 
@@ -59,9 +63,9 @@ pub enum Given {
 }
 
 impl Event {
-    /// The kind that the page is told in `fix-ladder-change`.
-    pub fn kind(&self) -> &'static str {
-        match self {
+    /// The kind that the page is told in `fix-ladder-change`; none where nothing of the climb changes.
+    pub fn kind(&self) -> Option<&'static str> {
+        Some(match self {
             Event::Tick { .. } => "step",
             Event::Require { .. } => "requirement",
             Event::Confirm { .. } => "confirm",
@@ -70,7 +74,8 @@ impl Event {
             Event::Answer { answer: Answer::Skipped, .. } => "skip",
             Event::Answer { .. } => "answer",
             Event::Undo { .. } | Event::Reopen => "undo",
+            Event::Unfold { .. } => return None,
             Event::StartOver => "start-over",
-        }
+        })
     }
 }
