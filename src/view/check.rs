@@ -76,8 +76,8 @@ fn leads(ctx: &Ctx, body: &RungBody) -> Rendered {
             let severity = table.severities.of(next.severity);
             let has_guards = !(next.requirements.is_empty() && next.warnings.is_empty());
             match has_guards {
-                true => table.leads_to_guards(&title, severity).into(),
-                false => table.leads_to(&title, severity).into(),
+                true => table.leads_to_guards(severity, &title).into(),
+                false => table.leads_to(severity, &title).into(),
             }
         }
         Some(Position::End) => AttrValue::Static(table.leads_to_end),
