@@ -12,8 +12,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
-/// How long everything has to stand still, in milliseconds.
-const REST: u32 = 120;
+/// How often it is looked whether anything still moves, in milliseconds, and how often it has to have stood still.
+const LOOK: u32 = 120;
+const RESTS: u32 = 2;
 
 /// What is watched of one widget. Ends when it is dropped.
 pub struct Sight {
@@ -40,7 +41,7 @@ impl Sight {
         let closure = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
             let has_left = |it| !IntersectionObserverEntry::unchecked_from_js(it).is_intersecting();
             if entries.iter().any(has_left) {
-                wait_for_rest(&weak, None);
+                wait_for_rest(&weak, f64::NAN, 0);
             }
         });
         let observer = IntersectionObserver::new(closure.as_ref().unchecked_ref()).ok();
@@ -67,18 +68,20 @@ impl Drop for Sight {
     }
 }
 
-/// Tells once the first of what is watched stands where it stood a moment before.
-fn wait_for_rest(watched: &Weak<Watched>, before: Option<f64>) {
+/// Tells once the first of what is watched stands where it stood before, several times in a row. Once is not enough:
+/// where a page is busy, nothing moves for a moment in the middle of a scroll.
+fn wait_for_rest(watched: &Weak<Watched>, before: f64, rests: u32) {
     let Some(strong) = watched.upgrade() else { return };
     let first = strong.elements.borrow().first().cloned();
     let Some(first) = first else { return };
     let place = first.get_bounding_client_rect().top();
-    if before == Some(place) {
+    let rests = if before == place { rests + 1 } else { 0 };
+    if rests == RESTS {
         strong.timer.replace(None);
         (strong.left)();
         return;
     }
     let watched = watched.clone();
-    let again = Timeout::new(REST, move || wait_for_rest(&watched, Some(place)));
+    let again = Timeout::new(LOOK, move || wait_for_rest(&watched, place, rests));
     strong.timer.replace(Some(again));
 }

@@ -230,7 +230,7 @@ impl Listener for EventListener {
             EventKind::Click => ListenerKind::onclick,
             EventKind::Change => ListenerKind::onchange,
             EventKind::Input => ListenerKind::oninput,
-            EventKind::Found => ListenerKind::other("onbeforematch".into()),
+            EventKind::Found => ListenerKind::other("beforematch".into()),
         }
     }
 

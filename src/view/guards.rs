@@ -83,14 +83,16 @@ fn requirement(
         }
     };
     let unfolded = body.folding.is_unfolded(REQUIREMENT, &it.id, body.all || next);
-    let is_typed = it.evidence != Evidence::Confirm;
-    let (more, always) = match is_wrong(status) {
-        true if !is_typed => {
-            let wrong = [&*name, ".wrong"].concat().into();
-            (More::new(has_more(it), unfolded, more), what_is_wrong(ctx, wrong, status))
+    let wrong = is_wrong(status);
+    let always = match it.evidence {
+        Evidence::Confirm if wrong => {
+            what_is_wrong(ctx, [&*name, ".wrong"].concat().into(), status)
         }
-        true => (More::Whole(more), nothing()),
-        false => (More::new(has_more(it), unfolded, more), nothing()),
+        _ => nothing(),
+    };
+    let more = match wrong && has_more(it) {
+        true => More::Whole(more),
+        false => More::new(has_more(it), unfolded, more),
     };
     item(ctx, Item { name, done, next, mark, words: line, more, always })
 }

@@ -93,7 +93,8 @@ impl RungModel {
         let progress = &state.progress;
         let (rung_state, answered) = climb.rung(index);
         // By default the reader's rung is unfolded and every other is folded.
-        let unfolded = rung_state.is_readers() != state.toggled.contains(&rung.id);
+        let unfolded =
+            state.printing || rung_state.is_readers() != state.toggled.contains(&rung.id);
         let here = rung_state.is_readers();
         let body = unfolded.then(|| {
             let guards = guards(climb.ladder(), rung, progress, state.now);

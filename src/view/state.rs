@@ -14,6 +14,8 @@ pub struct State {
     pub toggled: Vec<Id>,
     /// The same of the items in them.
     pub folding: Folding,
+    /// Whether the page is being printed: then every rung is unfolded.
+    pub printing: bool,
     pub asked: Option<Asked>,
     /// Whether the reader asked for the end of the ladder.
     pub help: bool,
@@ -29,6 +31,7 @@ impl State {
             now,
             toggled: Vec::new(),
             folding: Folding::default(),
+            printing: false,
             asked: None,
             help: false,
             notices: Vec::new(),

@@ -103,7 +103,10 @@ impl Widget {
             Action::Do(_) => {}
             Action::Toggle(rung) => state.toggle(rung),
             Action::ToggleItem(item, unfolded) => state.folding.set(item, unfolded),
-            Action::Ask(asked) => state.asked = Some(asked),
+            Action::Ask(asked) => {
+                state.asked = Some(asked);
+                self.focus = Some(focus::QUESTION.to_owned());
+            }
             Action::Cancel => {
                 self.focus = state.asked.take().map(focus::after_cancel);
             }
@@ -131,6 +134,7 @@ impl Widget {
         let state = &mut self.state;
         match signal {
             Signal::Wake | Signal::OutOfSight => {}
+            Signal::Print(printing) => state.printing = printing,
             Signal::Look => self.persistence.restore_all(&*self.host, state),
             Signal::Stored(name) => self.persistence.restore_one(&*self.host, state, &name),
         }

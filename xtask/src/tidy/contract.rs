@@ -3,7 +3,7 @@
 use super::file::{Fault, File};
 
 /// What the view has to set.
-const HOOKS: [&str; 30] = [
+const HOOKS: [&str; 32] = [
     "data-rung",
     "data-state",
     "locked",
@@ -29,6 +29,8 @@ const HOOKS: [&str; 30] = [
     "skip-rung",
     "undo",
     "toggle",
+    "toggle-item",
+    "unfold-all",
     "start-over",
     "reopen",
     "get-help",

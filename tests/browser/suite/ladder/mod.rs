@@ -2,13 +2,19 @@
 
 /// The whole climb, undo, skip, help.
 mod climb;
+/// What is seen without doing anything.
+mod first_screen;
 /// Guards, and the ways around them that are none.
 mod guards;
+/// One item at a time.
+mod items;
 
 use browser_tests::runner::Test;
 
 pub fn tests() -> Vec<Test> {
     let mut tests = climb::tests();
+    tests.extend(first_screen::tests());
     tests.extend(guards::tests());
+    tests.extend(items::tests());
     tests
 }
