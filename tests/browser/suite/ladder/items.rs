@@ -137,7 +137,7 @@ async fn folds_above(page: &Page, before: &str) -> Result<()> {
     widget.until(".next > [data-step=s2]").await?;
     ensure!(whole(&widget).await? == ["s0", "s1", "s2"]);
     let read = "[data-step=s2]";
-    let sight = "(window.places = [], scrollTo({ top: scrollY + found.getBoundingClientRect().top - 60, behavior: 'instant' }),
+    let sight = "(window.places = [], scrollTo({ top: scrollY + found.getBoundingClientRect().top - 8, behavior: 'instant' }),
         (function look() { places.push(Math.round(found.getBoundingClientRect().top)); requestAnimationFrame(look) })(), true)";
     widget.ask(read, sight).await?;
     let folded = "[id='step.s1.more'][hidden]";
@@ -149,7 +149,7 @@ async fn folds_above(page: &Page, before: &str) -> Result<()> {
     // A frame may come between the scroll and its measure, and none after.
     let places: Vec<f64> =
         serde_json::from_value(page.run("return window.places.slice(1)", &[]).await?)?;
-    let moved = places.iter().any(|it| (it - 60.0).abs() > 1.5);
+    let moved = places.iter().any(|it| (it - 8.0).abs() > 1.5);
     ensure!(!moved, "what was read was seen at {places:?}");
     Ok(())
 }
