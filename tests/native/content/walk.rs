@@ -1,14 +1,14 @@
 //! Walks the ladder for every answer a reader can give to every choice, and for none.
 //! Knows nothing of the browser: what is shown is what [`select`] selects.
 
-use fix_ladder_core::ladder::{Block, Id, Ladder, Selection, Step, applies, select};
+use fix_ladder_core::ladder::{Block, Id, Ladder, Selection, Step, Variant, applies, select};
 
 use super::pieces::text;
 use super::{ladder, rung};
 
 /// The options chosen: of the device, the system and the computer, each by its label, or none.
-struct Reader<'a> {
-    ladder: &'a Ladder,
+pub struct Reader<'a> {
+    pub ladder: &'a Ladder,
     chosen: [Option<Id>; 3],
 }
 
@@ -16,6 +16,10 @@ impl Reader<'_> {
     fn chosen(&self, choice: &Id) -> Option<Id> {
         let index = self.ladder.choices.iter().position(|known| known.id == *choice);
         index.and_then(|index| self.chosen[index].clone())
+    }
+
+    pub fn selected<'v>(&self, variants: &'v [Variant]) -> Selection<'v> {
+        select(variants, &|choice| self.chosen(choice))
     }
 
     fn label(&self, choice: usize) -> &str {
@@ -59,7 +63,7 @@ impl Reader<'_> {
         self.shown(&known.unwrap_or_else(|| panic!("there is no requirement `{id}`")).more)
     }
 
-    fn sees(&self, step: &Step) -> bool {
+    pub fn sees(&self, step: &Step) -> bool {
         applies(&step.when, &|choice| self.chosen(choice))
     }
 }
@@ -72,7 +76,7 @@ impl std::fmt::Display for Reader<'_> {
 
 /// Calls `check` for each of the 180 readers: every option of every choice, and none.
 #[track_caller]
-fn for_every_reader(check: impl Fn(&Reader)) {
+pub fn for_every_reader(check: impl Fn(&Reader)) {
     let ladder = ladder();
     let answers = |choice: usize| {
         let options = ladder.choices[choice].options.iter().map(|option| Some(option.id.clone()));
