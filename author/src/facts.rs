@@ -8,20 +8,11 @@ use crate::context::Context;
 use crate::durations;
 use crate::fact_keys::{KEYS, SEVERITIES};
 use crate::flat::{Flat, comparable, cut};
+use crate::keyed::Keyed;
 use crate::nearest::nearest;
 use crate::node::{Kind, Node};
 use crate::text_kind::TextKind;
 use crate::{brackets, prose, text, undo};
-
-/// `Wait: 2 minutes, because …`, taken apart.
-struct Fact {
-    /// As it is compared.
-    key: String,
-    /// As it is written.
-    written: String,
-    key_range: Range<usize>,
-    value: Vec<Node>,
-}
 
 /// Whether a list holds facts: at least half of its items, or the first, begin with a known key.
 /// One mistyped key must not turn a wait into prose.
@@ -73,7 +64,7 @@ pub(crate) fn read(
     }
 }
 
-fn explain(ctx: &mut Context, item: &Node, fact: Option<Fact>) {
+fn explain(ctx: &mut Context, item: &Node, fact: Option<Keyed>) {
     let known = "the keys are `Severity`, `Touches`, `Undo`, `Takes`, `Wait` and `Check`; \
                  put anything else into a paragraph below the list";
     match fact {
@@ -110,24 +101,12 @@ fn explain(ctx: &mut Context, item: &Node, fact: Option<Fact>) {
     }
 }
 
-fn fact(item: &Node) -> Option<Fact> {
-    let first = item.children.first().filter(|first| first.kind == Kind::Paragraph)?;
-    let flat = Flat::of(&first.children);
-    let colon = flat.text().find(':')?;
-    let written = flat.text().get(..colon)?.trim().to_owned();
-    let key = comparable(&written);
-    let key_range = flat.source_of_words(0..colon)?;
-    let end = flat.source(colon..colon + 1)?.end;
-    // A sentence with a colon in it is no key.
-    (!key.is_empty() && key.chars().count() <= 40).then(|| Fact {
-        key,
-        written,
-        key_range,
-        value: cut(&first.children, &(0..end)),
-    })
+/// `Wait: 2 minutes, because …`, taken apart.
+fn fact(item: &Node) -> Option<Keyed> {
+    Keyed::of(item.children.first()?)
 }
 
-fn one(ctx: &mut Context, location: &Location, fact: &Fact, rung: &mut RawRung) {
+fn one(ctx: &mut Context, location: &Location, fact: &Keyed, rung: &mut RawRung) {
     let flat = Flat::of(&fact.value);
     let lower = flat.lower();
     let Some(range) = flat.source_of_words(0..lower.len()) else {
@@ -224,7 +203,7 @@ fn bad_duration(ctx: &mut Context, range: &Range<usize>) {
 }
 
 /// What stands behind a duration.
-fn rest(ctx: &mut Context, fact: &Fact, flat: &Flat, end: usize) -> Option<RawText> {
+fn rest(ctx: &mut Context, fact: &Keyed, flat: &Flat, end: usize) -> Option<RawText> {
     let out = flat.source(0..end)?;
     // The words were converted once already; what there was to say about them is said.
     let said = std::mem::take(&mut ctx.diagnostics);

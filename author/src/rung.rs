@@ -10,8 +10,8 @@ use crate::node::{Kind, Node, take_comments};
 use crate::outline::{Section, known_part, part};
 use crate::text_kind::TextKind;
 use crate::{
-    annotations, destructive, facts, prose, quotes, requirements, severity, sources, steps, text,
-    warnings,
+    annotations, destructive, facts, more, prose, quotes, requirements, severity, sources, steps,
+    text, warnings,
 };
 
 /// The rung of a section, the `index`th of `count`, counted from 0.
@@ -30,6 +30,7 @@ pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usi
     let annotations = annotations::sort(ctx, comments, &["id"]);
     let id = annotations::id(ctx, "rung", annotations.id);
     let mut rung = empty(id, title);
+    let blocks = more::gather(&blocks, true);
     let deleting = deleting(&heading, &blocks);
     let mut seen = Vec::new();
     let mut here = Here { part: Part::Top, heading: None, n_requirements: 0 };

@@ -74,6 +74,8 @@ impl Renderer<'_> {
             Block::Variants(all) => {
                 html! { <ul>{ for all.iter().map(|it| self.variant(it)) }</ul> }
             }
+            // Nothing is folded here: what cannot be unfolded could not be read.
+            Block::More(inner) => self.blocks(inner),
         };
         blocks.iter().map(block).collect()
     }

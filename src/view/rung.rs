@@ -12,7 +12,7 @@ use super::facts::{advice, facts, sources};
 use super::guards::requirements;
 use super::models::{RungBody, RungModel};
 use super::steps::steps;
-use super::text::{blocks, ours, text};
+use super::text::{blocks_of, ours, text};
 use super::wait::wait;
 use super::warnings::warnings;
 use crate::ladder::{Rung, Severity};
@@ -152,7 +152,7 @@ fn inside_of(ctx: &Ctx, rung: &Rung, model: &RungModel, body: &RungBody) -> Rend
     };
     all([
         facts(ctx, rung),
-        blocks(ctx, &rung.why, &body.chosen),
+        blocks_of(ctx, &rung.why, &body.chosen, Some(AttrValue::Static(ctx.messages.more_of_rung))),
         advice(ctx, rung, &body.chosen),
         requirements(ctx, rung, body),
         warnings(ctx, rung, body),

@@ -60,7 +60,9 @@ function renderLink(link) {
  * @returns {Node[]}
  */
 function renderBlocks(blocks, ladder) {
-  return list(blocks).map((block) => {
+  return list(blocks).flatMap((block) => {
+    // Nothing is folded here: what cannot be unfolded could not be read.
+    if (block && block.more) return renderBlocks(block.more, ladder);
     if (block && block.list) return dressed("ul", "plain", ...list(block.list).map((item) => make("li", ...renderText(item))));
     if (block && block.variants) {
       return dressed("ul", "plain", ...list(block.variants).map((variant) => renderVariant(variant, ladder)));

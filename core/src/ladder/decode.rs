@@ -111,6 +111,7 @@ impl<'a> Decoder<'a> {
                 2 => Block::Variants(
                     from.list(|from| Some(Variant { when: from.when()?, text: from.text()? }))?,
                 ),
+                3 => Block::More(from.blocks()?),
                 _ => return None,
             })
         })

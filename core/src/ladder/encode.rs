@@ -106,6 +106,10 @@ impl Encoder {
                     out.text(&it.text);
                 });
             }
+            Block::More(blocks) => {
+                out.number(3);
+                out.blocks(blocks);
+            }
         });
     }
 

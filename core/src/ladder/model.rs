@@ -209,6 +209,8 @@ pub enum Block {
     Paragraph(Text),
     List(Vec<Text>),
     Variants(Vec<Variant>),
+    /// What may be folded away: at least one block, none of them of this kind. Never in a warning or an advice.
+    More(Vec<Block>),
 }
 
 /// One paragraph of typed spans.

@@ -176,7 +176,7 @@ pub struct RawAdvice {
     #[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::WORDS)))]
     pub by: String,
     /// What they say, with the link.
-    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema_parts::unfolded::<RawBlock>"))]
     pub text: Vec<RawBlock>,
     /// The month in which it was last looked up, as `2026-11`.
     #[serde(default, skip_serializing_if = "Option::is_none")]

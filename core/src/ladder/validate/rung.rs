@@ -10,7 +10,7 @@ use super::super::quote::shortened;
 use super::super::raw::*;
 use super::ids::{plain_id, unique_id};
 use super::report::{Ctx, Kind, named};
-use super::text::{blocks, is_readable, needed_blocks, say_nothing, text, words};
+use super::text::{blocks, blocks_in_sight, is_readable, say_nothing, text, words};
 use super::when::when;
 use crate::folding::fold;
 
@@ -216,7 +216,7 @@ fn forbidden(ctx: &mut Ctx<'_>, raw: &str, location: &Location) -> Rc<str> {
 fn warning<'a>(ctx: &mut Ctx<'a>, raw: &'a RawWarning, index: usize, rung: &Location) -> Warning {
     let location = &named(rung, "warning", index, &raw.id);
     let id = unique_id(ctx, Kind::Warning, &raw.id, location);
-    let text = needed_blocks(ctx, &raw.text, &location.only("text"));
+    let text = blocks_in_sight(ctx, &raw.text, &location.only("text"));
     if say_nothing(&text) {
         ctx.fault(location, "this warning says nothing that could be read: write what can be lost");
     }
@@ -264,7 +264,7 @@ fn wait(ctx: &mut Ctx<'_>, raw: &RawWait, location: &Location) -> Option<Wait> {
 fn advice(ctx: &mut Ctx<'_>, raw: &RawAdvice, location: &Location) -> Advice {
     Advice {
         by: words(ctx, &raw.by, &location.only("by")),
-        text: needed_blocks(ctx, &raw.text, &location.only("text")),
+        text: blocks_in_sight(ctx, &raw.text, &location.only("text")),
         checked: raw.checked.as_deref().and_then(|raw| month(ctx, raw, &location.only("checked"))),
     }
 }
