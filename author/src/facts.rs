@@ -1,4 +1,4 @@
-//! A rung's facts: severity, touches, undo, takes, wait and check. Knows nothing of its steps.
+//! A rung's facts: severity, touches, undo, takes, wait, check and moving. Knows nothing of its steps.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use fix_ladder_core::ladder::{Location, RawRung, RawTakes, RawText, RawTouches, 
 
 use crate::context::Context;
 use crate::durations;
-use crate::fact_keys::{KEYS, SEVERITIES};
+use crate::fact_keys::{KEYS, SEVERITIES, UNMISTAKABLE};
 use crate::flat::{Flat, comparable, cut};
 use crate::keyed::Keyed;
 use crate::nearest::nearest;
@@ -20,8 +20,9 @@ pub(crate) fn is_facts(list: &Node) -> bool {
     let keys: Vec<Option<String>> =
         list.children.iter().map(|item| fact(item).map(|fact| fact.key)).collect();
     let known = |key: &Option<String>| key.as_deref().is_some_and(|key| KEYS.contains(&key));
-    let near =
-        |key: &Option<String>| key.as_deref().is_some_and(|key| nearest(key, KEYS).is_some());
+    let near = |key: &Option<String>| {
+        key.as_deref().is_some_and(|key| nearest(key, UNMISTAKABLE).is_some())
+    };
     let count = keys.iter().filter(|key| known(key)).count();
     keys.first().is_some_and(known) || count * 2 >= keys.len().max(1) || keys.iter().all(near)
 }
@@ -65,7 +66,7 @@ pub(crate) fn read(
 }
 
 fn explain(ctx: &mut Context, item: &Node, fact: Option<Keyed>) {
-    let known = "the keys are `Severity`, `Touches`, `Undo`, `Takes`, `Wait` and `Check`; \
+    let known = "the keys are `Severity`, `Touches`, `Undo`, `Takes`, `Wait`, `Check` and `Moving`; \
                  put anything else into a paragraph below the list";
     match fact {
         Some(fact) => match nearest(&fact.key, KEYS) {
@@ -175,6 +176,10 @@ fn one(ctx: &mut Context, location: &Location, fact: &Keyed, rung: &mut RawRung)
                 }
                 None => bad_duration(ctx, &range),
             }
+        }
+        "moving" => {
+            ctx.locations.record(&location.only("moving"), &range);
+            rung.moving = Some(words);
         }
         _ => {
             ctx.locations.record(&location.only("check"), &range);

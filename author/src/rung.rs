@@ -186,6 +186,7 @@ fn empty(id: String, title: fix_ladder_core::ladder::RawText) -> RawRung {
         steps: Vec::new(),
         wait: None,
         check: None,
+        moving: None,
         advice_against: Vec::new(),
         sources: Vec::new(),
     }

@@ -257,3 +257,37 @@ fn variants() {
         json!([{ "list": ["Low Power: charge it.", "Low Data: change it."] }]),
     );
 }
+
+#[test]
+fn moving() {
+    let text = "# T\n\n## R\n\n- Takes: 5 minutes\n- Moving: The number *falls*.\n\n1. Do.\n\n## When it is moving\n\nLeave it.\n";
+    check(text, "/rungs/0/moving", json!(["The number ", { "emphasis": ["falls"] }, "."]));
+    check(text, "/moving", json!(["Leave it."]));
+    check("# T\n\n## R\n\n- Moving: It falls.\n\n1. Do.\n", "/rungs/0/moving", json!("It falls."));
+    check_said(
+        "# T\n\n## R\n\n1. Do.\n\n## When it is moving\n\nLeave it.\n",
+        "/moving",
+        json!(["Leave it."]),
+        &["warning 7:1: no reader comes to this, since no rung says how it is seen to be moving"],
+    );
+    check_said(
+        "# T\n\n## R\n\n1. Do.\n\n## While it is moving\n\nLeave it.\n",
+        "/rungs/1/title",
+        json!("While it is moving"),
+        &[
+            "warning 7:1: this heading is close to one with a meaning of its own, but is read as a rung",
+        ],
+    );
+    check_said(
+        &rung("1. Do.\n\n   Moving: it falls."),
+        "/rungs/0/steps/0/more",
+        json!(["Moving: it falls."]),
+        &["warning 7:4: `Moving` is not read here"],
+    );
+    // The word alone is no key.
+    check(&rung("**Moving** it helps.\n\n1. Do."), "/rungs/0/steps/0/text", json!("Do."));
+    check_refused(
+        &rung("- Takes: 1 minute\n- Moving:\n\n1. Do."),
+        &["error 6:3: `Moving` has no value"],
+    );
+}

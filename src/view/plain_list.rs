@@ -49,6 +49,7 @@ pub fn PlainList(props: &PlainListProps) -> Html {
             { renderer.blocks(&ladder.introduction) }
             <ol>{ for ladder.rungs.iter().map(|it| renderer.rung(it)) }</ol>
             { for ending(script.when_fixed, &ladder.fixed) }
+            { for ending(script.when_moving, &ladder.moving) }
             { for ending(messages.end_title, &ladder.end) }
             { for renderer.sources(&ladder.sources) }
         </>
@@ -126,6 +127,7 @@ impl Renderer<'_> {
                 }
                 { for self.wait(rung) }
                 <p><strong>{ self.check(rung) }</strong></p>
+                { for self.led(self.script.while_moving, rung.moving.as_ref()) }
                 { for self.sources(&rung.sources) }
             </li>
         }
@@ -172,6 +174,11 @@ impl Renderer<'_> {
 
     fn minutes(&self, number: u64) -> String {
         self.messages.minutes.format(&Plain, number)
+    }
+
+    /// Text that may be missing, as a paragraph behind words of our own.
+    fn led(&self, label: &'static str, text: Option<&Text>) -> Option<Html> {
+        text.map(|it| html! { <p><strong>{ label }</strong>{ " " }{ self.text(it) }</p> })
     }
 
     /// Text that may be missing, and what joins it to the words before it.

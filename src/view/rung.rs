@@ -146,7 +146,7 @@ fn inside_of(ctx: &Ctx, rung: &Rung, model: &RungModel, body: &RungBody) -> Rend
         _ => None,
     };
     let end = match (here, body.takes_back) {
-        (true, _) => check(ctx, rung, body, model.state),
+        (true, _) => check(ctx, rung, body, model.state, model.now),
         (false, Some(_)) => take_back(ctx, rung),
         (false, None) => nothing(),
     };

@@ -120,7 +120,7 @@ function renderRung(rung, ladder, level) {
     body.append(make("p", say("strong", wait), ...renderAfter(", ", rung.wait.reason), "."));
   }
   const check = rung.check ? make("strong", ...renderText(rung.check)) : say("strong", messages.check);
-  body.append(make("p", check), ...renderSources(rung.sources));
+  body.append(make("p", check), ...renderLed(messages.whileMoving, rung.moving), ...renderSources(rung.sources));
   // The number is drawn by the style sheet: without one, the list has its own.
   const mark = dressed("span", "mark", make("span"));
   mark.setAttribute("aria-hidden", "true");
@@ -178,6 +178,15 @@ function renderAfter(joint, text) {
   return text ? [joint, ...renderText(text)] : [];
 }
 
+/**
+ * Text that may be missing, as a paragraph behind the script's own words.
+ * @param {string} label
+ * @param {any} text
+ */
+function renderLed(label, text) {
+  return text ? [make("p", say("strong", label), " ", ...renderText(text))] : [];
+}
+
 /** @param {any} sources */
 function renderSources(sources) {
   if (!list(sources).length) return [];
@@ -226,7 +235,7 @@ export function renderPlainList(text, id, headingLevel) {
     // Safari takes a list without its own marks for none.
     rungs.setAttribute("role", "list");
     drawn.append(dressed("div", "introduction", ...renderBlocks(ladder.introduction, ladder)), rungs);
-    for (const [label, blocks] of [[DATA.messages.whenFixed, ladder.fixed], [DATA.messages.ifNothingHelped, ladder.end]]) {
+    for (const [label, blocks] of [[DATA.messages.whenFixed, ladder.fixed], [DATA.messages.whenMoving, ladder.moving], [DATA.messages.ifNothingHelped, ladder.end]]) {
       if (list(blocks).length) drawn.append(dressed("div", "ending", say(`h${below}`, label), ...renderBlocks(blocks, ladder)));
     }
     drawn.append(...renderSources(ladder.sources));

@@ -38,6 +38,8 @@ interface ListMessages {
   sources: string;
   checked: string;
   whenFixed: string;
+  whenMoving: string;
+  whileMoving: string;
   ifNothingHelped: string;
 }
 

@@ -17,6 +17,7 @@ pub fn decode(bytes: &[u8]) -> Option<Ladder> {
         choices: from.list(Decoder::choice)?,
         rungs: from.list(Decoder::rung)?,
         fixed: from.blocks()?,
+        moving: from.blocks()?,
         end: from.blocks()?,
         sources: from.list(Decoder::source)?,
     };
@@ -166,6 +167,7 @@ impl<'a> Decoder<'a> {
                 Some(Wait { seconds: from.small()?, reason: from.option(Decoder::text)? })
             })?,
             check: self.option(Decoder::text)?,
+            moving: self.option(Decoder::text)?,
             advice_against: self.list(|from| {
                 Some(Advice {
                     by: from.string()?,

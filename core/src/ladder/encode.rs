@@ -15,6 +15,7 @@ pub fn encode(ladder: &Ladder) -> Vec<u8> {
     out.list(&ladder.choices, Encoder::choice);
     out.list(&ladder.rungs, Encoder::rung);
     out.blocks(&ladder.fixed);
+    out.blocks(&ladder.moving);
     out.blocks(&ladder.end);
     out.list(&ladder.sources, Encoder::source);
     out.0
@@ -165,6 +166,7 @@ impl Encoder {
             out.option(it.reason.as_ref(), Encoder::text);
         });
         self.option(rung.check.as_ref(), Encoder::text);
+        self.option(rung.moving.as_ref(), Encoder::text);
         self.list(&rung.advice_against, |out, it| {
             out.string(&it.by);
             out.blocks(&it.text);

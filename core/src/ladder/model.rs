@@ -46,6 +46,8 @@ pub struct Ladder {
     /// At least one.
     pub rungs: Vec<Rung>,
     pub fixed: Vec<Block>,
+    /// What to say while a rung is at work.
+    pub moving: Vec<Block>,
     pub end: Vec<Block>,
     pub sources: Vec<Source>,
 }
@@ -65,6 +67,8 @@ pub struct Rung {
     pub steps: Vec<Step>,
     pub wait: Option<Wait>,
     pub check: Option<Text>,
+    /// What tells that it is at work, where that is not yet the end.
+    pub moving: Option<Text>,
     pub advice_against: Vec<Advice>,
     pub sources: Vec<Source>,
 }

@@ -46,6 +46,10 @@ pub struct RawLadder {
     /// What to say once a rung has helped: above all, which copies to keep.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fixed: Vec<RawBlock>,
+    /// What to say while a rung is at work and has not helped yet; that this is good news, and to leave it, where it is
+    /// absent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub moving: Vec<RawBlock>,
     /// Where to go when no rung has helped.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub end: Vec<RawBlock>,
@@ -88,6 +92,10 @@ pub struct RawRung {
     /// The question that tells whether the rung helped; "Did that fix it?" where it is absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub check: Option<RawText>,
+    /// A third answer to the check, between yes and no: what tells that the rung is at work, although it has not helped
+    /// yet. Absent where there is no such answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moving: Option<RawText>,
     /// Who advises against this rung, and where they say so.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub advice_against: Vec<RawAdvice>,

@@ -45,6 +45,7 @@ pub(super) fn rung<'a>(ctx: &mut Ctx<'a>, raw: &'a RawRung, index: usize) -> Run
         steps: numbered(&raw.steps, |index, raw| step(ctx, raw, index, location)),
         wait: raw.wait.as_ref().and_then(|raw| wait(ctx, raw, &location.only("wait"))),
         check: raw.check.as_ref().map(|raw| text(ctx, raw, &location.only("check"))),
+        moving: raw.moving.as_ref().map(|raw| text(ctx, raw, &location.only("moving"))),
         advice_against: numbered(&raw.advice_against, |index, raw| {
             advice(ctx, raw, &each("advice", index))
         }),

@@ -48,6 +48,8 @@ pub fn for_list(lang: &str) -> Value {
         "sources": messages.sources,
         "checked": messages.checked.0,
         "whenFixed": script.when_fixed,
+        "whenMoving": script.when_moving,
+        "whileMoving": script.while_moving,
         "ifNothingHelped": messages.end_title,
     })
 }
