@@ -1,4 +1,4 @@
-//! A rung's facts: severity, touches, undo, takes, wait, check and moving. Knows nothing of its steps.
+//! A rung's facts: severity, touches, undo, takes, wait, check, moving and safe. Knows nothing of its steps.
 
 use std::ops::Range;
 
@@ -66,7 +66,7 @@ pub(crate) fn read(
 }
 
 fn explain(ctx: &mut Context, item: &Node, fact: Option<Keyed>) {
-    let known = "the keys are `Severity`, `Touches`, `Undo`, `Takes`, `Wait`, `Check` and `Moving`; \
+    let known = "the keys are `Severity`, `Touches`, `Undo`, `Takes`, `Wait`, `Check`, `Moving` and `Safe`; \
                  put anything else into a paragraph below the list";
     match fact {
         Some(fact) => match nearest(&fact.key, KEYS) {
@@ -180,6 +180,10 @@ fn one(ctx: &mut Context, location: &Location, fact: &Keyed, rung: &mut RawRung)
         "moving" => {
             ctx.locations.record(&location.only("moving"), &range);
             rung.moving = Some(words);
+        }
+        "safe" | "still safe" => {
+            ctx.locations.record(&location.only("safe"), &range);
+            rung.safe = Some(words);
         }
         _ => {
             ctx.locations.record(&location.only("check"), &range);

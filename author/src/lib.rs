@@ -41,6 +41,7 @@ mod negation;
 mod node;
 mod options;
 mod outline;
+mod paragraph_keys;
 mod prose;
 mod quotes;
 mod requirements;

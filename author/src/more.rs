@@ -96,14 +96,6 @@ pub(crate) fn check(ctx: &mut Context, nodes: &[Node], text: &str, range: &Range
             cure,
         );
     }
-    for (at, _) in nodes.iter().enumerate().filter(|(_, node)| node.kind == Kind::Break) {
-        let line = nodes.get(at + 1..).and_then(Keyed::of_runs);
-        if let Some(keyed) = line.filter(|keyed| keyed.key == KEY) {
-            let cure = "put a blank line above it, so that it begins a paragraph of its own";
-            let message = "this stands inside a paragraph, and folds nothing";
-            ctx.say_lost(Loss::None, keyed.key_range, message, cure);
-        }
-    }
 }
 
 fn not_folded(ctx: &mut Context, keyed: &Keyed) {

@@ -6,8 +6,10 @@ use fix_ladder_core::ladder::{Location, RawBlock, RawRung};
 use crate::context::Context;
 use crate::flat::Flat;
 use crate::headings::Part;
+use crate::keyed::Keyed;
 use crate::node::{Kind, Node, take_comments};
 use crate::outline::{Section, known_part, part};
+use crate::paragraph_keys::SAFE;
 use crate::text_kind::TextKind;
 use crate::{
     annotations, destructive, facts, more, prose, quotes, requirements, severity, sources, steps,
@@ -183,6 +185,7 @@ fn empty(id: String, title: fix_ladder_core::ladder::RawText) -> RawRung {
         takes: None,
         requirements: Vec::new(),
         warnings: Vec::new(),
+        safe: None,
         steps: Vec::new(),
         wait: None,
         check: None,
@@ -212,6 +215,8 @@ fn deleting(heading: &Node, blocks: &[Node]) -> Option<std::ops::Range<usize>> {
 fn deleting_in(node: &Node) -> Option<std::ops::Range<usize>> {
     match &node.kind {
         Kind::Quote if quotes::opening(node).is_some() => None,
+        // What is still safe is what is not deleted.
+        Kind::Paragraph if Keyed::of(node).is_some_and(|keyed| SAFE.is(&keyed)) => None,
         Kind::Paragraph | Kind::Heading(_) | Kind::Cell => {
             let flat = Flat::of(&node.children);
             flat.source(destructive::deleting(&flat.lower())?)

@@ -62,7 +62,7 @@ fn fact(ctx: &Context, nodes: &[Node], text: &str) -> Option<(&'static str, Loss
             return Some(("Wait", Loss::Always));
         }
         // These words are too common to be a key without a colon.
-        "moving" if !coloned => return None,
+        "moving" | "safe" if !coloned => return None,
         known if KEYS.contains(&known) => known,
         _ if coloned && words(written).count() <= 3 && undoes(written) => "undo",
         // One letter away only: "Tasks:" is a word of its own.
@@ -78,6 +78,8 @@ fn fact(ctx: &Context, nodes: &[Node], text: &str) -> Option<(&'static str, Loss
         ("wait", "Wait"),
         ("check", "Check"),
         ("moving", "Moving"),
+        ("safe", "Safe"),
+        ("still safe", "Safe"),
     ];
     let name = names.into_iter().find(|(known, _)| *known == key)?.1;
     Some((name, Loss::None))

@@ -291,3 +291,43 @@ fn moving() {
         &["error 6:3: `Moving` has no value"],
     );
 }
+
+#[test]
+fn what_is_safe() {
+    let text = rung(
+        "- Takes: 5 minutes\n- Safe: everything in *iCloud*\n\n1. Do.\n\n   Safe: the copy.\n\n   Look.\n2. Go on.\n\n   **Still safe:** the copy.",
+    );
+    check(&text, "/rungs/0/safe", json!(["everything in ", { "emphasis": ["iCloud"] }]));
+    check(&text, "/rungs/0/steps/0/safe", json!("the copy."));
+    check(&text, "/rungs/0/steps/0/more", json!(["Look."]));
+    check(&text, "/rungs/0/steps/1/safe", json!("the copy."));
+    // It is not deleted: that is what is said of it.
+    check(
+        &rung("1. Do.\n\n   Safe: what is deleted here stays there."),
+        "/rungs/0/steps/0/more",
+        Value::Null,
+    );
+    check_refused(
+        &rung("1. Do.\n\n   Safe: one.\n\n   Safe: two."),
+        &["error 9:4: `Safe` stands twice here"],
+    );
+    check_refused(&rung("1. Do.\n\n   Safe:"), &["error 7:4: `Safe` has no words"]);
+    for (body, position) in [
+        ("Safe: one.\n\n1. Do.", "5:1"),
+        ("1. Do.\n   - Safe: one.", "6:6"),
+        (
+            "- Takes: 1 minute\n\n### Before you start\n\n- Cold.\n\n  Safe: one.\n\n### Steps\n\n1. Do.",
+            "11:3",
+        ),
+    ] {
+        let said = format!("warning {position}: `Safe` is not read here");
+        check_said(&rung(body), "/rungs/0/steps/0/text", json!("Do."), &[&said]);
+    }
+    check_said(
+        &rung("1. Do.\n   Safe: one."),
+        "/rungs/0/steps/0/text",
+        json!("Do. Safe: one."),
+        &["warning 6:4: this stands inside a paragraph, and means nothing there"],
+    );
+    check(&rung("**Safe** as it is, look.\n\n1. Do."), "/rungs/0/steps/0/text", json!("Do."));
+}

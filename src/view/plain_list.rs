@@ -106,8 +106,12 @@ impl Renderer<'_> {
                 </blockquote>
             }
         });
-        let requirements = rung.requirements.iter().map(|it| self.item(None, &it.text, &it.more));
-        let steps = rung.steps.iter().map(|it| self.item(self.whom(&it.when), &it.text, &it.more));
+        let requirements =
+            rung.requirements.iter().map(|it| self.item(None, &it.text, &it.more, None));
+        let steps = rung
+            .steps
+            .iter()
+            .map(|it| self.item(self.whom(&it.when), &it.text, &it.more, it.safe.as_ref()));
         html! {
             <li>
                 <@{heading}>{ self.text(&rung.title) }</@>
@@ -121,6 +125,7 @@ impl Renderer<'_> {
                     <p><strong>{ self.messages.before_you_start }</strong></p>
                     <ul>{ for requirements }</ul>
                 }
+                { for self.led(self.messages.still_safe, rung.safe.as_ref()) }
                 if !rung.steps.is_empty() {
                     <p><strong>{ self.messages.what_to_do }</strong></p>
                     <ol>{ for steps }</ol>
@@ -133,9 +138,10 @@ impl Renderer<'_> {
         }
     }
 
-    fn item(&self, whom: Option<String>, text: &Text, more: &[Block]) -> Html {
+    fn item(&self, whom: Option<String>, text: &Text, more: &[Block], safe: Option<&Text>) -> Html {
         let whom = whom.map(|it| html! { <strong>{ [&it, ": "].concat() }</strong> });
-        html! { <li>{ for whom }{ self.text(text) }{ self.blocks(more) }</li> }
+        let safe = self.led(self.messages.still_safe, safe);
+        html! { <li>{ for whom }{ self.text(text) }{ self.blocks(more) }{ for safe }</li> }
     }
 
     fn check(&self, rung: &Rung) -> Html {

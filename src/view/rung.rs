@@ -11,6 +11,7 @@ use super::elements::{Rendered, all, attributes, element, fixed, nothing, own, p
 use super::facts::{advice, facts, sources};
 use super::guards::requirements;
 use super::models::{RungBody, RungModel};
+use super::safe::safe;
 use super::steps::steps;
 use super::text::{blocks_of, ours, text};
 use super::wait::wait;
@@ -156,6 +157,7 @@ fn inside_of(ctx: &Ctx, rung: &Rung, model: &RungModel, body: &RungBody) -> Rend
         advice(ctx, rung, &body.chosen),
         requirements(ctx, rung, body),
         warnings(ctx, rung, body),
+        if here { safe(ctx, rung, &body.ticks) } else { nothing() },
         steps(ctx, model.index, rung, body, closed),
         wait(ctx, rung, body, model.now, here),
         end,

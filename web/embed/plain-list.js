@@ -114,6 +114,7 @@ function renderRung(rung, ladder, level) {
     body.append(dressed("blockquote", "warning", renderLabel(messages.warning), ...renderBlocks(warning.text, ladder)));
   }
   renderItems(body, "ul", messages.beforeYouStart, rung.requirements, ladder);
+  body.append(...renderLed(messages.stillSafe, rung.safe));
   renderItems(body, "ol", messages.steps, rung.steps, ladder);
   if (rung.wait && rung.wait.seconds > 0) {
     const wait = messages.wait.replace("{duration}", minutes(Math.ceil(rung.wait.seconds / 60)));
@@ -162,7 +163,8 @@ function renderItems(into, name, label, items, ladder) {
   if (!list(items).length) return;
   const drawn = list(items).map((it) => {
     const labels = labelsOf(it.when, ladder);
-    const item = make("li", ...renderText(it.text), ...renderBlocks(it.more, ladder));
+    const safe = renderLed(DATA.messages.stillSafe, it.safe);
+    const item = make("li", ...renderText(it.text), ...renderBlocks(it.more, ladder), ...safe);
     if (labels) item.prepend(make("strong", `${labels}: `));
     return item;
   });

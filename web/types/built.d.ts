@@ -39,6 +39,7 @@ interface ListMessages {
   checked: string;
   whenFixed: string;
   whenMoving: string;
+  stillSafe: string;
   whileMoving: string;
   ifNothingHelped: string;
 }

@@ -154,11 +154,13 @@ impl<'a> Decoder<'a> {
             warnings: self.list(|from| {
                 Some(Warning { id: from.id()?, text: from.blocks()?, confirmations: from.small()? })
             })?,
+            safe: self.option(Decoder::text)?,
             steps: self.list(|from| {
                 Some(Step {
                     id: from.id()?,
                     text: from.text()?,
                     more: from.blocks()?,
+                    safe: from.option(Decoder::text)?,
                     illustration: from.option(Decoder::id)?,
                     when: from.when()?,
                 })

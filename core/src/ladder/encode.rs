@@ -154,10 +154,12 @@ impl Encoder {
             out.blocks(&it.text);
             out.number(it.confirmations.into());
         });
+        self.option(rung.safe.as_ref(), Encoder::text);
         self.list(&rung.steps, |out, it| {
             out.id(&it.id);
             out.text(&it.text);
             out.blocks(&it.more);
+            out.option(it.safe.as_ref(), Encoder::text);
             out.option(it.illustration.as_ref(), Encoder::id);
             out.when(&it.when);
         });

@@ -64,6 +64,8 @@ pub struct Rung {
     pub takes: Option<Takes>,
     pub requirements: Vec<Requirement>,
     pub warnings: Vec<Warning>,
+    /// What is safe before anything is done.
+    pub safe: Option<Text>,
     pub steps: Vec<Step>,
     pub wait: Option<Wait>,
     pub check: Option<Text>,
@@ -150,6 +152,8 @@ pub struct Step {
     pub id: Id,
     pub text: Text,
     pub more: Vec<Block>,
+    /// What is still safe once it is done.
+    pub safe: Option<Text>,
     pub illustration: Option<Id>,
     pub when: When,
 }

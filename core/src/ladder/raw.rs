@@ -84,6 +84,9 @@ pub struct RawRung {
     /// What must be read first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<RawWarning>,
+    /// What is safe before anything is done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub safe: Option<RawText>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(length(max = 5000)))]
     pub steps: Vec<RawStep>,
@@ -153,6 +156,9 @@ pub struct RawStep {
     /// Variants by choice, and notes, shown below the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub more: Vec<RawBlock>,
+    /// What is still safe once the step is done, until a later step that is done says otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub safe: Option<RawText>,
     /// The name of a drawing that shows the step.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::ID)))]

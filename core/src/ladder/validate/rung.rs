@@ -42,6 +42,7 @@ pub(super) fn rung<'a>(ctx: &mut Ctx<'a>, raw: &'a RawRung, index: usize) -> Run
             requirement(ctx, raw, index, location)
         }),
         warnings: numbered(&raw.warnings, |index, raw| warning(ctx, raw, index, location)),
+        safe: raw.safe.as_ref().map(|raw| text(ctx, raw, &location.only("safe"))),
         steps: numbered(&raw.steps, |index, raw| step(ctx, raw, index, location)),
         wait: raw.wait.as_ref().and_then(|raw| wait(ctx, raw, &location.only("wait"))),
         check: raw.check.as_ref().map(|raw| text(ctx, raw, &location.only("check"))),
@@ -237,6 +238,7 @@ fn step<'a>(ctx: &mut Ctx<'a>, raw: &'a RawStep, index: usize, rung: &Location) 
         id: unique_id(ctx, Kind::Step, &raw.id, location),
         text: text(ctx, &raw.text, &location.only("text")),
         more: blocks(ctx, &raw.more, &location.only("more")),
+        safe: raw.safe.as_ref().map(|raw| text(ctx, raw, &location.only("safe"))),
         illustration: raw
             .illustration
             .as_deref()

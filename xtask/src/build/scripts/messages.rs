@@ -42,6 +42,7 @@ pub fn for_list(lang: &str) -> Value {
         "beforeYouStart": messages.before_you_start,
         "warning": messages.read_first,
         "advisesAgainst": messages.advises_against.0,
+        "stillSafe": messages.still_safe,
         "steps": messages.what_to_do,
         "wait": messages.wait.0,
         "check": messages.did_it_help,
