@@ -9,6 +9,7 @@ mod example;
 mod ids;
 mod lookalikes;
 mod lookalikes_of_guards;
+mod more;
 mod properties;
 mod rules;
 mod rules_of_words;

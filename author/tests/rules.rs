@@ -257,3 +257,77 @@ fn variants() {
         json!([{ "list": ["Low Power: charge it.", "Low Data: change it."] }]),
     );
 }
+
+#[test]
+fn moving() {
+    let text = "# T\n\n## R\n\n- Takes: 5 minutes\n- Moving: The number *falls*.\n\n1. Do.\n\n## When it is moving\n\nLeave it.\n";
+    check(text, "/rungs/0/moving", json!(["The number ", { "emphasis": ["falls"] }, "."]));
+    check(text, "/moving", json!(["Leave it."]));
+    check("# T\n\n## R\n\n- Moving: It falls.\n\n1. Do.\n", "/rungs/0/moving", json!("It falls."));
+    check_said(
+        "# T\n\n## R\n\n1. Do.\n\n## When it is moving\n\nLeave it.\n",
+        "/moving",
+        json!(["Leave it."]),
+        &["warning 7:1: no reader comes to this, since no rung says how it is seen to be moving"],
+    );
+    check_said(
+        "# T\n\n## R\n\n1. Do.\n\n## While it is moving\n\nLeave it.\n",
+        "/rungs/1/title",
+        json!("While it is moving"),
+        &[
+            "warning 7:1: this heading is close to one with a meaning of its own, but is read as a rung",
+        ],
+    );
+    check_said(
+        &rung("1. Do.\n\n   Moving: it falls."),
+        "/rungs/0/steps/0/more",
+        json!(["Moving: it falls."]),
+        &["warning 7:4: `Moving` is not read here"],
+    );
+    // The word alone is no key.
+    check(&rung("**Moving** it helps.\n\n1. Do."), "/rungs/0/steps/0/text", json!("Do."));
+    check_refused(
+        &rung("- Takes: 1 minute\n- Moving:\n\n1. Do."),
+        &["error 6:3: `Moving` has no value"],
+    );
+}
+
+#[test]
+fn what_is_safe() {
+    let text = rung(
+        "- Takes: 5 minutes\n- Safe: everything in *iCloud*\n\n1. Do.\n\n   Safe: the copy.\n\n   Look.\n2. Go on.\n\n   **Still safe:** the copy.",
+    );
+    check(&text, "/rungs/0/safe", json!(["everything in ", { "emphasis": ["iCloud"] }]));
+    check(&text, "/rungs/0/steps/0/safe", json!("the copy."));
+    check(&text, "/rungs/0/steps/0/more", json!(["Look."]));
+    check(&text, "/rungs/0/steps/1/safe", json!("the copy."));
+    // It is not deleted: that is what is said of it.
+    check(
+        &rung("1. Do.\n\n   Safe: what is deleted here stays there."),
+        "/rungs/0/steps/0/more",
+        Value::Null,
+    );
+    check_refused(
+        &rung("1. Do.\n\n   Safe: one.\n\n   Safe: two."),
+        &["error 9:4: `Safe` stands twice here"],
+    );
+    check_refused(&rung("1. Do.\n\n   Safe:"), &["error 7:4: `Safe` has no words"]);
+    for (body, position) in [
+        ("Safe: one.\n\n1. Do.", "5:1"),
+        ("1. Do.\n   - Safe: one.", "6:6"),
+        (
+            "- Takes: 1 minute\n\n### Before you start\n\n- Cold.\n\n  Safe: one.\n\n### Steps\n\n1. Do.",
+            "11:3",
+        ),
+    ] {
+        let said = format!("warning {position}: `Safe` is not read here");
+        check_said(&rung(body), "/rungs/0/steps/0/text", json!("Do."), &[&said]);
+    }
+    check_said(
+        &rung("1. Do.\n   Safe: one."),
+        "/rungs/0/steps/0/text",
+        json!("Do. Safe: one."),
+        &["warning 6:4: this stands inside a paragraph, and means nothing there"],
+    );
+    check(&rung("**Safe** as it is, look.\n\n1. Do."), "/rungs/0/steps/0/text", json!("Do."));
+}

@@ -12,7 +12,7 @@ use super::elements::{
 };
 use super::models::RungBody;
 use super::state::State;
-use super::text::{blocks, ours, text};
+use super::text::{blocks_of, ours, text};
 use crate::ladder::{Evidence, Id, Requirement, Rung};
 use crate::progress::{Event as ClimbEvent, Given, GuardStatus, RequirementStatus, Value, guards};
 
@@ -36,7 +36,9 @@ fn requirement(
 ) -> Rendered {
     let RequirementStatus { status, given } = required;
     let name: Rc<str> = ["requirement.", it.id.as_str()].concat().into();
-    let more = plain("div", fixed!("class": "more"), blocks(ctx, &it.more, &body.chosen));
+    let fold = Some(AttrValue::Static(ctx.messages.more_of_requirement));
+    let more = blocks_of(ctx, &it.more, &body.chosen, fold);
+    let more = plain("div", fixed!("class": "more"), more);
     let blank = || Rc::from("");
     let inside = match &it.evidence {
         Evidence::Confirm => confirmed(ctx, it, status, body, name.clone(), more),

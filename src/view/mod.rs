@@ -23,6 +23,7 @@ mod models;
 mod persistence;
 mod plain_list;
 mod rung;
+mod safe;
 mod scroll_anchor;
 mod state;
 mod steps;

@@ -38,6 +38,9 @@ interface ListMessages {
   sources: string;
   checked: string;
   whenFixed: string;
+  whenMoving: string;
+  stillSafe: string;
+  whileMoving: string;
   ifNothingHelped: string;
 }
 

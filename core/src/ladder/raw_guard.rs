@@ -72,7 +72,7 @@ pub struct RawWarning {
     /// blanks and punctuation aside, it is asked for again.
     #[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::ID)))]
     pub id: String,
-    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema_parts::unfolded::<RawBlock>"))]
     pub text: Vec<RawBlock>,
     /// How many separate acknowledgements are asked for; 2 is "read that twice".
     #[serde(default = "one")]

@@ -40,6 +40,7 @@ impl Reader<'_> {
                 Selection::One(variant) => text(&variant.text),
                 Selection::Several(_) => panic!("there is no single variant for {self}"),
             },
+            Block::More(inner) => self.shown(inner),
         };
         let shown: Vec<String> = blocks.iter().map(one).collect();
         assert!(shown.iter().all(|words| !words.is_empty()), "an empty block for {self}");

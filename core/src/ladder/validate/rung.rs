@@ -10,7 +10,7 @@ use super::super::quote::shortened;
 use super::super::raw::*;
 use super::ids::{plain_id, unique_id};
 use super::report::{Ctx, Kind, named};
-use super::text::{blocks, is_readable, needed_blocks, say_nothing, text, words};
+use super::text::{blocks, blocks_in_sight, is_readable, say_nothing, text, words};
 use super::when::when;
 use crate::folding::fold;
 
@@ -42,9 +42,11 @@ pub(super) fn rung<'a>(ctx: &mut Ctx<'a>, raw: &'a RawRung, index: usize) -> Run
             requirement(ctx, raw, index, location)
         }),
         warnings: numbered(&raw.warnings, |index, raw| warning(ctx, raw, index, location)),
+        safe: raw.safe.as_ref().map(|raw| text(ctx, raw, &location.only("safe"))),
         steps: numbered(&raw.steps, |index, raw| step(ctx, raw, index, location)),
         wait: raw.wait.as_ref().and_then(|raw| wait(ctx, raw, &location.only("wait"))),
         check: raw.check.as_ref().map(|raw| text(ctx, raw, &location.only("check"))),
+        moving: raw.moving.as_ref().map(|raw| text(ctx, raw, &location.only("moving"))),
         advice_against: numbered(&raw.advice_against, |index, raw| {
             advice(ctx, raw, &each("advice", index))
         }),
@@ -216,7 +218,7 @@ fn forbidden(ctx: &mut Ctx<'_>, raw: &str, location: &Location) -> Rc<str> {
 fn warning<'a>(ctx: &mut Ctx<'a>, raw: &'a RawWarning, index: usize, rung: &Location) -> Warning {
     let location = &named(rung, "warning", index, &raw.id);
     let id = unique_id(ctx, Kind::Warning, &raw.id, location);
-    let text = needed_blocks(ctx, &raw.text, &location.only("text"));
+    let text = blocks_in_sight(ctx, &raw.text, &location.only("text"));
     if say_nothing(&text) {
         ctx.fault(location, "this warning says nothing that could be read: write what can be lost");
     }
@@ -236,6 +238,7 @@ fn step<'a>(ctx: &mut Ctx<'a>, raw: &'a RawStep, index: usize, rung: &Location) 
         id: unique_id(ctx, Kind::Step, &raw.id, location),
         text: text(ctx, &raw.text, &location.only("text")),
         more: blocks(ctx, &raw.more, &location.only("more")),
+        safe: raw.safe.as_ref().map(|raw| text(ctx, raw, &location.only("safe"))),
         illustration: raw
             .illustration
             .as_deref()
@@ -264,7 +267,7 @@ fn wait(ctx: &mut Ctx<'_>, raw: &RawWait, location: &Location) -> Option<Wait> {
 fn advice(ctx: &mut Ctx<'_>, raw: &RawAdvice, location: &Location) -> Advice {
     Advice {
         by: words(ctx, &raw.by, &location.only("by")),
-        text: needed_blocks(ctx, &raw.text, &location.only("text")),
+        text: blocks_in_sight(ctx, &raw.text, &location.only("text")),
         checked: raw.checked.as_deref().and_then(|raw| month(ctx, raw, &location.only("checked"))),
     }
 }
