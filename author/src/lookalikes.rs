@@ -64,7 +64,7 @@ fn beginnings(ctx: &mut Context, nodes: &[Node], flat: &Flat) {
     let Some(range) = flat.source_of_words(0..text.len()) else { return };
     warning_words::check(ctx, nodes, text, &range);
     more::check(ctx, nodes, text, &range);
-    paragraph_keys::check_lines(ctx, nodes);
+    paragraph_keys::check(ctx, nodes);
     stray_facts::check(ctx, nodes, text, range);
 }
 

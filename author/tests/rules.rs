@@ -331,3 +331,53 @@ fn what_is_safe() {
     );
     check(&rung("**Safe** as it is, look.\n\n1. Do."), "/rungs/0/steps/0/text", json!("Do."));
 }
+
+#[test]
+fn what_two_numbers_mean() {
+    let text = |body: &str| {
+        rung(&format!(
+            "Why.\n\n### Before you start\n\n- Counted. (two numbers: here, there)\n\n{body}\n\n### Steps\n\n1. Do."
+        ))
+    };
+    let all = text(
+        "  If fewer: *wait*.\n\n  Look twice.\n\n  **If equal:** go on.\n\n  If more : fine.\n\n  More: Photos shows it.",
+    );
+    check(
+        &all,
+        "/rungs/0/requirements/0/evidence/numbers",
+        json!({ "first": "here", "second": "there", "fewer": [{ "emphasis": ["wait"] }, "."], "equal": "go on.", "more": "fine." }),
+    );
+    check(
+        &all,
+        "/rungs/0/requirements/0/more",
+        json!(["Look twice.", { "more": ["Photos shows it."] }]),
+    );
+    let same = text("  If less: a.\n\n  If the same: b.\n\n  If there are more: c.");
+    check(&same, "/rungs/0/requirements/0/evidence/numbers/equal", json!("b."));
+    // The words of a guard stay what they are: no id changes.
+    let id =
+        |text: &str| crate::support::document(text).pointer("/rungs/0/requirements/0/id").cloned();
+    assert_eq!(id(&text("  If fewer: a.")), id(&text("")));
+    check_refused(
+        &text("  If more: a.\n\n  If there are more: b."),
+        &["error 13:3: `If there are more` stands twice here"],
+    );
+    check_refused(&text("  If equal:"), &["error 11:3: `If equal` has no words"]);
+    let said = |position: &str| {
+        format!("warning {position}: no two numbers are asked for here, so this stays as prose")
+    };
+    check_said(
+        &rung(
+            "Why.\n\n### Before you start\n\n- Counted.\n\n  If fewer: wait.\n\n### Steps\n\n1. Do.",
+        ),
+        "/rungs/0/requirements/0/more",
+        json!(["If fewer: wait."]),
+        &[&said("11:3")],
+    );
+    check_said(
+        &rung("If more: fine.\n\n1. Do."),
+        "/rungs/0/why",
+        json!(["If more: fine."]),
+        &[&said("5:1")],
+    );
+}

@@ -71,6 +71,8 @@ pub struct RungBody {
     pub takes_back: Option<TakesBack>,
     pub help_offered: bool,
     pub asked: Option<Asked>,
+    /// The requirement that something is being typed for.
+    pub typing: Option<Id>,
 }
 
 /// Days begin, in every time zone, with a quarter of an hour.
@@ -99,6 +101,7 @@ impl RungModel {
             takes_back: climb.takes_back(index),
             help_offered: climb.help_offered(),
             asked: state.asked,
+            typing: state.typing.clone(),
         });
         let passed = answered.or(body.as_ref().and_then(|it| it.moving));
         let now = match (body.as_ref().map(|it| it.wait), passed) {

@@ -9,7 +9,9 @@ use yew::prelude::*;
 
 use super::elements::Rendered;
 use super::text::spans;
-use crate::ladder::{Block, Choice, Ladder, Rung, Source, Text, Variant, When, label};
+use crate::ladder::{
+    Block, Choice, Evidence, Ladder, Requirement, Rung, Source, Text, Variant, When, label,
+};
 use crate::messages::{
     DEFAULT_LANG, Format, Messages, Plain, ScriptMessages, messages, script_messages,
 };
@@ -106,12 +108,14 @@ impl Renderer<'_> {
                 </blockquote>
             }
         });
-        let requirements =
-            rung.requirements.iter().map(|it| self.item(None, &it.text, &it.more, None));
-        let steps = rung
-            .steps
+        let requirements = rung
+            .requirements
             .iter()
-            .map(|it| self.item(self.whom(&it.when), &it.text, &it.more, it.safe.as_ref()));
+            .map(|it| self.item(None, &it.text, &it.more, self.meanings(it)));
+        let steps = rung.steps.iter().map(|it| {
+            let safe = self.led(self.messages.still_safe, it.safe.as_ref());
+            self.item(self.whom(&it.when), &it.text, &it.more, safe.unwrap_or_default())
+        });
         html! {
             <li>
                 <@{heading}>{ self.text(&rung.title) }</@>
@@ -138,10 +142,25 @@ impl Renderer<'_> {
         }
     }
 
-    fn item(&self, whom: Option<String>, text: &Text, more: &[Block], safe: Option<&Text>) -> Html {
+    fn item(&self, whom: Option<String>, text: &Text, more: &[Block], below: Html) -> Html {
         let whom = whom.map(|it| html! { <strong>{ [&it, ": "].concat() }</strong> });
-        let safe = self.led(self.messages.still_safe, safe);
-        html! { <li>{ for whom }{ self.text(text) }{ self.blocks(more) }{ for safe }</li> }
+        html! { <li>{ for whom }{ self.text(text) }{ self.blocks(more) }{ below }</li> }
+    }
+
+    /// What two numbers mean, where the author says it.
+    fn meanings(&self, requirement: &Requirement) -> Html {
+        let Evidence::Numbers { meanings, .. } = &requirement.evidence else {
+            return Html::default();
+        };
+        let script = self.script;
+        [
+            (script.if_fewer, &meanings.fewer),
+            (script.if_equal, &meanings.equal),
+            (script.if_more, &meanings.more),
+        ]
+        .into_iter()
+        .filter_map(|(label, text)| self.led(label, text.as_ref()))
+        .collect()
     }
 
     fn check(&self, rung: &Rung) -> Html {

@@ -163,8 +163,12 @@ function renderItems(into, name, label, items, ladder) {
   if (!list(items).length) return;
   const drawn = list(items).map((it) => {
     const labels = labelsOf(it.when, ladder);
-    const safe = renderLed(DATA.messages.stillSafe, it.safe);
-    const item = make("li", ...renderText(it.text), ...renderBlocks(it.more, ladder), ...safe);
+    const { numbers } = Object(it.evidence);
+    const { fewer, equal, more } = Object(numbers);
+    const { ifFewer, ifEqual, ifMore, stillSafe } = DATA.messages;
+    const below = [...renderLed(ifFewer, fewer), ...renderLed(ifEqual, equal), ...renderLed(ifMore, more)];
+    below.push(...renderLed(stillSafe, it.safe));
+    const item = make("li", ...renderText(it.text), ...renderBlocks(it.more, ladder), ...below);
     if (labels) item.prepend(make("strong", `${labels}: `));
     return item;
   });

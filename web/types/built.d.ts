@@ -40,6 +40,9 @@ interface ListMessages {
   whenFixed: string;
   whenMoving: string;
   stillSafe: string;
+  ifFewer: string;
+  ifEqual: string;
+  ifMore: string;
   whileMoving: string;
   ifNothingHelped: string;
 }

@@ -192,7 +192,15 @@ impl<'a> Decoder<'a> {
             more: self.blocks()?,
             evidence: match self.number()? {
                 0 => Evidence::Confirm,
-                1 => Evidence::Numbers { first: self.string()?, second: self.string()? },
+                1 => Evidence::Numbers {
+                    first: self.string()?,
+                    second: self.string()?,
+                    meanings: Meanings {
+                        fewer: self.option(Decoder::text)?,
+                        equal: self.option(Decoder::text)?,
+                        more: self.option(Decoder::text)?,
+                    },
+                },
                 2 => Evidence::Place { not: self.list(Decoder::string)? },
                 _ => return None,
             },

@@ -183,9 +183,12 @@ impl Encoder {
         self.blocks(&requirement.more);
         match &requirement.evidence {
             Evidence::Confirm => self.number(0),
-            Evidence::Numbers { first, second } => {
+            Evidence::Numbers { first, second, meanings } => {
                 self.tagged(1, first);
                 self.string(second);
+                for it in [&meanings.fewer, &meanings.equal, &meanings.more] {
+                    self.option(it.as_ref(), Encoder::text);
+                }
             }
             Evidence::Place { not } => {
                 self.number(2);

@@ -135,8 +135,16 @@ pub struct Requirement {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Evidence {
     Confirm,
-    Numbers { first: Rc<str>, second: Rc<str> },
+    Numbers { first: Rc<str>, second: Rc<str>, meanings: Meanings },
     Place { not: Vec<Rc<str>> },
+}
+
+/// What it means that the second of two numbers is below the first, equal to it, or above. Said behind the difference.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meanings {
+    pub fewer: Option<Text>,
+    pub equal: Option<Text>,
+    pub more: Option<Text>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -49,6 +49,15 @@ pub struct RawNumbers {
     pub first: String,
     #[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::WORDS)))]
     pub second: String,
+    /// What it means that the second is below the first, said behind the difference; else that the reader counts again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fewer: Option<RawText>,
+    /// What it means that both are equal; else that by this count nothing is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub equal: Option<RawText>,
+    /// What it means that the second is above the first, said behind the difference; else that this is enough.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub more: Option<RawText>,
 }
 
 /// A place to be named.

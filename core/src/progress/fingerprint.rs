@@ -50,7 +50,7 @@ pub(super) fn requirement_fingerprint(
             fingerprint.text(&it.text);
             fingerprint.blocks(&it.more);
         }
-        Evidence::Numbers { first, second } => {
+        Evidence::Numbers { first, second, .. } => {
             fingerprint.add(first);
             fingerprint.end();
             fingerprint.add(second);

@@ -191,7 +191,7 @@ fn sources(list: &[Source]) -> String {
 fn requirement(requirement: &Requirement, choices: &[Choice]) -> String {
     let evidence = match &requirement.evidence {
         Evidence::Confirm => "[confirm]".to_owned(),
-        Evidence::Numbers { first, second } => format!("[numbers: {first} / {second}]"),
+        Evidence::Numbers { first, second, .. } => format!("[numbers: {first} / {second}]"),
         Evidence::Place { not } => format!("[place, not {}]", not.join(", ")),
     };
     format!("{evidence} {} {}", text(&requirement.text), blocks(&requirement.more, choices))

@@ -5,6 +5,7 @@
 //! so that what follows is checked too; the result is thrown away when there was any fault.
 
 mod choices;
+mod evidence;
 mod ids;
 mod report;
 mod rung;

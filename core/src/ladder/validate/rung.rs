@@ -2,17 +2,15 @@
 //!
 //! Does not know which rungs stand above and below it.
 
-use std::rc::Rc;
-
 use super::super::error::Location;
 use super::super::model::*;
 use super::super::quote::shortened;
 use super::super::raw::*;
+use super::evidence::evidence;
 use super::ids::{plain_id, unique_id};
 use super::report::{Ctx, Kind, named};
 use super::text::{blocks, blocks_in_sight, is_readable, say_nothing, text, words};
 use super::when::when;
-use crate::folding::fold;
 
 /// 30 days.
 const MAX_WAIT_SECONDS: u32 = 2_592_000;
@@ -181,38 +179,6 @@ fn requirement<'a>(
         more: blocks(ctx, &raw.more, &location.only("more")),
         evidence: evidence(ctx, &raw.evidence, &location.only("evidence")),
     }
-}
-
-fn evidence(ctx: &mut Ctx<'_>, raw: &RawEvidence, location: &Location) -> Evidence {
-    match raw {
-        RawEvidence::Confirm => Evidence::Confirm,
-        RawEvidence::Numbers(raw) => {
-            let first = words(ctx, &raw.first, &location.only("first"));
-            let second = words(ctx, &raw.second, &location.only("second"));
-            if fold(&first) == fold(&second) && !first.is_empty() {
-                ctx.fault(
-                    location,
-                    "both numbers have the same label: say what each of them counts",
-                );
-            }
-            Evidence::Numbers { first, second }
-        }
-        RawEvidence::Place(raw) => Evidence::Place {
-            not: numbered(&raw.not, |index, raw| forbidden(ctx, raw, &location.nth("not", index))),
-        },
-    }
-}
-
-/// What a place may not be. Places are compared by their letters and digits.
-fn forbidden(ctx: &mut Ctx<'_>, raw: &str, location: &Location) -> Rc<str> {
-    let word = words(ctx, raw, location);
-    if !word.is_empty() && !is_readable(&word) {
-        ctx.fault(
-            location,
-            "this word has no letter and no digit, so no place can be told from it: write a name",
-        );
-    }
-    word
 }
 
 fn warning<'a>(ctx: &mut Ctx<'a>, raw: &'a RawWarning, index: usize, rung: &Location) -> Warning {
