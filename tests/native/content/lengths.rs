@@ -51,7 +51,10 @@ impl Count<'_> {
 
     fn requirement(self, it: &Requirement) -> usize {
         let labels = match &it.evidence {
-            Evidence::Numbers { first, second, .. } => words(first) + words(second),
+            Evidence::Numbers { first, second, meanings } => {
+                let said = [&meanings.fewer, &meanings.equal, &meanings.more];
+                words(first) + words(second) + said.into_iter().flatten().map(of).sum::<usize>()
+            }
             _ => 0,
         };
         of(&it.text) + self.blocks(&it.more) + labels
