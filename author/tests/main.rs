@@ -7,6 +7,7 @@ mod diagnostics_of_parts;
 mod evidence;
 mod example;
 mod ids;
+mod keys;
 mod lookalikes;
 mod lookalikes_of_guards;
 mod more;

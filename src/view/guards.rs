@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::action::Action;
 use super::context::Ctx;
-use super::counts::{self, Said};
+use super::counts;
 use super::elements::{
     EventKind, Rendered, all, attributes, element, field, fixed, input_of, keyed, list, nothing,
     on, own, plain, tick_box, words,
@@ -44,6 +44,10 @@ fn requirement(
     let fold = Some(AttrValue::Static(ctx.messages.more_of_requirement));
     let more = blocks_of(ctx, &it.more, &body.chosen, fold);
     let more = plain("div", fixed!("class": "more"), more);
+    let wrong = || match &counts {
+        Some(said) => said.show(ctx, &name, typing),
+        None => what_is_wrong(ctx, [&*name, ".wrong"].concat().into(), judged),
+    };
     let blank = || Rc::from("");
     let inside = match &it.evidence {
         Evidence::Confirm => confirmed(ctx, it, status, body, name.clone(), more),
@@ -55,7 +59,7 @@ fn requirement(
             let label = AttrValue::Static(ctx.messages.where_is_it);
             let give: fn(Rc<str>) -> Given = Given::Place;
             let field = Field { label, part: None, given, give };
-            asked(ctx, it, body, &name, more, judged, None, &[field])
+            asked(ctx, it, body, &name, judged, [more, wrong()], &[field])
         }
         Evidence::Numbers { first, second, .. } => {
             let (one, two) = match given {
@@ -72,8 +76,7 @@ fn requirement(
                 part(first, "first", one, Given::First),
                 part(second, "second", two, Given::Second),
             ];
-            let counts = counts.as_ref().map(|it| (it, typing));
-            asked(ctx, it, body, &name, more, judged, counts, &fields)
+            asked(ctx, it, body, &name, judged, [more, wrong()], &fields)
         }
     };
     item(name, *status == GuardStatus::Met, inside)
@@ -150,16 +153,11 @@ fn asked(
     it: &Requirement,
     body: &RungBody,
     name: &Rc<str>,
-    more: Rendered,
     status: &GuardStatus,
-    counts: Option<(&Said<'_>, bool)>,
+    [more, wrong]: [Rendered; 2],
     fields: &[Field],
 ) -> Rendered {
     let inputs = fields.iter().map(|field| one_field(ctx, it, body, name, status, field));
-    let wrong = match counts {
-        Some((said, typing)) => said.show(ctx, name, typing),
-        None => what_is_wrong(ctx, [name, ".wrong"].concat().into(), status),
-    };
     let about = all([
         element("p", attributes! { "id": name, "class": "asked" }, text(&it.text)),
         more,

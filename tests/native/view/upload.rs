@@ -107,7 +107,7 @@ fn the_plain_list_folds_nothing_and_says_everything() {
             "Is it done?",
             "p",
             "strong",
-            "While this is so, leave it alone and look again later:",
+            "As long as this is true, leave it alone and check again later:",
             "The number left is",
             "strong",
             "falling",
@@ -154,7 +154,7 @@ fn since_when_it_is_moving_stands_below_and_the_other_answers_stay() {
             "Leave it until morning.",
         ],
     );
-    has(&shown, &["Take back that it is moving"]);
+    has(&shown, &["Undo “it is moving”"]);
     has_not(&shown, "data-action=moving");
     assert!(shown.contains("data-action=fixed") && shown.contains("data-action=not-fixed"));
     climb.must(undo("empty"));
@@ -171,7 +171,7 @@ fn without_words_of_the_author_a_sentence_of_ours_says_that_it_is_good_news() {
     has(
         &look(&climb),
         &[
-            "That is good news: it is at work, even where it is slow. Leave it alone and come back later; your place here is kept. If it has stopped when you look again, answer \u{201c}No\u{201d}.",
+            "That is good news: it is working, even if it is slow. Leave it alone and come back later; your place here is kept. If it has stopped when you look again, answer \u{201c}No\u{201d}.",
         ],
     );
 }
@@ -213,7 +213,7 @@ fn two_numbers_say_what_they_mean() {
     has(&counted("12,480", "12480"), &[right, ours]);
     has(
         &counted("7", "many"),
-        &["p id=requirement.counted.wrong.wrong", "Write a whole number, such as 12,480."],
+        &["p id=requirement.counted.wrong.wrong", "Enter a whole number, such as 12,480."],
     );
 }
 

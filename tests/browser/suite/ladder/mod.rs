@@ -4,11 +4,14 @@
 mod climb;
 /// Guards, and the ways around them that are none.
 mod guards;
+/// What is folded, that it is moving, what is still safe, what two numbers mean.
+mod upload;
 
 use browser_tests::runner::Test;
 
 pub fn tests() -> Vec<Test> {
     let mut tests = climb::tests();
     tests.extend(guards::tests());
+    tests.extend(upload::tests());
     tests
 }
