@@ -216,6 +216,7 @@ pub enum EventKind {
     Input,
     /// The browser has found words in what is hidden, and is about to show it.
     Found,
+    FocusOut,
 }
 
 /// One type for all kinds of events: Yew has a type for each.
@@ -231,6 +232,7 @@ impl Listener for EventListener {
             EventKind::Change => ListenerKind::onchange,
             EventKind::Input => ListenerKind::oninput,
             EventKind::Found => ListenerKind::other("beforematch".into()),
+            EventKind::FocusOut => ListenerKind::onfocusout,
         }
     }
 

@@ -6,15 +6,17 @@ use yew::prelude::*;
 
 use super::action::Action;
 use super::context::Ctx;
+use super::counts;
 use super::elements::{
-    EventKind, Rendered, all, attributes, element, field, fixed, input_of, keyed, list, nothing,
-    on, plain, tick_box, words,
+    EventKind, Rendered, all, attributes, element, fixed, input_of, list, nothing, on, plain,
+    tick_box, words,
 };
+use super::fields::{Field, asked};
 use super::folding::{Next, REQUIREMENT, has_more, is_wrong, requirement_name};
 use super::item::{Item, More, heading, item};
 use super::models::RungBody;
 use super::state::State;
-use super::text::{blocks, ours, text};
+use super::text::{blocks_of, ours, text};
 use crate::ladder::{Evidence, Id, Requirement, Rung};
 use crate::progress::{Event as ClimbEvent, Given, GuardStatus, RequirementStatus, Value, guards};
 
@@ -43,9 +45,18 @@ fn requirement(
     said: Rendered,
 ) -> Rendered {
     let RequirementStatus { status, given } = required;
+    // What is being typed is not wrong yet; what is right is so at once.
+    let typing = body.typing.as_ref() == Some(&it.id);
+    let judged = if typing { &GuardStatus::Missing } else { status };
+    let counts = counts::said(ctx, it, given.as_ref());
     let name = requirement_name(it);
     let done = *status == GuardStatus::Met;
-    let notes = blocks(ctx, &it.more, &body.chosen);
+    let fold = Some(AttrValue::Static(ctx.messages.more_of_requirement));
+    let notes = blocks_of(ctx, &it.more, &body.chosen, fold);
+    let wrong = || match &counts {
+        Some(said) => said.show(ctx, &name, typing),
+        None => what_is_wrong(ctx, [&*name, ".wrong"].concat().into(), judged),
+    };
     let blank = || Rc::from("");
     let (mark, line, more) = match &it.evidence {
         Evidence::Confirm => {
@@ -60,10 +71,10 @@ fn requirement(
             let label = AttrValue::Static(ctx.messages.where_is_it);
             let give: fn(Rc<str>) -> Given = Given::Place;
             let fields = [Field { label, part: None, given, give }];
-            let fields = asked(ctx, it, body, &name, status, &fields);
+            let fields = asked(ctx, it, body, &name, judged, wrong(), &fields);
             (mark(), asking(ctx, it, &name, done, said), all([notes, fields]))
         }
-        Evidence::Numbers { first, second } => {
+        Evidence::Numbers { first, second, .. } => {
             let (one, two) = match given {
                 Some(Value::Numbers(one, two)) => (one.clone(), two.clone()),
                 _ => (blank(), blank()),
@@ -78,19 +89,17 @@ fn requirement(
                 part(first, "first", one, Given::First),
                 part(second, "second", two, Given::Second),
             ];
-            let fields = asked(ctx, it, body, &name, status, &fields);
+            let fields = asked(ctx, it, body, &name, judged, wrong(), &fields);
             (mark(), asking(ctx, it, &name, done, said), all([notes, fields]))
         }
     };
     let unfolded = body.folding.is_unfolded(REQUIREMENT, &it.id, body.all || next);
-    let wrong = is_wrong(status);
+    let is_wrong = is_wrong(judged);
     let always = match it.evidence {
-        Evidence::Confirm if wrong => {
-            what_is_wrong(ctx, [&*name, ".wrong"].concat().into(), status)
-        }
+        Evidence::Confirm if is_wrong => wrong(),
         _ => nothing(),
     };
-    let more = match wrong && has_more(it) {
+    let more = match is_wrong && has_more(it) {
         true => More::Whole(more),
         false => More::new(has_more(it), unfolded, more),
     };
@@ -157,100 +166,14 @@ pub fn disabled(body: &RungBody) -> Option<&'static str> {
     (!body.allowed.guards).then_some("disabled")
 }
 
-/// One text field of a requirement.
-struct Field {
-    label: AttrValue,
-    /// Which of two numbers; none for a place.
-    part: Option<&'static str>,
-    given: Rc<str>,
-    give: fn(Rc<str>) -> Given,
-}
-
-/// The fields of a requirement that asks for something typed, and what is wrong with what they hold.
-fn asked(
-    ctx: &Ctx,
-    it: &Requirement,
-    body: &RungBody,
-    name: &Rc<str>,
-    status: &GuardStatus,
-    fields: &[Field],
-) -> Rendered {
-    let inputs = fields.iter().map(|field| one_field(ctx, it, body, name, status, field));
-    let wrong = [name, ".wrong"].concat().into();
-    all([
-        plain("div", fixed!("class": "fields"), list(inputs.collect())),
-        what_is_wrong(ctx, wrong, status),
-    ])
-}
-
-fn one_field(
-    ctx: &Ctx,
-    it: &Requirement,
-    body: &RungBody,
-    name: &Rc<str>,
-    status: &GuardStatus,
-    one: &Field,
-) -> Rendered {
-    let wrong = match (status, one.part) {
-        (
-            GuardStatus::Missing | GuardStatus::Met | GuardStatus::Changed | GuardStatus::Stale,
-            _,
-        ) => false,
-        (GuardStatus::NotANumber { second }, part) => (part == Some("second")) == *second,
-        (_, part) => part != Some("first"),
-    };
-    let key = one.part.unwrap_or("place");
-    let id: Rc<str> = [name, ".", key].concat().into();
-    let described_by = match wrong {
-        true => [name, " ", name, ".wrong"].concat().into(),
-        false => AttrValue::from(name.clone()),
-    };
-    let input = attributes! {
-        "id": &id,
-        "type": "text",
-        "dir": "auto",
-        "inputmode": one.part.map(|_| "numeric"),
-        "autocomplete": "off",
-        "maxlength": "200",
-        "data-requirement": &it.id,
-        "data-part": one.part,
-        "aria-invalid": wrong.then_some("true"),
-        "aria-describedby": described_by,
-        "disabled": disabled(body),
-    };
-    let input = field(input, &one.given);
-    let input = on(input, EventKind::Input, on_words(ctx, &it.id, one.give, false));
-    // Left, or filled in and emptied by something other than keys.
-    let input = on(input, EventKind::Change, on_words(ctx, &it.id, one.give, true));
-    // Side by side: of a field inside its label, Safari makes what it holds a part of its name.
-    let label = element("label", attributes! { "for": &id }, words(one.label.clone()));
-    keyed(plain("div", fixed!("class": "field"), all([label, input])), key.into())
-}
-
-/// What is done where something is typed, and where the field is `left`.
-fn on_words(
-    ctx: &Ctx,
-    requirement: &Id,
-    give: fn(Rc<str>) -> Given,
-    left: bool,
-) -> impl Fn(Event) + 'static {
-    let (send, requirement) = (ctx.send.clone(), requirement.clone());
-    move |event| {
-        let Some(input) = input_of(&event) else { return };
-        let evidence = give(input.value().into());
-        send.emit(Action::Do(ClimbEvent::Require { requirement: requirement.clone(), evidence }));
-        if left {
-            send.emit(Action::Typed(requirement.clone()));
-        }
-    }
-}
-
-/// What is wrong with what was written for a requirement.
-pub fn complaint_about(ctx: &Ctx, state: &State, requirement: &Id) -> Option<String> {
+/// What is wrong with what was written for a requirement, or what the two numbers say.
+pub fn said_of(ctx: &Ctx, state: &State, requirement: &Id) -> Option<String> {
     let index = |rung: &Rung| rung.requirements.iter().position(|it| it.id == *requirement);
     let (rung, index) = ctx.ladder.rungs.iter().find_map(|it| Some((it, index(it)?)))?;
     let guards = guards(&ctx.ladder, rung, &state.progress, state.now);
-    complaint(ctx, &guards.requirements.get(index)?.status)
+    let RequirementStatus { status, given } = guards.requirements.get(index)?;
+    let counts = counts::said(ctx, rung.requirements.get(index)?, given.as_ref());
+    counts.map(|it| it.plain()).or_else(|| complaint(ctx, status))
 }
 
 /// What is wrong with the evidence, and what to do.
@@ -260,7 +183,8 @@ fn complaint(ctx: &Ctx, status: &GuardStatus) -> Option<String> {
         GuardStatus::Met | GuardStatus::Missing => None,
         GuardStatus::NotANumber { .. } => Some(messages.not_a_number.to_owned()),
         GuardStatus::Forbidden(word) => Some(messages.forbidden_place(&ctx.quoted(word))),
-        GuardStatus::Fewer(n) => Some(messages.fewer.format(&*ctx.format, *n)),
+        // Two numbers speak for themselves.
+        GuardStatus::Fewer(_) => None,
         GuardStatus::NotAPlace => Some(messages.not_a_place.to_owned()),
         GuardStatus::Changed => Some(messages.changed_since.to_owned()),
         GuardStatus::Stale => Some(messages.stale.to_owned()),

@@ -9,7 +9,9 @@ use yew::prelude::*;
 
 use super::elements::Rendered;
 use super::text::spans;
-use crate::ladder::{Block, Choice, Ladder, Rung, Source, Text, Variant, When, label};
+use crate::ladder::{
+    Block, Choice, Evidence, Ladder, Requirement, Rung, Source, Text, Variant, When, label,
+};
 use crate::messages::{
     DEFAULT_LANG, Format, Messages, Plain, ScriptMessages, messages, script_messages,
 };
@@ -49,6 +51,7 @@ pub fn PlainList(props: &PlainListProps) -> Html {
             { renderer.blocks(&ladder.introduction) }
             <ol>{ for ladder.rungs.iter().map(|it| renderer.rung(it)) }</ol>
             { for ending(script.when_fixed, &ladder.fixed) }
+            { for ending(script.when_moving, &ladder.moving) }
             { for ending(messages.end_title, &ladder.end) }
             { for renderer.sources(&ladder.sources) }
         </>
@@ -74,6 +77,8 @@ impl Renderer<'_> {
             Block::Variants(all) => {
                 html! { <ul>{ for all.iter().map(|it| self.variant(it)) }</ul> }
             }
+            // Nothing is folded here: what cannot be unfolded could not be read.
+            Block::More(inner) => self.blocks(inner),
         };
         blocks.iter().map(block).collect()
     }
@@ -103,8 +108,14 @@ impl Renderer<'_> {
                 </blockquote>
             }
         });
-        let requirements = rung.requirements.iter().map(|it| self.item(None, &it.text, &it.more));
-        let steps = rung.steps.iter().map(|it| self.item(self.whom(&it.when), &it.text, &it.more));
+        let requirements = rung
+            .requirements
+            .iter()
+            .map(|it| self.item(None, &it.text, &it.more, self.meanings(it)));
+        let steps = rung.steps.iter().map(|it| {
+            let safe = self.led(self.messages.still_safe, it.safe.as_ref());
+            self.item(self.whom(&it.when), &it.text, &it.more, safe.unwrap_or_default())
+        });
         html! {
             <li>
                 <@{heading}>{ self.text(&rung.title) }</@>
@@ -118,20 +129,38 @@ impl Renderer<'_> {
                     <p><strong>{ self.messages.before_you_start }</strong></p>
                     <ul>{ for requirements }</ul>
                 }
+                { for self.led(self.messages.still_safe, rung.safe.as_ref()) }
                 if !rung.steps.is_empty() {
                     <p><strong>{ self.messages.what_to_do }</strong></p>
                     <ol>{ for steps }</ol>
                 }
                 { for self.wait(rung) }
                 <p><strong>{ self.check(rung) }</strong></p>
+                { for self.led(self.script.while_moving, rung.moving.as_ref()) }
                 { for self.sources(&rung.sources) }
             </li>
         }
     }
 
-    fn item(&self, whom: Option<String>, text: &Text, more: &[Block]) -> Html {
+    fn item(&self, whom: Option<String>, text: &Text, more: &[Block], below: Html) -> Html {
         let whom = whom.map(|it| html! { <strong>{ [&it, ": "].concat() }</strong> });
-        html! { <li>{ for whom }{ self.text(text) }{ self.blocks(more) }</li> }
+        html! { <li>{ for whom }{ self.text(text) }{ self.blocks(more) }{ below }</li> }
+    }
+
+    /// What two numbers mean, where the author says it.
+    fn meanings(&self, requirement: &Requirement) -> Html {
+        let Evidence::Numbers { meanings, .. } = &requirement.evidence else {
+            return Html::default();
+        };
+        let script = self.script;
+        [
+            (script.if_fewer, &meanings.fewer),
+            (script.if_equal, &meanings.equal),
+            (script.if_more, &meanings.more),
+        ]
+        .into_iter()
+        .filter_map(|(label, text)| self.led(label, text.as_ref()))
+        .collect()
     }
 
     fn check(&self, rung: &Rung) -> Html {
@@ -170,6 +199,11 @@ impl Renderer<'_> {
 
     fn minutes(&self, number: u64) -> String {
         self.messages.minutes.format(&Plain, number)
+    }
+
+    /// Text that may be missing, as a paragraph behind words of our own.
+    fn led(&self, label: &'static str, text: Option<&Text>) -> Option<Html> {
+        text.map(|it| html! { <p><strong>{ label }</strong>{ " " }{ self.text(it) }</p> })
     }
 
     /// Text that may be missing, and what joins it to the words before it.

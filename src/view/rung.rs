@@ -12,8 +12,9 @@ use super::facts::{advice, facts, sources};
 use super::guards::requirements;
 use super::item::{unfold_all, with_items};
 use super::models::{RungBody, RungModel};
+use super::safe::safe;
 use super::steps::steps;
-use super::text::{blocks, ours, text};
+use super::text::{blocks_of, ours, text};
 use super::wait::wait;
 use super::warnings::warnings;
 use crate::ladder::{Rung, Severity};
@@ -147,7 +148,7 @@ fn inside_of(ctx: &Ctx, rung: &Rung, model: &RungModel, body: &RungBody) -> Rend
         _ => None,
     };
     let end = match (here, body.takes_back) {
-        (true, _) => check(ctx, rung, body, model.state),
+        (true, _) => check(ctx, rung, body, model.state, model.now),
         (false, Some(_)) => take_back(ctx, rung),
         (false, None) => nothing(),
     };
@@ -155,13 +156,14 @@ fn inside_of(ctx: &Ctx, rung: &Rung, model: &RungModel, body: &RungBody) -> Rend
     let mut unfold_all = || unfold_all.take().unwrap_or_else(nothing);
     all([
         facts(ctx, rung),
-        blocks(ctx, &rung.why, &body.chosen),
+        blocks_of(ctx, &rung.why, &body.chosen, Some(AttrValue::Static(ctx.messages.more_of_rung))),
         advice(ctx, rung, &body.chosen),
         match rung.requirements.is_empty() {
             true => nothing(),
             false => requirements(ctx, rung, body, unfold_all()),
         },
         warnings(ctx, rung, body),
+        if here { safe(ctx, rung, &body.ticks) } else { nothing() },
         steps(ctx, model.index, rung, body, closed, unfold_all()),
         wait(ctx, rung, body, model.now, here),
         end,

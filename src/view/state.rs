@@ -3,7 +3,7 @@
 use super::action::Asked;
 use super::folding::Folding;
 use crate::ladder::Id;
-use crate::progress::{Position, Progress, Time};
+use crate::progress::{Event, Given, Position, Progress, Time};
 
 /// Everything that a widget holds, at one moment.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ pub struct State {
     /// Whether the page is being printed: then every rung is unfolded.
     pub printing: bool,
     pub asked: Option<Asked>,
+    /// The requirement that something is being typed for: nobody is judged in the middle of a number.
+    pub typing: Option<Id>,
     /// Whether the reader asked for the end of the ladder.
     pub help: bool,
     pub notices: Vec<Notice>,
@@ -33,6 +35,7 @@ impl State {
             folding: Folding::default(),
             printing: false,
             asked: None,
+            typing: None,
             help: false,
             notices: Vec::new(),
             announcement: String::new(),
@@ -47,9 +50,18 @@ impl State {
         }
     }
 
+    /// Notes for which requirement something is typed.
+    pub fn note_typing(&mut self, event: &Event) {
+        let Event::Require { requirement, evidence } = event else { return };
+        if !matches!(evidence, Given::Confirmed(_)) {
+            self.typing = Some(requirement.clone());
+        }
+    }
+
     /// The climb has come to another position: what was asked and toggled concerned the one before.
     pub fn move_on(&mut self, position: Position) {
         self.asked = None;
+        self.typing = None;
         self.toggled.clear();
         self.folding = Folding::default();
         self.announcement.clear();

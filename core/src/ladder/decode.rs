@@ -17,6 +17,7 @@ pub fn decode(bytes: &[u8]) -> Option<Ladder> {
         choices: from.list(Decoder::choice)?,
         rungs: from.list(Decoder::rung)?,
         fixed: from.blocks()?,
+        moving: from.blocks()?,
         end: from.blocks()?,
         sources: from.list(Decoder::source)?,
     };
@@ -111,6 +112,7 @@ impl<'a> Decoder<'a> {
                 2 => Block::Variants(
                     from.list(|from| Some(Variant { when: from.when()?, text: from.text()? }))?,
                 ),
+                3 => Block::More(from.blocks()?),
                 _ => return None,
             })
         })
@@ -152,11 +154,13 @@ impl<'a> Decoder<'a> {
             warnings: self.list(|from| {
                 Some(Warning { id: from.id()?, text: from.blocks()?, confirmations: from.small()? })
             })?,
+            safe: self.option(Decoder::text)?,
             steps: self.list(|from| {
                 Some(Step {
                     id: from.id()?,
                     text: from.text()?,
                     more: from.blocks()?,
+                    safe: from.option(Decoder::text)?,
                     illustration: from.option(Decoder::id)?,
                     when: from.when()?,
                 })
@@ -165,6 +169,7 @@ impl<'a> Decoder<'a> {
                 Some(Wait { seconds: from.small()?, reason: from.option(Decoder::text)? })
             })?,
             check: self.option(Decoder::text)?,
+            moving: self.option(Decoder::text)?,
             advice_against: self.list(|from| {
                 Some(Advice {
                     by: from.string()?,
@@ -187,7 +192,15 @@ impl<'a> Decoder<'a> {
             more: self.blocks()?,
             evidence: match self.number()? {
                 0 => Evidence::Confirm,
-                1 => Evidence::Numbers { first: self.string()?, second: self.string()? },
+                1 => Evidence::Numbers {
+                    first: self.string()?,
+                    second: self.string()?,
+                    meanings: Meanings {
+                        fewer: self.option(Decoder::text)?,
+                        equal: self.option(Decoder::text)?,
+                        more: self.option(Decoder::text)?,
+                    },
+                },
                 2 => Evidence::Place { not: self.list(Decoder::string)? },
                 _ => return None,
             },

@@ -13,6 +13,7 @@ pub mod raw;
 mod raw_guard;
 mod raw_object;
 pub mod raw_text;
+mod safe;
 #[cfg(feature = "schema")]
 mod schema;
 #[cfg(feature = "schema")]
@@ -27,6 +28,7 @@ pub use error::{Error, Location, Part};
 pub use model::*;
 pub use parse::{MAX_BYTES, parse};
 pub use raw::*;
+pub use safe::still_safe;
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use select::{Selection, applies, label, select};

@@ -8,6 +8,7 @@ mod ids;
 mod links;
 mod parse;
 mod rungs;
+mod safe;
 mod select;
 mod text;
 

@@ -7,7 +7,7 @@ use super::super::action::Action;
 use super::super::announcer::Announcement;
 use super::super::ends::time_taken;
 use super::super::folding::{self, REQUIREMENT, STEP};
-use super::super::guards::complaint_about;
+use super::super::guards::said_of;
 use super::super::host::PageEvent;
 use super::super::models::Chosen;
 use super::super::scroll_anchor::ScrollAnchor;
@@ -26,6 +26,7 @@ impl Widget {
         let now = self.host.now();
         let rung = self.ctx.rung_of(event, &self.state.progress);
         self.state.asked = None;
+        self.state.note_typing(event);
         let before = self.whole();
         if let Event::Unfold { .. } = event {
             // What is above the button may fold with the rest.
@@ -112,8 +113,8 @@ impl Widget {
             }
             Action::Typed(requirement) => {
                 // A complaint is cleared once it is met, and so is heard again if it comes back.
-                let complaint = complaint_about(&self.ctx, state, &requirement);
-                state.announcement = complaint.unwrap_or_default();
+                let Some(_) = state.typing.take() else { return };
+                state.announcement = said_of(&self.ctx, state, &requirement).unwrap_or_default();
             }
             Action::Help => {
                 state.help = true;

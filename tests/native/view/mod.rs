@@ -5,6 +5,7 @@ mod announcements;
 mod html;
 mod states;
 mod storage;
+mod upload;
 
 use std::rc::Rc;
 

@@ -3,7 +3,7 @@
 use super::file::{Fault, File};
 
 /// What the view has to set.
-const HOOKS: [&str; 32] = [
+const HOOKS: [&str; 33] = [
     "data-rung",
     "data-state",
     "locked",
@@ -27,6 +27,7 @@ const HOOKS: [&str; 32] = [
     "skip-wait",
     "extend-wait",
     "skip-rung",
+    "moving",
     "undo",
     "toggle",
     "toggle-item",

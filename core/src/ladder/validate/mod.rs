@@ -5,6 +5,7 @@
 //! so that what follows is checked too; the result is thrown away when there was any fault.
 
 mod choices;
+mod evidence;
 mod ids;
 mod report;
 mod rung;
@@ -50,6 +51,7 @@ pub fn validate(raw: &RawLadder) -> Result<Ladder, Vec<Error>> {
             raw.rungs.iter().enumerate().map(|(index, raw)| rung(ctx, raw, index)).collect()
         },
         fixed: blocks(ctx, &raw.fixed, &top.only("fixed")),
+        moving: blocks(ctx, &raw.moving, &top.only("moving")),
         end: blocks(ctx, &raw.end, &top.only("end")),
         sources: raw
             .sources

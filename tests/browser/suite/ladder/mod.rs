@@ -8,6 +8,8 @@ mod first_screen;
 mod guards;
 /// One item at a time.
 mod items;
+/// What is folded, that it is moving, what is still safe, what two numbers mean.
+mod upload;
 
 use browser_tests::runner::Test;
 
@@ -16,5 +18,6 @@ pub fn tests() -> Vec<Test> {
     tests.extend(first_screen::tests());
     tests.extend(guards::tests());
     tests.extend(items::tests());
+    tests.extend(upload::tests());
     tests
 }
