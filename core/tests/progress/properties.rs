@@ -181,7 +181,7 @@ proptest! {
 #[test]
 fn no_guard_opens_by_itself() {
     let mut runner = TestRunner::deterministic();
-    for _ in 0..768 {
+    for _ in 0..512 {
         let (ladder, acts) =
             (ladders(), acts()).new_tree(&mut runner).expect("a history").current();
         let Some(Moment { mut after, now, .. }) = play(&ladder, &acts).pop() else { continue };
