@@ -103,7 +103,7 @@ pub fn is_meant(step: &Step, chosen: &Chosen) -> bool {
     step.when.0.is_empty() || applies(&step.when, &|choice| chosen.option(choice).cloned())
 }
 
-/// The items of the reader's rung that are whole whether they like it or not, and the next one.
+/// What is whole on the reader's rung: evidence that is wrong, the next item, and the list of steps once it is open.
 pub fn whole(rung: &Rung, guards: &Guards, next: Next) -> Vec<Rc<str>> {
     let pairs = rung.requirements.iter().zip(&guards.requirements);
     let wrong = pairs.filter(|(_, it)| is_wrong(&it.status));
@@ -114,6 +114,9 @@ pub fn whole(rung: &Rung, guards: &Guards, next: Next) -> Vec<Rc<str>> {
         Next::Acknowledgement(..) | Next::None => None,
     };
     whole.extend(next);
+    if guards.left() == 0 {
+        whole.push(name(STEPS, &rung.id));
+    }
     whole
 }
 
@@ -127,7 +130,8 @@ pub fn has_more(it: &Requirement) -> bool {
     it.evidence != Evidence::Confirm || !it.more.is_empty()
 }
 
-/// What the names of steps and of requirements begin with.
+/// What the names of steps and of requirements begin with, and that of all steps of a rung.
+pub const STEPS: &str = "steps.";
 pub const STEP: &str = "step.";
 pub const REQUIREMENT: &str = "requirement.";
 

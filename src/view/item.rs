@@ -63,8 +63,8 @@ pub fn item(ctx: &Ctx, item: Item) -> Rendered {
         More::Nothing => (None, None, None),
         More::Whole(more) => (None, Some(more), None),
         // Not `hidden` alone: browsers that can, find the words in it, and say so.
-        More::Folded(more) => (Some(toggle(ctx, &id, false)), Some(more), Some("until-found")),
-        More::Unfolded(more) => (Some(toggle(ctx, &id, true)), Some(more), None),
+        More::Folded(more) => (Some(details(ctx, &id, false)), Some(more), Some("until-found")),
+        More::Unfolded(more) => (Some(details(ctx, &id, true)), Some(more), None),
     };
     let more = match more {
         Some(more) => {
@@ -80,16 +80,27 @@ pub fn item(ctx: &Ctx, item: Item) -> Rendered {
 }
 
 /// What unfolds an item: a button that covers the whole line, so that the words can be pressed, and label the box.
-fn toggle(ctx: &Ctx, id: &str, unfolded: bool) -> Rendered {
+fn details(ctx: &Ctx, id: &str, unfolded: bool) -> Rendered {
+    let words = plain("span", fixed!("class": "heard"), own(ctx.messages.details));
+    toggle(ctx, id, unfolded, "unfold", words)
+}
+
+/// A button that unfolds what has this id.
+pub fn toggle(
+    ctx: &Ctx,
+    id: &str,
+    unfolded: bool,
+    class: &'static str,
+    words: Rendered,
+) -> Rendered {
     let attributes = attributes! {
         "type": "button",
         "lang": ctx.own_lang(),
         "data-action": "toggle-item",
         "aria-expanded": expanded(unfolded),
         "aria-controls": id.to_owned(),
-        "class": "unfold",
+        "class": class,
     };
-    let words = plain("span", fixed!("class": "heard"), own(ctx.messages.details));
     element("button", attributes, words)
 }
 
@@ -109,7 +120,7 @@ pub fn with_items(ctx: &Ctx, rendered: Rendered) -> Rendered {
     };
     let is_folded = |it: &Element| it.get_attribute("aria-expanded").as_deref() == Some("false");
     let pressed = toggled(ctx, "[data-action=toggle-item]", is_folded);
-    let found = toggled(ctx, ".more", |_| true);
+    let found = toggled(ctx, "[id$=\".more\"]", |_| true);
     on(on(rendered, EventKind::Click, pressed), EventKind::Found, found)
 }
 

@@ -14,8 +14,8 @@ use super::elements::{
     EventKind, Rendered, all, attributes, element, fixed, input_of, list, nothing, on, plain,
     tick_box, words,
 };
-use super::folding::{Next, STEP, is_meant, step_name};
-use super::item::{Item, More, heading, item};
+use super::folding::{self, Next, STEP, STEPS, is_meant, step_name};
+use super::item::{Item, More, heading, item, toggle};
 use super::memo::memos;
 use super::models::{Model, RungBody, StepsModel};
 use super::text::{blocks_of, ours, text};
@@ -92,10 +92,24 @@ pub fn steps(
             element("ol", attributes! { "role": "list", "class": class }, inside)
         }
     };
+    let boxes = on(boxes, EventKind::Change, on_tick(ctx.clone()));
+    // While the rung is being prepared, one line stands for all of them.
+    let prepares = body.allowed.guards && !open;
+    let unfolded = body.folding.is_unfolded(STEPS, &rung.id, body.all || !prepares);
+    let id = [&*folding::name(STEPS, &rung.id), ".more"].concat();
+    let toggle = match prepares {
+        true => {
+            let count = ctx.messages.n_steps.format(&*ctx.format, u64::from(total));
+            toggle(ctx, &id, unfolded, "all-steps", words(count))
+        }
+        false => nothing(),
+    };
+    let hidden = (!unfolded).then_some("until-found");
+    let boxes = element("div", attributes! { "id": id, "hidden": hidden }, boxes);
     all([
         heading(ctx, ctx.messages.what_to_do, unfold_all),
         closed.unwrap_or_else(nothing),
-        on(boxes, EventKind::Change, on_tick(ctx.clone())),
+        plain("div", fixed!("class": "steps"), all([toggle, boxes])),
     ])
 }
 

@@ -144,8 +144,8 @@ impl Widget<'_> {
     /// Unfolds the item that an element stands in, where it is folded: by a press on its line, as a reader does.
     async fn unfold_around(&self, css: &str) -> Result<()> {
         let script = format!(
-            "{FIND} const more = found && found.closest('.more[hidden]');
-            return more && more.parentNode.querySelector('[data-action=toggle-item]')"
+            "{FIND} const root = host.shadowRoot; const more = found && found.closest('[hidden][id$=\".more\"]');
+            return more && root.querySelector(`[aria-controls='${{more.id}}']`)"
         );
         let toggle = self.page.run_for_element(&script, &[json!(self.host), json!(css)]).await?;
         if let Some(toggle) = toggle {

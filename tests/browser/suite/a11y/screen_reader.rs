@@ -33,6 +33,7 @@ async fn open_rich(page: &Page, level: u8) -> Result<()> {
 async fn a_6_name_role_state(page: &Page) -> Result<()> {
     open_rich(page, 2).await?;
     let widget = page.widget();
+    widget.click("[aria-controls='steps.apart.more']").await?;
     widget.click("[data-requirement=another]").await?;
     widget.write("[data-requirement=parts]", "the top drawer").await?;
     widget.until("[data-requirement=parts][aria-invalid]").await?;
