@@ -11,6 +11,7 @@ mod button;
 mod check;
 mod choices;
 mod context;
+mod drawing;
 mod elements;
 mod ends;
 mod facts;

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::action::Action;
 use super::button::closed_name;
 use super::context::Ctx;
+use super::drawing::drawing;
 use super::elements::{
     EventKind, Rendered, all, attributes, element, fixed, input_of, keyed, list, nothing, on, own,
     plain, tick_box, words,
@@ -131,6 +132,7 @@ pub fn step_group(ctx: &Ctx, model: &StepsModel) -> Rendered {
         let about = all([
             element("label", attributes! { "for": name }, label),
             plain("div", fixed!("class": "more"), more),
+            drawing(ctx, step, &model.chosen),
         ]);
         let inside = all([tick_box(input, done), plain("div", &[], about)]);
         rows.push(keyed(element("li", attributes! { "class": class }, inside), step.id.to_rc()));

@@ -50,14 +50,19 @@ pub(super) fn read(text: &str, diagnostics: &mut Diagnostics) -> Vec<Line> {
 }
 
 fn line(text: &str, start: usize) -> Line {
-    let (name, words) = text.split_once(':').unwrap_or((text, ""));
-    let behind = (name.len() + 1).min(text.len());
+    // A part without words may have its brackets behind its name.
+    let bracket = text.find('(').filter(|_| text.ends_with(')') && !text.contains(':'));
+    let (name, words, behind) = match (bracket, text.split_once(':')) {
+        (Some(at), _) => (text.get(..at).unwrap_or(text), text.get(at..).unwrap_or(""), at),
+        (None, Some((name, words))) => (name, words, name.len() + 1),
+        (None, None) => (text, "", text.len()),
+    };
     let blank = words.len() - words.trim_start().len();
     let words_start = start + behind + blank;
     Line {
         name: name.trim().to_lowercase(),
         label: name.trim().to_owned(),
-        name_range: start..start + name.len(),
+        name_range: start..start + name.trim_end().len(),
         words: words.trim().to_owned(),
         words_range: words_start..start + text.len().max(behind + blank),
         open: text.ends_with(':'),

@@ -29,13 +29,18 @@ const CAPITALS: [(&str, &str); 2] = [("viewbox", "viewBox"), ("pathlength", "pat
 /// The start of a ladder as a tree: each element is a list of its head and its children, each text a string.
 /// A head is the name with its classes after dots, then the attributes, each on a line of its own.
 ///
-/// Nothing where dates are seen in the start: those are told by the reader's own habit.
+/// Nothing where dates are seen in the start: those are told by the reader's own habit. Nothing either where a drawing
+/// is seen there: its shapes come with the widget's module, and would move what is below them.
 ///
 /// # Errors
 ///
 /// It cannot be rendered, or holds what is not understood here.
 pub fn prerender(ladder: &Ladder) -> Result<Option<Value>> {
-    let tree = tree(&rendered(ladder)?)?;
+    let rendered = rendered(ladder)?;
+    if rendered.contains("<figure") {
+        return Ok(None);
+    }
+    let tree = tree(&rendered)?;
     Ok((!tree.to_string().contains(DATE)).then_some(tree))
 }
 
