@@ -3,10 +3,11 @@
 use fix_ladder_core::ladder::Role;
 
 use super::canvas::{Area, area, both, line};
-use super::flags::Mark;
+use super::flags::{Flags, Mark};
 use super::kit::{BODY, Ground, Pen, Place, SMALL, at_start, centred};
 use super::marks::words_of;
 use super::rows::bar;
+use super::widths::width;
 
 const BUTTON: i32 = 48;
 
@@ -15,10 +16,9 @@ impl Pen<'_> {
         let flags = &place.flags;
         let in_dialog = place.ground == Ground::Dialog;
         let main = flags.has("main") && flags.mark != Some(Mark::NotThis);
-        let side = if flags.mark.is_some() { 40 } else { 14 };
-        let words = self.fit(place, BODY, main, place.width - side - 14, 2);
+        let words = self.fit(place, BODY, main, place.width - 2 * 20, 2);
         let area_of = place.area(BUTTON + if words.len() > 1 { 18 } else { 0 });
-        let (middle, end) = (area_of.middle(), area_of.right() - 22);
+        let (middle, end) = (area_of.middle(), area_of.right() - 4);
         let inner = area_of.inside(if in_dialog { 4 } else { 0 });
         let mut fill = words_of(flags);
         if in_dialog {
@@ -32,10 +32,7 @@ impl Pen<'_> {
             self.rect(both(Role::Paper, Role::Line), area_of, 12);
             self.tint(flags, area_of, 12);
         }
-        let centre = match flags.mark {
-            Some(_) => area_of.x + (area_of.width - side + 14) / 2,
-            None => area_of.x + area_of.width / 2,
-        };
+        let centre = area_of.x + area_of.width / 2;
         let mut baseline = middle + 6 - if words.len() > 1 { 10 } else { 0 };
         for words in &words {
             self.words(centred(fill, BODY, main), centre, baseline, words);
@@ -80,6 +77,8 @@ impl Pen<'_> {
                 format!("M{} {y}H{}M{} {}L{1} {y}L{2} {}", x - 8, x + 8, x + 2, y - 6, y + 6);
             self.path(line(tone), &arrow);
         }
+        // What is on the knob stays, also where the words are struck out.
+        self.said.clear();
         let struck = flags.mark == Some(Mark::NotThis);
         let room = Area {
             x: track.x + 62,
@@ -110,10 +109,10 @@ impl Pen<'_> {
     /// A line in small letters, such as the state of something.
     pub fn status(&mut self, place: &Place<'_>) -> i32 {
         let flags = &place.flags;
-        let words = self.fit(place, SMALL, false, place.width - 24, 3);
+        let words = self.fit(place, SMALL, false, place.width - 2 * 12, 3);
         let height = 14 + 20 * i32::try_from(words.len()).unwrap_or(1);
         let area_of = place.area(height);
-        self.tint(flags, area_of, 10);
+        self.lit(flags, area_of, 10);
         let mut baseline = place.y + 22;
         for words in &words {
             self.words(
@@ -132,12 +131,16 @@ impl Pen<'_> {
         let flags = &place.flags;
         let strong = flags.has("strong");
         let dialog = place.ground == Ground::Dialog;
-        let side = if dialog { 0 } else { 6 };
+        let side = match (dialog, flags.number) {
+            (true, _) => 0,
+            (false, None) => 6,
+            (false, Some(_)) => 16,
+        };
         let words = self.fit(place, SMALL, strong, place.width - 2 * side, 4);
-        let area_of = place.area(6 + 20 * i32::try_from(words.len()).unwrap_or(1));
-        self.tint(flags, area_of, 8);
+        let area_of = place.area(8 + 20 * i32::try_from(words.len()).unwrap_or(1));
+        self.lit(flags, area_of, 8);
         let fill = if strong { Role::Ink } else { Role::Soft };
-        let mut baseline = place.y + 17;
+        let mut baseline = place.y + 19;
         for words in &words {
             match dialog {
                 true => self.words(
@@ -162,10 +165,10 @@ impl Pen<'_> {
     pub fn bars(&mut self, place: &Place<'_>) -> i32 {
         let mut y = place.y + 8;
         for index in 0..self.number(place) {
-            let width = (place.width * bar(index) / 150).min(place.width);
+            let wide = (place.width * bar(index) / 150).min(place.width);
             let middle = [Ground::Dialog].contains(&place.ground);
-            let x = if middle { place.x + (place.width - width) / 2 } else { place.x + 6 };
-            self.bar(x, y, width - if middle { 0 } else { 12 });
+            let x = if middle { place.x + (place.width - wide) / 2 } else { place.x + 6 };
+            self.bar(x, y, wide - if middle { 0 } else { 12 });
             y += 17;
         }
         y - 5
@@ -190,34 +193,43 @@ impl Pen<'_> {
     pub fn tabs(&mut self, place: &Place<'_>) -> i32 {
         let names: Vec<&str> = place.flags.words.split(',').map(str::trim).collect();
         let area_of = place.area(42);
+        let plain = |name: &str| name.trim_matches('*').to_owned();
+        let wide = |name: &str| width(&plain(name), SMALL, name.starts_with('*'));
+        let needed: i32 = names.iter().map(|name| wide(name)).sum();
         let count = i32::try_from(names.len()).unwrap_or(1).max(1);
-        let wide = area_of.width / count;
-        self.rect(area(Role::Quiet), area_of, 12);
-        for (index, name) in (0..count).zip(names) {
-            let tab = Area { x: area_of.x + index * wide, width: wide, ..area_of }.inside(3);
-            let chosen = name.strip_prefix('*').and_then(|it| it.strip_suffix('*'));
-            if chosen.is_some() {
-                self.rect(area(Role::Paper), tab, 10);
-                self.tint(&place.flags, tab, 10);
-                self.mark(&place.flags, tab, 10, (tab.x + tab.width / 2 + 4, tab.bottom() + 6));
-            }
-            let words = chosen.unwrap_or(name);
-            if super::widths::width(words, SMALL, chosen.is_some()) > wide - 8 {
-                self.diagnostics.error(
-                    place.line.words_range.clone(),
-                    format!("`{words}` is too long for one of {count} tabs"),
-                    "leave out tabs that the reader does not need, or shorten the words",
-                );
-            }
-            let fill = if chosen.is_some() { Role::Ink } else { Role::Soft };
-            self.words(
-                centred(fill, SMALL, chosen.is_some()),
-                tab.x + tab.width / 2,
-                tab.middle() + 5,
-                words,
+        // Each has as much around its words as the others.
+        let spare = (area_of.width - 6 - needed) / count;
+        if spare < 12 {
+            self.diagnostics.error(
+                place.line.words_range.clone(),
+                format!("{count} tabs with these words do not fit beside one another"),
+                "leave out tabs that the reader does not need, or shorten the words",
             );
         }
+        self.rect(area(Role::Quiet), area_of, 12);
+        let mut x = area_of.x + 3;
+        for name in names {
+            let tab = Area { x, y: area_of.y + 3, width: wide(name) + spare, height: 36 };
+            x = tab.right();
+            let chosen = name.starts_with('*');
+            if chosen {
+                self.rect(area(Role::Paper), tab, 10);
+                self.tint(&place.flags, tab, 10);
+                self.mark(&place.flags, tab, 10, (tab.right() - 10, tab.bottom() + 2));
+            }
+            let fill = if chosen { Role::Ink } else { Role::Soft };
+            let set = centred(fill, SMALL, chosen);
+            self.words(set, tab.x + tab.width / 2, tab.middle() + 5, &plain(name));
+        }
         area_of.bottom()
+    }
+
+    /// The ground of a part that has none of its own, where it is marked.
+    pub fn lit(&mut self, flags: &Flags, place: Area, round: i32) {
+        if flags.mark.is_some() {
+            self.rect(area(Role::Paper), place, round);
+        }
+        self.tint(flags, place, round);
     }
 }
 

@@ -13,7 +13,7 @@ const PADDING: i32 = 14;
 const WINDOW_MARGIN: i32 = 4;
 const WINDOW_ROUND: i32 = 12;
 const WINDOW_BAR: i32 = 36;
-const SIDEBAR: i32 = 146;
+const SIDEBAR: i32 = 132;
 const DIALOG_ROUND: i32 = 18;
 
 impl Pen<'_> {
@@ -36,18 +36,18 @@ impl Pen<'_> {
         y = self.stack(&place.line.children, left + PADDING, y, inner, Ground::Screen);
         let bottom = y + if cut_below { 16 } else { PADDING };
         let frame = Area { x: left, y: top, width: right - left, height: bottom - top };
-        let mut outline = Vec::new();
-        if !cut_above && !cut_below {
-            outline.push(Item::Rect {
-                paint: both(Role::Wash, Role::Edge),
-                area: frame,
-                round: SCREEN_ROUND,
-            });
-        } else {
-            // The ground first, so that no line stands at the side where the screen is cut off.
-            outline
-                .push(Item::path(both(Role::Wash, Role::Edge), &cut(frame, cut_above, cut_below)));
-        }
+        let (round, paint) = (SCREEN_ROUND, both(Role::Wash, Role::Edge));
+        let outline = match (cut_above, cut_below) {
+            (false, false) => vec![Item::Rect { paint, area: frame, round }],
+            (true, true) => {
+                let sides = format!("M{left} {top}V{bottom}M{right} {top}V{bottom}");
+                let ground = Item::Rect { paint: area(Role::Wash), area: frame, round: 0 };
+                vec![ground, Item::path(line(Role::Edge), &sides)]
+            }
+            // Open where the screen is cut off: there is no line, and the ground ends.
+            (true, false) => vec![Item::path(paint, &open_above(frame))],
+            (false, true) => vec![Item::path(paint, &open_below(frame))],
+        };
         self.items.splice(since..since, outline);
         bottom
     }
@@ -89,11 +89,21 @@ impl Pen<'_> {
         let bottom = bottom.max(main);
         let frame = Area { x: left, y: top, width, height: bottom - top };
         if !aside.is_empty() {
+            let (round, corner) = (WINDOW_ROUND, bottom - WINDOW_ROUND);
+            let ground = format!(
+                "M{left} {inside}V{corner}C{left} {0} {1} {bottom} {2} {bottom}H{x}V{inside}Z",
+                bottom - round / 2,
+                left + round / 2,
+                left + round,
+            );
+            let ground = Item::path(area(Role::Wash), &ground);
+            self.items.insert(since.min(self.items.len()), ground);
             self.path(line(Role::Line), &format!("M{x} {inside}V{bottom}"));
         }
-        let outline =
-            Item::Rect { paint: both(Role::Paper, Role::Edge), area: frame, round: WINDOW_ROUND };
-        self.items.insert(since.min(self.items.len()), outline);
+        let card = Item::Rect { paint: area(Role::Paper), area: frame, round: WINDOW_ROUND };
+        self.items.insert(since.min(self.items.len()), card);
+        // Above the ground of a side bar.
+        self.rect(line(Role::Edge), frame, WINDOW_ROUND);
         bottom + 2
     }
 
@@ -105,8 +115,9 @@ impl Pen<'_> {
     /// A dialog in front of what is dark behind it.
     pub fn dialog(&mut self, place: &Place<'_>) -> i32 {
         let since = self.items.len();
-        let x = if place.ground == Ground::Bare { 30 } else { place.x + 4 };
-        let width = if place.ground == Ground::Bare { WIDTH - 60 } else { place.width - 8 };
+        let bare = place.ground == Ground::Bare;
+        let x = if bare { MARGIN + PADDING } else { place.x };
+        let width = if bare { WIDTH - 2 * (MARGIN + PADDING) } else { place.width };
         let middle = x + width / 2;
         let mut y = place.y + 18;
         let title = self.fit(place, LARGE, true, width - 36, 3);
@@ -179,40 +190,37 @@ impl Pen<'_> {
             let (x, y) = portrait;
             self.portrait(x, y, 15);
             let around = Area { x: x - 18, y: y - 18, width: 36, height: 36 };
-            self.mark(flags, around, 18, (x + 2, y + 22));
+            self.mark(flags, around, 18, (x + 12, y + 15));
         }
         place_of.bottom() + if narrow { 0 } else { GAP / 2 - 4 }
     }
 }
 
-/// The outline of a screen that is open above or below, from one open end to the other.
-fn cut(frame: Area, above: bool, below: bool) -> String {
+/// How far the handles of a curve stand from its corner, so that it is a quarter of a circle.
+const HANDLE: i32 = SCREEN_ROUND * 45 / 100;
+
+/// The outline of a screen that is cut off below, from one end to the other.
+fn open_below(frame: Area) -> String {
     let (left, right, top, bottom) = (frame.x, frame.right(), frame.y, frame.bottom());
-    // How far the handles of a curve stand from its corner, so that it is a quarter of a circle.
-    let (round, handle) = (SCREEN_ROUND, SCREEN_ROUND * 45 / 100);
-    match (above, below) {
-        (false, _) => format!(
-            "M{left} {bottom}V{}C{left} {} {} {top} {} {top}H{}C{} {top} {right} {} {right} {}V{bottom}",
-            top + round,
-            top + handle,
-            left + handle,
-            left + round,
-            right - round,
-            right - handle,
-            top + handle,
-            top + round,
-        ),
-        (true, false) => format!(
-            "M{left} {top}V{}C{left} {} {} {bottom} {} {bottom}H{}C{} {bottom} {right} {} {right} {}V{top}",
-            bottom - round,
-            bottom - handle,
-            left + handle,
-            left + round,
-            right - round,
-            right - handle,
-            bottom - handle,
-            bottom - round,
-        ),
-        (true, true) => format!("M{left} {top}V{bottom}M{right} {bottom}V{top}"),
-    }
+    let (below, near) = (top + SCREEN_ROUND, top + HANDLE);
+    format!(
+        "M{left} {bottom}V{below}C{left} {near} {} {top} {} {top}H{}C{} {top} {right} {near} {right} {below}V{bottom}",
+        left + HANDLE,
+        left + SCREEN_ROUND,
+        right - SCREEN_ROUND,
+        right - HANDLE,
+    )
+}
+
+/// The same of one that is cut off above.
+fn open_above(frame: Area) -> String {
+    let (left, right, top, bottom) = (frame.x, frame.right(), frame.y, frame.bottom());
+    let (above, near) = (bottom - SCREEN_ROUND, bottom - HANDLE);
+    format!(
+        "M{left} {top}V{above}C{left} {near} {} {bottom} {} {bottom}H{}C{} {bottom} {right} {near} {right} {above}V{top}",
+        left + HANDLE,
+        left + SCREEN_ROUND,
+        right - SCREEN_ROUND,
+        right - HANDLE,
+    )
 }

@@ -80,6 +80,8 @@ pub(super) enum Ground {
 pub(super) struct Pen<'a> {
     pub items: Vec<Item>,
     pub marks: Vec<Item>,
+    /// Where the words of the part are that is being drawn: from, to, and the middle of their height.
+    pub said: Vec<(i32, i32, i32)>,
     pub diagnostics: &'a mut Diagnostics,
 }
 
@@ -140,6 +142,7 @@ impl Pen<'_> {
         let flags = flags::read(line, part.flags, self.diagnostics);
         self.check(part, line, &flags, ground);
         let place = Place { line, flags, x, y, width, ground };
+        self.said.clear();
         match part.name {
             "screen" => self.screen(&place),
             "window" => self.window(&place),
@@ -252,9 +255,17 @@ impl Pen<'_> {
     }
 
     pub fn words(&mut self, set: Type, x: i32, y: i32, words: &str) {
-        if !words.is_empty() {
-            self.items.push(Item::Text { set, x, y, words: words.to_owned() });
+        if words.is_empty() {
+            return;
         }
+        let wide = widths::width(words, set.size, set.strong);
+        let from = match set.anchor {
+            Anchor::Start => x,
+            Anchor::Middle => x - wide / 2,
+            Anchor::End => x - wide,
+        };
+        self.said.push((from, from + wide, y - set.size * 3 / 10));
+        self.items.push(Item::Text { set, x, y, words: words.to_owned() });
     }
 
     pub fn rect(&mut self, paint: Paint, area: Area, round: i32) {

@@ -23,40 +23,40 @@ impl Pen<'_> {
         let Some(mark) = flags.mark else { return };
         let ring = place.inside(-OFF);
         if mark != Mark::NotThis {
-            self.marks.push(Item::Rect {
-                paint: line(Role::Accent),
-                area: ring,
-                round: round + OFF,
-            });
+            let ring = Item::Rect { paint: line(Role::Accent), area: ring, round: round + OFF };
+            self.marks.push(ring);
         }
         let (x, y) = hot;
         match mark {
             Mark::Press => {
-                self.marks.push(Item::circle(both(Role::Paper, Role::Accent), x, y, 14));
-                self.marks.push(Item::circle(area(Role::Accent), x, y, 8));
+                // On what is small, a small one.
+                let (outer, inner) = if place.width < 50 { (10, 5) } else { (13, 7) };
+                self.marks.push(Item::circle(both(Role::Paper, Role::Accent), x, y, outer));
+                self.marks.push(Item::circle(area(Role::Accent), x, y, inner));
             }
             Mark::Look => {
                 let (tip, y) = (ring.x - 3, ring.middle());
                 let arrow = format!("M{} {y}H{tip}", (tip - 22).max(2));
                 let head = format!("M{0} {1}L{tip} {y}L{0} {2}", tip - 8, y - 7, y + 7);
-                self.marks.push(Item::path(line(Role::Accent), &arrow));
-                self.marks.push(Item::path(line(Role::Accent), &head));
+                self.marks.push(Item::path(line(Role::Accent), &[arrow, head].concat()));
             }
-            Mark::NotThis => self.cross(place, hot),
+            Mark::NotThis => self.strike(hot),
             Mark::Number => {}
         }
         if let Some(number) = flags.number {
-            let (x, y) = (ring.x + 2, ring.y + 2);
+            let (x, y) = (ring.x - 1, ring.y - 1);
             self.marks.push(Item::circle(both(Role::Accent, Role::Paper), x, y, 12));
             let set = centred(Role::Paper, SMALL, true);
             self.marks.push(Item::Text { set, x, y: y + 5, words: number.to_string() });
         }
     }
 
-    /// Struck out, with a cross at its end.
-    fn cross(&mut self, place: Area, (x, y): (i32, i32)) {
-        let stroke = format!("M{} {}H{}", place.x + 10, place.middle(), x - 14);
-        self.marks.push(Item::path(line(Role::Danger), &stroke));
+    /// Every line of the words struck out, and a cross.
+    fn strike(&mut self, (x, y): (i32, i32)) {
+        let lines = self.said.iter();
+        let strokes = lines.map(|(from, to, y)| format!("M{} {y}H{}", from - 6, to + 6));
+        let strokes = strokes.collect::<String>();
+        self.marks.push(Item::path(line(Role::Danger), &strokes));
         self.marks.push(Item::circle(both(Role::Paper, Role::Danger), x, y, 13));
         let (left, right, top, bottom) = (x - 5, x + 5, y - 5, y + 5);
         let cross = format!("M{left} {top}L{right} {bottom}M{right} {top}L{left} {bottom}");

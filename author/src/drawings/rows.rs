@@ -74,13 +74,14 @@ impl Pen<'_> {
     }
 
     fn sidebar_row(&mut self, place: &Place<'_>) -> i32 {
-        let words = self.fit(place, SMALL, false, place.width - 16, 2);
+        let side = if place.flags.number.is_some() { 14 } else { 8 };
+        let words = self.fit(place, SMALL, false, place.width - side - 8, 2);
         let height = if words.len() > 1 { 52 } else { 34 };
         let area = place.area(height);
-        self.tint(&place.flags, area, 8);
+        self.lit(&place.flags, area, 8);
         let mut baseline = area.middle() + 5 - if words.len() > 1 { 9 } else { 0 };
         for words in &words {
-            self.words(at_start(words_of(&place.flags), SMALL), area.x + 8, baseline, words);
+            self.words(at_start(words_of(&place.flags), SMALL), area.x + side, baseline, words);
             baseline += 18;
         }
         self.mark(&place.flags, area, 8, (area.right() - 12, area.middle()));

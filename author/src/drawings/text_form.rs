@@ -118,7 +118,7 @@ fn variant(
         );
         return None;
     }
-    let mut pen = Pen { items: Vec::new(), marks: Vec::new(), diagnostics };
+    let mut pen = Pen { items: Vec::new(), marks: Vec::new(), said: Vec::new(), diagnostics };
     let bottom = pen.stack(&parts, 0, 0, WIDTH, Ground::Bare) + GAP / 2;
     let items = pen.items.into_iter().chain(pen.marks);
     let turn = |item: Item| if mirrored { item.mirrored(WIDTH) } else { item };
