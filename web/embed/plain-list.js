@@ -160,11 +160,29 @@ function renderItems(into, name, label, items, ladder) {
   if (!list(items).length) return;
   const drawn = list(items).map((it) => {
     const labels = labelsOf(it.when, ladder);
-    const item = make("li", ...renderText(it.text), ...renderBlocks(it.more, ladder));
+    const item = make("li", ...renderText(it.text), ...renderBlocks(it.more, ladder), ...renderPicture(it.illustration, ladder));
     if (labels) item.prepend(make("strong", `${labels}: `));
     return item;
   });
   into.append(renderLabel(label), dressed(name, "plain", ...drawn));
+}
+
+/**
+ * What a picture of the widget shows, in words.
+ * @param {any} id
+ * @param {any} ladder
+ * @returns {Node[]}
+ */
+function renderPicture(id, ladder) {
+  const drawing = list(ladder.drawings).find((it) => it && it.id === id);
+  const variants = list(drawing && drawing.variants);
+  if (!variants.length) return [];
+  const label = make("p", say("span", DATA.messages.picture));
+  if (variants.length > 1) {
+    return [label, dressed("ul", "plain", ...variants.map(({ when, alt }) => renderVariant({ when, text: String(alt) }, ladder)))];
+  }
+  label.append(` ${variants[0].alt}`);
+  return [label];
 }
 
 /**
