@@ -166,9 +166,11 @@ fn walk(
             continue;
         }
         if node.is_text() {
-            if node.text().is_some_and(|it| !it.trim().is_empty()) {
+            let words = node.text().unwrap_or("");
+            if !words.trim().is_empty() {
+                let blank = words.len() - words.trim_start().len();
                 diagnostics.error(
-                    node.range(),
+                    node.range().start + blank..node.range().end,
                     "these words are in no element",
                     "put them into a `text`",
                 );

@@ -108,7 +108,7 @@ fn hex(colour: &str) -> Option<[i32; 3]> {
 fn nearest(red: i32, green: i32, blue: i32, is_line: bool) -> Role {
     let (most, least) = (red.max(green).max(blue), red.min(green).min(blue));
     let light = (most + least) / 2;
-    if most - least > 40 {
+    if most - least > 24 {
         return match () {
             () if light > 215 => Role::Tint,
             () if red == most && green - least < 60 && blue - least < 60 => Role::Danger,

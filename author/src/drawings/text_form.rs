@@ -145,6 +145,13 @@ fn check_alt(alt: Option<&Line>, head: &std::ops::Range<usize>, diagnostics: &mu
     if alt.words.is_empty() {
         diagnostics.error(alt.name_range.clone(), "this `Alt` says nothing", cure);
     }
+    if let Some(child) = alt.children.first() {
+        diagnostics.error(
+            child.name_range.clone(),
+            "this line is part of the `Alt` above it, which is one line",
+            "indent it as far as the `Alt`, or join the two lines",
+        );
+    }
     fault_of_alt(&alt.words, alt.words_range.clone(), diagnostics);
 }
 
