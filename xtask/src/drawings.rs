@@ -149,7 +149,11 @@ fn class(paint: Paint) -> String {
 
 #[cfg(test)]
 mod tests {
+    use fix_ladder_core::ladder::encode;
+
     use super::*;
+    use crate::build::dist::brotli_size;
+    use crate::build::ladders::inline_ladder;
 
     #[test]
     fn the_pictures_of_the_paper_are_what_their_sources_say() -> Result<()> {
@@ -171,13 +175,34 @@ mod tests {
         Ok(())
     }
 
+    /// What they may add to the module's ladder, in bytes after brotli.
+    const MOST: usize = 4_096;
+
     #[test]
-    fn the_paper_shows_every_picture() -> Result<()> {
+    fn all_drawings_of_the_ladder_inside_are_small() -> Result<()> {
+        let ladders = compile_all(&crate::workspace::project_root().join("ladders"), INLINE)?;
+        let mut ladder = inline_ladder(&ladders)?.ladder.clone();
+        let whole = brotli_size(&encode(&ladder));
+        ladder.drawings.clear();
+        let added = whole - brotli_size(&encode(&ladder));
+        eprintln!("ADDED {added}"); assert!(added <= MOST, "the drawings weigh {added} bytes");
+        Ok(())
+    }
+
+    #[test]
+    fn the_paper_shows_every_picture_with_its_words() -> Result<()> {
         let root = crate::workspace::project_root();
         let paper = fs::read_to_string(root.join("docs/drawings.md"))?;
-        for (path, _) in pictures(&root)? {
+        for (path, svg) in pictures(&root)? {
             let link = path.replacen("docs/", "", 1);
             assert!(paper.contains(&format!("]({link})")), "docs/drawings.md does not show {link}");
+            let svg = String::from_utf8(svg)?;
+            let title = svg.split_once("<title>").and_then(|(_, it)| it.split_once("</title>"));
+            let alt =
+                html_escape::decode_html_entities(title.map_or("", |(it, _)| it)).into_owned();
+            let own = format!("![{alt}]({link})");
+            // What a picture of the kit shows is said beside it.
+            assert!(link.contains("/kit/") || paper.contains(&own), "it does not say {own}");
         }
         Ok(())
     }

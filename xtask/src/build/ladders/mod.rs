@@ -253,6 +253,16 @@ mod tests {
             assert!(error.starts_with(&format!("ladders/{name} would not be built")), "{error}");
             fs::remove_file(file(name))?;
         }
+        // Drawings stand in the folder that is called as their ladder.
+        for name in
+            ["page.svg", "other/page.drawing", "any-name/deep/page.drawing", "any-name/page.SVG"]
+        {
+            fs::create_dir_all(file(name).parent().unwrap_or(folder.path()))?;
+            fs::write(file(name), "Alt: A page.\nscreen\n  rows: 1\n")?;
+            let error = error(compile_all(folder.path(), "kettle"));
+            assert!(error.starts_with(&format!("ladders/{name} would not be built")), "{error}");
+            fs::remove_file(file(name))?;
+        }
         fs::write(file("again.md"), &kettle)?;
         let error = error(compile_all(folder.path(), "kettle"));
         assert!(error.starts_with("ladders/again.md and ladders/any-name.md both"), "{error}");
