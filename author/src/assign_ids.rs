@@ -231,6 +231,11 @@ fn words_of_blocks(blocks: &[RawBlock]) -> String {
     for block in blocks {
         let lines: Vec<String> = match block {
             RawBlock::Paragraph(text) => vec![words_of(text)],
+            // Nothing gets another id because it is folded.
+            RawBlock::Other(RawOtherBlock::More(blocks)) => {
+                words += &words_of_blocks(blocks);
+                continue;
+            }
             RawBlock::Other(RawOtherBlock::List(items)) => items.iter().map(words_of).collect(),
             RawBlock::Other(RawOtherBlock::Variants(variants)) => {
                 variants.iter().map(|it| when(&it.when) + &words_of(&it.text)).collect()

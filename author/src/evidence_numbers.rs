@@ -41,8 +41,10 @@ fn labels(plain: &str, written: &str) -> Option<RawNumbers> {
     let pieces: Vec<&str> = shown.split(separator).map(str::trim).collect();
     let [first, second] = pieces.as_slice() else { return None };
     let says = |label: &str| label.contains(char::is_alphanumeric);
-    (says(first) && says(second))
-        .then(|| RawNumbers { first: (*first).to_owned(), second: (*second).to_owned() })
+    (says(first) && says(second)).then(|| {
+        let [first, second] = [first, second].map(|label| (*label).to_owned());
+        RawNumbers { first, second, fewer: None, equal: None, more: None }
+    })
 }
 
 /// The end of the words as their author wrote it. Where characters became more or fewer, the plain one has to do.

@@ -1,4 +1,4 @@
-//! A rung's facts: severity, touches, undo, takes, wait and check. Knows nothing of its steps.
+//! A rung's facts: severity, touches, undo, takes, wait, check, moving and safe. Knows nothing of its steps.
 
 use std::ops::Range;
 
@@ -6,22 +6,13 @@ use fix_ladder_core::ladder::{Location, RawRung, RawTakes, RawText, RawTouches, 
 
 use crate::context::Context;
 use crate::durations;
-use crate::fact_keys::{KEYS, SEVERITIES};
+use crate::fact_keys::{KEYS, SEVERITIES, UNMISTAKABLE};
 use crate::flat::{Flat, comparable, cut};
+use crate::keyed::Keyed;
 use crate::nearest::nearest;
 use crate::node::{Kind, Node};
 use crate::text_kind::TextKind;
 use crate::{brackets, prose, text, undo};
-
-/// `Wait: 2 minutes, because …`, taken apart.
-struct Fact {
-    /// As it is compared.
-    key: String,
-    /// As it is written.
-    written: String,
-    key_range: Range<usize>,
-    value: Vec<Node>,
-}
 
 /// Whether a list holds facts: at least half of its items, or the first, begin with a known key.
 /// One mistyped key must not turn a wait into prose.
@@ -29,8 +20,9 @@ pub(crate) fn is_facts(list: &Node) -> bool {
     let keys: Vec<Option<String>> =
         list.children.iter().map(|item| fact(item).map(|fact| fact.key)).collect();
     let known = |key: &Option<String>| key.as_deref().is_some_and(|key| KEYS.contains(&key));
-    let near =
-        |key: &Option<String>| key.as_deref().is_some_and(|key| nearest(key, KEYS).is_some());
+    let near = |key: &Option<String>| {
+        key.as_deref().is_some_and(|key| nearest(key, UNMISTAKABLE).is_some())
+    };
     let count = keys.iter().filter(|key| known(key)).count();
     keys.first().is_some_and(known) || count * 2 >= keys.len().max(1) || keys.iter().all(near)
 }
@@ -73,8 +65,8 @@ pub(crate) fn read(
     }
 }
 
-fn explain(ctx: &mut Context, item: &Node, fact: Option<Fact>) {
-    let known = "the keys are `Severity`, `Touches`, `Undo`, `Takes`, `Wait` and `Check`; \
+fn explain(ctx: &mut Context, item: &Node, fact: Option<Keyed>) {
+    let known = "the keys are `Severity`, `Touches`, `Undo`, `Takes`, `Wait`, `Check`, `Moving` and `Safe`; \
                  put anything else into a paragraph below the list";
     match fact {
         Some(fact) => match nearest(&fact.key, KEYS) {
@@ -110,24 +102,12 @@ fn explain(ctx: &mut Context, item: &Node, fact: Option<Fact>) {
     }
 }
 
-fn fact(item: &Node) -> Option<Fact> {
-    let first = item.children.first().filter(|first| first.kind == Kind::Paragraph)?;
-    let flat = Flat::of(&first.children);
-    let colon = flat.text().find(':')?;
-    let written = flat.text().get(..colon)?.trim().to_owned();
-    let key = comparable(&written);
-    let key_range = flat.source_of_words(0..colon)?;
-    let end = flat.source(colon..colon + 1)?.end;
-    // A sentence with a colon in it is no key.
-    (!key.is_empty() && key.chars().count() <= 40).then(|| Fact {
-        key,
-        written,
-        key_range,
-        value: cut(&first.children, &(0..end)),
-    })
+/// `Wait: 2 minutes, because …`, taken apart.
+fn fact(item: &Node) -> Option<Keyed> {
+    Keyed::of(item.children.first()?)
 }
 
-fn one(ctx: &mut Context, location: &Location, fact: &Fact, rung: &mut RawRung) {
+fn one(ctx: &mut Context, location: &Location, fact: &Keyed, rung: &mut RawRung) {
     let flat = Flat::of(&fact.value);
     let lower = flat.lower();
     let Some(range) = flat.source_of_words(0..lower.len()) else {
@@ -197,6 +177,14 @@ fn one(ctx: &mut Context, location: &Location, fact: &Fact, rung: &mut RawRung) 
                 None => bad_duration(ctx, &range),
             }
         }
+        "moving" => {
+            ctx.locations.record(&location.only("moving"), &range);
+            rung.moving = Some(words);
+        }
+        "safe" | "still safe" => {
+            ctx.locations.record(&location.only("safe"), &range);
+            rung.safe = Some(words);
+        }
         _ => {
             ctx.locations.record(&location.only("check"), &range);
             rung.check = Some(words);
@@ -224,7 +212,7 @@ fn bad_duration(ctx: &mut Context, range: &Range<usize>) {
 }
 
 /// What stands behind a duration.
-fn rest(ctx: &mut Context, fact: &Fact, flat: &Flat, end: usize) -> Option<RawText> {
+fn rest(ctx: &mut Context, fact: &Keyed, flat: &Flat, end: usize) -> Option<RawText> {
     let out = flat.source(0..end)?;
     // The words were converted once already; what there was to say about them is said.
     let said = std::mem::take(&mut ctx.diagnostics);

@@ -7,6 +7,7 @@ pub(crate) enum SectionKind {
     AboutYou,
     Rung,
     Fixed,
+    Moving,
     End,
     Sources,
 }
@@ -23,9 +24,10 @@ pub(crate) enum Part {
     Other,
 }
 
-pub(crate) const SECTIONS: [(&str, SectionKind); 4] = [
+pub(crate) const SECTIONS: [(&str, SectionKind); 5] = [
     ("about you", SectionKind::AboutYou),
     ("when it is fixed", SectionKind::Fixed),
+    ("when it is moving", SectionKind::Moving),
     ("if nothing helped", SectionKind::End),
     ("sources", SectionKind::Sources),
 ];

@@ -32,6 +32,7 @@ pub(crate) fn read(ctx: &mut Context, source: Source<'_>, nodes: Vec<Node>) -> R
         choices: asked,
         rungs: Vec::new(),
         fixed: Vec::new(),
+        moving: Vec::new(),
         end: Vec::new(),
         sources: Vec::new(),
         drawings: Vec::new(),
@@ -46,6 +47,7 @@ pub(crate) fn read(ctx: &mut Context, source: Source<'_>, nodes: Vec<Node>) -> R
                 ladder.rungs.push(rung::read(ctx, section, index, count));
             }
             SectionKind::Fixed => ending(ctx, &top.only("fixed"), section, &mut ladder.fixed),
+            SectionKind::Moving => ending(ctx, &top.only("moving"), section, &mut ladder.moving),
             SectionKind::End => ending(ctx, &top.only("end"), section, &mut ladder.end),
             SectionKind::Sources => {
                 plain_heading(ctx, section.heading);
@@ -55,6 +57,7 @@ pub(crate) fn read(ctx: &mut Context, source: Source<'_>, nodes: Vec<Node>) -> R
             }
         }
     }
+    check_moving(ctx, &ladder);
     severity::check_climbs(ctx, &ladder);
     assign_ids::rungs(ctx, &mut ladder);
     if count == 0 {
@@ -131,6 +134,18 @@ fn about_you(
             // Prose about the questions stands above them, at the end of the introduction.
             false => introduction.push(block.clone()),
         }
+    }
+}
+
+/// Nobody would ever see what is said while a rung is moving, where none can be.
+fn check_moving(ctx: &mut Context, ladder: &RawLadder) {
+    if !ladder.moving.is_empty() && ladder.rungs.iter().all(|rung| rung.moving.is_none()) {
+        let range = ctx.locations.find(&Location::default().only("moving")).unwrap_or(0..0);
+        ctx.diagnostics.warning(
+            range,
+            "no reader comes to this, since no rung says how it is seen to be moving",
+            "add a fact to the rungs that take long: `- Moving: The number left to copy is falling.`",
+        );
     }
 }
 

@@ -12,7 +12,7 @@ use crate::fact_keys::KEYS;
 use crate::flat::{Flat, comparable};
 use crate::node::{Kind, Node};
 use crate::text_kind::{Loss, TextKind};
-use crate::{stray_facts, warning_words};
+use crate::{more, paragraph_keys, stray_facts, warning_words};
 
 /// Looks through runs of text that stay in the document as they are.
 pub(crate) fn check(ctx: &mut Context, nodes: &[Node]) {
@@ -63,6 +63,8 @@ fn beginnings(ctx: &mut Context, nodes: &[Node], flat: &Flat) {
     let text = brackets::beginning(flat.text());
     let Some(range) = flat.source_of_words(0..text.len()) else { return };
     warning_words::check(ctx, nodes, text, &range);
+    more::check(ctx, nodes, text, &range);
+    paragraph_keys::check(ctx, nodes);
     stray_facts::check(ctx, nodes, text, range);
 }
 

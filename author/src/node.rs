@@ -21,18 +21,29 @@ pub(crate) enum Kind {
     Quote,
     CodeBlock(String),
     HtmlBlock(String),
-    List { ordered: bool },
+    List {
+        ordered: bool,
+    },
     Item,
+    /// What `More:` folds. No parser makes it: see [`more::gather`](crate::more::gather).
+    More,
     Footnote(String),
     Table,
-    Row { head: bool },
+    Row {
+        head: bool,
+    },
     Cell,
     FrontMatter,
     Rule,
     Strong,
     Emphasis,
-    Link { href: String, title: String },
-    Image { href: String },
+    Link {
+        href: String,
+        title: String,
+    },
+    Image {
+        href: String,
+    },
     Text(String),
     Code(String),
     Html(String),

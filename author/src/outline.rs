@@ -101,6 +101,8 @@ fn section_kind(ctx: &mut Context, heading: &Node) -> SectionKind {
             Some("if nothing helped")
         }
         "when it's fixed" | "after it is fixed" | "once it is fixed" => Some("when it is fixed"),
+        "when it's moving" | "while it is moving" | "while it's moving" | "once it is moving"
+        | "when it moves" => Some("when it is moving"),
         // A part of a rung at the level of the rungs would end its rung.
         "before you start" | "steps" => {
             ctx.diagnostics.error(

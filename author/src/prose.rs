@@ -5,7 +5,8 @@ use fix_ladder_core::ladder::{Location, RawBlock, RawMarked, RawOtherBlock, RawS
 use crate::context::Context;
 use crate::diagnostics::Severity;
 use crate::node::{Kind, Node};
-use crate::{text, variants};
+use crate::text_kind::TextKind;
+use crate::{more, text, variants};
 
 /// The blocks in their order, behind those that are there already.
 pub(crate) fn push(
@@ -14,6 +15,15 @@ pub(crate) fn push(
     nodes: &[Node],
     blocks: &mut Vec<RawBlock>,
 ) {
+    match ctx.text_kind {
+        // What warns is never folded away.
+        TextKind::Warning | TextKind::Advice => push_all(ctx, location, nodes, blocks),
+        _ => push_all(ctx, location, &more::gather(nodes, false), blocks),
+    }
+}
+
+/// The same, where nothing is folded that is not folded already.
+fn push_all(ctx: &mut Context, location: &Location, nodes: &[Node], blocks: &mut Vec<RawBlock>) {
     for node in nodes {
         push_one(ctx, location, node, blocks);
     }
@@ -26,6 +36,7 @@ fn push_one(ctx: &mut Context, location: &Location, node: &Node, blocks: &mut Ve
             push_paragraph(ctx, location, node, spans, blocks);
         }
         Kind::List { ordered } => list(ctx, location, node, *ordered, blocks),
+        Kind::More => folded(ctx, location, node, blocks),
         Kind::Quote => {
             ctx.marked(false, |ctx| push(ctx, location, &node.children, blocks));
             if !ctx.diagnostics.has_just_spoken_of(&node.range, Severity::Warning) {
@@ -84,6 +95,26 @@ fn push_one(ctx: &mut Context, location: &Location, node: &Node, blocks: &mut Ve
             let spans = text::spans(ctx, std::slice::from_ref(node));
             push_paragraph(ctx, location, node, spans, blocks);
         }
+    }
+}
+
+/// Behind what is folded already: two folds, one below the other, are one.
+fn folded(ctx: &mut Context, location: &Location, node: &Node, blocks: &mut Vec<RawBlock>) {
+    let before = match blocks.pop() {
+        Some(RawBlock::Other(RawOtherBlock::More(before))) => before,
+        other => {
+            blocks.extend(other);
+            Vec::new()
+        }
+    };
+    let location = location.nth("paragraph", blocks.len());
+    if before.is_empty() {
+        ctx.locations.record(&location, &node.range);
+    }
+    let mut folded = before;
+    push_all(ctx, &location.only("more"), &node.children, &mut folded);
+    if !folded.is_empty() {
+        blocks.push(RawBlock::Other(RawOtherBlock::More(folded)));
     }
 }
 
@@ -157,7 +188,7 @@ pub(crate) fn one_paragraph(ctx: &mut Context, item: &Node) -> RawText {
             true => blocks.extend(
                 node.children.iter().map(|item| RawBlock::Paragraph(one_paragraph(ctx, item))),
             ),
-            false => push(ctx, &location, std::slice::from_ref(node), &mut blocks),
+            false => push_all(ctx, &location, std::slice::from_ref(node), &mut blocks),
         }
     }
     blocks.into_iter().fold(first, join_block)
@@ -166,6 +197,9 @@ pub(crate) fn one_paragraph(ctx: &mut Context, item: &Node) -> RawText {
 fn join_block(text: RawText, block: RawBlock) -> RawText {
     let texts = match block {
         RawBlock::Paragraph(more) => vec![more],
+        RawBlock::Other(RawOtherBlock::More(blocks)) => {
+            return blocks.into_iter().fold(text, join_block);
+        }
         RawBlock::Other(RawOtherBlock::List(items)) => items,
         RawBlock::Other(RawOtherBlock::Variants(variants)) => {
             variants.into_iter().map(|variant| variant.text).collect()

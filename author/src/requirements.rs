@@ -7,6 +7,7 @@ use crate::context::Context;
 use crate::evidence::{self, asked, is_menu_name};
 use crate::flat::{Flat, cut, written};
 use crate::node::{Kind, Node, take_comments};
+use crate::paragraph_keys::{EQUAL, FEWER, MORE};
 use crate::text_kind::TextKind;
 use crate::{annotations, prose, text};
 
@@ -24,14 +25,21 @@ pub(crate) fn read(
         ctx.locations.record(&location, &item.range);
         match item.children.split_first() {
             Some((first, rest)) if first.kind == Kind::Paragraph => {
-                let (evidence, words) = split(ctx, &first.children);
+                let (mut evidence, words) = split(ctx, &first.children);
                 ctx.locations.record(&location, &first.range);
                 let text = ctx.at(TextKind::Requirement, |ctx| text::text(ctx, &words));
                 let annotations = annotations::sort(ctx, comments, &["id"]);
                 let id = annotations::id(ctx, "requirement", annotations.id);
+                let mut rest = rest.to_vec();
                 let mut more = Vec::new();
                 ctx.at(TextKind::RequirementNote, |ctx| {
-                    prose::push(ctx, &location, rest, &mut more)
+                    if let RawEvidence::Numbers(numbers) = &mut evidence {
+                        let location = location.only("evidence");
+                        numbers.fewer = FEWER.take(ctx, &location, &mut rest);
+                        numbers.equal = EQUAL.take(ctx, &location, &mut rest);
+                        numbers.more = MORE.take(ctx, &location, &mut rest);
+                    }
+                    prose::push(ctx, &location, &rest, &mut more)
                 });
                 requirements.push(RawRequirement { id, text, more, evidence });
             }

@@ -6,12 +6,14 @@ use fix_ladder_core::ladder::{Location, RawBlock, RawRung};
 use crate::context::Context;
 use crate::flat::Flat;
 use crate::headings::Part;
+use crate::keyed::Keyed;
 use crate::node::{Kind, Node, take_comments};
 use crate::outline::{Section, known_part, part};
+use crate::paragraph_keys::SAFE;
 use crate::text_kind::TextKind;
 use crate::{
-    annotations, destructive, facts, prose, quotes, requirements, severity, sources, steps, text,
-    warnings,
+    annotations, destructive, facts, more, prose, quotes, requirements, severity, sources, steps,
+    text, warnings,
 };
 
 /// The rung of a section, the `index`th of `count`, counted from 0.
@@ -30,6 +32,7 @@ pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usi
     let annotations = annotations::sort(ctx, comments, &["id"]);
     let id = annotations::id(ctx, "rung", annotations.id);
     let mut rung = empty(id, title);
+    let blocks = more::gather(&blocks, true);
     let deleting = deleting(&heading, &blocks);
     let mut seen = Vec::new();
     let mut here = Here { part: Part::Top, heading: None, n_requirements: 0 };
@@ -182,9 +185,11 @@ fn empty(id: String, title: fix_ladder_core::ladder::RawText) -> RawRung {
         takes: None,
         requirements: Vec::new(),
         warnings: Vec::new(),
+        safe: None,
         steps: Vec::new(),
         wait: None,
         check: None,
+        moving: None,
         advice_against: Vec::new(),
         sources: Vec::new(),
     }
@@ -210,6 +215,8 @@ fn deleting(heading: &Node, blocks: &[Node]) -> Option<std::ops::Range<usize>> {
 fn deleting_in(node: &Node) -> Option<std::ops::Range<usize>> {
     match &node.kind {
         Kind::Quote if quotes::opening(node).is_some() => None,
+        // What is still safe is what is not deleted.
+        Kind::Paragraph if Keyed::of(node).is_some_and(|keyed| SAFE.is(&keyed)) => None,
         Kind::Paragraph | Kind::Heading(_) | Kind::Cell => {
             let flat = Flat::of(&node.children);
             flat.source(destructive::deleting(&flat.lower())?)

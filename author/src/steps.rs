@@ -6,6 +6,7 @@ use crate::context::Context;
 use crate::flat::cut;
 use crate::node::{Kind, Node, take_comments};
 use crate::options::When;
+use crate::paragraph_keys::SAFE;
 use crate::text_kind::TextKind;
 use crate::{annotations, prose, text, variants};
 
@@ -29,11 +30,14 @@ pub(crate) fn read(ctx: &mut Context, rung: &Location, list: &Node, steps: &mut 
                     ctx.locations.record(&location.only("illustration"), &mark.range);
                     mark.value
                 });
+                let mut rest = rest.to_vec();
                 let mut more = Vec::new();
-                ctx.at(TextKind::Step, |ctx| {
-                    prose::push(ctx, &location.only("more"), rest, &mut more)
+                let safe = ctx.at(TextKind::Step, |ctx| {
+                    let safe = SAFE.take(ctx, &location, &mut rest);
+                    prose::push(ctx, &location.only("more"), &rest, &mut more);
+                    safe
                 });
-                steps.push(RawStep { id, text, more, illustration, when });
+                steps.push(RawStep { id, text, more, safe, illustration, when });
             }
             _ => ctx.diagnostics.error(
                 item.range.clone(),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::brackets::words;
 use crate::context::Context;
 use crate::durations;
-use crate::fact_keys::{KEYS, SEVERITIES};
+use crate::fact_keys::{KEYS, SEVERITIES, UNMISTAKABLE};
 use crate::flat::{Flat, comparable};
 use crate::nearest::nearest;
 use crate::node::{Kind, Node};
@@ -61,11 +61,13 @@ fn fact(ctx: &Context, nodes: &[Node], text: &str) -> Option<(&'static str, Loss
         _ if waits && coloned && words(written).any(|(_, word)| word.starts_with("wait")) => {
             return Some(("Wait", Loss::Always));
         }
+        // These words are too common to be a key without a colon.
+        "moving" | "safe" if !coloned => return None,
         known if KEYS.contains(&known) => known,
         _ if coloned && words(written).count() <= 3 && undoes(written) => "undo",
         // One letter away only: "Tasks:" is a word of its own.
         _ if coloned && written.chars().count() >= 5 && !OTHERS.contains(&written) => {
-            nearest(written, KEYS)?
+            nearest(written, UNMISTAKABLE)?
         }
         _ => return None,
     };
@@ -75,6 +77,9 @@ fn fact(ctx: &Context, nodes: &[Node], text: &str) -> Option<(&'static str, Loss
         ("takes", "Takes"),
         ("wait", "Wait"),
         ("check", "Check"),
+        ("moving", "Moving"),
+        ("safe", "Safe"),
+        ("still safe", "Safe"),
     ];
     let name = names.into_iter().find(|(known, _)| *known == key)?.1;
     Some((name, Loss::None))

@@ -61,7 +61,7 @@ warning: a rung has no fact `Colour`, so this stays as prose
 6 | - Colour: red
   |   ^^^^^^
   |
-  = help: the keys are `Severity`, `Touches`, `Undo`, `Takes`, `Wait` and `Check`; put anything else into a paragraph below the list
+  = help: the keys are `Severity`, `Touches`, `Undo`, `Takes`, `Wait`, `Check`, `Moving` and `Safe`; put anything else into a paragraph below the list
 "#,
     );
 }

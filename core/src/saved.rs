@@ -93,6 +93,7 @@ pub fn name(key: &Key) -> String {
         Key::Confirm(id, number) => ["confirm:", id.as_str(), ":", &number.to_string()].concat(),
         Key::Choice(id) => ["choice:", id.as_str()].concat(),
         Key::Wait(id) => ["wait:", id.as_str()].concat(),
+        Key::Moving(id) => ["moving:", id.as_str()].concat(),
         Key::Answer(id) => ["answer:", id.as_str()].concat(),
         Key::StartOver => "start-over".to_owned(),
     }
@@ -178,6 +179,7 @@ fn key(name: &str) -> Option<Key> {
         }
         "choice" => Some(Key::Choice(id(rest)?)),
         "wait" => Some(Key::Wait(id(rest)?)),
+        "moving" => Some(Key::Moving(id(rest)?)),
         "answer" => Some(Key::Answer(id(rest)?)),
         _ => None,
     }
@@ -230,9 +232,11 @@ fn fitting(key: &Key, is: &Json) -> Option<Value> {
         _ => return None,
     };
     Some(match (key, kind, what) {
-        (Key::Step(_) | Key::Requirement(_) | Key::Confirm(..), "done", Json::Bool(done)) => {
-            Value::Done(*done)
-        }
+        (
+            Key::Step(_) | Key::Requirement(_) | Key::Confirm(..) | Key::Moving(_),
+            "done",
+            Json::Bool(done),
+        ) => Value::Done(*done),
         (Key::Requirement(_), "numbers", Json::List(numbers)) => match numbers.as_slice() {
             [Json::Text(first), Json::Text(second)] => {
                 Value::Numbers(first.as_str().into(), second.as_str().into())

@@ -46,6 +46,8 @@ fn contract() -> Vec<(Key, Value, &'static str, &'static str)> {
             "wait:f",
             r#"{"wait":{"started":{"from":1795424400000,"until":1795425000000}}}"#,
         ),
+        (Key::Moving(id("f")), Value::Done(true), "moving:f", r#"{"done":true}"#),
+        (Key::Moving(id("f")), Value::Done(false), "moving:f", r#"{"done":false}"#),
         (Key::Answer(id("f")), Value::Answer(None), "answer:f", r#"{"answer":"none"}"#),
         (
             Key::Answer(id("f")),

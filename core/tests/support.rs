@@ -31,6 +31,7 @@ pub struct RungPlan {
     requirements: Vec<Value>,
     warnings: Vec<Value>,
     seconds: Option<u32>,
+    moves: bool,
 }
 
 /// A gentle rung without guards and without a wait.
@@ -41,6 +42,7 @@ pub fn rung(id: &str) -> RungPlan {
         requirements: Vec::new(),
         warnings: Vec::new(),
         seconds: None,
+        moves: false,
     }
 }
 
@@ -84,6 +86,11 @@ impl RungPlan {
         RungPlan { seconds: Some(minutes * 60), ..self }
     }
 
+    /// Lets its check be answered by saying that it is moving.
+    pub fn moves(self) -> Self {
+        RungPlan { moves: true, ..self }
+    }
+
     fn json(self) -> Value {
         let mut rung = json!({
             "id": self.id,
@@ -95,6 +102,9 @@ impl RungPlan {
         });
         if let Some(seconds) = self.seconds {
             rung["wait"] = json!({ "seconds": seconds });
+        }
+        if self.moves {
+            rung["moving"] = json!("The number left is falling.");
         }
         rung
     }
@@ -262,6 +272,10 @@ pub fn not_fixed(rung: &str) -> Event {
 
 pub fn skip(rung: &str) -> Event {
     Event::Answer { rung: id(rung), answer: Answer::Skipped }
+}
+
+pub fn moving(rung: &str) -> Event {
+    Event::Moving { rung: id(rung) }
 }
 
 pub fn undo(rung: &str) -> Event {

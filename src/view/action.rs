@@ -15,7 +15,7 @@ pub enum Action {
     Cancel,
     /// Straight to the end of the ladder, answering nothing.
     Help,
-    /// Leaves a field of a requirement: what is wrong with it is announced once it is whole.
+    /// Leaves a field of a requirement: what is wrong with it is shown and announced once it is whole.
     Typed(Id),
 }
 

@@ -1,17 +1,20 @@
-//! "Did it work?": the two large answers, and the ways around them. Knows nothing of what follows from an answer.
+//! "Did it work?": the two large answers, what may be said between them, and the ways around them. Knows nothing of
+//! what follows from an answer.
 
 use yew::prelude::*;
 
 use super::action::{Action, Asked};
-use super::button::{Availability, Button, ask};
+use super::button::{Availability, Button, ask, pressed};
 use super::context::Ctx;
-use super::elements::{Rendered, all, attributes, element, fixed, nothing, own, plain};
+use super::elements::{Rendered, all, attributes, element, fixed, nothing, own, plain, words};
+use super::ends::when_moving;
 use super::models::RungBody;
 use super::text::{ours, text};
 use crate::ladder::Rung;
-use crate::progress::{Answer, Event as ClimbEvent, RungState, TakesBack};
+use crate::messages::moment;
+use crate::progress::{Answer, Event as ClimbEvent, RungState, TakesBack, Time};
 
-pub fn check(ctx: &Ctx, rung: &Rung, body: &RungBody, state: RungState) -> Rendered {
+pub fn check(ctx: &Ctx, rung: &Rung, body: &RungBody, state: RungState, now: Time) -> Rendered {
     let table = ctx.messages;
     let heading = ctx.heading(2);
     let question = match &rung.check {
@@ -31,7 +34,11 @@ pub fn check(ctx: &Ctx, rung: &Rung, body: &RungBody, state: RungState) -> Rende
         described_by: why_not.map(|_| described.clone()),
         ..Button::own("not-fixed", table.not_fixed, Action::Do(event(Answer::NotFixed)))
     };
-    let answers = all([fixed.class("answer yes").show(ctx), not_fixed.class("answer").show(ctx)]);
+    let answers = all([
+        fixed.class("answer yes").show(ctx),
+        moving(ctx, rung, body),
+        not_fixed.class("answer").show(ctx),
+    ]);
     let reserved = rung.wait.is_some();
     let why = attributes! {
         "lang": ctx.own_lang(),
@@ -59,15 +66,48 @@ pub fn check(ctx: &Ctx, rung: &Rung, body: &RungBody, state: RungState) -> Rende
     let inside = all([
         question,
         plain("div", fixed!("class": "answers"), answers),
+        match body.moving {
+            Some(since) => is_moving(ctx, rung, body, since, now),
+            None => nothing(),
+        },
         element("p", why, own(why_not.unwrap_or_default())),
         plain("div", fixed!("class": "links"), links),
     ]);
     plain("div", fixed!("class": "check"), inside)
 }
 
+/// The answer between yes and no, in the author's words, until it is given.
+fn moving(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
+    let Some(seen) = rung.moving.as_ref().filter(|_| body.allowed.moving) else {
+        return nothing();
+    };
+    let attributes =
+        fixed!("type": "button", "part": "answer", "data-action": "moving", "class": "answer");
+    // Nothing in a button can be pressed by itself.
+    let button = plain("button", attributes, words(seen.plain()));
+    pressed(ctx, button, Action::Do(ClimbEvent::Moving { rung: rung.id.clone() }))
+}
+
+/// What was answered, since when, and what to do meanwhile. The other answers stay.
+fn is_moving(ctx: &Ctx, rung: &Rung, body: &RungBody, since: Time, now: Time) -> Rendered {
+    let table = ctx.messages;
+    let said = table.moving_since(&moment(&*ctx.format, since, now));
+    let title = attributes! { "lang": ctx.own_lang(), "tabindex": "-1", "class": "moving-title" };
+    let inside = all([
+        element("p", title, words(said)),
+        match &rung.moving {
+            Some(seen) => plain("p", fixed!("class": "small"), text(seen)),
+            None => nothing(),
+        },
+        when_moving(ctx, &body.chosen),
+    ]);
+    plain("div", fixed!("part": "moving", "class": "moving"), inside)
+}
+
 /// What undo on the reader's rung takes back, in words.
 fn back(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
     let label = match body.takes_back {
+        Some(TakesBack::Moving) => AttrValue::Static(ctx.messages.take_moving_back),
         Some(TakesBack::Wait) => AttrValue::Static(ctx.messages.take_wait_back),
         Some(TakesBack::Answer(index)) => {
             let title = ctx.rung(index).map(|it| ctx.quoted(&it.title.plain())).unwrap_or_default();

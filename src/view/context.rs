@@ -114,6 +114,7 @@ impl Ctx {
             | Event::ExtendWait { rung }
             | Event::SkipWait { rung }
             | Event::Answer { rung, .. }
+            | Event::Moving { rung }
             | Event::Undo { rung } => Some(rung.to_string()),
             _ => here().map(|rung| rung.id.to_string()),
         }

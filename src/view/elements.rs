@@ -214,6 +214,7 @@ pub enum EventKind {
     Click,
     Change,
     Input,
+    FocusOut,
 }
 
 /// One type for all kinds of events: Yew has a type for each.
@@ -228,6 +229,7 @@ impl Listener for EventListener {
             EventKind::Click => ListenerKind::onclick,
             EventKind::Change => ListenerKind::onchange,
             EventKind::Input => ListenerKind::oninput,
+            EventKind::FocusOut => ListenerKind::onfocusout,
         }
     }
 

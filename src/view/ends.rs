@@ -1,4 +1,5 @@
-//! The two ends of a climb: it is fixed, or nothing helped. Knows nothing of how the reader got there.
+//! The two ends of a climb: it is fixed, or nothing helped; and what is no end yet, that it is moving. Knows nothing of
+//! how the reader got there.
 
 use super::action::Action;
 use super::button::Button;
@@ -56,6 +57,14 @@ pub fn nothing_helped(ctx: &Ctx, chosen: &Chosen, reached: bool) -> Rendered {
         if reached { reopen(ctx) } else { nothing() },
     ]);
     plain("section", fixed!("part": "ending", "class": "ending"), inside)
+}
+
+/// What to do while a rung is at work: most of all, to leave it.
+pub fn when_moving(ctx: &Ctx, chosen: &Chosen) -> Rendered {
+    match ctx.ladder.moving.as_slice() {
+        [] => ours(ctx, "p", "", own(ctx.messages.moving_default)),
+        moving => blocks(ctx, moving, chosen),
+    }
 }
 
 fn reopen(ctx: &Ctx) -> Rendered {

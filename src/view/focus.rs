@@ -26,7 +26,10 @@ pub fn after(event: &Event) -> Option<String> {
         Event::Answer { .. } | Event::Undo { .. } | Event::Reopen | Event::StartOver => {
             Some(HERE.to_owned())
         }
-        Event::StartWait { rung } | Event::SkipWait { rung } => Some(wait_title(rung)),
+        Event::StartWait { rung } | Event::SkipWait { rung } => {
+            Some(title_in(rung, " .wait-title"))
+        }
+        Event::Moving { rung } => Some(title_in(rung, " .moving-title")),
         _ => None,
     }
 }
@@ -42,8 +45,8 @@ pub fn after_cancel(asked: Asked) -> String {
 }
 
 /// Ids hold nothing that would need escaping in a selector's string.
-fn wait_title(rung: &Id) -> String {
-    ["[data-rung=\"", rung.as_str(), "\"] .wait-title"].concat()
+fn title_in(rung: &Id, title: &str) -> String {
+    ["[data-rung=\"", rung.as_str(), "\"]", title].concat()
 }
 
 fn find(root: &NodeRef, selector: &str) -> Option<Element> {

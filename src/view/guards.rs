@@ -6,13 +6,14 @@ use yew::prelude::*;
 
 use super::action::Action;
 use super::context::Ctx;
+use super::counts;
 use super::elements::{
     EventKind, Rendered, all, attributes, element, field, fixed, input_of, keyed, list, nothing,
     on, own, plain, tick_box, words,
 };
 use super::models::RungBody;
 use super::state::State;
-use super::text::{blocks, ours, text};
+use super::text::{blocks_of, ours, text};
 use crate::ladder::{Evidence, Id, Requirement, Rung};
 use crate::progress::{Event as ClimbEvent, Given, GuardStatus, RequirementStatus, Value, guards};
 
@@ -35,8 +36,18 @@ fn requirement(
     body: &RungBody,
 ) -> Rendered {
     let RequirementStatus { status, given } = required;
+    // What is being typed is not wrong yet; what is right is so at once.
+    let typing = body.typing.as_ref() == Some(&it.id);
+    let judged = if typing { &GuardStatus::Missing } else { status };
+    let counts = counts::said(ctx, it, given.as_ref());
     let name: Rc<str> = ["requirement.", it.id.as_str()].concat().into();
-    let more = plain("div", fixed!("class": "more"), blocks(ctx, &it.more, &body.chosen));
+    let fold = Some(AttrValue::Static(ctx.messages.more_of_requirement));
+    let more = blocks_of(ctx, &it.more, &body.chosen, fold);
+    let more = plain("div", fixed!("class": "more"), more);
+    let wrong = || match &counts {
+        Some(said) => said.show(ctx, &name, typing),
+        None => what_is_wrong(ctx, [&*name, ".wrong"].concat().into(), judged),
+    };
     let blank = || Rc::from("");
     let inside = match &it.evidence {
         Evidence::Confirm => confirmed(ctx, it, status, body, name.clone(), more),
@@ -48,9 +59,9 @@ fn requirement(
             let label = AttrValue::Static(ctx.messages.where_is_it);
             let give: fn(Rc<str>) -> Given = Given::Place;
             let field = Field { label, part: None, given, give };
-            asked(ctx, it, body, &name, more, status, &[field])
+            asked(ctx, it, body, &name, judged, [more, wrong()], &[field])
         }
-        Evidence::Numbers { first, second } => {
+        Evidence::Numbers { first, second, .. } => {
             let (one, two) = match given {
                 Some(Value::Numbers(one, two)) => (one.clone(), two.clone()),
                 _ => (blank(), blank()),
@@ -65,7 +76,7 @@ fn requirement(
                 part(first, "first", one, Given::First),
                 part(second, "second", two, Given::Second),
             ];
-            asked(ctx, it, body, &name, more, status, &fields)
+            asked(ctx, it, body, &name, judged, [more, wrong()], &fields)
         }
     };
     item(name, *status == GuardStatus::Met, inside)
@@ -142,17 +153,16 @@ fn asked(
     it: &Requirement,
     body: &RungBody,
     name: &Rc<str>,
-    more: Rendered,
     status: &GuardStatus,
+    [more, wrong]: [Rendered; 2],
     fields: &[Field],
 ) -> Rendered {
     let inputs = fields.iter().map(|field| one_field(ctx, it, body, name, status, field));
-    let wrong = [name, ".wrong"].concat().into();
     let about = all([
         element("p", attributes! { "id": name, "class": "asked" }, text(&it.text)),
         more,
         plain("div", fixed!("class": "fields"), list(inputs.collect())),
-        what_is_wrong(ctx, wrong, status),
+        wrong,
     ]);
     all([
         plain("span", fixed!("aria-hidden": "true", "class": "box"), nothing()),
@@ -199,6 +209,10 @@ fn one_field(
     let input = on(input, EventKind::Input, on_words(ctx, &it.id, one.give, false));
     // Left, or filled in and emptied by something other than keys.
     let input = on(input, EventKind::Change, on_words(ctx, &it.id, one.give, true));
+    // What was typed and put back changes nothing, and is left all the same.
+    let (send, requirement) = (ctx.send.clone(), it.id.clone());
+    let leave = move |_| send.emit(Action::Typed(requirement.clone()));
+    let input = on(input, EventKind::FocusOut, leave);
     // Side by side: of a field inside its label, Safari makes what it holds a part of its name.
     let label = element("label", attributes! { "for": &id }, words(one.label.clone()));
     keyed(plain("div", fixed!("class": "field"), all([label, input])), key.into())
@@ -222,12 +236,14 @@ fn on_words(
     }
 }
 
-/// What is wrong with what was written for a requirement.
-pub fn complaint_about(ctx: &Ctx, state: &State, requirement: &Id) -> Option<String> {
+/// What is wrong with what was written for a requirement, or what the two numbers say.
+pub fn said_of(ctx: &Ctx, state: &State, requirement: &Id) -> Option<String> {
     let index = |rung: &Rung| rung.requirements.iter().position(|it| it.id == *requirement);
     let (rung, index) = ctx.ladder.rungs.iter().find_map(|it| Some((it, index(it)?)))?;
     let guards = guards(&ctx.ladder, rung, &state.progress, state.now);
-    complaint(ctx, &guards.requirements.get(index)?.status)
+    let RequirementStatus { status, given } = guards.requirements.get(index)?;
+    let counts = counts::said(ctx, rung.requirements.get(index)?, given.as_ref());
+    counts.map(|it| it.plain()).or_else(|| complaint(ctx, status))
 }
 
 /// What is wrong with the evidence, and what to do.
@@ -237,7 +253,8 @@ fn complaint(ctx: &Ctx, status: &GuardStatus) -> Option<String> {
         GuardStatus::Met | GuardStatus::Missing => None,
         GuardStatus::NotANumber { .. } => Some(messages.not_a_number.to_owned()),
         GuardStatus::Forbidden(word) => Some(messages.forbidden_place(&ctx.quoted(word))),
-        GuardStatus::Fewer(n) => Some(messages.fewer.format(&*ctx.format, *n)),
+        // Two numbers speak for themselves.
+        GuardStatus::Fewer(_) => None,
         GuardStatus::NotAPlace => Some(messages.not_a_place.to_owned()),
         GuardStatus::Changed => Some(messages.changed_since.to_owned()),
         GuardStatus::Stale => Some(messages.stale.to_owned()),

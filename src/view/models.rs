@@ -10,7 +10,7 @@ use super::state::State;
 use crate::ladder::{Id, Ladder, Rung};
 use crate::progress::{
     Allowed, Climb, Guards, Position, Progress, RungState, TakesBack, Ticked, Ticks, Time,
-    WaitState, chosen, guards, wait_state,
+    WaitState, chosen, guards, moving_since, wait_state,
 };
 
 /// All that a memo shows, besides what is the same for the life of the widget.
@@ -66,9 +66,13 @@ pub struct RungBody {
     pub guards: Guards,
     pub ticks: Ticks,
     pub wait: WaitState,
+    /// Since when it is moving.
+    pub moving: Option<Time>,
     pub takes_back: Option<TakesBack>,
     pub help_offered: bool,
     pub asked: Option<Asked>,
+    /// The requirement that something is being typed for.
+    pub typing: Option<Id>,
 }
 
 /// Days begin, in every time zone, with a quarter of an hour.
@@ -93,11 +97,14 @@ impl RungModel {
             guards: guards(climb.ladder(), rung, progress, state.now),
             ticks: ticked.rung(index),
             wait: wait_state(rung, progress, state.now),
+            moving: moving_since(rung, progress),
             takes_back: climb.takes_back(index),
             help_offered: climb.help_offered(),
             asked: state.asked,
+            typing: state.typing.clone(),
         });
-        let now = match (body.as_ref().map(|it| it.wait), answered) {
+        let passed = answered.or(body.as_ref().and_then(|it| it.moving));
+        let now = match (body.as_ref().map(|it| it.wait), passed) {
             (Some(WaitState::Running { .. }), _) => state.now,
             // What is said of a moment that has passed changes with the day.
             (Some(WaitState::Ended { .. }), _) | (_, Some(_)) => state.now.down_to(QUARTER),

@@ -10,7 +10,8 @@ use yew::prelude::*;
 use super::elements::Rendered;
 use super::text::spans;
 use crate::ladder::{
-    Block, Choice, Drawing, Ladder, Rung, Source, Step, Text, Variant, When, label,
+    Block, Choice, Drawing, Evidence, Ladder, Requirement, Rung, Source, Step, Text, Variant, When,
+    label,
 };
 use crate::messages::{
     DEFAULT_LANG, Format, Messages, Plain, ScriptMessages, messages, script_messages,
@@ -53,6 +54,7 @@ pub fn PlainList(props: &PlainListProps) -> Html {
             { renderer.blocks(&ladder.introduction) }
             <ol>{ for ladder.rungs.iter().map(|it| renderer.rung(it)) }</ol>
             { for ending(script.when_fixed, &ladder.fixed) }
+            { for ending(script.when_moving, &ladder.moving) }
             { for ending(messages.end_title, &ladder.end) }
             { for renderer.sources(&ladder.sources) }
         </>
@@ -78,6 +80,8 @@ impl Renderer<'_> {
             Block::Variants(all) => {
                 html! { <ul>{ for all.iter().map(|it| self.variant(it)) }</ul> }
             }
+            // Nothing is folded here: what cannot be unfolded could not be read.
+            Block::More(inner) => self.blocks(inner),
         };
         blocks.iter().map(block).collect()
     }
@@ -125,12 +129,15 @@ impl Renderer<'_> {
                 </blockquote>
             }
         });
-        let requirements =
-            rung.requirements.iter().map(|it| self.item(None, &it.text, &it.more, Html::default()));
-        let steps = rung
-            .steps
+        let requirements = rung
+            .requirements
             .iter()
-            .map(|it| self.item(self.whom(&it.when), &it.text, &it.more, self.picture(it)));
+            .map(|it| self.item(None, &it.text, &it.more, self.meanings(it)));
+        let steps = rung.steps.iter().map(|it| {
+            let safe = self.led(self.messages.still_safe, it.safe.as_ref());
+            let below = html! { <>{ for safe }{ self.picture(it) }</> };
+            self.item(self.whom(&it.when), &it.text, &it.more, below)
+        });
         html! {
             <li>
                 <@{heading}>{ self.text(&rung.title) }</@>
@@ -144,20 +151,38 @@ impl Renderer<'_> {
                     <p><strong>{ self.messages.before_you_start }</strong></p>
                     <ul>{ for requirements }</ul>
                 }
+                { for self.led(self.messages.still_safe, rung.safe.as_ref()) }
                 if !rung.steps.is_empty() {
                     <p><strong>{ self.messages.what_to_do }</strong></p>
                     <ol>{ for steps }</ol>
                 }
                 { for self.wait(rung) }
                 <p><strong>{ self.check(rung) }</strong></p>
+                { for self.led(self.script.while_moving, rung.moving.as_ref()) }
                 { for self.sources(&rung.sources) }
             </li>
         }
     }
 
-    fn item(&self, whom: Option<String>, text: &Text, more: &[Block], picture: Html) -> Html {
+    fn item(&self, whom: Option<String>, text: &Text, more: &[Block], below: Html) -> Html {
         let whom = whom.map(|it| html! { <strong>{ [&it, ": "].concat() }</strong> });
-        html! { <li>{ for whom }{ self.text(text) }{ self.blocks(more) }{ picture }</li> }
+        html! { <li>{ for whom }{ self.text(text) }{ self.blocks(more) }{ below }</li> }
+    }
+
+    /// What two numbers mean, where the author says it.
+    fn meanings(&self, requirement: &Requirement) -> Html {
+        let Evidence::Numbers { meanings, .. } = &requirement.evidence else {
+            return Html::default();
+        };
+        let script = self.script;
+        [
+            (script.if_fewer, &meanings.fewer),
+            (script.if_equal, &meanings.equal),
+            (script.if_more, &meanings.more),
+        ]
+        .into_iter()
+        .filter_map(|(label, text)| self.led(label, text.as_ref()))
+        .collect()
     }
 
     fn check(&self, rung: &Rung) -> Html {
@@ -196,6 +221,11 @@ impl Renderer<'_> {
 
     fn minutes(&self, number: u64) -> String {
         self.messages.minutes.format(&Plain, number)
+    }
+
+    /// Text that may be missing, as a paragraph behind words of our own.
+    fn led(&self, label: &'static str, text: Option<&Text>) -> Option<Html> {
+        text.map(|it| html! { <p><strong>{ label }</strong>{ " " }{ self.text(it) }</p> })
     }
 
     /// Text that may be missing, and what joins it to the words before it.

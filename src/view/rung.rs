@@ -11,8 +11,9 @@ use super::elements::{Rendered, all, attributes, element, fixed, nothing, own, p
 use super::facts::{advice, facts, sources};
 use super::guards::requirements;
 use super::models::{RungBody, RungModel};
+use super::safe::safe;
 use super::steps::steps;
-use super::text::{blocks, ours, text};
+use super::text::{blocks_of, ours, text};
 use super::wait::wait;
 use super::warnings::warnings;
 use crate::ladder::{Rung, Severity};
@@ -146,16 +147,17 @@ fn inside_of(ctx: &Ctx, rung: &Rung, model: &RungModel, body: &RungBody) -> Rend
         _ => None,
     };
     let end = match (here, body.takes_back) {
-        (true, _) => check(ctx, rung, body, model.state),
+        (true, _) => check(ctx, rung, body, model.state, model.now),
         (false, Some(_)) => take_back(ctx, rung),
         (false, None) => nothing(),
     };
     all([
         facts(ctx, rung),
-        blocks(ctx, &rung.why, &body.chosen),
+        blocks_of(ctx, &rung.why, &body.chosen, Some(AttrValue::Static(ctx.messages.more_of_rung))),
         advice(ctx, rung, &body.chosen),
         requirements(ctx, rung, body),
         warnings(ctx, rung, body),
+        if here { safe(ctx, rung, &body.ticks) } else { nothing() },
         steps(ctx, model.index, rung, body, closed),
         wait(ctx, rung, body, model.now, here),
         end,

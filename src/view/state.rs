@@ -2,7 +2,7 @@
 
 use super::action::Asked;
 use crate::ladder::Id;
-use crate::progress::{Position, Progress, Time};
+use crate::progress::{Event, Given, Position, Progress, Time};
 
 /// Everything that a widget holds, at one moment.
 #[derive(Clone, Debug)]
@@ -12,6 +12,8 @@ pub struct State {
     /// The rungs that the reader has folded or unfolded otherwise than they are by default.
     pub toggled: Vec<Id>,
     pub asked: Option<Asked>,
+    /// The requirement that something is being typed for: nobody is judged in the middle of a number.
+    pub typing: Option<Id>,
     /// Whether the reader asked for the end of the ladder.
     pub help: bool,
     pub notices: Vec<Notice>,
@@ -26,6 +28,7 @@ impl State {
             now,
             toggled: Vec::new(),
             asked: None,
+            typing: None,
             help: false,
             notices: Vec::new(),
             announcement: String::new(),
@@ -40,9 +43,18 @@ impl State {
         }
     }
 
+    /// Notes for which requirement something is typed.
+    pub fn note_typing(&mut self, event: &Event) {
+        let Event::Require { requirement, evidence } = event else { return };
+        if !matches!(evidence, Given::Confirmed(_)) {
+            self.typing = Some(requirement.clone());
+        }
+    }
+
     /// The climb has come to another position: what was asked and toggled concerned the one before.
     pub fn move_on(&mut self, position: Position) {
         self.asked = None;
+        self.typing = None;
         self.toggled.clear();
         self.announcement.clear();
         self.help &= matches!(position, Position::At(_));

@@ -17,7 +17,7 @@ use super::elements::{
 };
 use super::memo::memos;
 use super::models::{Model, RungBody, StepsModel};
-use super::text::{blocks, ours, text};
+use super::text::{blocks_of, ours, text};
 use crate::ladder::select::applies;
 use crate::ladder::{Id, Rung, Step};
 use crate::progress::{AT_ONCE, Event as ClimbEvent};
@@ -128,7 +128,8 @@ pub fn step_group(ctx: &Ctx, model: &StepsModel) -> Rendered {
         };
         let said = [&ctx.messages.step_number(&ctx.number(number), &total), " "].concat();
         let label = all([ours(ctx, "span", "heard", words(said)), text(&step.text)]);
-        let more = blocks(ctx, &step.more, &model.chosen);
+        let fold = ctx.messages.more_of_step(&ctx.number(number)).into();
+        let more = blocks_of(ctx, &step.more, &model.chosen, Some(fold));
         let about = all([
             element("label", attributes! { "for": name }, label),
             plain("div", fixed!("class": "more"), more),

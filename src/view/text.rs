@@ -4,6 +4,8 @@
 
 use std::rc::Rc;
 
+use yew::AttrValue;
+
 use super::context::Ctx;
 use super::elements::{Rendered, all, attributes, element, fixed, list, own, plain, words};
 use super::models::Chosen;
@@ -61,15 +63,39 @@ pub fn ours(ctx: &Ctx, name: &'static str, class: &'static str, inside: Rendered
     element(name, attributes! { "lang": ctx.own_lang(), "class": class }, inside)
 }
 
-/// Paragraphs, lists and variants.
+/// Paragraphs, lists and variants, and what is folded.
 pub fn blocks(ctx: &Ctx, blocks: &[Block], chosen: &Chosen) -> Rendered {
+    blocks_of(ctx, blocks, chosen, None)
+}
+
+/// The same. `more` is what a fold is called for those who hear it, who may come to it past all that it belongs to. It
+/// never quotes what is folded: half a sentence could say the opposite of the whole.
+pub fn blocks_of(
+    ctx: &Ctx,
+    blocks: &[Block],
+    chosen: &Chosen,
+    more: Option<AttrValue>,
+) -> Rendered {
     let block = |block: &Block| match block {
-        Block::Paragraph(words) => paragraph(words),
+        Block::Paragraph(text) => paragraph(text),
         Block::List(items) => {
             let items = items.iter().map(|it| plain("li", &[], text(it)));
             plain_list(items.collect())
         }
-        Block::Variants(all) => variants(ctx, all, chosen),
+        Block::Variants(several) => variants(ctx, several, chosen),
+        Block::More(inner) => {
+            let seen = own(ctx.messages.more);
+            let name = match &more {
+                Some(heard) => all([
+                    plain("span", fixed!("aria-hidden": "true"), seen),
+                    plain("span", fixed!("class": "heard"), words(heard.clone())),
+                ]),
+                None => seen,
+            };
+            let summary = ours(ctx, "summary", "", name);
+            let inside = all([summary, self::blocks(ctx, inner, chosen)]);
+            plain("details", fixed!("class": "fold"), inside)
+        }
     };
     list(blocks.iter().map(block).collect())
 }

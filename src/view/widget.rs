@@ -12,7 +12,7 @@ use super::context::{Ctx, Shared};
 use super::elements::{all, attributes, element, keyed, with_ref};
 use super::ends::time_taken;
 use super::focus;
-use super::guards::complaint_about;
+use super::guards::said_of;
 use super::host::{Host, PageEvent};
 use super::ladder::ladder;
 use super::persistence::Persistence;
@@ -178,6 +178,7 @@ impl Widget {
         let now = self.host.now();
         let rung = self.ctx.rung_of(event, &self.state.progress);
         self.state.asked = None;
+        self.state.note_typing(event);
         let Some(changed) = act(&self.ctx.ladder, &mut self.state.progress, event, now) else {
             self.refresh(false);
             return;
@@ -213,8 +214,8 @@ impl Widget {
             }
             Action::Typed(requirement) => {
                 // A complaint is cleared once it is met, and so is heard again if it comes back.
-                let complaint = complaint_about(&self.ctx, state, &requirement);
-                state.announcement = complaint.unwrap_or_default();
+                let Some(_) = state.typing.take() else { return };
+                state.announcement = said_of(&self.ctx, state, &requirement).unwrap_or_default();
             }
             Action::Help => {
                 state.help = true;

@@ -3,6 +3,7 @@
 
 mod deleting;
 mod facts;
+mod lengths;
 mod names;
 mod order;
 mod pieces;

@@ -60,7 +60,9 @@ function renderLink(link) {
  * @returns {Node[]}
  */
 function renderBlocks(blocks, ladder) {
-  return list(blocks).map((block) => {
+  return list(blocks).flatMap((block) => {
+    // Nothing is folded here: what cannot be unfolded could not be read.
+    if (block && block.more) return renderBlocks(block.more, ladder);
     if (block && block.list) return dressed("ul", "plain", ...list(block.list).map((item) => make("li", ...renderText(item))));
     if (block && block.variants) {
       return dressed("ul", "plain", ...list(block.variants).map((variant) => renderVariant(variant, ladder)));
@@ -112,13 +114,14 @@ function renderRung(rung, ladder, level) {
     body.append(dressed("blockquote", "warning", renderLabel(messages.warning), ...renderBlocks(warning.text, ladder)));
   }
   renderItems(body, "ul", messages.beforeYouStart, rung.requirements, ladder);
+  body.append(...renderLed(messages.stillSafe, rung.safe));
   renderItems(body, "ol", messages.steps, rung.steps, ladder);
   if (rung.wait && rung.wait.seconds > 0) {
     const wait = messages.wait.replace("{duration}", minutes(Math.ceil(rung.wait.seconds / 60)));
     body.append(make("p", say("strong", wait), ...renderAfter(", ", rung.wait.reason), "."));
   }
   const check = rung.check ? make("strong", ...renderText(rung.check)) : say("strong", messages.check);
-  body.append(make("p", check), ...renderSources(rung.sources));
+  body.append(make("p", check), ...renderLed(messages.whileMoving, rung.moving), ...renderSources(rung.sources));
   // The number is drawn by the style sheet: without one, the list has its own.
   const mark = dressed("span", "mark", make("span"));
   mark.setAttribute("aria-hidden", "true");
@@ -160,7 +163,12 @@ function renderItems(into, name, label, items, ladder) {
   if (!list(items).length) return;
   const drawn = list(items).map((it) => {
     const labels = labelsOf(it.when, ladder);
-    const item = make("li", ...renderText(it.text), ...renderBlocks(it.more, ladder), ...renderPicture(it.illustration, ladder));
+    const { numbers } = Object(it.evidence);
+    const { fewer, equal, more } = Object(numbers);
+    const { ifFewer, ifEqual, ifMore, stillSafe } = DATA.messages;
+    const below = [...renderLed(ifFewer, fewer), ...renderLed(ifEqual, equal), ...renderLed(ifMore, more)];
+    below.push(...renderLed(stillSafe, it.safe), ...renderPicture(it.illustration, ladder));
+    const item = make("li", ...renderText(it.text), ...renderBlocks(it.more, ladder), ...below);
     if (labels) item.prepend(make("strong", `${labels}: `));
     return item;
   });
@@ -192,6 +200,15 @@ function renderPicture(id, ladder) {
  */
 function renderAfter(joint, text) {
   return text ? [joint, ...renderText(text)] : [];
+}
+
+/**
+ * Text that may be missing, as a paragraph behind the script's own words.
+ * @param {string} label
+ * @param {any} text
+ */
+function renderLed(label, text) {
+  return text ? [make("p", say("strong", label), " ", ...renderText(text))] : [];
 }
 
 /** @param {any} sources */
@@ -242,7 +259,7 @@ export function renderPlainList(text, id, headingLevel) {
     // Safari takes a list without its own marks for none.
     rungs.setAttribute("role", "list");
     drawn.append(dressed("div", "introduction", ...renderBlocks(ladder.introduction, ladder)), rungs);
-    for (const [label, blocks] of [[DATA.messages.whenFixed, ladder.fixed], [DATA.messages.ifNothingHelped, ladder.end]]) {
+    for (const [label, blocks] of [[DATA.messages.whenFixed, ladder.fixed], [DATA.messages.whenMoving, ladder.moving], [DATA.messages.ifNothingHelped, ladder.end]]) {
       if (list(blocks).length) drawn.append(dressed("div", "ending", say(`h${below}`, label), ...renderBlocks(blocks, ladder)));
     }
     drawn.append(...renderSources(ladder.sources));

@@ -39,6 +39,12 @@ interface ListMessages {
   sources: string;
   checked: string;
   whenFixed: string;
+  whenMoving: string;
+  stillSafe: string;
+  ifFewer: string;
+  ifEqual: string;
+  ifMore: string;
+  whileMoving: string;
   ifNothingHelped: string;
 }
 

@@ -185,7 +185,8 @@ mod tests {
         let whole = brotli_size(&encode(&ladder));
         ladder.drawings.clear();
         let added = whole - brotli_size(&encode(&ladder));
-        eprintln!("ADDED {added}"); assert!(added <= MOST, "the drawings weigh {added} bytes");
+        eprintln!("ADDED {added}");
+        assert!(added <= MOST, "the drawings weigh {added} bytes");
         Ok(())
     }
 

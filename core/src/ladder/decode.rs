@@ -18,6 +18,7 @@ pub fn decode(bytes: &[u8]) -> Option<Ladder> {
         choices: from.list(Decoder::choice)?,
         rungs: from.list(Decoder::rung)?,
         fixed: from.blocks()?,
+        moving: from.blocks()?,
         end: from.blocks()?,
         sources: from.list(Decoder::source)?,
         drawings: from.list(|from| {
@@ -115,6 +116,7 @@ impl<'a> Decoder<'a> {
                 2 => Block::Variants(
                     from.list(|from| Some(Variant { when: from.when()?, text: from.text()? }))?,
                 ),
+                3 => Block::More(from.blocks()?),
                 _ => return None,
             })
         })
@@ -156,11 +158,13 @@ impl<'a> Decoder<'a> {
             warnings: self.list(|from| {
                 Some(Warning { id: from.id()?, text: from.blocks()?, confirmations: from.small()? })
             })?,
+            safe: self.option(Decoder::text)?,
             steps: self.list(|from| {
                 Some(Step {
                     id: from.id()?,
                     text: from.text()?,
                     more: from.blocks()?,
+                    safe: from.option(Decoder::text)?,
                     illustration: from.option(Decoder::id)?,
                     when: from.when()?,
                 })
@@ -169,6 +173,7 @@ impl<'a> Decoder<'a> {
                 Some(Wait { seconds: from.small()?, reason: from.option(Decoder::text)? })
             })?,
             check: self.option(Decoder::text)?,
+            moving: self.option(Decoder::text)?,
             advice_against: self.list(|from| {
                 Some(Advice {
                     by: from.string()?,
@@ -191,7 +196,15 @@ impl<'a> Decoder<'a> {
             more: self.blocks()?,
             evidence: match self.number()? {
                 0 => Evidence::Confirm,
-                1 => Evidence::Numbers { first: self.string()?, second: self.string()? },
+                1 => Evidence::Numbers {
+                    first: self.string()?,
+                    second: self.string()?,
+                    meanings: Meanings {
+                        fewer: self.option(Decoder::text)?,
+                        equal: self.option(Decoder::text)?,
+                        more: self.option(Decoder::text)?,
+                    },
+                },
                 2 => Evidence::Place { not: self.list(Decoder::string)? },
                 _ => return None,
             },

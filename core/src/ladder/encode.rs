@@ -16,6 +16,7 @@ pub fn encode(ladder: &Ladder) -> Vec<u8> {
     out.list(&ladder.choices, Encoder::choice);
     out.list(&ladder.rungs, Encoder::rung);
     out.blocks(&ladder.fixed);
+    out.blocks(&ladder.moving);
     out.blocks(&ladder.end);
     out.list(&ladder.sources, Encoder::source);
     out.list(&ladder.drawings, |out, it| {
@@ -111,6 +112,10 @@ impl Encoder {
                     out.text(&it.text);
                 });
             }
+            Block::More(blocks) => {
+                out.number(3);
+                out.blocks(blocks);
+            }
         });
     }
 
@@ -154,10 +159,12 @@ impl Encoder {
             out.blocks(&it.text);
             out.number(it.confirmations.into());
         });
+        self.option(rung.safe.as_ref(), Encoder::text);
         self.list(&rung.steps, |out, it| {
             out.id(&it.id);
             out.text(&it.text);
             out.blocks(&it.more);
+            out.option(it.safe.as_ref(), Encoder::text);
             out.option(it.illustration.as_ref(), Encoder::id);
             out.when(&it.when);
         });
@@ -166,6 +173,7 @@ impl Encoder {
             out.option(it.reason.as_ref(), Encoder::text);
         });
         self.option(rung.check.as_ref(), Encoder::text);
+        self.option(rung.moving.as_ref(), Encoder::text);
         self.list(&rung.advice_against, |out, it| {
             out.string(&it.by);
             out.blocks(&it.text);
@@ -180,9 +188,12 @@ impl Encoder {
         self.blocks(&requirement.more);
         match &requirement.evidence {
             Evidence::Confirm => self.number(0),
-            Evidence::Numbers { first, second } => {
+            Evidence::Numbers { first, second, meanings } => {
                 self.tagged(1, first);
                 self.string(second);
+                for it in [&meanings.fewer, &meanings.equal, &meanings.more] {
+                    self.option(it.as_ref(), Encoder::text);
+                }
             }
             Evidence::Place { not } => {
                 self.number(2);

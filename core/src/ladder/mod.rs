@@ -15,6 +15,7 @@ mod raw_drawing;
 mod raw_guard;
 mod raw_object;
 pub mod raw_text;
+mod safe;
 #[cfg(feature = "schema")]
 mod schema;
 #[cfg(feature = "schema")]
@@ -30,6 +31,7 @@ pub use error::{Error, Location, Part};
 pub use model::*;
 pub use parse::{MAX_BYTES, parse};
 pub use raw::*;
+pub use safe::still_safe;
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use select::{Selection, applies, drawing, label, select};

@@ -48,6 +48,8 @@ pub struct Ladder {
     /// At least one.
     pub rungs: Vec<Rung>,
     pub fixed: Vec<Block>,
+    /// What to say while a rung is at work.
+    pub moving: Vec<Block>,
     pub end: Vec<Block>,
     pub sources: Vec<Source>,
     /// Where there are any, every illustration of a step is among them.
@@ -66,9 +68,13 @@ pub struct Rung {
     pub takes: Option<Takes>,
     pub requirements: Vec<Requirement>,
     pub warnings: Vec<Warning>,
+    /// What is safe before anything is done.
+    pub safe: Option<Text>,
     pub steps: Vec<Step>,
     pub wait: Option<Wait>,
     pub check: Option<Text>,
+    /// What tells that it is at work, where that is not yet the end.
+    pub moving: Option<Text>,
     pub advice_against: Vec<Advice>,
     pub sources: Vec<Source>,
 }
@@ -133,8 +139,16 @@ pub struct Requirement {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Evidence {
     Confirm,
-    Numbers { first: Rc<str>, second: Rc<str> },
+    Numbers { first: Rc<str>, second: Rc<str>, meanings: Meanings },
     Place { not: Vec<Rc<str>> },
+}
+
+/// What it means that the second of two numbers is below the first, equal to it, or above. Said behind the difference.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meanings {
+    pub fewer: Option<Text>,
+    pub equal: Option<Text>,
+    pub more: Option<Text>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,6 +164,8 @@ pub struct Step {
     pub id: Id,
     pub text: Text,
     pub more: Vec<Block>,
+    /// What is still safe once it is done.
+    pub safe: Option<Text>,
     pub illustration: Option<Id>,
     pub when: When,
 }
@@ -213,6 +229,8 @@ pub enum Block {
     Paragraph(Text),
     List(Vec<Text>),
     Variants(Vec<Variant>),
+    /// What may be folded away: at least one block, none of them of this kind. Never in a warning or an advice.
+    More(Vec<Block>),
 }
 
 /// One paragraph of typed spans.

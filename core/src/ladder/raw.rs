@@ -47,6 +47,10 @@ pub struct RawLadder {
     /// What to say once a rung has helped: above all, which copies to keep.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fixed: Vec<RawBlock>,
+    /// What to say while a rung is at work and has not helped yet; that this is good news, and to leave it, where it is
+    /// absent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub moving: Vec<RawBlock>,
     /// Where to go when no rung has helped.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub end: Vec<RawBlock>,
@@ -85,6 +89,9 @@ pub struct RawRung {
     /// What must be read first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<RawWarning>,
+    /// What is safe before anything is done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub safe: Option<RawText>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(length(max = 5000)))]
     pub steps: Vec<RawStep>,
@@ -93,6 +100,10 @@ pub struct RawRung {
     /// The question that tells whether the rung helped; "Did that fix it?" where it is absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub check: Option<RawText>,
+    /// A third answer to the check, between yes and no: what tells that the rung is at work, although it has not helped
+    /// yet. Absent where there is no such answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moving: Option<RawText>,
     /// Who advises against this rung, and where they say so.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub advice_against: Vec<RawAdvice>,
@@ -150,6 +161,9 @@ pub struct RawStep {
     /// Variants by choice, and notes, shown below the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub more: Vec<RawBlock>,
+    /// What is still safe once the step is done, until a later step that is done says otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub safe: Option<RawText>,
     /// The name of a drawing that shows the step.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::ID)))]
@@ -181,7 +195,7 @@ pub struct RawAdvice {
     #[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::WORDS)))]
     pub by: String,
     /// What they say, with the link.
-    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema_parts::unfolded::<RawBlock>"))]
     pub text: Vec<RawBlock>,
     /// The month in which it was last looked up, as `2026-11`.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -49,6 +49,15 @@ pub struct RawNumbers {
     pub first: String,
     #[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::WORDS)))]
     pub second: String,
+    /// What it means that the second is below the first, said behind the difference; else that the reader counts again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fewer: Option<RawText>,
+    /// What it means that both are equal; else that by this count nothing is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub equal: Option<RawText>,
+    /// What it means that the second is above the first, said behind the difference; else that this is enough.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub more: Option<RawText>,
 }
 
 /// A place to be named.
@@ -72,7 +81,7 @@ pub struct RawWarning {
     /// blanks and punctuation aside, it is asked for again.
     #[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::ID)))]
     pub id: String,
-    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema_parts::unfolded::<RawBlock>"))]
     pub text: Vec<RawBlock>,
     /// How many separate acknowledgements are asked for; 2 is "read that twice".
     #[serde(default = "one")]

@@ -13,7 +13,7 @@ use super::raw_object::objects;
 #[cfg(feature = "schema")]
 use super::schema_parts;
 
-/// A paragraph (a string or a list of spans), a list, or variants.
+/// A paragraph (a string or a list of spans), a list, variants, or more of them folded away.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
@@ -31,6 +31,15 @@ pub enum RawOtherBlock {
     List(#[cfg_attr(feature = "schema", schemars(length(min = 1)))] Vec<RawText>),
     /// The first variant that fits the reader's choices is shown.
     Variants(#[cfg_attr(feature = "schema", schemars(length(min = 1)))] Vec<RawVariant>),
+    /// Blocks that are folded away until the reader asks for more; none of them folds others. No warning and no advice
+    /// holds any: what warns is never folded.
+    More(
+        #[cfg_attr(
+            feature = "schema",
+            schemars(schema_with = "schema_parts::unfolded::<RawBlock>")
+        )]
+        Vec<RawBlock>,
+    ),
 }
 
 /// Words for some readers only.
@@ -157,7 +166,7 @@ impl<'de> Deserialize<'de> for RawBlock {
         impl<'de> Visitor<'de> for BlockVisitor {
             type Value = RawBlock;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a paragraph (a string or a list of spans) or an object with one of `list`, `variants`")
+                f.write_str("a paragraph (a string or a list of spans) or an object with one of `list`, `variants`, `more`")
             }
             fn visit_str<E>(self, text: &str) -> Result<RawBlock, E> {
                 Ok(RawBlock::Paragraph(text.into()))

@@ -1,4 +1,4 @@
-//! The parts of the JSON Schema that the raw types name in their attributes: patterns, and the schemas of two fields.
+//! The parts of the JSON Schema that the raw types name in their attributes: patterns, and the schemas of some fields.
 //!
 //! Knows no raw type.
 
@@ -33,6 +33,18 @@ pub(super) fn scopes(_: &mut SchemaGenerator) -> Schema {
     json_schema!({
         "type": "array",
         "items": { "type": "string", "enum": ["this-device", "all-devices", "account"] },
+    })
+}
+
+/// At least one block, and none that folds others away.
+pub(super) fn unfolded<Block: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": "array",
+        "items": {
+            "allOf": [generator.subschema_for::<Block>()],
+            "not": { "type": "object", "required": ["more"] },
+        },
+        "minItems": 1,
     })
 }
 

@@ -6,7 +6,8 @@ use std::cell::OnceCell;
 use super::evidence::{guards_met, next_stale};
 use super::fact::{Answer, Key, Progress, Value, WaitFact};
 use super::state::{
-    Allowed, Position, RungState, WaitState, answer, answered, minutes_left, position, wait_state,
+    Allowed, Position, RungState, WaitState, answer, answered, minutes_left, moving_since,
+    position, wait_state,
 };
 use super::time::{MINUTE, Time};
 use crate::ladder::{Id, Ladder, Rung, Severity};
@@ -26,6 +27,8 @@ pub struct Climb<'a> {
 /// What undo on a rung takes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TakesBack {
+    /// That it is moving.
+    Moving,
     /// Its own wait.
     Wait,
     /// The answer of the rung at this index.
@@ -79,7 +82,8 @@ impl<'a> Climb<'a> {
         if !state.is_readers() {
             return Allowed::default();
         }
-        let closed = Allowed { guards: true, leave: true, ..Allowed::default() };
+        let moving = rung.moving.is_some() && moving_since(rung, self.progress).is_none();
+        let closed = Allowed { guards: true, leave: true, moving, ..Allowed::default() };
         if state == RungState::Preparing {
             return closed;
         }
@@ -135,6 +139,9 @@ pub(super) fn taken_back(
         // Once a rung has helped, only that can be taken back: the others are the story of it.
         Position::Fixed(fixed) if fixed != index => return None,
         _ if answer(progress, &rung.id).is_some() => return Some(TakesBack::Answer(index)),
+        Position::At(here) if here == index && moving_since(rung, progress).is_some() => {
+            return Some(TakesBack::Moving);
+        }
         Position::At(here) if here == index => {}
         _ => return None,
     }

@@ -40,7 +40,11 @@ pub enum Event {
         rung: Id,
         answer: Answer,
     },
-    /// Takes back a rung's answer; on the reader's rung its wait, or else the answer before it.
+    /// The rung is at work, although it has not helped yet.
+    Moving {
+        rung: Id,
+    },
+    /// Takes back a rung's answer; on the reader's rung that it is moving, or its wait, or else the answer before it.
     Undo {
         rung: Id,
     },
@@ -68,7 +72,7 @@ impl Event {
             Event::Choose { .. } => "choice",
             Event::StartWait { .. } | Event::ExtendWait { .. } | Event::SkipWait { .. } => "wait",
             Event::Answer { answer: Answer::Skipped, .. } => "skip",
-            Event::Answer { .. } => "answer",
+            Event::Answer { .. } | Event::Moving { .. } => "answer",
             Event::Undo { .. } | Event::Reopen => "undo",
             Event::StartOver => "start-over",
         }

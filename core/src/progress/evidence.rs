@@ -1,6 +1,7 @@
 //! The status of the guards of a rung: whether what a reader gave meets them, and if not, why not.
 //! Knows nothing of how guards are shown.
 
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 use super::evidence_text::{Count, count, is_forbidden, names_place};
@@ -228,6 +229,14 @@ pub fn expire_future_evidence(ladder: &Ladder, progress: &mut Progress, now: Tim
     let key = keys.find(is_ahead)?;
     progress.expire(&key);
     Some(key)
+}
+
+/// How the second of two numbers compares with the first, and by how much they differ. None where one of them is none.
+pub fn compared(first: &str, second: &str) -> Option<(Ordering, u64)> {
+    match (count(first), count(second)) {
+        (Count::Is(first), Count::Is(second)) => Some((second.cmp(&first), second.abs_diff(first))),
+        _ => None,
+    }
 }
 
 fn numbers(first: &str, second: &str) -> GuardStatus {

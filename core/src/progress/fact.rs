@@ -20,6 +20,8 @@ pub enum Key {
     Choice(Id),
     /// The wait of a rung.
     Wait(Id),
+    /// Whether a rung is at work, although it has not helped yet.
+    Moving(Id),
     /// What became of a rung.
     Answer(Id),
     StartOver,
@@ -28,7 +30,7 @@ pub enum Key {
 /// What the reader did. The order between values only settles ties in time.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Value {
-    /// A box is ticked or not: a step, an acknowledgement, a requirement that is confirmed.
+    /// A box is ticked or not: a step, an acknowledgement, a requirement that is confirmed. Or a rung is moving or not.
     Done(bool),
     /// The two numbers of a requirement, as the reader typed them.
     Numbers(Rc<str>, Rc<str>),
@@ -157,7 +159,7 @@ impl Progress {
         let since = self.latest(&Key::StartOver).map(|it| it.time);
         let counts = move |fact: &Fact| since.is_none_or(|it| fact.time > it);
         self.facts().filter(move |(_, fact)| counts(fact)).filter_map(|(key, fact)| match key {
-            Key::Answer(rung) | Key::Wait(rung) => Some(rung),
+            Key::Answer(rung) | Key::Wait(rung) | Key::Moving(rung) => Some(rung),
             _ => fact.prompt.as_ref().map(|it| &it.rung),
         })
     }
@@ -205,11 +207,17 @@ impl Progress {
     pub(super) fn note(&mut self, key: Key, value: Value, prompt: Option<Prompt>, now: Time) {
         let replaced = match key {
             Key::StartOver => self.facts.iter().map(|(_, fact)| fact.time).max(),
-            _ => [self.latest(&key), self.latest(&Key::StartOver)]
-                .into_iter()
-                .flatten()
-                .map(|fact| fact.time)
-                .max(),
+            _ => {
+                // An answer ends what moved before it, whatever the clock was.
+                let other = match &key {
+                    Key::Moving(rung) => Some(Key::Answer(rung.clone())),
+                    Key::Answer(rung) => Some(Key::Moving(rung.clone())),
+                    _ => None,
+                };
+                let other = other.and_then(|it| self.latest(&it));
+                let replaced = [self.latest(&key), self.latest(&Key::StartOver), other];
+                replaced.into_iter().flatten().map(|fact| fact.time).max()
+            }
         };
         let time = replaced.map_or(now, |replaced| now.max(replaced.plus(1)));
         self.put(key, Fact { time, value, prompt });

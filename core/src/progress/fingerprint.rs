@@ -50,7 +50,7 @@ pub(super) fn requirement_fingerprint(
             fingerprint.text(&it.text);
             fingerprint.blocks(&it.more);
         }
-        Evidence::Numbers { first, second } => {
+        Evidence::Numbers { first, second, .. } => {
             fingerprint.add(first);
             fingerprint.end();
             fingerprint.add(second);
@@ -145,6 +145,8 @@ impl<'a> Fingerprint<'a> {
             match block {
                 Block::Paragraph(text) => self.text(text),
                 Block::List(items) => self.texts(items),
+                // Folded or not, they are the same words.
+                Block::More(blocks) => self.blocks(blocks),
                 Block::Variants(variants) => match select(variants, &option) {
                     Selection::One(variant) => self.text(&variant.text),
                     Selection::Several(several) => {

@@ -16,8 +16,8 @@ pub mod time;
 pub use climb::{Climb, TakesBack, next_change};
 pub use event::{Event, Given};
 pub use evidence::{
-    FRESH, GuardStatus, Guards, RequirementStatus, WarningStatus, expire_future_evidence, guards,
-    guards_met, is_done,
+    FRESH, GuardStatus, Guards, RequirementStatus, WarningStatus, compared, expire_future_evidence,
+    guards, guards_met, is_done,
 };
 pub use fact::{Answer, Fact, Key, Progress, Prompt, Value, WaitFact};
 pub use state::*;

@@ -79,6 +79,8 @@ pub struct Allowed {
     pub not_fixed: bool,
     /// Fixed, and skip.
     pub leave: bool,
+    /// That it is moving. Good news needs no guard, and takes nobody past one.
+    pub moving: bool,
 }
 
 /// Where the reader stands: on the first rung without an answer, and on none above the one they have begun. A rung that
@@ -129,6 +131,16 @@ pub fn answered(progress: &Progress, rung: &Id) -> Option<(Answer, Time)> {
         Value::Answer(Some(answer)) => Some((answer, fact.time)),
         _ => None,
     }
+}
+
+/// Since when a rung is at work, as the reader has seen it. An answer ends that, also one that is taken back: whoever
+/// comes back to a rung looks again.
+pub fn moving_since(rung: &Rung, progress: &Progress) -> Option<Time> {
+    rung.moving.as_ref()?;
+    let fact = progress.fact(&Key::Moving(rung.id.clone()))?;
+    let ended = progress.latest(&Key::Answer(rung.id.clone()));
+    let counts = fact.value == Value::Done(true) && ended.is_none_or(|it| fact.time > it.time);
+    counts.then_some(fact.time)
 }
 
 /// The option chosen for a choice. One that the author has renamed or taken out is as good as none.

@@ -103,6 +103,10 @@ pub fn change(
             };
             open.then(|| (Key::Answer(rung.id.clone()), Value::Answer(Some(*answer))))
         }
+        Event::Moving { rung } => {
+            let (rung, doors) = on(ladder, progress, now, rung)?;
+            doors.moving.then(|| (Key::Moving(rung.id.clone()), Value::Done(true)))
+        }
         Event::Undo { rung } => undo(ladder, progress, rung),
         Event::Reopen => match position(ladder, progress) {
             Position::At(_) => None,
@@ -113,11 +117,12 @@ pub fn change(
     }
 }
 
-/// What `Undo` on a rung takes back: its answer; on the reader's rung its wait, or else the answer
-/// of the rung before.
+/// What `Undo` on a rung takes back: its answer; on the reader's rung that it is moving, or its wait, or else the
+/// answer of the rung before.
 pub fn undo(ladder: &Ladder, progress: &Progress, rung: &Id) -> Option<(Key, Value)> {
     let index = ladder.rungs.iter().position(|it| it.id == *rung)?;
     match taken_back(ladder, progress, position(ladder, progress), index)? {
+        TakesBack::Moving => Some((Key::Moving(rung.clone()), Value::Done(false))),
         TakesBack::Wait => Some((Key::Wait(rung.clone()), Value::Wait(WaitFact::None))),
         TakesBack::Answer(index) => withdraw(ladder.rungs.get(index)?),
     }

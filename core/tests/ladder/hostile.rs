@@ -170,6 +170,7 @@ fn any_json() -> impl Strategy<Value = Value> {
         "text",
         "list",
         "variants",
+        "more",
         "when",
         "id",
         "device",

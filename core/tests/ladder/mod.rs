@@ -9,6 +9,7 @@ mod ids;
 mod links;
 mod parse;
 mod rungs;
+mod safe;
 mod select;
 mod text;
 

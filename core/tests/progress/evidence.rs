@@ -1,6 +1,9 @@
 //! What counts as two numbers, and what as a place.
 
-use fix_ladder_core::progress::{GuardStatus, Key, Value, guards_met};
+use std::cmp::Ordering;
+
+use fix_ladder_core::ladder::Evidence;
+use fix_ladder_core::progress::{GuardStatus, Key, Value, compared, guards_met};
 
 use crate::support::*;
 
@@ -206,4 +209,31 @@ fn words_that_name_no_place_open_nothing() {
     for text in ["D:", "E:\\", "家", "NAS", "Nora’s Mac", "Noah’s disk"] {
         assert_eq!(named(text), GuardStatus::Met, "{text:?}");
     }
+}
+
+#[test]
+fn two_numbers_are_compared_by_what_they_are_and_not_by_how_they_are_written() {
+    for (first, second, expected) in [
+        ("12,480", "12.458", Some((Ordering::Less, 22))),
+        ("12480", "12,480 items", Some((Ordering::Equal, 0))),
+        ("0", "7", Some((Ordering::Greater, 7))),
+        ("7", "", None),
+        ("", "7", None),
+        ("7", "many", None),
+    ] {
+        assert_eq!(compared(first, second), expected, "{first} {second}");
+    }
+}
+
+#[test]
+fn what_two_numbers_mean_may_be_said_anew_without_asking_for_them_again() {
+    let mut climb = Climb::of([rung("a").severity("drastic").counted("n")]);
+    climb.must(first("n", "7"));
+    climb.must(second("n", "8"));
+    let Evidence::Numbers { meanings, .. } = &mut climb.ladder.rungs[0].requirements[0].evidence
+    else {
+        panic!("two numbers")
+    };
+    meanings.more = Some(climb.ladder.title.clone());
+    assert_eq!(climb.states(), "open");
 }

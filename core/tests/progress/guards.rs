@@ -56,6 +56,7 @@ const PREPARING: Allowed = Allowed {
     skip_wait: false,
     not_fixed: false,
     leave: true,
+    moving: false,
 };
 
 #[test]

@@ -28,7 +28,7 @@ enum Guard {
     Warned(u32),
 }
 
-/// Ladders of one to five rungs, with and without guards and waits.
+/// Ladders of one to five rungs, with and without guards, waits and an answer that it is moving.
 pub fn ladders() -> impl Strategy<Value = Ladder> {
     let guard = prop_oneof![
         Just(Guard::Confirmed),
@@ -36,10 +36,11 @@ pub fn ladders() -> impl Strategy<Value = Ladder> {
         Just(Guard::Placed),
         (1..=3_u32).prop_map(Guard::Warned),
     ];
-    let rung = (vec(guard, 0..=3), proptest::option::of(1..=90_u32));
+    let rung = (vec(guard, 0..=3), proptest::option::of(1..=90_u32), any::<bool>());
     vec(rung, 1..=5).prop_map(|rungs| {
-        ladder(rungs.into_iter().enumerate().map(|(index, (guards, wait))| {
+        ladder(rungs.into_iter().enumerate().map(|(index, (guards, wait, moves))| {
             let plan = rung_of(index, &guards);
+            let plan = if moves { plan.moves() } else { plan };
             match wait {
                 Some(minutes) => plan.waits(minutes),
                 None => plan,
@@ -86,6 +87,7 @@ enum Deed {
     StartWait,
     ExtendWait,
     SkipWait,
+    Moving,
     Answer(Answer),
     Undo,
     Reopen,
@@ -93,7 +95,7 @@ enum Deed {
 }
 
 /// What is done, and how often: most readers prepare, wait and climb on.
-const DEEDS: [(Deed, usize); 14] = [
+const DEEDS: [(Deed, usize); 15] = [
     (Deed::Prepare, 12),
     (Deed::Answer(Answer::NotFixed), 8),
     (Deed::StartWait, 5),
@@ -103,6 +105,7 @@ const DEEDS: [(Deed, usize); 14] = [
     (Deed::ExtendWait, 2),
     (Deed::Answer(Answer::Skipped), 2),
     (Deed::Undo, 2),
+    (Deed::Moving, 2),
     (Deed::SkipWait, 1),
     (Deed::Answer(Answer::Fixed), 1),
     (Deed::Choose, 1),
@@ -201,6 +204,7 @@ impl Act {
             Deed::StartWait => Event::StartWait { rung },
             Deed::ExtendWait => Event::ExtendWait { rung },
             Deed::SkipWait => Event::SkipWait { rung },
+            Deed::Moving => Event::Moving { rung },
             Deed::Answer(answer) => Event::Answer { rung, answer },
             Deed::Reopen => Event::Reopen,
             Deed::StartOver => Event::StartOver,

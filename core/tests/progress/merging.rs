@@ -14,7 +14,7 @@ use crate::support::{id, monday};
 
 /// Facts of any kind, so few keys and times that many are equal.
 fn any_progress() -> impl Strategy<Value = Progress> {
-    let key = (0..7_u32, 0..2_usize).prop_map(|(kind, name)| {
+    let key = (0..8_u32, 0..2_usize).prop_map(|(kind, name)| {
         let id = id(["a", "b"][name]);
         match kind {
             0 => Key::Step(id),
@@ -23,6 +23,7 @@ fn any_progress() -> impl Strategy<Value = Progress> {
             3 => Key::Choice(id),
             4 => Key::Wait(id),
             5 => Key::Answer(id),
+            6 => Key::Moving(id),
             _ => Key::StartOver,
         }
     });

@@ -10,6 +10,7 @@ mod history;
 mod leaving;
 mod merging;
 mod moves;
+mod moving;
 mod oracle;
 mod properties;
 mod waits;

@@ -132,6 +132,15 @@ impl<'a> Oracle<'a> {
         }
     }
 
+    /// Whether the last that was said of a rung is that it is moving.
+    pub fn is_moving(&self, rung: &Rung) -> bool {
+        let fact = |key: Key| self.facts.get(&key);
+        let answered = fact(Key::Answer(rung.id.clone())).map(|it| it.time);
+        rung.moving.is_some()
+            && fact(Key::Moving(rung.id.clone()))
+                .is_some_and(|it| it.value == Value::Done(true) && Some(it.time) > answered)
+    }
+
     /// The first rung without an answer, unless one has helped.
     pub fn readers_rung(&self) -> Option<usize> {
         let answers: Vec<_> = self.ladder.rungs.iter().map(|it| self.answer(it)).collect();

@@ -7,7 +7,7 @@ use fix_ladder_core::progress::step::{EXTENSION, change};
 use fix_ladder_core::progress::time::{LONGEST_WAIT, MINUTE, SECOND};
 use fix_ladder_core::progress::{
     Allowed, Answer, Climb, Event, Key, WaitFact, WaitState, expire_future_evidence, guards,
-    minutes_left, next_change, step, wait_state,
+    minutes_left, moving_since, next_change, step, wait_state,
 };
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -38,10 +38,10 @@ fn changed(moment: &Moment) -> Vec<&Key> {
     moment.after.changed_since(&moment.before).map(|(key, _)| key).collect()
 }
 
-/// What may be done in each state for a rung with and without a wait.
-fn doors(state: &str, wait: WaitState) -> Allowed {
+/// What may be done in each state for a rung with and without a wait, that may be said to move or not.
+fn doors(state: &str, wait: WaitState, moving: bool) -> Allowed {
     let none = Allowed::default();
-    let preparing = Allowed { guards: true, leave: true, ..none };
+    let preparing = Allowed { guards: true, leave: true, moving, ..none };
     let open = Allowed { steps: true, ..preparing };
     match (state, wait) {
         ("preparing", _) => preparing,
@@ -86,7 +86,10 @@ proptest! {
             for (index, (rung, state)) in ladder.rungs.iter().zip(oracle.states(now)).enumerate() {
                 prop_assert_eq!(climb.rung(index).0.as_str(), state);
                 let wait = wait_state(rung, &after, now);
-                prop_assert_eq!(climb.allowed(index), doors(state, wait));
+                let moving = rung.moving.is_some() && !oracle.is_moving(rung);
+                prop_assert_eq!(climb.allowed(index), doors(state, wait, moving));
+                let since = moving_since(rung, &after);
+                prop_assert_eq!(since.is_some(), oracle.is_moving(rung));
                 readers += usize::from(climb.allowed(index).leave);
             }
             prop_assert_eq!(readers, usize::from(oracle.readers_rung().is_some()));
@@ -235,6 +238,12 @@ fn random_histories_reach_every_state_and_every_event_has_an_effect_in_some() {
                 continue;
             }
             reached.insert(event.kind());
+            if let Event::Moving { .. } = event {
+                reached.insert("moving");
+            }
+            if let (Event::Undo { .. }, [Key::Moving(_)]) = (event, changed(&moment).as_slice()) {
+                reached.insert("moving taken back");
+            }
             reached.extend(Oracle::of(&ladder, after).states(*now));
             if Oracle::of(&ladder, after).readers_rung().is_none() {
                 reached.insert("no reader's rung");
@@ -261,6 +270,8 @@ fn random_histories_reach_every_state_and_every_event_has_an_effect_in_some() {
         "confirm",
         "fixed",
         "locked",
+        "moving",
+        "moving taken back",
         "no reader's rung",
         "not-fixed",
         "open",

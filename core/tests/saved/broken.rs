@@ -128,7 +128,8 @@ fn a_wait_longer_than_any_can_become_is_broken() {
 #[test]
 fn a_value_of_another_kind_than_its_name_says_is_broken() {
     let kind = |key: &Key, value: &Value| {
-        let takes_ticks = matches!(key, Key::Step(_) | Key::Confirm(..) | Key::Requirement(_));
+        let takes_ticks =
+            matches!(key, Key::Step(_) | Key::Confirm(..) | Key::Requirement(_) | Key::Moving(_));
         match value {
             Value::Done(_) => takes_ticks,
             Value::Numbers(..) | Value::Place(_) => matches!(key, Key::Requirement(_)),

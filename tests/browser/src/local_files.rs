@@ -57,9 +57,18 @@ impl Page {
 
 /// The document of a ladder of the tests, with one of everything: `kettle`.
 pub fn kettle() -> Result<Value> {
-    let file = xtask::project_root().join("tests/native/view/kettle.md");
-    let compiled = compile_ladder("kettle.md", &std::fs::read_to_string(file)?)?;
-    Ok(compiled.context("the kettle has faults")?.document)
+    of_the_view("kettle.md")
+}
+
+/// Another, with folded words, an answer that it is moving, what is safe, and what two numbers mean: `upload`.
+pub fn upload() -> Result<Value> {
+    of_the_view("upload.md")
+}
+
+fn of_the_view(name: &str) -> Result<Value> {
+    let file = xtask::project_root().join("tests/native/view").join(name);
+    let compiled = compile_ladder(name, &std::fs::read_to_string(file)?)?;
+    Ok(compiled.context("the ladder has faults")?.document)
 }
 
 /// The embed with its bytes inside, as it is built.

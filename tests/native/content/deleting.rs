@@ -1,7 +1,7 @@
 //! What keeps photos safe while everything is deleted or erased, and afterwards. Knows nothing of the original post.
 
-use super::facts::{ACCESS, ALLOW, Fact, LARGER, NO_BACKUP, OPENED};
-use super::pieces::At::{End, Facts, Fixed, Requirement, Sources, Step, Warning, Why};
+use super::facts::{Fact, LARGER, OPENED};
+use super::pieces::At::{End, Facts, Fixed, Requirement, Sources, Step, Warning};
 
 pub const FACTS: &[Fact] = &[
     // Deleting.
@@ -11,7 +11,7 @@ pub const FACTS: &[Fact] = &[
         &[
             "every device that has iCloud Photos on",
             "for 30 days",
-            "deleted from there, or left there for 30 days, is gone",
+            "after that, or once deleted there, they are gone",
         ],
     ),
     (
@@ -27,35 +27,32 @@ pub const FACTS: &[Fact] = &[
     (
         "delete: never empty Recently Deleted",
         Warning("delete-all", "delete-keep-recently-deleted"),
-        &[
-            "Never empty Recently Deleted before everything is uploaded again",
-            "counts against your storage",
-        ],
+        &["Never empty Recently Deleted before everything is uploaded again", "your way back"],
     ),
     (
         "delete: list the devices",
-        Requirement("delete-all", "delete-list-devices"),
-        &["every other device of the account"],
+        Requirement("delete-all", "delete-list"),
+        &["every other device and computer of the account", "can unlock each"],
     ),
     (
         "delete: off there, originals kept",
-        Requirement("delete-all", "delete-other-devices-off"),
-        &[
-            "off on every other device",
-            "originals kept",
-            "never \"Remove from iPhone\"",
-            "stop there",
-        ],
+        Step("delete-all", "delete-others-off"),
+        &["Turn iCloud Photos off on each of them", "never \"Remove\"", "and stop"],
+    ),
+    (
+        "delete: first the originals there",
+        Step("delete-all", "delete-others-download"),
+        &["Download and Keep Originals", "let it finish", "If space is short there, stop"],
     ),
     (
         "delete: the shared library",
         Requirement("delete-all", "delete-shared-library"),
-        &["not used, or left", "Other people may lose photos"],
+        &["no iCloud Shared Photo Library, or have left it", "Other people may lose photos"],
     ),
     (
         "delete: web access, both paths",
         Requirement("delete-all", "delete-web-access"),
-        &["Advanced Data Protection", "icloud.com shows my photos", ALLOW, ACCESS, "before 26.4"],
+        &["icloud.com shows the photos of this device's account"],
     ),
     (
         "delete: the article on web access",
@@ -70,23 +67,23 @@ pub const FACTS: &[Fact] = &[
     (
         "delete: originals here",
         Requirement("delete-all", "delete-originals-here"),
-        &["Download and Keep Originals", "on power and on Wi-Fi"],
+        &["Download and Keep Originals", "nothing is left to download"],
     ),
     (
         "delete: the place",
         Requirement("delete-all", "delete-copy-place"),
-        &["[place, not iCloud]", "never uploaded", "hidden", NO_BACKUP],
+        &["[place, not iCloud]", "never uploaded", "hidden"],
     ),
     (
         "delete: two numbers",
         Requirement("delete-all", "delete-copy-count"),
-        &["[numbers: Items in iCloud or on a device whichever is larger / Items in the copy]"],
+        &["[numbers: In iCloud or on a device, the largest / In the copy's fuller folder]"],
     ),
     ("delete: three things opened", Requirement("delete-all", "delete-copy-opened"), OPENED),
     (
         "delete: the dialog",
-        Step("delete-all", "delete-switch-off"),
-        &["never \"Remove from iPhone\"", "cancel and stop there"],
+        Step("delete-all", "delete-download"),
+        &["never \"Remove from iPhone\" (or iPad)", "turn back on what you turned off, and stop"],
     ),
     (
         "delete: Recently Deleted is left alone",
@@ -96,52 +93,57 @@ pub const FACTS: &[Fact] = &[
     (
         "delete: the date",
         Step("delete-all", "delete-date"),
-        &["Write down today's date", "30 days", "recover them from Recently Deleted"],
+        &["Write down today's date", "three weeks", "from Recently Deleted"],
     ),
     (
         "delete: the passcode is known before the device is shut down",
         Requirement("delete-all", "delete-passcode"),
-        &["I know the passcode", "do not shut the device down"],
+        &["I know the device's passcode", "have tried both"],
     ),
     (
-        "delete: the other switches stay off for who goes on",
-        Why("delete-all"),
-        &["Only if you stop", "If you go on, leave it off there"],
+        "delete: who stops in the middle",
+        Step("delete-all", "delete-still-there"),
+        &["Delete nothing", "turn back on what you turned off, and stop"],
     ),
     (
         "delete: a slow upload is no reason to go on",
         Step("delete-all", "delete-leave"),
-        &["that is no \"No\" yet", "take a larger plan; do not empty Recently Deleted"],
+        &["a night before you answer \"No\"", "iCloud full? Buy more"],
     ),
     (
         "erase: what was deleted is recovered first",
         Requirement("erase", "erase-recovered"),
-        &["Everything that I deleted in iCloud is back", "recover it all, while the 30 days last"],
+        &["Everything that I deleted in iCloud is back", "within the 30 days"],
     ),
     (
         "fixed: the upload is not over yet",
         Fixed,
-        &["three weeks after the deletion", "Do not empty Recently Deleted"],
+        &["in three weeks", "Recover it from Recently Deleted"],
     ),
     (
         "delete: until none is shown",
         Step("delete-all", "delete-shows-none"),
-        &["Wait until iCloud shows none", "not an empty library"],
+        &["until iCloud shows none", "not an empty library"],
     ),
     (
         "delete: a late deletion",
         Step("delete-all", "delete-leave"),
-        &["a deletion arrived late", "Recently Deleted"],
+        &["Do photos vanish here?", "Recently Deleted"],
     ),
     (
         "delete: the others later",
         Step("delete-all", "delete-others-later"),
-        &["until the count in iCloud is back", "one device at a time"],
+        &["Only when the count in iCloud is back", "one at a time"],
     ),
     (
         "delete: what is not confirmed",
         Sources("delete-all"),
         &["Not confirmed: what a Shared Photo Library loses", "after the switch is back on"],
+    ),
+    (
+        "delete: the right account, by its address",
+        Step("delete-all", "delete-right-account"),
+        &["the email address", "If they differ, delete nothing"],
     ),
     // The reset.
     (
@@ -152,12 +154,12 @@ pub const FACTS: &[Fact] = &[
     (
         "erase: the export is the only copy",
         Warning("erase", "erase-no-photos-in-backup"),
-        &["no photo that lived in iCloud Photos", "the only copy"],
+        &["no photo that lived in iCloud Photos", "from your copy only"],
     ),
     (
         "erase: the place",
         Requirement("erase", "erase-copy-place"),
-        &["[place, not iCloud]", "never uploaded", "hidden", NO_BACKUP],
+        &["[place, not iCloud]", "never uploaded", "hidden"],
     ),
     (
         "erase: a second copy",
@@ -169,12 +171,12 @@ pub const FACTS: &[Fact] = &[
     (
         "erase: encrypted",
         Requirement("erase", "erase-backup"),
-        &["encrypted", "passwords and Health data come along", "[place, not iCloud]"],
+        &["encrypted", "passwords and Health data", "[place, not iCloud]"],
     ),
     (
         "erase: 180 days",
         Requirement("erase", "erase-backup"),
-        &["for 180 days after its backup is switched off"],
+        &["for 180 days after being switched off"],
     ),
     (
         "erase: Find My and the password",
@@ -185,7 +187,7 @@ pub const FACTS: &[Fact] = &[
     (
         "erase: this page goes too",
         Requirement("erase", "erase-elsewhere"),
-        &["on another device", "written down", "about to be erased"],
+        &["on another device", "on paper", "erased too"],
     ),
     // Afterwards.
     (
@@ -201,27 +203,32 @@ pub const FACTS: &[Fact] = &[
     (
         "delete: on the page, not on the device",
         Step("delete-all", "delete-everything"),
-        &["on that page, never on the device"],
+        &["there, never on the device"],
     ),
     (
         "delete: not before everything has come down",
         Requirement("delete-all", "delete-originals-here"),
-        &["counts clearly fewer items than icloud.com, stop here"],
+        &["clearly fewer items than icloud.com, stop here"],
     ),
     (
         "delete: the photos are looked for before the switch goes on",
         Step("delete-all", "delete-still-there-again"),
-        &["leave all switches off", "ask Apple Support before you turn anything on"],
+        &["leave all switches off", "ask Apple Support"],
     ),
     (
         "erase: what has not uploaded stops the reader",
         Step("erase", "erase-read"),
-        &["not finished uploading", "cancel and stop there"],
+        &["has not uploaded", "cancel and stop"],
+    ),
+    (
+        "erase: not without today's backup",
+        Step("erase", "erase-backup-there"),
+        &["today's backup of this device", "erase nothing"],
     ),
     ("ask Apple", End, &["<https://support.apple.com/contact>", "Keep the copy"]),
     (
         "recover before the 30 days are over",
         End,
-        &["recover them from Recently Deleted", "before the 30 days are over"],
+        &["Recover them from Recently Deleted", "before the 30 days are over"],
     ),
 ];

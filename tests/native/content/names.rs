@@ -8,10 +8,7 @@ pub const FACTS: &[Fact] = &[
     (
         "status: iOS 17 and earlier",
         Step("really-stuck", "stuck-status"),
-        &[
-            "[iOS 15 to 17] It is at the bottom of Photos › Library › All Photos",
-            "On iOS 17 and earlier",
-        ],
+        &["iOS 15 to 17] At the bottom of Photos › Library › All Photos", "On iOS 17 and earlier"],
     ),
     (
         "status: iOS 18",
@@ -43,11 +40,11 @@ pub const FACTS: &[Fact] = &[
     ),
     ("charge", Step("really-stuck", "stuck-charger"), &["charger"]),
     ("Wi-Fi", Step("really-stuck", "stuck-wifi"), &["Wi-Fi"]),
-    ("storage full", Step("really-stuck", "stuck-storage"), &["When it is full, nothing uploads"]),
+    ("storage full", Step("really-stuck", "stuck-storage"), &["If it is full, nothing uploads"]),
     (
         "the same account",
         Step("really-stuck", "stuck-account"),
-        &["on every device", "Apple ID", "Apple Account"],
+        &["on each device", "the email address", "Apple ID", "Apple Account"],
     ),
     ("System Status", Step("really-stuck", "stuck-system-status"), &["Apple's System Status page"]),
     ("update", Step("really-stuck", "stuck-update"), &["Settings › General › Software Update"]),
@@ -59,12 +56,12 @@ pub const FACTS: &[Fact] = &[
     (
         "a night",
         Step("really-stuck", "stuck-night"),
-        &["on its charger and on Wi-Fi for a night", "large library"],
+        &["on charger and Wi-Fi for a night", "large library"],
     ),
     (
         "the article on status and storage",
         Sources("really-stuck"),
-        &["<https://support.apple.com/101559>", "<https://support.apple.com/HT204264>"],
+        &["<https://support.apple.com/101559>", "<https://support.apple.com/108782>", "HT204264"],
     ),
     (
         "what of the checks is not confirmed",
@@ -90,15 +87,14 @@ pub const FACTS: &[Fact] = &[
             "[Computer] Mac with Finder, Mac with iTunes, Windows with Apple Devices, Windows with iTunes, None.",
         ],
     ),
-    ("the choices are optional", Introduction, &["leave out what you do not know"]),
+    ("the choices are optional", Introduction, &["skip what you do not know"]),
     (
         "the switch, three names",
         Step("toggle", "toggle-off"),
         &[
             "[iOS 10.3 to 11] It is called iCloud Photo Library.",
             "[iOS 12 to 14] It is called iCloud Photos.",
-            "Sync this iPhone",
-            "Sync this iPad",
+            "Sync this iPhone (or iPad)",
         ],
     ),
     (
@@ -112,7 +108,7 @@ pub const FACTS: &[Fact] = &[
         &[
             "[iOS 10.3 to 11, iOS 12 to 14] Settings › General › Reset",
             "Settings › General › Transfer or Reset iPhone",
-            "Transfer or Reset iPad",
+            "(or iPad)",
         ],
     ),
     (
@@ -135,19 +131,19 @@ pub const FACTS: &[Fact] = &[
     (
         "gesture: iPhone with a Home button",
         Step("restart", "restart-slider"),
-        &["the side button of an iPhone 6 to 8 and of an SE (2nd and 3rd generation)"],
+        &[
+            "[iPhone with Home button] Choose Settings › General › Shut Down. Or hold the side button",
+        ],
     ),
     (
         "gesture: the oldest iPhones",
         Step("restart", "restart-slider"),
-        &["the top button of an SE (1st generation), an iPhone 5 and earlier"],
+        &["on an SE (1st generation), an iPhone 5 and earlier, the top button"],
     ),
     (
         "gesture: iPad without a Home button prefers Shut Down",
         Step("restart", "restart-slider"),
-        &[
-            "[iPad without Home button] Choose Settings › General › Shut Down. Only if that cannot be reached",
-        ],
+        &["[iPad without Home button] Choose Settings › General › Shut Down. Only if that fails"],
     ),
     (
         "gesture: iPad with a Home button",
@@ -164,7 +160,7 @@ pub const FACTS: &[Fact] = &[
         Requirement("erase", "erase-backup"),
         &[
             "the Finder (macOS 10.15 or later)",
-            "iTunes (macOS before 10.15)",
+            "before macOS 10.15 iTunes",
             "the Apple Devices app",
             "older systems iTunes",
         ],

@@ -20,6 +20,7 @@ fn the_rungs_and_how_severe_they_are() {
     let wanted = [
         ("really-stuck", Severity::Gentle),
         ("restart", Severity::Gentle),
+        ("copy-photos", Severity::Gentle),
         ("toggle", Severity::Moderate),
         ("delete-all", Severity::Drastic),
         ("erase", Severity::LastResort),
@@ -33,7 +34,7 @@ fn the_waits_are_the_posts_fifteen_minutes() {
     let seconds =
         |rung: &fix_ladder_core::ladder::Rung| rung.wait.as_ref().map(|wait| wait.seconds);
     let found: Vec<_> = ladder.rungs.iter().map(seconds).collect();
-    assert_eq!(found, [None, Some(900), Some(900), Some(900), None]);
+    assert_eq!(found, [None, Some(900), None, Some(900), Some(900), None]);
 }
 
 #[test]
@@ -93,28 +94,47 @@ fn the_originals_are_asked_for_before_each_rung_that_can_lose_them() {
 #[test]
 fn nothing_is_asked_before_the_gentle_rungs() {
     let ladder = ladder();
-    for id in ["really-stuck", "restart"] {
+    for id in ["really-stuck", "restart", "copy-photos"] {
         let rung = rung(&ladder, id);
         assert!(rung.requirements.is_empty() && rung.warnings.is_empty(), "`{id}` has guards");
     }
 }
 
 #[test]
-fn originals_come_down_before_they_are_copied_and_are_copied_before_anything_is_switched_off() {
+fn the_copy_is_made_in_the_only_order_that_proves_it() {
+    let ladder = ladder();
+    let copy = [
+        "copy-disk",
+        "copy-count-first",
+        "copy-keep-originals",
+        "copy-download",
+        "copy-plug-in",
+        "copy-import",
+        "copy-from-icloud",
+        "copy-hidden",
+        "copy-weigh",
+        "copy-look-up",
+        "copy-open-three",
+        "copy-find-missing",
+        "copy-carry-over",
+        "copy-switch-on",
+        "copy-test-photo",
+    ];
+    in_order(rung(&ladder, "copy-photos").steps.iter().map(|step| step.id.as_str()), &copy);
+}
+
+#[test]
+fn what_is_asked_for_comes_in_the_order_in_which_it_is_needed() {
     let ladder = ladder();
     let requirements = |id: &str| rung(&ladder, id).requirements.iter().map(|one| one.id.as_str());
-    in_order(
-        requirements("toggle"),
-        &["toggle-originals-here", "toggle-copy-place", "toggle-copy-device"],
-    );
+    in_order(requirements("toggle"), &["toggle-originals-here", "toggle-copy-place"]);
     let wanted = [
         "delete-shared-library",
         "delete-web-access",
         "delete-originals-here",
-        "delete-list-devices",
+        "delete-list",
         "delete-copy-place",
         "delete-copy-count",
-        "delete-other-devices-off",
     ];
     in_order(requirements("delete-all"), &wanted);
     in_order(
@@ -123,32 +143,65 @@ fn originals_come_down_before_they_are_copied_and_are_copied_before_anything_is_
     );
 }
 
+/// What switches other devices off stands behind the guards, not among them.
+#[test]
+fn nothing_is_switched_by_a_requirement() {
+    let ladder = ladder();
+    for rung in &ladder.rungs {
+        for requirement in &rung.requirements {
+            let words = super::pieces::text(&requirement.text);
+            let starts = [
+                "I ",
+                "Every",
+                "Download and Keep Originals is chosen",
+                "The copy",
+                "A second",
+                "A full",
+                "iCloud storage has",
+                "icloud.com shows",
+                "The owner agrees",
+            ];
+            assert!(
+                starts.iter().any(|start| words.starts_with(start)),
+                "`{}` is no evidence: {words}",
+                requirement.id
+            );
+        }
+    }
+}
+
 #[test]
 fn the_steps_come_in_the_only_safe_order() {
     let ladder = ladder();
     let steps = |id: &str| rung(&ladder, id).steps.iter().map(|step| step.id.as_str());
     let toggle = [
         "toggle-off",
+        "toggle-download",
         "toggle-downloaded",
         "toggle-still-there",
-        "toggle-shut-down",
-        "toggle-start",
+        "toggle-restart",
         "toggle-on",
+        "toggle-keep-originals",
     ];
     in_order(steps("toggle"), &toggle);
     let delete = [
+        "delete-others-download",
+        "delete-others-off",
         "delete-switch-off",
+        "delete-download",
         "delete-downloaded",
-        "delete-shut-down",
-        "delete-start",
+        "delete-restart",
         "delete-still-there",
         "delete-sign-in",
         "delete-right-account",
+        "delete-date",
+        "delete-select",
         "delete-everything",
         "delete-shows-none",
         "delete-still-there-again",
         "delete-switch-on",
         "delete-keep-originals",
+        "delete-leave",
         "delete-others-later",
     ];
     in_order(steps("delete-all"), &delete);
@@ -158,7 +211,9 @@ fn the_steps_come_in_the_only_safe_order() {
         "erase-choose",
         "erase-read",
         "erase-now",
-        "erase-restore",
+        "erase-confirm",
+        "erase-restore-backup",
+        "erase-photos-on",
     ];
     in_order(steps("erase"), &erase);
 }

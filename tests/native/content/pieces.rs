@@ -73,6 +73,7 @@ pub fn everything(ladder: &Ladder) -> Vec<String> {
                 Block::Variants(variants) => {
                     all.extend(variants.iter().map(|variant| text(&variant.text)))
                 }
+                Block::More(inner) => all.push(self::blocks(inner, &ladder.choices)),
             }
         }
     };
@@ -130,6 +131,7 @@ pub fn blocks(list: &[Block], choices: &[Choice]) -> String {
         Block::Variants(variants) => {
             variants.iter().map(|one| variant(one, choices)).collect::<Vec<_>>().join(" ")
         }
+        Block::More(inner) => blocks(inner, choices),
     };
     list.iter().map(one).collect::<Vec<_>>().join(" ")
 }
@@ -189,7 +191,7 @@ fn sources(list: &[Source]) -> String {
 fn requirement(requirement: &Requirement, choices: &[Choice]) -> String {
     let evidence = match &requirement.evidence {
         Evidence::Confirm => "[confirm]".to_owned(),
-        Evidence::Numbers { first, second } => format!("[numbers: {first} / {second}]"),
+        Evidence::Numbers { first, second, .. } => format!("[numbers: {first} / {second}]"),
         Evidence::Place { not } => format!("[place, not {}]", not.join(", ")),
     };
     format!("{evidence} {} {}", text(&requirement.text), blocks(&requirement.more, choices))

@@ -6,7 +6,7 @@ use super::pieces::At::{
 };
 
 const POST: &str = "\"iCloud Photos won't sync\" by Jon Brown, 17 November 2017";
-const OWN_RULE: &str = "the figure is the original post's own rule";
+const OWN_RULE: &str = "the original post's own rule";
 
 pub const FACTS: &[Fact] = &[
     // The whole.
@@ -19,7 +19,7 @@ pub const FACTS: &[Fact] = &[
     (
         "devices of family and friends",
         Introduction,
-        &["a device of your family or of a friend", "one device at a time"],
+        &["A device of your family or of a friend", "one device at a time"],
     ),
     ("the post is named", Introduction, &["The original post", "Jon Brown", "2017"]),
     (
@@ -58,7 +58,7 @@ pub const FACTS: &[Fact] = &[
     (
         "toggle: may need a while, best on Wi-Fi",
         Step("toggle", "toggle-leave"),
-        &["may need a while", "Wi-Fi is best"],
+        &["may need a while", "Wi-Fi"],
     ),
     ("toggle: the path", Step("toggle", "toggle-open"), &["Settings › [name] › iCloud › Photos"]),
     (
@@ -68,17 +68,15 @@ pub const FACTS: &[Fact] = &[
     ),
     ("toggle: off", Step("toggle", "toggle-off"), &["Turn the switch off", "iCloud Photo Library"]),
     ("toggle: the iCloud page is drawn", Step("toggle", "toggle-off"), &["[drawing: icloud-page]"]),
-    ("toggle: the device off", Step("toggle", "toggle-shut-down"), &["Shut the device down"]),
-    ("toggle: the device on", Step("toggle", "toggle-start"), &["until the Apple logo appears"]),
     (
-        "toggle: the same path",
-        Step("toggle", "toggle-open-again"),
-        &["Settings › [name] › iCloud › Photos", "again"],
+        "toggle: the device off and on",
+        Step("toggle", "toggle-restart"),
+        &["Restart the device, as in the second fix"],
     ),
     (
-        "toggle: on",
+        "toggle: the same path, on",
         Step("toggle", "toggle-on"),
-        &["Turn the same switch on", "iCloud Photo Library"],
+        &["Settings › [name] › iCloud › Photos again", "turn the same switch on"],
     ),
     ("toggle: 15 minutes", Wait("toggle"), &["[900 s]", OWN_RULE]),
     ("toggle: the post is a source", Sources("toggle"), &[POST]),
@@ -95,17 +93,17 @@ pub const FACTS: &[Fact] = &[
     (
         "delete: a copy of the device and of iCloud",
         Requirement("delete-all", "delete-copy-place"),
-        &["Every original is exported", "of this device", "and of iCloud"],
+        &["Every original is in the copy", "of this device", "and of iCloud"],
     ),
     (
         "delete: the guide to transferring photos",
         Sources("delete-all"),
-        &["<https://support.apple.com/HT201302>", "transferring photos"],
+        &["<https://support.apple.com/120267>", "transferring photos", "HT201302"],
     ),
     (
         "delete: the guide to backing up from iCloud",
         Sources("delete-all"),
-        &["<https://support.apple.com/HT204055#photos>", "backing up photos from iCloud"],
+        &["<https://support.apple.com/108306>", "copying photos from iCloud", "HT204055"],
     ),
     (
         "delete: read that twice",
@@ -113,16 +111,14 @@ pub const FACTS: &[Fact] = &[
         &["[2 ×]", "all photos and videos in iCloud", "Read that twice"],
     ),
     (
-        "delete: the path",
-        Step("delete-all", "delete-open"),
-        &["Settings › [name] › iCloud › Photos"],
+        "delete: off on the device",
+        Step("delete-all", "delete-switch-off"),
+        &["On this device", "Settings › [name] › iCloud › Photos", "turn the switch off"],
     ),
-    ("delete: off on the device", Step("delete-all", "delete-switch-off"), &["off on this device"]),
-    ("delete: the device off", Step("delete-all", "delete-shut-down"), &["Shut the device down"]),
     (
-        "delete: the device on",
-        Step("delete-all", "delete-start"),
-        &["until the Apple logo appears"],
+        "delete: the device off and on",
+        Step("delete-all", "delete-restart"),
+        &["Restart the device, as in the second fix"],
     ),
     (
         "delete: icloud.com on a computer",
@@ -136,32 +132,31 @@ pub const FACTS: &[Fact] = &[
     ),
     ("delete: delete them", Step("delete-all", "delete-everything"), &["Delete them"]),
     (
-        "delete: the path again",
-        Step("delete-all", "delete-open-again"),
-        &["Settings › [name] › iCloud › Photos"],
+        "delete: on again",
+        Step("delete-all", "delete-switch-on"),
+        &["Settings › [name] › iCloud › Photos", "turn the same switch on"],
     ),
-    ("delete: on again", Step("delete-all", "delete-switch-on"), &["Turn the switch on"]),
     ("delete: 15 minutes", Wait("delete-all"), &["[900 s]", OWN_RULE]),
     ("delete: the post is a source", Sources("delete-all"), &[POST]),
     // The reset.
     ("erase: the rung", Title("erase"), &["Erase the device and restore it"]),
     ("erase: its name", Why("erase"), &["thermonuclear option", "factory reset"]),
-    ("erase: last resort, needed once", Why("erase"), &["last resort", "needed it only once"]),
+    ("erase: last resort, needed once", Why("erase"), &["last resort", "needed only once"]),
     ("erase: be patient", Why("erase"), &["Be patient"]),
     (
         "erase: only after the other three, and their waits",
         Requirement("erase", "erase-after-three"),
-        &["the other three", "at least 15 minutes", "the restart, the switch, the deletion"],
+        &["restarted, switched and deleted", "at least 15 minutes after each"],
     ),
     (
         "erase: a full backup on a computer",
         Requirement("erase", "erase-backup"),
-        &["A full backup of this device is on a computer", "iTunes"],
+        &["A full backup of this device", "on a computer", "iTunes"],
     ),
     (
         "erase: the guide to backing up by computer",
         Sources("erase"),
-        &["<https://support.apple.com/HT203977#itunes>", "the full backup"],
+        &["<https://support.apple.com/118426#computer>", "the full backup", "HT203977"],
     ),
     ("erase: the path", Step("erase", "erase-reset-page"), &["Settings › General › Reset"]),
     (
@@ -185,11 +180,12 @@ pub const FACTS: &[Fact] = &[
     ("erase: the dialog is drawn", Step("erase", "erase-now"), &["[drawing: erase-dialog]"]),
     (
         "erase: restore the latest backup on the Summary page",
-        Step("erase", "erase-restore"),
+        Step("erase", "erase-restore-backup"),
         &[
-            "Restore the latest backup",
-            "[Mac with iTunes, Windows with iTunes]",
-            "Restore Backup on the Summary page",
+            "Choose Restore Backup, and there today's backup",
+            "[Mac with iTunes, Windows with iTunes] In iTunes, on the Summary page",
+            "Not \"Restore iPhone\": that only erases once more",
+            "[drawing: restore-backup]",
         ],
     ),
     (
@@ -200,7 +196,7 @@ pub const FACTS: &[Fact] = &[
     (
         "erase: the guide to the iCloud backup",
         Sources("erase"),
-        &["<https://support.apple.com/HT203977#icloud>", "the iCloud backup"],
+        &["<https://support.apple.com/118426#icloud>", "the iCloud backup", "HT203977"],
     ),
     ("erase: the post is a source", Sources("erase"), &[POST]),
     ("erase: last resort in its facts", Facts("erase"), &["last-resort", "[undo: false"]),

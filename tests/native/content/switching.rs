@@ -1,19 +1,172 @@
-//! What keeps photos safe from the first words to the switch. Knows nothing of the original post.
+//! What keeps photos safe from the first words, through the copy, to the switch. Knows nothing of the original post.
 
-use super::facts::{ACCESS, ALLOW, Fact, LARGER, NO_BACKUP, OPENED};
-use super::pieces::At::{Advice, Introduction, Requirement, Sources, Step, Warning, Why};
+use super::facts::{ACCESS, ALLOW, Fact, LARGER, OPENED};
+use super::pieces::At::{Advice, Introduction, Requirement, Sources, Step, Title, Warning, Why};
 
 pub const FACTS: &[Fact] = &[
+    // The introduction, and whom it lets in elsewhere than at the top.
+    ("which device is meant", Introduction, &["\"This device\" is the one that does not sync"]),
     (
-        "toggle: the passcode is known before the device is shut down",
-        Requirement("toggle", "toggle-passcode"),
-        &["I know the passcode", "do not shut the device down"],
-    ),
-    (
-        "Apple's advice in the introduction",
+        "what never uploaded is on one device only",
         Introduction,
-        &["Apple says not to turn iCloud Photos off"],
+        &[
+            "Delete nothing on it, do not sign out, do not reset it",
+            "never uploaded exist only there",
+        ],
     ),
+    (
+        "deleting reaches every device",
+        Introduction,
+        &["deleted on every device that has iCloud Photos on"],
+    ),
+    (
+        "who has already deleted",
+        Introduction,
+        &[
+            "Already deleted something?",
+            "Recently Deleted",
+            "on this device and at icloud.com",
+            "30 days",
+        ],
+    ),
+    (
+        "a backup holds no photos",
+        Introduction,
+        &[
+            "A backup is not a copy",
+            "neither a device backup nor an iCloud backup contains the photos that live in iCloud Photos",
+        ],
+    ),
+    (
+        "who has already switched off",
+        Introduction,
+        &["iCloud Photos already off", "Leave it off until you have the copy of the third fix"],
+    ),
+    (
+        "who has already lost something",
+        Introduction,
+        &["Photos missing, signed out", "Change nothing", "Then ask Apple Support"],
+    ),
+    (
+        "managed and children's devices",
+        Introduction,
+        &["A work, school or child's device?", "Ask them"],
+    ),
+    ("who has no computer", Introduction, &["No computer? See the third fix, step 1"]),
+    ("whose account", Introduction, &["Use only their account"]),
+    // The checks.
+    (
+        "no room by deleting",
+        Step("really-stuck", "stuck-storage"),
+        &["Do not make room by deleting photos", "for this account"],
+    ),
+    ("no signing out", Step("really-stuck", "stuck-account"), &["do not sign out"]),
+    (
+        "the switch is only looked at",
+        Step("really-stuck", "stuck-switch"),
+        &["leave it as it is", "nothing of this device syncs", "Do not turn it on yet"],
+    ),
+    (
+        "one item that blocks the rest",
+        Step("really-stuck", "stuck-status-again"),
+        &["one item may block the rest", "Do not delete it", "the third fix carries it over"],
+    ),
+    (
+        "no update without the passcode",
+        Step("really-stuck", "stuck-update"),
+        &["Skip it if nobody knows the passcode"],
+    ),
+    ("restart: no guessing", Step("restart", "restart-passcode"), &["do not guess; skip this fix"]),
+    ("restart: the other slider", Step("restart", "restart-slide"), &["Touch no other slider"]),
+    // The copy.
+    ("copy: the fix", Title("copy-photos"), &["Copy your photos", "carry the missing ones over"]),
+    (
+        "copy: outside iCloud",
+        Step("copy-photos", "copy-disk"),
+        &["Not iCloud Drive", "nor a Photos library", "what goes from iCloud goes from there"],
+    ),
+    (
+        "copy: on a borrowed computer, or on none",
+        Step("copy-photos", "copy-disk"),
+        &["private window", "sign out at the end", "No computer at all?"],
+    ),
+    (
+        "copy: both numbers, under the right account",
+        Step("copy-photos", "copy-count-first"),
+        &[
+            "how many items the device has, and how many iCloud has",
+            "this device's account",
+            "[drawing: icloud-web]",
+        ],
+    ),
+    (
+        "copy: web access",
+        Step("copy-photos", "copy-count-first"),
+        &["Advanced Data Protection", ALLOW, ACCESS],
+    ),
+    (
+        "copy: nothing is converted",
+        Step("copy-photos", "copy-keep-originals"),
+        &[
+            "Keep Originals",
+            "nothing is converted",
+            "Settings › Apps › Photos",
+            "iOS 10.3 does not have it",
+        ],
+    ),
+    (
+        "copy: originals first, on power and Wi-Fi, without the switch",
+        Step("copy-photos", "copy-download"),
+        &["Download and Keep Originals", "Leave the switch alone", "on power and on Wi-Fi"],
+    ),
+    (
+        "copy: by cable",
+        Step("copy-photos", "copy-import"),
+        &["Image Capture on a Mac", "Photos app on Windows", "Do not delete anything after import"],
+    ),
+    (
+        "copy: what iCloud has",
+        Step("copy-photos", "copy-from-icloud"),
+        &[
+            "unmodified originals",
+            "small versions",
+            "privacy.apple.com",
+            "Download Originals to this Mac",
+        ],
+    ),
+    ("copy: the hidden ones", Step("copy-photos", "copy-hidden"), &["the Hidden album"]),
+    (
+        "copy: counted and weighed",
+        Step("copy-photos", "copy-weigh"),
+        &["fuller folder", "the larger number", "about the size of Photos", "copy what is missing"],
+    ),
+    (
+        "copy: three opened, without device and network",
+        Step("copy-photos", "copy-open-three"),
+        &["Unplug the device, take the computer offline", "one video from the copy", "blurred"],
+    ),
+    (
+        "copy: what is missing is carried over",
+        Step("copy-photos", "copy-carry-over"),
+        &["Upload that at icloud.com, from the copy", "Try it with one"],
+    ),
+    (
+        "copy: only then the switch of who had it off",
+        Step("copy-photos", "copy-switch-on"),
+        &["Turn it on", "not the one of step 2, or anything would be removed, cancel"],
+    ),
+    ("copy: the proof", Step("copy-photos", "copy-test-photo"), &["Take one new photo"]),
+    (
+        "copy: the articles",
+        Sources("copy-photos"),
+        &[
+            "<https://support.apple.com/120267>",
+            "<https://support.apple.com/108306>",
+            "<https://support.apple.com/102630>",
+        ],
+    ),
+    ("copy: why", Why("copy-photos"), &["You may stop after it"]),
+    // The switch.
     (
         "Apple's advice on the rung",
         Advice("toggle"),
@@ -24,65 +177,17 @@ pub const FACTS: &[Fact] = &[
         ],
     ),
     (
-        "a backup holds no photos",
-        Introduction,
-        &[
-            "A backup is not a copy",
-            "Neither a device backup nor an iCloud backup contains the photos that live in iCloud Photos",
-        ],
+        "toggle: the passcode is known before the device is shut down",
+        Requirement("toggle", "toggle-passcode"),
+        &["I know the device's passcode", "do not guess, do not shut down: stop here"],
     ),
     (
-        "deleting reaches every device",
-        Introduction,
-        &["deleted on every device that has iCloud Photos on"],
-    ),
-    (
-        "what never uploaded is on one device only",
-        Introduction,
-        &[
-            "most at risk",
-            "never uploaded",
-            "on one device only",
-            "Delete nothing on that device",
-            "do not sign out",
-        ],
-    ),
-    (
-        "no room by deleting",
-        Step("really-stuck", "stuck-storage"),
-        &["Do not make room by deleting photos"],
-    ),
-    ("no signing out", Step("really-stuck", "stuck-account"), &["Do not sign out"]),
-    (
-        "the switch is only looked at",
-        Step("really-stuck", "stuck-switch"),
-        &["leave it as it is", "Do not turn it on yet"],
-    ),
-    // The switch.
-    ("toggle: the order", Why("toggle"), &["the copy is made before the switch is touched"]),
-    (
-        "toggle: nothing syncs while off",
-        Why("toggle"),
-        &["While the switch is off, nothing of this device syncs"],
-    ),
-    (
-        "toggle: Optimize Storage",
-        Why("toggle"),
-        &["small versions", "removed when the switch goes off", "originals stay in iCloud"],
-    ),
-    (
-        "toggle: never uploaded",
-        Why("toggle"),
-        &["never uploaded are on this device and nowhere else"],
-    ),
-    (
-        "toggle: keep originals, on power and Wi-Fi",
+        "toggle: originals here; Optimize Storage",
         Requirement("toggle", "toggle-originals-here"),
         &[
-            "on power and on Wi-Fi",
-            "Download and Keep Originals",
-            "If space is short",
-            "stop there",
+            "Download and Keep Originals is chosen, and nothing is left to download",
+            "With Optimize Storage, switching off removes the small versions",
+            "The remaining fixes are not for this device",
         ],
     ),
     (
@@ -94,18 +199,19 @@ pub const FACTS: &[Fact] = &[
         "toggle: the dialog",
         Warning("toggle", "toggle-never-remove"),
         &[
-            "Choose \"Download Photos & Videos\"",
-            "Never choose \"Remove from iPhone\"",
-            "could not be downloaded",
-            "space is short: cancel",
+            "choose \"Download Photos & Videos\"",
+            "never \"Remove from iPhone\" (or iPad)",
+            "could not be downloaded, or space is short, cancel and stop",
         ],
     ),
     (
         "toggle: the dialog again where it comes up",
-        Step("toggle", "toggle-off"),
+        Step("toggle", "toggle-download"),
         &[
-            "choose \"Download Photos & Videos\", never \"Remove from iPhone\"",
-            "cancel and stop there",
+            "choose \"Download Photos & Videos\", never \"Remove from iPhone\" (or iPad)",
+            "cancel and stop",
+            "Turn the switch back on",
+            "[drawing: switch-off-dialog]",
         ],
     ),
     ("toggle: over and over", Step("toggle", "toggle-leave"), &["over and over", "duplicates"]),
@@ -115,50 +221,19 @@ pub const FACTS: &[Fact] = &[
         &["Not confirmed: what happens to small versions", "duplicates"],
     ),
     (
-        "toggle: no backup as evidence",
+        "toggle: the place, and no backup as evidence",
         Requirement("toggle", "toggle-copy-place"),
-        &[NO_BACKUP, "iCloud Drive is not outside"],
+        &[
+            "[place, not iCloud]",
+            "as in the third fix",
+            "A backup or a Photos library does not count",
+        ],
     ),
     (
         "toggle: no backup in the sources",
         Sources("toggle"),
-        &["PH12519", "Apple Configurator", NO_BACKUP],
+        &["PH12519", "Apple Configurator", super::facts::NO_BACKUP],
     ),
-    (
-        "toggle: the place",
-        Requirement("toggle", "toggle-copy-place"),
-        &[
-            "[place, not iCloud]",
-            "outside iCloud",
-            "icloud.com",
-            "privacy.apple.com",
-            "Download Originals to this Mac",
-        ],
-    ),
-    (
-        "toggle: a library is not the copy",
-        Requirement("toggle", "toggle-copy-place"),
-        &["A Photos library is not the copy", "deleted there too"],
-    ),
-    (
-        "toggle: web access",
-        Requirement("toggle", "toggle-copy-place"),
-        &["Advanced Data Protection", ALLOW, ACCESS],
-    ),
-    (
-        "toggle: from the device, and hidden",
-        Requirement("toggle", "toggle-copy-device"),
-        &["never uploaded", "hidden", "Image Capture", "would not be enough"],
-    ),
-    (
-        "toggle: two numbers",
-        Requirement("toggle", "toggle-copy-count"),
-        &[LARGER, "A count alone proves nothing"],
-    ),
+    ("toggle: two numbers", Requirement("toggle", "toggle-copy-count"), &[LARGER]),
     ("toggle: three things opened", Requirement("toggle", "toggle-copy-opened"), OPENED),
-    (
-        "which device is meant",
-        Introduction,
-        &["\"This device\" is always the one that does not sync"],
-    ),
 ];

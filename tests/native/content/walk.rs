@@ -1,14 +1,14 @@
 //! Walks the ladder for every answer a reader can give to every choice, and for none.
 //! Knows nothing of the browser: what is shown is what [`select`] selects.
 
-use fix_ladder_core::ladder::{Block, Id, Ladder, Selection, Step, applies, select};
+use fix_ladder_core::ladder::{Block, Id, Ladder, Selection, Step, Variant, applies, select};
 
 use super::pieces::text;
 use super::{ladder, rung};
 
 /// The options chosen: of the device, the system and the computer, each by its label, or none.
-struct Reader<'a> {
-    ladder: &'a Ladder,
+pub struct Reader<'a> {
+    pub ladder: &'a Ladder,
     chosen: [Option<Id>; 3],
 }
 
@@ -16,6 +16,10 @@ impl Reader<'_> {
     fn chosen(&self, choice: &Id) -> Option<Id> {
         let index = self.ladder.choices.iter().position(|known| known.id == *choice);
         index.and_then(|index| self.chosen[index].clone())
+    }
+
+    pub fn selected<'v>(&self, variants: &'v [Variant]) -> Selection<'v> {
+        select(variants, &|choice| self.chosen(choice))
     }
 
     fn label(&self, choice: usize) -> &str {
@@ -36,6 +40,7 @@ impl Reader<'_> {
                 Selection::One(variant) => text(&variant.text),
                 Selection::Several(_) => panic!("there is no single variant for {self}"),
             },
+            Block::More(inner) => self.shown(inner),
         };
         let shown: Vec<String> = blocks.iter().map(one).collect();
         assert!(shown.iter().all(|words| !words.is_empty()), "an empty block for {self}");
@@ -59,7 +64,7 @@ impl Reader<'_> {
         self.shown(&known.unwrap_or_else(|| panic!("there is no requirement `{id}`")).more)
     }
 
-    fn sees(&self, step: &Step) -> bool {
+    pub fn sees(&self, step: &Step) -> bool {
         applies(&step.when, &|choice| self.chosen(choice))
     }
 }
@@ -72,7 +77,7 @@ impl std::fmt::Display for Reader<'_> {
 
 /// Calls `check` for each of the 180 readers: every option of every choice, and none.
 #[track_caller]
-fn for_every_reader(check: impl Fn(&Reader)) {
+pub fn for_every_reader(check: impl Fn(&Reader)) {
     let ladder = ladder();
     let answers = |choice: usize| {
         let options = ladder.choices[choice].options.iter().map(|option| Some(option.id.clone()));
@@ -124,49 +129,36 @@ fn every_reader_sees_words_everywhere() {
 
 #[test]
 fn every_reader_is_told_the_name_of_their_switch() {
-    const NEWEST: &[&str] = &["Sync this iPhone", "Sync this iPad"];
-    let switches = [
-        ("toggle", "toggle-off"),
-        ("toggle", "toggle-on"),
-        ("delete-all", "delete-switch-off"),
-        ("delete-all", "delete-switch-on"),
-    ];
+    const NEWEST: &[&str] = &["Sync this iPhone"];
     for_every_reader(|reader| {
-        for (rung_id, id) in switches {
-            let shown = reader.step(rung_id, id);
-            match reader.label(1) {
-                "iOS 10.3 to 11" => says(reader, &shown, &["called iCloud Photo Library."], NEWEST),
-                "iOS 12 to 14" => {
-                    says(
-                        reader,
-                        &shown,
-                        &["called iCloud Photos."],
-                        &["iCloud Photo Library", "Sync this"],
-                    );
-                }
-                "iOS 15 to 17" => {
-                    says(
-                        reader,
-                        &shown,
-                        &["iCloud Photos", NEWEST[0], NEWEST[1]],
-                        &["iCloud Photo Library"],
-                    );
-                }
-                _ => says(
-                    reader,
-                    &shown,
-                    &["called Sync this iPhone", NEWEST[1], "iCloud Photos"],
-                    &[],
-                ),
-            }
-            if id.ends_with("off") {
+        let shown = reader.step("toggle", "toggle-off");
+        match reader.label(1) {
+            "iOS 10.3 to 11" => says(reader, &shown, &["called iCloud Photo Library."], NEWEST),
+            "iOS 12 to 14" => {
                 says(
                     reader,
                     &shown,
-                    &["never \"Remove from iPhone\"", "cancel and stop there"],
-                    &[],
+                    &["called iCloud Photos."],
+                    &["iCloud Photo Library", "Sync this"],
                 );
             }
+            "iOS 15 to 17" => {
+                says(
+                    reader,
+                    &shown,
+                    &["iCloud Photos", NEWEST[0], "(or iPad)"],
+                    &["iCloud Photo Library"],
+                );
+            }
+            _ => says(reader, &shown, &["called Sync this iPhone (or iPad)", "iCloud Photos"], &[]),
+        }
+        for (rung_id, id) in [("toggle", "toggle-download"), ("delete-all", "delete-download")] {
+            says(
+                reader,
+                &reader.step(rung_id, id),
+                &["never \"Remove from iPhone\" (or iPad)", "and stop"],
+                &[],
+            );
         }
     });
 }
@@ -184,7 +176,7 @@ fn every_reader_is_told_the_path_to_erasing() {
                 &shown,
                 &[
                     "Settings › General › Transfer or Reset iPhone",
-                    "Transfer or Reset iPad",
+                    "(or iPad)",
                     "Settings › General › Reset",
                 ],
                 &[],
@@ -212,7 +204,7 @@ fn every_reader_can_power_off_and_find_the_status() {
                 says(reader, &slider, &["side button and either volume button"], &["top"])
             }
             ("iPhone with Home button", _) => {
-                says(reader, &slider, &["iPhone 6 to 8", "iPhone 5"], &["volume"])
+                says(reader, &slider, &["the side button", "iPhone 5"], &["volume"])
             }
             ("iPad without Home button", _) => {
                 says(reader, &slider, &["Only if", "top button and either volume"], &[])
@@ -243,7 +235,7 @@ fn every_reader_can_power_off_and_find_the_status() {
 fn every_reader_is_told_the_program_for_their_backup_and_their_restore() {
     for_every_reader(|reader| {
         let backup = reader.requirement("erase", "erase-backup");
-        let restore = reader.step("erase", "erase-restore");
+        let restore = reader.step("erase", "erase-restore-backup");
         let (program, others): (&str, &[&str]) = match reader.label(2) {
             "Mac with Finder" => ("the Finder", &["iTunes", "Apple Devices"]),
             "Mac with iTunes" | "Windows with iTunes" => ("iTunes", &["Finder", "Apple Devices"]),
@@ -261,36 +253,23 @@ fn every_reader_is_told_the_program_for_their_backup_and_their_restore() {
 #[test]
 fn every_reader_is_told_how_to_copy_what_icloud_has_and_what_only_the_device_has() {
     for_every_reader(|reader| {
-        let from_icloud = reader.requirement("toggle", "toggle-copy-place");
+        let step = |id| reader.step("copy-photos", id);
+        says(reader, &step("copy-disk"), &["Not iCloud Drive", "private window", "sign out"], &[]);
+        says(reader, &step("copy-count-first"), &["icloud.com", "Advanced Data Protection"], &[]);
         says(
             reader,
-            &from_icloud,
-            &["icloud.com", "originals", "is not the copy", "Advanced Data Protection"],
+            &step("copy-import"),
+            &["Image Capture on a Mac", "Photos app on Windows"],
             &[],
         );
-        if reader.label(2) == "None" {
-            says(
-                reader,
-                &from_icloud,
-                &["Borrow a computer", "private window only", "sign out"],
-                &[],
-            );
-        }
-        let from_device = reader.requirement("toggle", "toggle-copy-device");
-        let (tool, not): (&str, &[&str]) = match reader.label(2) {
-            "Mac with Finder" | "Mac with iTunes" => ("Image Capture", &["Windows"]),
-            "Windows with Apple Devices" | "Windows with iTunes" => {
-                ("the Photos app of Windows", &["Image Capture"])
+        says(reader, &step("copy-from-icloud"), &["icloud.com", "unmodified originals"], &[]);
+        let keep = step("copy-keep-originals");
+        match reader.label(1) {
+            "iOS 18" | "iOS 26 and later" => {
+                says(reader, &keep, &["Settings › Apps › Photos"], &["iOS 17"])
             }
-            _ => ("Image Capture on a Mac, or the Photos app on Windows", &[]),
-        };
-        says(reader, &from_device, &[tool, "deleting after import empty", "Hidden album"], not);
-        let web = reader.requirement("delete-all", "delete-web-access");
-        says(
-            reader,
-            &web,
-            &["› iCloud.com › Allow Data Access", "› Access iCloud Data on the Web"],
-            &[],
-        );
+            "" => says(reader, &keep, &["Settings › Apps › Photos", "on iOS 17 and earlier"], &[]),
+            _ => says(reader, &keep, &["Settings › Photos"], &["Apps"]),
+        }
     });
 }

@@ -6,6 +6,7 @@ mod drawings;
 mod html;
 mod states;
 mod storage;
+mod upload;
 
 use std::rc::Rc;
 

@@ -3,7 +3,7 @@
 use super::file::{Fault, File};
 
 /// What the view has to set.
-const HOOKS: [&str; 30] = [
+const HOOKS: [&str; 31] = [
     "data-rung",
     "data-state",
     "locked",
@@ -27,6 +27,7 @@ const HOOKS: [&str; 30] = [
     "skip-wait",
     "extend-wait",
     "skip-rung",
+    "moving",
     "undo",
     "toggle",
     "start-over",

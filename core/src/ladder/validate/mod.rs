@@ -6,6 +6,7 @@
 
 mod choices;
 mod drawing;
+mod evidence;
 mod ids;
 mod report;
 mod rung;
@@ -52,6 +53,7 @@ pub fn validate(raw: &RawLadder) -> Result<Ladder, Vec<Error>> {
             raw.rungs.iter().enumerate().map(|(index, raw)| rung(ctx, raw, index)).collect()
         },
         fixed: blocks(ctx, &raw.fixed, &top.only("fixed")),
+        moving: blocks(ctx, &raw.moving, &top.only("moving")),
         end: blocks(ctx, &raw.end, &top.only("end")),
         sources: raw
             .sources

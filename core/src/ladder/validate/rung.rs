@@ -2,17 +2,15 @@
 //!
 //! Does not know which rungs stand above and below it.
 
-use std::rc::Rc;
-
 use super::super::error::Location;
 use super::super::model::*;
 use super::super::quote::shortened;
 use super::super::raw::*;
+use super::evidence::evidence;
 use super::ids::{plain_id, unique_id};
 use super::report::{Ctx, Kind, named};
-use super::text::{blocks, is_readable, needed_blocks, say_nothing, text, words};
+use super::text::{blocks, blocks_in_sight, is_readable, say_nothing, text, words};
 use super::when::when;
-use crate::folding::fold;
 
 /// 30 days.
 const MAX_WAIT_SECONDS: u32 = 2_592_000;
@@ -42,9 +40,11 @@ pub(super) fn rung<'a>(ctx: &mut Ctx<'a>, raw: &'a RawRung, index: usize) -> Run
             requirement(ctx, raw, index, location)
         }),
         warnings: numbered(&raw.warnings, |index, raw| warning(ctx, raw, index, location)),
+        safe: raw.safe.as_ref().map(|raw| text(ctx, raw, &location.only("safe"))),
         steps: numbered(&raw.steps, |index, raw| step(ctx, raw, index, location)),
         wait: raw.wait.as_ref().and_then(|raw| wait(ctx, raw, &location.only("wait"))),
         check: raw.check.as_ref().map(|raw| text(ctx, raw, &location.only("check"))),
+        moving: raw.moving.as_ref().map(|raw| text(ctx, raw, &location.only("moving"))),
         advice_against: numbered(&raw.advice_against, |index, raw| {
             advice(ctx, raw, &each("advice", index))
         }),
@@ -181,42 +181,10 @@ fn requirement<'a>(
     }
 }
 
-fn evidence(ctx: &mut Ctx<'_>, raw: &RawEvidence, location: &Location) -> Evidence {
-    match raw {
-        RawEvidence::Confirm => Evidence::Confirm,
-        RawEvidence::Numbers(raw) => {
-            let first = words(ctx, &raw.first, &location.only("first"));
-            let second = words(ctx, &raw.second, &location.only("second"));
-            if fold(&first) == fold(&second) && !first.is_empty() {
-                ctx.fault(
-                    location,
-                    "both numbers have the same label: say what each of them counts",
-                );
-            }
-            Evidence::Numbers { first, second }
-        }
-        RawEvidence::Place(raw) => Evidence::Place {
-            not: numbered(&raw.not, |index, raw| forbidden(ctx, raw, &location.nth("not", index))),
-        },
-    }
-}
-
-/// What a place may not be. Places are compared by their letters and digits.
-fn forbidden(ctx: &mut Ctx<'_>, raw: &str, location: &Location) -> Rc<str> {
-    let word = words(ctx, raw, location);
-    if !word.is_empty() && !is_readable(&word) {
-        ctx.fault(
-            location,
-            "this word has no letter and no digit, so no place can be told from it: write a name",
-        );
-    }
-    word
-}
-
 fn warning<'a>(ctx: &mut Ctx<'a>, raw: &'a RawWarning, index: usize, rung: &Location) -> Warning {
     let location = &named(rung, "warning", index, &raw.id);
     let id = unique_id(ctx, Kind::Warning, &raw.id, location);
-    let text = needed_blocks(ctx, &raw.text, &location.only("text"));
+    let text = blocks_in_sight(ctx, &raw.text, &location.only("text"));
     if say_nothing(&text) {
         ctx.fault(location, "this warning says nothing that could be read: write what can be lost");
     }
@@ -236,6 +204,7 @@ fn step<'a>(ctx: &mut Ctx<'a>, raw: &'a RawStep, index: usize, rung: &Location) 
         id: unique_id(ctx, Kind::Step, &raw.id, location),
         text: text(ctx, &raw.text, &location.only("text")),
         more: blocks(ctx, &raw.more, &location.only("more")),
+        safe: raw.safe.as_ref().map(|raw| text(ctx, raw, &location.only("safe"))),
         illustration: raw
             .illustration
             .as_deref()
@@ -264,7 +233,7 @@ fn wait(ctx: &mut Ctx<'_>, raw: &RawWait, location: &Location) -> Option<Wait> {
 fn advice(ctx: &mut Ctx<'_>, raw: &RawAdvice, location: &Location) -> Advice {
     Advice {
         by: words(ctx, &raw.by, &location.only("by")),
-        text: needed_blocks(ctx, &raw.text, &location.only("text")),
+        text: blocks_in_sight(ctx, &raw.text, &location.only("text")),
         checked: raw.checked.as_deref().and_then(|raw| month(ctx, raw, &location.only("checked"))),
     }
 }

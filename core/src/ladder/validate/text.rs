@@ -22,8 +22,8 @@ pub(super) fn blocks(ctx: &mut Ctx<'_>, raw: &[RawBlock], location: &Location) -
     numbered.map(|(index, raw)| block(ctx, raw, &location.nth("paragraph", index))).collect()
 }
 
-/// The blocks of something that is nothing without them.
-pub(super) fn needed_blocks(
+/// The blocks of something that warns: at least one, and all of them in sight.
+pub(super) fn blocks_in_sight(
     ctx: &mut Ctx<'_>,
     raw: &[RawBlock],
     location: &Location,
@@ -31,6 +31,12 @@ pub(super) fn needed_blocks(
     if raw.is_empty() {
         ctx.fault(location, "there is no text: write it");
     }
+    check_nothing_is_folded(
+        ctx,
+        raw,
+        location,
+        "a warning and an advice are never folded away: take its blocks out of `more`",
+    );
     blocks(ctx, raw, location)
 }
 
@@ -73,7 +79,35 @@ fn block(ctx: &mut Ctx<'_>, raw: &RawBlock, location: &Location) -> Block {
         RawBlock::Other(RawOtherBlock::Variants(raw)) => {
             Block::Variants(variants(ctx, raw, location))
         }
+        RawBlock::Other(RawOtherBlock::More(raw)) => Block::More(more(ctx, raw, location)),
     }
+}
+
+/// Goes no deeper than one fold in another, however many there are.
+fn more(ctx: &mut Ctx<'_>, raw: &[RawBlock], location: &Location) -> Vec<Block> {
+    if raw.is_empty() {
+        ctx.fault(location, "nothing is folded here: give it blocks, or take the block out");
+    }
+    let folded = "what is folded folds nothing else: take the inner blocks out of their `more`";
+    if check_nothing_is_folded(ctx, raw, &location.only("more"), folded) {
+        blocks(ctx, raw, &location.only("more"))
+    } else {
+        Vec::new()
+    }
+}
+
+fn check_nothing_is_folded(
+    ctx: &mut Ctx<'_>,
+    raw: &[RawBlock],
+    location: &Location,
+    message: &str,
+) -> bool {
+    let is_folded = |raw: &RawBlock| matches!(raw, RawBlock::Other(RawOtherBlock::More(_)));
+    let folded = raw.iter().position(is_folded);
+    if let Some(index) = folded {
+        ctx.fault(&location.nth("paragraph", index), message);
+    }
+    folded.is_none()
 }
 
 fn variants(ctx: &mut Ctx<'_>, raw: &[RawVariant], location: &Location) -> Vec<Variant> {
@@ -162,6 +196,7 @@ pub(super) fn say_nothing(blocks: &[Block]) -> bool {
             Block::Paragraph(text) => test(text),
             Block::List(items) => items.iter().any(test),
             Block::Variants(variants) => variants.iter().all(|it| test(&it.text)),
+            Block::More(_) => false,
         })
     };
     all(&has_words) && !all(&reads)

@@ -219,7 +219,7 @@ async fn keeps_the_focus(page: &Page, widget: &Widget<'_>, css: &str) -> Result<
     let changes = [
         // What another tab did is seen when the page is shown again.
         format!(
-            "localStorage.setItem('{KEY}step:toggle-power', JSON.stringify({{ v: 1, t: Date.now(), is: {{ done: !(window.turns = !window.turns) }} }})); document.dispatchEvent(new Event('visibilitychange'))"
+            "localStorage.setItem('{KEY}step:toggle-open', JSON.stringify({{ v: 1, t: Date.now(), is: {{ done: !(window.turns = !window.turns) }} }})); document.dispatchEvent(new Event('visibilitychange'))"
         ),
         format!(
             "{host}.setAttribute('theme', {host}.getAttribute('theme') === 'dark' ? 'light' : 'dark')"

@@ -60,7 +60,7 @@ async fn focus_moves_only_after_an_answer(page: &Page) -> Result<()> {
 async fn buttons_say_where_they_are(page: &Page) -> Result<()> {
     let widget = page.open_ladder().await?;
     let name = widget.text("[data-rung=restart] [data-action=toggle]").await?;
-    ensure!(name.starts_with("Fix 2 of 5: Restart the device"), "{name}");
+    ensure!(name.starts_with("Fix 2 of 6: Restart the device"), "{name}");
     let label = widget.text("label[for='step.stuck-wifi']").await?;
     ensure!(label.starts_with("Step 2 of "), "{label}");
     let expanded = async |value: &str| {

@@ -64,23 +64,23 @@ const NAMES: [(&str, &str, &str); 7] = [
     (
         "[data-rung=apart] [data-action=toggle]",
         "button",
-        "Fix 2 of 3: Take it apart, Drastic, now, to be prepared",
+        "Fix 2 of 3: Take it apart, Drastic, now, get ready first",
     ),
     ("[data-requirement=another]", "checkbox", "I have another kettle."),
     ("[data-requirement=parts]", "textbox", "Where is it?"),
     ("[data-confirm='seal:2']", "checkbox", "I have read it again."),
     ("[data-step=undo-screws]", "checkbox", "Step 1 of 2: Undo the screws: Handle, Back, Screws."),
     ("[data-rung=apart] [data-action=not-fixed]", "button", "No, still stuck"),
-    ("[data-rung=apart] [data-action=skip-rung]", "button", "Leave this one out"),
+    ("[data-rung=apart] [data-action=skip-rung]", "button", "Skip this fix"),
 ];
 
 fn without_times(heard: &str) -> String {
     let mut told = String::new();
     for line in heard.lines() {
-        let line = match line.split_once("left out, ") {
+        let line = match line.split_once("skipped, ") {
             Some((before, after)) => {
                 let rest = after.split_once(", Gentle").map_or("", |(_, rest)| rest);
-                format!("{before}left out, 14:32, Gentle{rest}")
+                format!("{before}skipped, 14:32, Gentle{rest}")
             }
             None => line.to_owned(),
         };

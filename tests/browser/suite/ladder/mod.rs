@@ -6,6 +6,8 @@ mod climb;
 mod drawings;
 /// Guards, and the ways around them that are none.
 mod guards;
+/// What is folded, that it is moving, what is still safe, what two numbers mean.
+mod upload;
 
 use browser_tests::runner::Test;
 
@@ -13,5 +15,6 @@ pub fn tests() -> Vec<Test> {
     let mut tests = climb::tests();
     tests.extend(drawings::tests());
     tests.extend(guards::tests());
+    tests.extend(upload::tests());
     tests
 }

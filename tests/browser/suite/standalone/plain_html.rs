@@ -1,7 +1,7 @@
 //! The ladder as plain HTML: whole, in its order, and in the words that the script has for it.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::local_files::{kettle, plain_list};
+use browser_tests::local_files::{kettle, plain_list, upload};
 use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
 use serde_json::{Value, json};
@@ -27,10 +27,16 @@ const texts = [];
 const flat = (text) => typeof text === 'string' ? text : text.map((span) => typeof span === 'string' ? span
   : span.path ? span.path.join(' › ') : span.code || flat(span.strong || span.emphasis || span.link.text)).join('');
 const blocks = (all) => (all || []).forEach((block) => block.list ? block.list.forEach(text)
-  : block.variants ? block.variants.forEach((it) => text(it.text)) : text(block));
+  : block.variants ? block.variants.forEach((it) => text(it.text)) : block.more ? blocks(block.more) : text(block));
 const text = (it) => it && texts.push(flat(it));
 const sources = (all) => (all || []).forEach((it) => { text(it.text); text(it.note); });
-const items = (all) => (all || []).forEach((it) => { text(it.text); blocks(it.more); });
+const meanings = (it) => [it.fewer, it.equal, it.more].forEach(text);
+const items = (all) => (all || []).forEach((it) => {
+  text(it.text);
+  blocks(it.more);
+  text(it.safe);
+  meanings((it.evidence || {}).numbers || {});
+});
 const ladder = arguments[0];
 text(ladder.title);
 blocks(ladder.introduction);
@@ -44,9 +50,12 @@ for (const rung of ladder.rungs) {
   items(rung.steps);
   if (rung.wait) text(rung.wait.reason);
   text(rung.check);
+  text(rung.moving);
+  text(rung.safe);
   sources(rung.sources);
 }
 blocks(ladder.fixed);
+blocks(ladder.moving);
 blocks(ladder.end);
 sources(ladder.sources);
 const joined = (it) => it.replace(/\\s+/g, ' ').trim();
@@ -105,9 +114,13 @@ const lines = (node) => tell(node).split('\\n').map((line) => line.replace(/\\s+
 return [lines(document.querySelector('#built')), lines(document.querySelector('fix-ladder').shadowRoot.querySelector('.plain-list'))];";
 
 async fn plain_list_says_what_the_script_says(page: &Page) -> Result<()> {
-    for document in
-        [built_in()?, kettle()?, of_the_tests("kettle.json")?, of_the_tests("arabic.json")?]
-    {
+    for document in [
+        built_in()?,
+        kettle()?,
+        upload()?,
+        of_the_tests("kettle.json")?,
+        of_the_tests("arabic.json")?,
+    ] {
         let body = Some(document.to_string().into_bytes());
         page.server.set("/document.json", Override { body, ..Override::default() });
         page.open_body(&format!(

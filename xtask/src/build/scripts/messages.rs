@@ -43,12 +43,18 @@ pub fn for_list(lang: &str) -> Value {
         "beforeYouStart": messages.before_you_start,
         "warning": messages.read_first,
         "advisesAgainst": messages.advises_against.0,
+        "ifFewer": script.if_fewer,
+        "ifEqual": script.if_equal,
+        "ifMore": script.if_more,
+        "stillSafe": messages.still_safe,
         "steps": messages.what_to_do,
         "wait": messages.wait.0,
         "check": messages.did_it_help,
         "sources": messages.sources,
         "checked": messages.checked.0,
         "whenFixed": script.when_fixed,
+        "whenMoving": script.when_moving,
+        "whileMoving": script.while_moving,
         "ifNothingHelped": messages.end_title,
     })
 }
