@@ -133,7 +133,8 @@ pub fn step_group(ctx: &Ctx, model: &StepsModel) -> Rendered {
         let about = all([
             element("label", attributes! { "for": name }, label),
             plain("div", fixed!("class": "more"), more),
-            drawing(ctx, step, &model.chosen),
+            // With the step that is next: the others would push one another off the screen.
+            if model.next == bit { drawing(ctx, step, &model.chosen) } else { nothing() },
         ]);
         let inside = all([tick_box(input, done), plain("div", &[], about)]);
         rows.push(keyed(element("li", attributes! { "class": class }, inside), step.id.to_rc()));
