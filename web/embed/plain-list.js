@@ -179,7 +179,7 @@ function renderItems(into, name, label, items, ladder) {
  * What a picture of the widget shows, in words.
  * @param {any} id
  * @param {any} ladder
- * @returns {Node[]}
+ * @returns {HTMLElement[]}
  */
 function renderPicture(id, ladder) {
   const drawing = list(ladder.drawings).find((it) => it && it.id === id);

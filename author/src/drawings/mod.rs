@@ -3,6 +3,7 @@
 //! Knows which file is what, and which drawings the steps name; not how a drawing is written.
 
 mod canvas;
+mod checks;
 mod controls;
 mod flags;
 mod frames;
