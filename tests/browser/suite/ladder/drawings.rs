@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use browser_tests::accessibility_tree::computed;
 use browser_tests::blog_and_cdn::Sites;
-use browser_tests::engine::{Engine, Surroundings};
+use browser_tests::engine::{Engine, Screen, Surroundings};
 use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
 use serde_json::json;
@@ -212,5 +212,5 @@ async fn drawings_from_right_to_left(page: &Page) -> Result<()> {
         let [near, far] = if near == 0 { [right, left] } else { [left, right] };
         ensure!((0.1..0.2).contains(&near) && far > 0.5, "{lang}: {sides}");
     }
-    Ok(())
+    page.picture("drawing-right-to-left", Screen { width: 390, height: 900 }).await.map(drop)
 }
