@@ -67,7 +67,7 @@ pub fn check(ctx: &Ctx, rung: &Rung, body: &RungBody, state: RungState, now: Tim
         question,
         plain("div", fixed!("class": "answers"), answers),
         match body.moving {
-            Some(since) => is_moving(ctx, rung, body, since, now),
+            Some(since) => is_moving(ctx, body, since, now),
             None => nothing(),
         },
         element("p", why, own(why_not.unwrap_or_default())),
@@ -76,11 +76,15 @@ pub fn check(ctx: &Ctx, rung: &Rung, body: &RungBody, state: RungState, now: Tim
     plain("div", fixed!("class": "check"), inside)
 }
 
-/// The answer between yes and no, in the author's words, until it is given.
+/// The answer between yes and no, in the author's words. Once it is given it keeps its place: whoever presses twice must
+/// not hit the answer beside it.
 fn moving(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
-    let Some(seen) = rung.moving.as_ref().filter(|_| body.allowed.moving) else {
-        return nothing();
-    };
+    let Some(seen) = &rung.moving else { return nothing() };
+    if body.moving.is_some() {
+        let tick = plain("span", fixed!("aria-hidden": "true"), own("✓ "));
+        let inside = plain("span", &[], all([tick, words(seen.plain())]));
+        return plain("p", fixed!("class": "answer given"), inside);
+    }
     let attributes =
         fixed!("type": "button", "part": "answer", "data-action": "moving", "class": "answer");
     // Nothing in a button can be pressed by itself.
@@ -88,19 +92,12 @@ fn moving(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
     pressed(ctx, button, Action::Do(ClimbEvent::Moving { rung: rung.id.clone() }))
 }
 
-/// What was answered, since when, and what to do meanwhile. The other answers stay.
-fn is_moving(ctx: &Ctx, rung: &Rung, body: &RungBody, since: Time, now: Time) -> Rendered {
+/// Since when it is moving, and what to do meanwhile. The other answers stay.
+fn is_moving(ctx: &Ctx, body: &RungBody, since: Time, now: Time) -> Rendered {
     let table = ctx.messages;
     let said = table.moving_since(&moment(&*ctx.format, since, now));
     let title = attributes! { "lang": ctx.own_lang(), "tabindex": "-1", "class": "moving-title" };
-    let inside = all([
-        element("p", title, words(said)),
-        match &rung.moving {
-            Some(seen) => plain("p", fixed!("class": "small"), text(seen)),
-            None => nothing(),
-        },
-        when_moving(ctx, &body.chosen),
-    ]);
+    let inside = all([element("p", title, words(said)), when_moving(ctx, &body.chosen)]);
     plain("div", fixed!("part": "moving", "class": "moving"), inside)
 }
 

@@ -60,6 +60,7 @@ pub async fn every_state(widget: &Widget<'_>, see: impl AsyncFn(&str) -> Result<
     widget.until_rung("restart", "open").await?;
     see("waited").await?;
     widget.press("restart", "not-fixed").await?;
+    widget.skip_to("toggle").await?;
     see("preparing").await?;
     widget.press("delete-all", "toggle").await?;
     see("a locked rung unfolded").await?;

@@ -142,17 +142,12 @@ fn since_when_it_is_moving_stands_below_and_the_other_answers_stay() {
     let shown = look(&climb);
     has(
         &shown,
-        &[
-            "p tabindex=-1.moving-title",
-            "Moving since 09:00",
-            "p.small",
-            "The number left is",
-            "strong",
-            "falling",
-            ".",
-            "p",
-            "Leave it until morning.",
-        ],
+        &["p tabindex=-1.moving-title", "Moving since 09:00", "p", "Leave it until morning."],
+    );
+    // It keeps its place, and cannot be pressed again.
+    has(
+        &shown,
+        &["p.answer.given", "span", "span aria-hidden=true", "✓", "The number left is falling."],
     );
     has(&shown, &["Undo “it is moving”"]);
     has_not(&shown, "data-action=moving");

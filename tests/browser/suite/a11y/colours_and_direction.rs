@@ -57,6 +57,7 @@ async fn a_10_forced_colours(page: &Page) -> Result<()> {
         widget.press("really-stuck", "not-fixed").await?;
         widget.press("restart", "skip-rung").await?;
         widget.press("restart", "confirm").await?;
+        widget.skip_to("toggle").await?;
         widget.until_rung("toggle", "preparing").await?;
         let looks = page.run(LOOKS, &[]).await?;
         ensure!(looks["forced"] == json!(true), "nothing is forced");

@@ -135,7 +135,7 @@ async fn climb_translated(page: &Page, how: &str) -> Result<()> {
     both_say_the_same(page).await?;
     one.press("restart", "not-fixed").await?;
     both_say_the_same(page).await?;
-    one.press("toggle", "undo").await?;
+    one.press("copy-photos", "undo").await?;
     one.until_rung("restart", "open").await?;
     one.press("restart", "fixed").await?;
     for widget in [&one, &two] {

@@ -53,12 +53,15 @@ async fn upload_folds_are_in_the_page_and_unfold(page: &Page) -> Result<()> {
 
 async fn upload_moving_ends_nothing_and_can_be_taken_back(page: &Page) -> Result<()> {
     let widget = open(page).await?;
+    let other = widget.ask(&on("empty", "not-fixed"), BELOW).await?;
     let words = widget.text(&on("empty", "moving")).await?;
     ensure!(words == "The number left is falling.", "{words}");
     widget.click(&on("empty", "moving")).await?;
     widget.until(MOVING).await?;
     let focused = "found.getRootNode().activeElement === found";
     ensure!(widget.ask(MOVING, focused).await? == true, "the focus is on what was answered");
+    let after = widget.ask(&on("empty", "not-fixed"), BELOW).await?;
+    ensure!(other == after, "another answer came under the finger: {other}, {after}");
     widget.until_rung("empty", "preparing").await?;
     let told = page.events_of("change").await?;
     let last = told.last().map(|it| it["detail"].clone()).unwrap_or_default();
@@ -93,7 +96,7 @@ async fn upload_safe_changes_with_a_tick(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// Where what stands below the two fields begins.
+/// Where something begins on the page.
 const BELOW: &str = "Math.round(found.getBoundingClientRect().top + scrollY)";
 
 async fn upload_number_is_judged_once_it_is_left(page: &Page) -> Result<()> {
