@@ -7,6 +7,10 @@ pub enum Signal {
     Wake,
     /// The page is shown again, or storage was emptied: anything may have changed.
     Look,
+    /// The page is about to be printed, or has been.
+    Print(bool),
+    /// Something that is watched is out of sight, and the page rests.
+    OutOfSight,
     /// Another tab or widget has stored something under this name: the key without the widget's prefix.
     Stored(String),
 }

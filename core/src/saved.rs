@@ -95,6 +95,7 @@ pub fn name(key: &Key) -> String {
         Key::Wait(id) => ["wait:", id.as_str()].concat(),
         Key::Moving(id) => ["moving:", id.as_str()].concat(),
         Key::Answer(id) => ["answer:", id.as_str()].concat(),
+        Key::Unfolded => "unfolded".to_owned(),
         Key::StartOver => "start-over".to_owned(),
     }
 }
@@ -127,6 +128,8 @@ pub fn save(fact: &Fact) -> String {
             let answer = ANSWERS.iter().find(|(it, _)| it == answer);
             push_named(&mut json, "answer", answer.map_or("none", |(_, name)| name));
         }
+        Value::Unfolded(true) => json.push_str(r#"{"unfolded":true}"#),
+        Value::Unfolded(false) => json.push_str(r#"{"unfolded":false}"#),
         Value::StartedOver => json.push_str(r#""started-over""#),
     }
     if let Some(Prompt { rung, fingerprint, at }) = &fact.prompt {
@@ -168,6 +171,9 @@ pub fn restore(fact: &str, text: &str) -> Restored {
 fn key(name: &str) -> Option<Key> {
     if name == "start-over" {
         return Some(Key::StartOver);
+    }
+    if name == "unfolded" {
+        return Some(Key::Unfolded);
     }
     let (kind, rest) = name.split_once(':')?;
     match kind {
@@ -252,6 +258,7 @@ fn fitting(key: &Key, is: &Json) -> Option<Value> {
         (Key::Answer(_), "answer", Json::Text(answer)) => {
             Value::Answer(ANSWERS.iter().find(|(_, name)| name == answer)?.0)
         }
+        (Key::Unfolded, "unfolded", Json::Bool(all)) => Value::Unfolded(*all),
         (Key::StartOver, "started-over", Json::Null) => Value::StartedOver,
         _ => return None,
     })

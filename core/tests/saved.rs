@@ -67,6 +67,8 @@ fn contract() -> Vec<(Key, Value, &'static str, &'static str)> {
             "answer:f",
             r#"{"answer":"fixed"}"#,
         ),
+        (Key::Unfolded, Value::Unfolded(true), "unfolded", r#"{"unfolded":true}"#),
+        (Key::Unfolded, Value::Unfolded(false), "unfolded", r#"{"unfolded":false}"#),
         (Key::StartOver, Value::StartedOver, "start-over", r#""started-over""#),
     ]
 }

@@ -3,5 +3,6 @@
 
 pub mod intl;
 pub mod now;
+pub mod sight;
 pub mod store;
 pub mod subscription;

@@ -165,6 +165,10 @@ fn listeners() -> Vec<Listener> {
     let window = EventTarget::from(window);
     // A page from the back button's cache has missed every storage event in Firefox and WebKit.
     listeners.extend(listen(window.clone(), "pageshow", |_| look()));
+    listeners
+        .extend(listen(window.clone(), "beforeprint", |_| send(|_| Some(Signal::Print(true)))));
+    listeners
+        .extend(listen(window.clone(), "afterprint", |_| send(|_| Some(Signal::Print(false)))));
     listeners.extend(listen(window, "storage", |event| {
         match event.dyn_into::<StorageEvent>().ok().and_then(|it| it.key()) {
             Some(key) => stored_elsewhere(&key),

@@ -3,9 +3,11 @@
 
 use std::cell::RefCell;
 
+use web_sys::Element;
 use yew::Callback;
 
 use super::options::{LeaderElection, Listener, Options};
+use crate::browser::sight::Sight;
 use crate::browser::subscription::{self, Subscription};
 use crate::browser::{now, store};
 use crate::ladder::Ladder;
@@ -22,6 +24,8 @@ pub struct PageHost {
     leader_election: LeaderElection,
     /// There from `listen` on.
     subscription: RefCell<Option<Subscription>>,
+    /// There from `listen` on.
+    sight: RefCell<Option<Sight>>,
 }
 
 impl PageHost {
@@ -37,6 +41,7 @@ impl PageHost {
             listener: options.listener.clone(),
             leader_election: options.leader_election.clone(),
             subscription: RefCell::new(None),
+            sight: RefCell::new(None),
         }
     }
 
@@ -82,6 +87,8 @@ impl Host for PageHost {
     }
 
     fn listen(&self, listener: Callback<Signal>) {
+        let left = listener.clone();
+        self.sight.replace(Some(Sight::new(move || left.emit(Signal::OutOfSight))));
         let send = move |signal| listener.emit(signal);
         self.subscription.replace(Some(subscription::subscribe(self.prefix.clone(), send)));
     }
@@ -109,6 +116,12 @@ impl Host for PageHost {
 
     fn rendered(&self) {
         let _ = self.listener.rendered();
+    }
+
+    fn watch(&self, elements: Vec<Element>) {
+        if let Some(sight) = &*self.sight.borrow() {
+            sight.watch(elements);
+        }
     }
 
     fn tell(&self, event: PageEvent) {

@@ -1,5 +1,7 @@
 //! What the components ask of the widget. Knows neither who asks nor what is done about it.
 
+use std::rc::Rc;
+
 use crate::ladder::Id;
 use crate::progress::Event;
 
@@ -9,6 +11,8 @@ pub enum Action {
     Do(Event),
     /// Folds or unfolds a rung.
     Toggle(Id),
+    /// Unfolds an item of a rung, or folds it.
+    ToggleItem(Rc<str>, bool),
     /// Asks once more before it is done.
     Ask(Asked),
     /// The second press: no.

@@ -83,8 +83,8 @@ pub enum Availability {
     DisabledBecause(AttrValue),
 }
 
-/// A button whose action is done only after a second press, and after the first press the question. The button stays,
-/// and so does the focus on it.
+/// A button whose action is done only after a second press, and after the first press the question, which comes right
+/// below it and has the focus. The button stays, and takes the question back.
 pub fn ask(
     ctx: &Ctx,
     asked: Asked,
@@ -112,7 +112,7 @@ fn asking(ctx: &Ctx, event: ClimbEvent, question: &Question) -> Rendered {
     // The question comes right after its button: a group that is labelled by it would be read out twice.
     let confirm = Button { described_by: Some(AttrValue::Static("question")), ..confirm };
     let inside = all([
-        plain("p", fixed!("id": "question"), own(question.question)),
+        plain("p", fixed!("id": "question", "tabindex": "-1"), own(question.question)),
         confirm.show(ctx),
         Button::own("cancel", question.cancel, Action::Cancel).show(ctx),
     ]);

@@ -12,7 +12,7 @@ use super::models::RungBody;
 use super::text::{ours, text};
 use crate::ladder::Rung;
 use crate::messages::moment;
-use crate::progress::{Answer, Event as ClimbEvent, RungState, TakesBack, Time};
+use crate::progress::{Answer, Event as ClimbEvent, Position, RungState, TakesBack, Time};
 
 pub fn check(ctx: &Ctx, rung: &Rung, body: &RungBody, state: RungState, now: Time) -> Rendered {
     let table = ctx.messages;
@@ -66,6 +66,7 @@ pub fn check(ctx: &Ctx, rung: &Rung, body: &RungBody, state: RungState, now: Tim
     let inside = all([
         question,
         plain("div", fixed!("class": "answers"), answers),
+        leads(ctx, body),
         match body.moving {
             Some(since) => is_moving(ctx, body, since, now),
             None => nothing(),
@@ -74,6 +75,26 @@ pub fn check(ctx: &Ctx, rung: &Rung, body: &RungBody, state: RungState, now: Tim
         plain("div", fixed!("class": "links"), links),
     ]);
     plain("div", fixed!("class": "check"), inside)
+}
+
+/// Where each answer leads.
+fn leads(ctx: &Ctx, body: &RungBody) -> Rendered {
+    let table = ctx.messages;
+    let said = match body.leads_to {
+        Some(Position::At(index)) => {
+            let Some(next) = ctx.rung(index) else { return nothing() };
+            let title = ctx.quoted(&next.title.plain());
+            let severity = table.severities.of(next.severity);
+            let has_guards = !(next.requirements.is_empty() && next.warnings.is_empty());
+            match has_guards {
+                true => table.leads_to_guards(severity, &title).into(),
+                false => table.leads_to(severity, &title).into(),
+            }
+        }
+        Some(Position::End) => AttrValue::Static(table.leads_to_end),
+        Some(Position::Fixed(_)) | None => return nothing(),
+    };
+    ours(ctx, "p", "small leads", words(said))
 }
 
 /// The answer between yes and no, in the author's words. Once it is given it keeps its place: whoever presses twice must

@@ -214,6 +214,8 @@ pub enum EventKind {
     Click,
     Change,
     Input,
+    /// The browser has found words in what is hidden, and is about to show it.
+    Found,
     FocusOut,
 }
 
@@ -229,6 +231,7 @@ impl Listener for EventListener {
             EventKind::Click => ListenerKind::onclick,
             EventKind::Change => ListenerKind::onchange,
             EventKind::Input => ListenerKind::oninput,
+            EventKind::Found => ListenerKind::other("beforematch".into()),
             EventKind::FocusOut => ListenerKind::onfocusout,
         }
     }

@@ -20,6 +20,9 @@ pub const INSIDE_HERE: &str = ".here .body *";
 /// The heading of the reader's rung, or of the end of the climb.
 pub const HERE: &str = "[data-here]";
 
+/// What is asked before something is done.
+pub const QUESTION: &str = "#question";
+
 /// The focus moves only after the reader's own answer, or where the button that was pressed is gone.
 pub fn after(event: &Event) -> Option<String> {
     match event {
@@ -49,7 +52,7 @@ fn title_in(rung: &Id, title: &str) -> String {
     ["[data-rung=\"", rung.as_str(), "\"]", title].concat()
 }
 
-fn find(root: &NodeRef, selector: &str) -> Option<Element> {
+pub fn find(root: &NodeRef, selector: &str) -> Option<Element> {
     root.cast::<Element>()?.query_selector(selector).ok().flatten()
 }
 

@@ -1,6 +1,7 @@
 //! What the view needs from its surroundings. Natively, tests have one of their own; in a browser `embed` puts one
 //! together from `browser`. Knows no browser.
 
+use web_sys::Element;
 use yew::Callback;
 
 use crate::progress::Time;
@@ -39,6 +40,8 @@ pub trait Host {
     }
     /// Told after each rendering.
     fn rendered(&self) {}
+    /// Watches these elements in the place of those before: once one is out of sight and the page rests, it says so.
+    fn watch(&self, _elements: Vec<Element>) {}
     /// Tells the page.
     fn tell(&self, event: PageEvent);
 }

@@ -6,11 +6,12 @@
 use std::rc::Rc;
 
 use super::action::Asked;
+use super::folding::{Folding, Next, next};
 use super::state::State;
 use crate::ladder::{Id, Ladder, Rung};
 use crate::progress::{
     Allowed, Climb, Guards, Position, Progress, RungState, TakesBack, Ticked, Ticks, Time,
-    WaitState, chosen, guards, moving_since, wait_state,
+    WaitState, chosen, guards, moving_since, position_after, wait_state,
 };
 
 /// All that a memo shows, besides what is the same for the life of the widget.
@@ -73,6 +74,12 @@ pub struct RungBody {
     pub asked: Option<Asked>,
     /// The requirement that something is being typed for.
     pub typing: Option<Id>,
+    pub next: Next,
+    /// Whether the reader wants all items unfolded.
+    pub all: bool,
+    pub folding: Folding,
+    /// Where the answer "not fixed" leads.
+    pub leads_to: Option<Position>,
 }
 
 /// Days begin, in every time zone, with a quarter of an hour.
@@ -90,18 +97,28 @@ impl RungModel {
         let progress = &state.progress;
         let (rung_state, answered) = climb.rung(index);
         // By default the reader's rung is unfolded and every other is folded.
-        let unfolded = rung_state.is_readers() != state.toggled.contains(&rung.id);
-        let body = unfolded.then(|| RungBody {
-            chosen: chosen.clone(),
-            allowed: climb.allowed(index),
-            guards: guards(climb.ladder(), rung, progress, state.now),
-            ticks: ticked.rung(index),
-            wait: wait_state(rung, progress, state.now),
-            moving: moving_since(rung, progress),
-            takes_back: climb.takes_back(index),
-            help_offered: climb.help_offered(),
-            asked: state.asked,
-            typing: state.typing.clone(),
+        let unfolded =
+            state.printing || rung_state.is_readers() != state.toggled.contains(&rung.id);
+        let here = rung_state.is_readers();
+        let body = unfolded.then(|| {
+            let guards = guards(climb.ladder(), rung, progress, state.now);
+            let ticks = ticked.rung(index);
+            RungBody {
+                next: if here { next(rung, &guards, &ticks, chosen) } else { Next::None },
+                all: progress.is_unfolded(),
+                folding: state.folding.clone(),
+                leads_to: here.then(|| position_after(climb.ladder(), progress, Some(&rung.id))),
+                chosen: chosen.clone(),
+                allowed: climb.allowed(index),
+                guards,
+                ticks,
+                wait: wait_state(rung, progress, state.now),
+                moving: moving_since(rung, progress),
+                takes_back: climb.takes_back(index),
+                help_offered: climb.help_offered(),
+                asked: state.asked,
+                typing: state.typing.clone(),
+            }
         });
         let passed = answered.or(body.as_ref().and_then(|it| it.moving));
         let now = match (body.as_ref().map(|it| it.wait), passed) {
@@ -127,6 +144,8 @@ pub struct StepsModel {
     pub ticked: u16,
     /// The first of the whole rung that is not ticked yet, where it is in this group.
     pub next: u16,
+    /// Those that are unfolded.
+    pub unfolded: u16,
     /// How many steps are shown before this group, and how many in all.
     pub before: u32,
     pub total: u32,

@@ -10,6 +10,7 @@ use super::context::Ctx;
 use super::elements::{Rendered, all, attributes, element, fixed, nothing, own, plain, words};
 use super::facts::{advice, facts, sources};
 use super::guards::requirements;
+use super::item::{unfold_all, with_items};
 use super::models::{RungBody, RungModel};
 use super::safe::safe;
 use super::steps::steps;
@@ -59,7 +60,7 @@ pub fn rung(ctx: &Ctx, model: &RungModel) -> Rendered {
         match &model.body {
             Some(body) => {
                 let attributes = attributes! { "part": "body", "id": body_id, "class": "body" };
-                element("div", attributes, inside_of(ctx, rung, model, body))
+                with_items(ctx, element("div", attributes, inside_of(ctx, rung, model, body)))
             }
             None => nothing(),
         },
@@ -151,14 +152,19 @@ fn inside_of(ctx: &Ctx, rung: &Rung, model: &RungModel, body: &RungBody) -> Rend
         (false, Some(_)) => take_back(ctx, rung),
         (false, None) => nothing(),
     };
+    let mut unfold_all = Some(unfold_all(ctx, rung, body));
+    let mut unfold_all = || unfold_all.take().unwrap_or_else(nothing);
     all([
         facts(ctx, rung),
         blocks_of(ctx, &rung.why, &body.chosen, Some(AttrValue::Static(ctx.messages.more_of_rung))),
         advice(ctx, rung, &body.chosen),
-        requirements(ctx, rung, body),
+        match rung.requirements.is_empty() {
+            true => nothing(),
+            false => requirements(ctx, rung, body, unfold_all()),
+        },
         warnings(ctx, rung, body),
         if here { safe(ctx, rung, &body.ticks) } else { nothing() },
-        steps(ctx, model.index, rung, body, closed),
+        steps(ctx, model.index, rung, body, closed, unfold_all()),
         wait(ctx, rung, body, model.now, here),
         end,
         sources(ctx, &rung.sources),

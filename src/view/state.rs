@@ -1,6 +1,7 @@
 //! The state of a widget, from which everything that it shows is derived. Knows no component.
 
 use super::action::Asked;
+use super::folding::Folding;
 use crate::ladder::Id;
 use crate::progress::{Event, Given, Position, Progress, Time};
 
@@ -11,6 +12,10 @@ pub struct State {
     pub now: Time,
     /// The rungs that the reader has folded or unfolded otherwise than they are by default.
     pub toggled: Vec<Id>,
+    /// The same of the items in them.
+    pub folding: Folding,
+    /// Whether the page is being printed: then every rung is unfolded.
+    pub printing: bool,
     pub asked: Option<Asked>,
     /// The requirement that something is being typed for: nobody is judged in the middle of a number.
     pub typing: Option<Id>,
@@ -27,6 +32,8 @@ impl State {
             progress,
             now,
             toggled: Vec::new(),
+            folding: Folding::default(),
+            printing: false,
             asked: None,
             typing: None,
             help: false,
@@ -56,6 +63,7 @@ impl State {
         self.asked = None;
         self.typing = None;
         self.toggled.clear();
+        self.folding = Folding::default();
         self.announcement.clear();
         self.help &= matches!(position, Position::At(_));
     }

@@ -12,13 +12,14 @@ use super::button::closed_name;
 use super::context::Ctx;
 use super::drawing::drawing;
 use super::elements::{
-    EventKind, Rendered, all, attributes, element, fixed, input_of, keyed, list, nothing, on, own,
-    plain, tick_box, words,
+    EventKind, Rendered, all, attributes, element, fixed, input_of, list, nothing, on, plain,
+    tick_box, words,
 };
+use super::folding::{self, Next, STEP, STEPS, is_meant, shows_more, step_name};
+use super::item::{Item, More, heading, item, toggle};
 use super::memo::memos;
 use super::models::{Model, RungBody, StepsModel};
 use super::text::{blocks_of, ours, text};
-use crate::ladder::select::applies;
 use crate::ladder::{Id, Rung, Step};
 use crate::progress::{AT_ONCE, Event as ClimbEvent};
 
@@ -33,30 +34,45 @@ pub fn steps(
     rung: &Rung,
     body: &RungBody,
     closed: Option<String>,
+    unfold_all: Rendered,
 ) -> Rendered {
     let (open, chosen) = (body.allowed.steps, &body.chosen);
-    let is_meant = |step: &Step| {
-        step.when.0.is_empty() || applies(&step.when, &|choice| chosen.option(choice).cloned())
+    let next = match body.next {
+        Next::Step(at) => Some(at),
+        _ => None,
     };
-    let bit = |(at, step): (usize, &Step)| u16::from(is_meant(step)) << at;
-    let groups = rung.steps.chunks(AT_ONCE);
-    let groups = groups.map(|group| group.iter().enumerate().map(bit).sum()).collect::<Vec<u16>>();
-    let total = groups.iter().map(|it| it.count_ones()).sum();
+    let is_unfolded = |at: usize, step: &Step| {
+        body.folding.is_unfolded(STEP, &step.id, body.all || next == Some(at))
+    };
+    let bits = |from: usize, group: &[Step], is: &dyn Fn(usize, &Step) -> bool| -> u16 {
+        let bit = |(at, step): (usize, &Step)| u16::from(is(from + at, step)) << at;
+        group.iter().enumerate().map(bit).sum()
+    };
+    let groups = || (0..).zip(rung.steps.chunks(AT_ONCE)).map(|(n, it)| (n, n * AT_ONCE, it));
+    let is_meant = |_: usize, step: &Step| is_meant(step, chosen);
+    let total = groups().map(|(_, from, it)| bits(from, it, &is_meant).count_ones()).sum();
     if total == 0 {
         return nothing();
     }
     let mut shown = Vec::new();
     let mut before = 0;
-    let mut is_next = open;
-    for (group, meant) in groups.into_iter().enumerate().filter(|(_, meant)| *meant != 0) {
-        let ticked = body.ticks.get(group).copied().unwrap_or_default();
-        let left = if is_next { meant & !ticked } else { 0 };
-        // The lowest bit alone.
-        let next = left & left.wrapping_neg();
-        is_next &= next == 0;
-        let chosen = chosen.clone();
-        let model =
-            StepsModel { rung: index, group, meant, ticked, next, before, total, open, chosen };
+    for (group, from, steps) in groups() {
+        let meant = bits(from, steps, &is_meant);
+        if meant == 0 {
+            continue;
+        }
+        let model = StepsModel {
+            rung: index,
+            group,
+            meant,
+            ticked: body.ticks.get(group).copied().unwrap_or_default(),
+            next: bits(from, steps, &|at, _| next == Some(at)),
+            unfolded: bits(from, steps, &is_unfolded),
+            before,
+            total,
+            open,
+            chosen: chosen.clone(),
+        };
         shown.push((group.to_string().into(), Rc::new(Model::Steps(model))));
         before += meant.count_ones();
     }
@@ -77,10 +93,24 @@ pub fn steps(
             element("ol", attributes! { "role": "list", "class": class }, inside)
         }
     };
+    let boxes = on(boxes, EventKind::Change, on_tick(ctx.clone()));
+    // While the rung is being prepared, one line stands for all of them.
+    let prepares = body.allowed.guards && !open;
+    let unfolded = body.folding.is_unfolded(STEPS, &rung.id, body.all || !prepares);
+    let id = [&*folding::name(STEPS, &rung.id), ".more"].concat();
+    let toggle = match prepares {
+        true => {
+            let count = ctx.messages.n_steps.format(&*ctx.format, u64::from(total));
+            toggle(ctx, &id, unfolded, "all-steps", words(count))
+        }
+        false => nothing(),
+    };
+    let hidden = (!unfolded).then_some("until-found");
+    let boxes = element("div", attributes! { "id": id, "hidden": hidden }, boxes);
     all([
-        ours(ctx, ctx.heading(2), "label", own(ctx.messages.what_to_do)),
+        heading(ctx, ctx.messages.what_to_do, unfold_all),
         closed.unwrap_or_else(nothing),
-        on(boxes, EventKind::Change, on_tick(ctx.clone())),
+        plain("div", fixed!("class": "steps"), all([toggle, boxes])),
     ])
 }
 
@@ -112,16 +142,11 @@ pub fn step_group(ctx: &Ctx, model: &StepsModel) -> Rendered {
             continue;
         }
         number += 1;
-        let name = AttrValue::from(["step.", step.id.as_str()].concat());
+        let name = step_name(step);
         let done = model.ticked & bit != 0;
-        let class = match (done, model.next == bit) {
-            (false, false) => "item",
-            (false, true) => "item next",
-            (true, _) => "item done",
-        };
         let input = attributes! {
             "type": "checkbox",
-            "id": name.clone(),
+            "id": &name,
             "data-step": &step.id,
             "aria-describedby": closed.clone(),
             "disabled": (!model.open).then_some("disabled"),
@@ -130,14 +155,19 @@ pub fn step_group(ctx: &Ctx, model: &StepsModel) -> Rendered {
         let label = all([ours(ctx, "span", "heard", words(said)), text(&step.text)]);
         let fold = ctx.messages.more_of_step(&ctx.number(number)).into();
         let more = blocks_of(ctx, &step.more, &model.chosen, Some(fold));
-        let about = all([
-            element("label", attributes! { "for": name }, label),
-            plain("div", fixed!("class": "more"), more),
-            // With the step that is next: the others would push one another off the screen.
-            if model.next == bit { drawing(ctx, step, &model.chosen) } else { nothing() },
-        ]);
-        let inside = all([tick_box(input, done), plain("div", &[], about)]);
-        rows.push(keyed(element("li", attributes! { "class": class }, inside), step.id.to_rc()));
+        let more = all([more, drawing(ctx, step, &model.chosen)]);
+        rows.push(item(
+            ctx,
+            Item {
+                done,
+                next: model.next == bit,
+                mark: tick_box(input, done),
+                words: element("label", attributes! { "for": &name }, label),
+                more: More::new(shows_more(step), model.unfolded & bit != 0, more),
+                always: nothing(),
+                name,
+            },
+        ));
     }
     match rung.steps.len() > MANY {
         true => plain("ol", fixed!("role": "list", "class": "items group"), list(rows)),

@@ -9,7 +9,9 @@ use super::elements::{
     EventKind, Rendered, all, attributes, element, fixed, keyed, list, nothing, on, own, plain,
     tick_box, words,
 };
-use super::guards::{disabled, item, on_tick, what_is_wrong};
+use super::folding::Next;
+use super::guards::{disabled, on_tick, what_is_wrong};
+use super::item::{Item, More, item};
 use super::models::RungBody;
 use super::text::blocks;
 use crate::ladder::{Rung, Warning};
@@ -17,10 +19,24 @@ use crate::progress::{Event as ClimbEvent, GuardStatus, WarningStatus};
 
 pub fn warnings(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
     let pairs = rung.warnings.iter().zip(&body.guards.warnings);
-    list(pairs.map(|(it, WarningStatus(read))| warning(ctx, it, read, body)).collect())
+    let one = |(at, (it, read)): (usize, (&Warning, &WarningStatus))| {
+        let next = match body.next {
+            Next::Acknowledgement(warning, next) if warning == at => Some(next),
+            _ => None,
+        };
+        warning(ctx, it, &read.0, body, next)
+    };
+    list(pairs.enumerate().map(one).collect())
 }
 
-fn warning(ctx: &Ctx, it: &Warning, read: &[GuardStatus], body: &RungBody) -> Rendered {
+/// `next` is the place of the acknowledgement that is to be given next, if it is one of these.
+fn warning(
+    ctx: &Ctx,
+    it: &Warning,
+    read: &[GuardStatus],
+    body: &RungBody,
+    next: Option<usize>,
+) -> Rendered {
     let table = ctx.messages;
     let title = match it.confirmations {
         1 => AttrValue::Static(table.read_first),
@@ -34,9 +50,12 @@ fn warning(ctx: &Ctx, it: &Warning, read: &[GuardStatus], body: &RungBody) -> Re
         Some(_) => [&*label_id, " ", &wrong].concat().into(),
         None => AttrValue::from(label_id.clone()),
     };
-    let boxes = (1..).zip(read).map(|(n, read)| {
+    let boxes = (1..).zip(read).enumerate().map(|(at, (n, read))| {
         let done = *read == GuardStatus::Met;
-        acknowledgement(ctx, it, done, body, described_by.clone(), n)
+        let (mark, words) = acknowledgement(ctx, it, done, body, described_by.clone(), n);
+        let name = acknowledgement_name(it, n);
+        let next = next == Some(at);
+        item(ctx, Item { name, done, next, mark, words, more: More::Nothing, always: nothing() })
     });
     let label = attributes! { "id": &label_id, "lang": ctx.own_lang(), "class": "label" };
     let before = all([own(table.warning), own(" ")]);
@@ -54,6 +73,11 @@ fn warning(ctx: &Ctx, it: &Warning, read: &[GuardStatus], body: &RungBody) -> Re
     keyed(warning, it.id.to_rc())
 }
 
+fn acknowledgement_name(it: &Warning, number: u32) -> Rc<str> {
+    ["confirm.", it.id.as_str(), ".", &number.to_string()].concat().into()
+}
+
+/// The box of an acknowledgement, and its words.
 fn acknowledgement(
     ctx: &Ctx,
     it: &Warning,
@@ -61,21 +85,28 @@ fn acknowledgement(
     body: &RungBody,
     described_by: AttrValue,
     number: u32,
-) -> Rendered {
-    let digits = number.to_string();
-    let name: Rc<str> = ["confirm.", it.id.as_str(), ".", &digits].concat().into();
+) -> (Rendered, Rendered) {
+    let name = acknowledgement_name(it, number);
     let input = attributes! {
         "type": "checkbox",
         "id": &name,
         "aria-describedby": described_by,
-        "data-confirm": [it.id.as_str(), ":", &digits].concat(),
+        "data-confirm": [it.id.as_str(), ":", &number.to_string()].concat(),
         "disabled": disabled(body),
     };
     let warning = it.id.clone();
     let give = move |done| ClimbEvent::Confirm { warning: warning.clone(), number, done };
     let input = on(tick_box(input, done), EventKind::Change, on_tick(ctx, done, give));
-    let said = if number == 1 { ctx.messages.i_have_read } else { ctx.messages.i_have_read_again };
+    let table = ctx.messages;
+    let heard = match it.confirmations {
+        1 => nothing(),
+        n => {
+            let [number, total] = [number, n].map(|it| ctx.number(it as usize));
+            let said = [&table.acknowledgement_number(&number, &total), " "].concat();
+            plain("span", fixed!("class": "heard"), words(said))
+        }
+    };
+    let said = if number == 1 { table.i_have_read } else { table.i_have_read_again };
     let label = attributes! { "for": &name, "lang": ctx.own_lang() };
-    let label = plain("div", &[], element("label", label, own(said)));
-    item(name, done, all([input, label]))
+    (input, element("label", label, all([heard, own(said)])))
 }

@@ -1,5 +1,7 @@
-//! The one component with state: it holds progress, does what the reader asks, stores what
-//! changed, and sets the alarm. What is shown is derived by [`ladder()`]. Knows storage and the clock as its host only.
+//! The one component with state: it holds progress, and what is to happen after the next rendering. What is shown is
+//! derived by [`ladder()`], what is done about anything is in [`reactions`]. Knows storage and the clock as its host only.
+
+mod reactions;
 
 use std::rc::Rc;
 
@@ -7,23 +9,19 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use super::action::Action;
-use super::announcer::{Announcement, Announcer, live_region};
+use super::announcer::{Announcer, live_region};
 use super::context::{Ctx, Shared};
 use super::elements::{all, attributes, element, keyed, with_ref};
-use super::ends::time_taken;
 use super::focus;
-use super::guards::said_of;
 use super::host::{Host, PageEvent};
 use super::ladder::ladder;
 use super::persistence::Persistence;
 use super::scroll_anchor::ScrollAnchor;
+use super::sight;
 use super::state::State;
-use crate::ladder::{Id, Ladder};
+use crate::ladder::Ladder;
 use crate::messages::{Format, Messages};
-use crate::progress::{
-    Answer, Event, Key, Position, Progress, Ticked, WaitState, act, expire_future_evidence,
-    next_change, position, time::MINUTE, wait_state,
-};
+use crate::progress::{Position, Progress, Ticked};
 use crate::signal::Signal;
 
 #[derive(Clone, Properties)]
@@ -118,6 +116,11 @@ impl Component for Widget {
         match message {
             Message::Action(Action::Do(event)) => self.act(&event),
             Message::Action(action) => self.unfold_or_ask(action),
+            Message::Signal(Signal::OutOfSight) => {
+                if !self.fold_what_is_out_of_sight() {
+                    return false;
+                }
+            }
             Message::Signal(signal) => self.receive(signal),
             Message::Announce { words, is_running } => {
                 if is_running != self.announcer.is_running() {
@@ -149,6 +152,7 @@ impl Component for Widget {
         if let Some(selector) = self.focus.take() {
             focus::give(&self.root, &selector);
         }
+        self.host.watch(sight::items(&self.root, &self.state.folding.held));
         std::mem::take(&mut self.outbox).into_iter().for_each(|event| self.host.tell(event));
     }
 }
@@ -170,131 +174,6 @@ impl Widget {
     fn give_way_to_translators(&mut self) {
         if self.host.is_edited() {
             self.generation = self.generation.wrapping_add(1);
-        }
-    }
-
-    /// Does what the reader asks, if it is allowed.
-    fn act(&mut self, event: &Event) {
-        let now = self.host.now();
-        let rung = self.ctx.rung_of(event, &self.state.progress);
-        self.state.asked = None;
-        self.state.note_typing(event);
-        let Some(changed) = act(&self.ctx.ladder, &mut self.state.progress, event, now) else {
-            self.refresh(false);
-            return;
-        };
-        match &changed {
-            Key::Step(step) => self.ticked.note(&self.ctx.ladder, &self.state.progress, step),
-            Key::StartOver => self.ticked = Ticked::of(&self.ctx.ladder, &self.state.progress),
-            _ => {}
-        }
-        self.focus = focus::after(event);
-        if self.focus.as_deref() == Some(focus::HERE) {
-            self.state.help = false;
-        }
-        self.outbox.push(PageEvent::Change { rung: rung.clone(), kind: event.kind() });
-        if let (Event::Answer { answer: Answer::Fixed, rung: id }, Some(rung)) = (event, rung) {
-            let minutes = time_taken(&self.state.progress, id).unwrap_or(0).div_ceil(MINUTE);
-            self.outbox.push(PageEvent::Fixed { rung, minutes });
-        }
-        let started = matches!(event, Event::StartWait { .. } | Event::ExtendWait { .. });
-        self.persistence.persist(&*self.host, &mut self.state, changed);
-        self.refresh(started);
-    }
-
-    /// Does what changes the view and not the progress.
-    fn unfold_or_ask(&mut self, action: Action) {
-        let state = &mut self.state;
-        match action {
-            Action::Do(_) => {}
-            Action::Toggle(rung) => state.toggle(rung),
-            Action::Ask(asked) => state.asked = Some(asked),
-            Action::Cancel => {
-                self.focus = state.asked.take().map(focus::after_cancel);
-            }
-            Action::Typed(requirement) => {
-                // A complaint is cleared once it is met, and so is heard again if it comes back.
-                let Some(_) = state.typing.take() else { return };
-                state.announcement = said_of(&self.ctx, state, &requirement).unwrap_or_default();
-            }
-            Action::Help => {
-                state.help = true;
-                self.focus = Some("[data-help]".to_owned());
-            }
-        }
-        self.refresh(false);
-    }
-
-    /// Takes in what happened outside.
-    fn receive(&mut self, signal: Signal) {
-        self.anchor = ScrollAnchor::capture(&self.root);
-        let in_the_way =
-            self.announcer.is_running() && focus::is_on(&self.root, focus::CLOSED_BY_THE_END);
-        let was_inside = focus::is_on(&self.root, focus::INSIDE_HERE);
-        let position = self.position;
-        let state = &mut self.state;
-        match signal {
-            Signal::Wake => {}
-            Signal::Look => self.persistence.restore_all(&*self.host, state),
-            Signal::Stored(name) => self.persistence.restore_one(&*self.host, state, &name),
-        }
-        self.ticked = Ticked::of(&self.ctx.ladder, &self.state.progress);
-        self.refresh(false);
-        if in_the_way && !matches!(self.wait(), Some((_, WaitState::Running { .. }))) {
-            self.focus = Some(".here .wait-title".to_owned());
-        }
-        if was_inside && self.position != position {
-            // Another tab has answered, and what had the focus folds.
-            self.focus = Some(focus::HERE.to_owned());
-        }
-    }
-
-    /// Brings everything that depends on the time up to date.
-    fn refresh(&mut self, started: bool) {
-        let now = self.host.now();
-        let state = &mut self.state;
-        state.now = now;
-        while let Some(key) = expire_future_evidence(&self.ctx.ladder, &mut state.progress, now) {
-            self.persistence.persist(&*self.host, state, key);
-        }
-        let position = position(&self.ctx.ladder, &state.progress);
-        if position != self.position {
-            state.move_on(position);
-            self.position = position;
-        }
-        self.host.wake_at(next_change(&self.ctx.ladder, &state.progress, now));
-        // A hidden page announces nothing before it is shown again.
-        if started || !self.host.is_hidden() {
-            self.announce(started);
-        }
-    }
-
-    /// The wait of the reader's rung, and how it stands.
-    fn wait(&self) -> Option<(Id, WaitState)> {
-        let Position::At(index) = self.position else { return None };
-        let rung = self.ctx.rung(index)?;
-        Some((rung.id.clone(), wait_state(rung, &self.state.progress, self.state.now)))
-    }
-
-    /// Announces what there is to announce of the wait, where this widget is the leader.
-    fn announce(&mut self, started: bool) {
-        let wait = self.wait();
-        let (announcement, is_new) =
-            self.announcer.look(&self.ctx, wait.as_ref(), started, self.state.now);
-        if is_new {
-            // The announcement may be the same as that of the wait before, and only a change is heard.
-            self.state.announcement.clear();
-        }
-        let Some(Announcement { words, election }) = announcement else { return };
-        match election {
-            None => self.state.announcement = words,
-            Some(election) if focus::is_shown(&self.root) => {
-                let is_running = self.announcer.is_running();
-                let announce = move |()| Message::Announce { words: words.clone(), is_running };
-                self.host.elect(election, self.link.callback(announce));
-            }
-            // Nobody hears a widget that the page's style hides: another one is to be the leader.
-            Some(_) => {}
         }
     }
 }

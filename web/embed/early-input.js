@@ -1,6 +1,9 @@
 // What the reader does in a prerendered view, before the widget can hear it.
 // Knows the hooks of the contract and the order of the input, nothing of what it means.
 
+/** What unfolds an item. */
+export const TOGGLE = '[data-action="toggle-item"]';
+
 /**
  * What is chosen in a list, or whether something is ticked or unfolded.
  * @typedef {string | boolean} InputState
@@ -23,6 +26,17 @@ export function replay(input, view, isLive) {
     const control = /** @type {Control | null} */ (view.querySelector(selector));
     // Another tab may have gone on meanwhile: what cannot be done any more is left as it stands.
     if (!control || control.disabled) continue;
+    if (control.matches(TOGGLE)) {
+      if (`${state}` === control.getAttribute("aria-expanded")) continue;
+      if (isLive) control.click();
+      unfoldItem(control, /** @type {boolean} */ (state));
+      continue;
+    }
+    if (control.matches('[data-action="unfold-all"]')) {
+      if (isLive && state) control.click();
+      for (const toggle of view.querySelectorAll(TOGGLE)) unfoldItem(toggle, state || toggle.closest(".next") !== null);
+      continue;
+    }
     if (control.localName === "li") {
       const toggle = /** @type {HTMLElement | null} */ (control.querySelector('[data-action="toggle"][aria-expanded="false"]'));
       if (isLive && state && toggle) toggle.click();
@@ -56,8 +70,22 @@ export function mark(control) {
   let isNext = true;
   for (const item of /** @type {Element} */ (control.closest("ol")).children) {
     const { checked } = /** @type {HTMLInputElement} */ (item.firstChild);
+    const toggle = item.querySelector(TOGGLE);
     item.classList.toggle("done", checked);
     item.classList.toggle("next", isNext && !checked);
+    if (toggle && isNext && !checked) unfoldItem(toggle, true);
     isNext = isNext && checked;
   }
+}
+
+/**
+ * Unfolds an item, or folds it.
+ * @param {Element} toggle
+ * @param {boolean} isUnfolded
+ */
+export function unfoldItem(toggle, isUnfolded) {
+  const more = /** @type {Element} */ (/** @type {Element} */ (toggle.closest("li")).querySelector(".more"));
+  toggle.setAttribute("aria-expanded", `${isUnfolded}`);
+  if (isUnfolded) more.removeAttribute("hidden");
+  else more.setAttribute("hidden", "until-found");
 }

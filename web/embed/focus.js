@@ -108,8 +108,10 @@ function rungOf(element) {
  */
 function nameOf(element) {
   const details = element.closest("details");
+  const item = element.closest("li");
+  const more = item && item.querySelector(".more");
   const hooks = HOOKS.map((hook) => element.getAttribute(hook));
-  return [rungOf(element), element.localName, details && details.className, ...hooks].join("\n");
+  return [rungOf(element), element.localName, details && details.className, more && more.id, ...hooks].join("\n");
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import { hasProgress } from "./climb-key.js";
 import { document } from "./clobbering.js";
-import { mark, replay } from "./early-input.js";
+import { TOGGLE, mark, replay, unfoldItem } from "./early-input.js";
 import { dressed, make } from "./elements.js";
 import { reserveHeight } from "./height.js";
 
@@ -13,6 +13,9 @@ import { reserveHeight } from "./height.js";
 /** How often the end of a press is looked for, in milliseconds, and how often at most. */
 const PRESS_POLL = 50;
 const MAX_POLLS = 200;
+
+/** What unfolds all items. */
+const ALL = '[data-action="unfold-all"]';
 
 /** @typedef {ReturnType<typeof prerender>} Prerender */
 
@@ -33,7 +36,7 @@ export function prerender(climb, level, input, onInput) {
     reserveHeight(widget, climb);
   }
   // Nothing may be answered before the widget can hear it. It looks as it will, since it is not closed but early.
-  for (const control of Array.from(widget.querySelectorAll('button:not([data-action="toggle"]), input:not([data-step])'))) {
+  for (const control of Array.from(widget.querySelectorAll(`button:not([data-action="toggle"], ${ALL}, ${TOGGLE}), input:not([data-step])`))) {
     if (control.hasAttribute("disabled")) continue;
     control.setAttribute("disabled", "");
     control.setAttribute("data-early", "");
@@ -59,11 +62,23 @@ export function prerender(climb, level, input, onInput) {
     if (control.localName === "select") add(selectorOf("data-choice", control), control.value);
     else add(selectorOf("data-step", control), control.checked);
   });
+  const toggleItem = (/** @type {Element} */ toggle, /** @type {boolean} */ isUnfolded) => {
+    unfoldItem(toggle, isUnfolded);
+    add(selectorOf("aria-controls", toggle), isUnfolded);
+  };
   widget.addEventListener("click", ({ target }) => {
-    const toggle = /** @type {Element} */ (target).closest('[data-action="toggle"]');
-    if (!toggle) return;
-    const selector = selectorOf("data-rung", /** @type {Element} */ (toggle.closest("[data-rung]")));
+    const button = /** @type {Element} */ (target).closest("button");
+    if (!button) return;
+    if (button.matches(TOGGLE)) toggleItem(button, button.getAttribute("aria-expanded") === "false");
+    const selector = button.matches(ALL) ? ALL : button.matches('[data-action="toggle"]') && selectorOf("data-rung", /** @type {Element} */ (button.closest("[data-rung]")));
+    if (!selector) return;
     add(selector, !input.get(selector));
+    replay(input, widget, false);
+  });
+  // The browser shows what it has found by itself.
+  widget.addEventListener("beforematch", ({ target }) => {
+    const item = /** @type {Element} */ (/** @type {Element} */ (target).parentNode);
+    toggleItem(/** @type {Element} */ (item.querySelector(TOGGLE)), true);
   });
   replay(input, widget, false);
   /**
@@ -131,11 +146,14 @@ function createElement([head, ...children], level) {
   if (names.endsWith("!")) set(`part=${classes.join(" ")}`);
   if (name === "button") set("type=button");
   if (name === "label") set(`for=${lastId}`);
+  const [kind] = classes;
+  if (kind === "unfold") set(`aria-controls=${lastId}.more`);
+  if (kind === "more") set(`id=${lastId}.more`);
   if (name === "option") set(`value=${String(children[0]).toLowerCase().replace(/[^a-z0-9]+/g, "-")}`);
   attributes.forEach(set);
   const step = element.getAttribute("data-step");
   if (step) set(`id=step.${step}`);
-  lastId = element.id || lastId;
+  if (kind !== "more") lastId = element.id || lastId;
   element.append(...children.map((child) => (typeof child === "string" ? child : createElement(child, level))));
   return element;
 }

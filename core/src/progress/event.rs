@@ -50,6 +50,10 @@ pub enum Event {
     },
     /// Goes on climbing after "fixed" or from the end.
     Reopen,
+    /// Unfolds all items, or goes back to one at a time.
+    Unfold {
+        all: bool,
+    },
     StartOver,
 }
 
@@ -63,9 +67,9 @@ pub enum Given {
 }
 
 impl Event {
-    /// The kind that the page is told in `fix-ladder-change`.
-    pub fn kind(&self) -> &'static str {
-        match self {
+    /// The kind that the page is told in `fix-ladder-change`; none where nothing of the climb changes.
+    pub fn kind(&self) -> Option<&'static str> {
+        Some(match self {
             Event::Tick { .. } => "step",
             Event::Require { .. } => "requirement",
             Event::Confirm { .. } => "confirm",
@@ -74,7 +78,8 @@ impl Event {
             Event::Answer { answer: Answer::Skipped, .. } => "skip",
             Event::Answer { .. } | Event::Moving { .. } => "answer",
             Event::Undo { .. } | Event::Reopen => "undo",
+            Event::Unfold { .. } => return None,
             Event::StartOver => "start-over",
-        }
+        })
     }
 }

@@ -13,6 +13,8 @@ use crate::ladder::Id;
 /// What a fact is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Key {
+    /// Whether all items are unfolded: how the reader wants to read, and no progress. Starting over leaves it as it is.
+    Unfolded,
     Step(Id),
     Requirement(Id),
     /// A warning and the number of the acknowledgement, from 1.
@@ -40,6 +42,7 @@ pub enum Value {
     Chosen(Option<Id>),
     Wait(WaitFact),
     Answer(Option<Answer>),
+    Unfolded(bool),
     /// The reader started over: facts up to this time no longer count.
     StartedOver,
 }
@@ -164,13 +167,19 @@ impl Progress {
         })
     }
 
+    /// Whether the reader wants all items unfolded.
+    pub fn is_unfolded(&self) -> bool {
+        let fact = self.latest(&Key::Unfolded);
+        matches!(fact.map(|it| &it.value), Some(Value::Unfolded(true)))
+    }
+
     /// The latest fact for `key`, whether it still counts or not.
     pub fn latest(&self, key: &Key) -> Option<&Fact> {
         self.facts.get(self.place(key).ok()?).map(|(_, fact)| fact)
     }
 
     fn counts(&self, key: &Key, fact: &Fact) -> bool {
-        *key != Key::StartOver
+        !matches!(key, Key::StartOver | Key::Unfolded)
             && self.latest(&Key::StartOver).is_none_or(|start| fact.time > start.time)
     }
 

@@ -86,13 +86,19 @@ pub struct Allowed {
 /// Where the reader stands: on the first rung without an answer, and on none above the one they have begun. A rung that
 /// an author put in above is tried before the climb ends, but takes nobody away from a wait or from a deletion.
 pub fn position(ladder: &Ladder, progress: &Progress) -> Position {
+    position_after(ladder, progress, None)
+}
+
+/// The position once a rung is left, or as it is.
+pub fn position_after(ladder: &Ladder, progress: &Progress, left: Option<&Id>) -> Position {
     let place = |rung: &Id| ladder.rungs.iter().position(|it| it.id == *rung);
     let fixed = progress.answers().filter(|(_, answer)| *answer == Answer::Fixed);
     if let Some(index) = fixed.filter_map(|(rung, _)| place(rung)).min() {
         return Position::Fixed(index);
     }
     let rungs = || (0..).zip(&ladder.rungs);
-    let open = rungs().find(|(_, it)| answer(progress, &it.id).is_none());
+    let is_open = |rung: &Rung| left != Some(&rung.id) && answer(progress, &rung.id).is_none();
+    let open = rungs().find(|(_, it)| is_open(it));
     let Some((first, rung)) = open else { return Position::End };
     // Nobody comes to a rung without having left those above it: one that has never had an answer is new there.
     let is_new = |rung: &Rung| progress.latest(&Key::Answer(rung.id.clone())).is_none();
@@ -100,7 +106,7 @@ pub fn position(ladder: &Ladder, progress: &Progress) -> Position {
         return Position::At(first);
     }
     // What can be done only on the reader's rung says where they have been.
-    let mut begun = first;
+    let mut begun = left.and_then(place).map_or(first, |it| it.max(first));
     let mut last = None;
     for rung in progress.worked_on() {
         if last == Some(rung) {
@@ -114,7 +120,7 @@ pub fn position(ladder: &Ladder, progress: &Progress) -> Position {
             None => {}
         }
     }
-    let mut open = rungs().skip(first).filter(|(_, it)| answer(progress, &it.id).is_none());
+    let mut open = rungs().skip(first).filter(|(_, it)| is_open(it));
     let next = open.find(|(index, it)| *index >= begun || !is_new(it));
     Position::At(next.map_or(first, |(index, _)| index))
 }

@@ -113,6 +113,9 @@ pub fn change(
             Position::Fixed(index) => withdraw(ladder.rungs.get(index)?),
             Position::End => withdraw(ladder.rungs.last()?),
         },
+        Event::Unfold { all } => {
+            (progress.is_unfolded() != *all).then_some((Key::Unfolded, Value::Unfolded(*all)))
+        }
         Event::StartOver => progress.current().next().map(|_| (Key::StartOver, Value::StartedOver)),
     }
 }

@@ -91,11 +91,12 @@ enum Deed {
     Answer(Answer),
     Undo,
     Reopen,
+    Unfold,
     StartOver,
 }
 
 /// What is done, and how often: most readers prepare, wait and climb on.
-const DEEDS: [(Deed, usize); 15] = [
+const DEEDS: [(Deed, usize); 16] = [
     (Deed::Prepare, 12),
     (Deed::Answer(Answer::NotFixed), 8),
     (Deed::StartWait, 5),
@@ -110,6 +111,7 @@ const DEEDS: [(Deed, usize); 15] = [
     (Deed::Answer(Answer::Fixed), 1),
     (Deed::Choose, 1),
     (Deed::Reopen, 1),
+    (Deed::Unfold, 1),
     (Deed::StartOver, 1),
 ];
 
@@ -207,6 +209,7 @@ impl Act {
             Deed::Moving => Event::Moving { rung },
             Deed::Answer(answer) => Event::Answer { rung, answer },
             Deed::Reopen => Event::Reopen,
+            Deed::Unfold => Event::Unfold { all: self.yes },
             Deed::StartOver => Event::StartOver,
             _ => Event::Undo { rung },
         }

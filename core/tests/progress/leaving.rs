@@ -1,7 +1,9 @@
 //! Leaving a rung and coming back: skip, undo, reopen, start over.
 
 use fix_ladder_core::progress::time::MINUTE;
-use fix_ladder_core::progress::{Event, Position, WaitState, chosen, duration, position};
+use fix_ladder_core::progress::{
+    Climb as Climbed, Event, Position, WaitState, chosen, duration, position, position_after,
+};
 
 use crate::support::*;
 
@@ -176,6 +178,48 @@ fn after_starting_over_the_whole_climb_can_be_done_again_even_at_the_same_moment
     assert_eq!(climb.states(), "not-fixed preparing locked");
     climb.must(Event::StartOver);
     assert_eq!(climb.states(), "open locked locked");
+}
+
+#[test]
+fn how_somebody_wants_to_read_is_no_progress() {
+    let mut climb = Climb::of([rung("restart"), rung("update")]);
+    climb.must(Event::Unfold { all: true });
+    climb.must_not(Event::Unfold { all: true });
+    assert!(climb.progress.is_unfolded());
+    assert_eq!(climb.progress.current().count(), 0);
+    assert!(!Climbed::new(&climb.ladder, &climb.progress, climb.now).is_begun());
+    climb.must_not(Event::StartOver);
+
+    climb.later(20 * MINUTE);
+    climb.must(tick("restart-step"));
+    climb.later(MINUTE);
+    climb.must(fixed("restart"));
+    assert_eq!(duration(&climb.progress, climb.now), Some(MINUTE), "reading is no part of it");
+
+    climb.must(Event::StartOver);
+    assert!(climb.progress.is_unfolded(), "they read as they did before");
+    climb.must(Event::Unfold { all: false });
+    assert!(!climb.progress.is_unfolded());
+}
+
+#[test]
+fn where_an_answer_leads_is_where_it_takes_the_reader() {
+    let mut climb = Climb::of([rung("restart"), rung("update"), rung("erase")]);
+    for _ in 0..2 {
+        let Position::At(here) = position(&climb.ladder, &climb.progress) else { return };
+        let id = climb.ladder.rungs[here].id.clone();
+        let leads_to = position_after(&climb.ladder, &climb.progress, Some(&id));
+        climb.must(skip(id.as_str()));
+        assert_eq!(position(&climb.ladder, &climb.progress), leads_to);
+    }
+    climb.must(undo("restart"));
+    let here = id("restart");
+    let leads_to = position_after(&climb.ladder, &climb.progress, Some(&here));
+    assert_eq!(leads_to, Position::At(2), "what is answered already is passed over");
+    climb.must(skip("restart"));
+    assert_eq!(position(&climb.ladder, &climb.progress), leads_to);
+    let last = position_after(&climb.ladder, &climb.progress, Some(&id("erase")));
+    assert_eq!(last, Position::End);
 }
 
 #[test]

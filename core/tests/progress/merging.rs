@@ -14,7 +14,7 @@ use crate::support::{id, monday};
 
 /// Facts of any kind, so few keys and times that many are equal.
 fn any_progress() -> impl Strategy<Value = Progress> {
-    let key = (0..8_u32, 0..2_usize).prop_map(|(kind, name)| {
+    let key = (0..9_u32, 0..2_usize).prop_map(|(kind, name)| {
         let id = id(["a", "b"][name]);
         match kind {
             0 => Key::Step(id),
@@ -23,20 +23,22 @@ fn any_progress() -> impl Strategy<Value = Progress> {
             3 => Key::Choice(id),
             4 => Key::Wait(id),
             5 => Key::Answer(id),
-            6 => Key::Moving(id),
+            6 => Key::Unfolded,
+            7 => Key::Moving(id),
             _ => Key::StartOver,
         }
     });
     let time = (0..3_u64, any::<bool>()).prop_map(|(time, late)| {
         if late { Time::MAX.plus(time) } else { Time::default().plus(time) }
     });
-    let value = (0..7_u32, any::<bool>()).prop_map(|(kind, yes)| match kind {
+    let value = (0..8_u32, any::<bool>()).prop_map(|(kind, yes)| match kind {
         0 => Value::Done(yes),
         1 => Value::Numbers(if yes { "7" } else { "8" }.into(), "".into()),
         2 => Value::Place(if yes { "disk" } else { "" }.into()),
         3 => Value::Chosen(yes.then(|| id("a"))),
         4 => Value::Wait(if yes { WaitFact::None } else { WaitFact::Left }),
         5 => Value::Answer(yes.then_some(Answer::NotFixed)),
+        6 => Value::Unfolded(yes),
         _ => Value::StartedOver,
     });
     vec((key, time, value), 0..12).prop_map(|facts| {

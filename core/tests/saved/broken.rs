@@ -136,6 +136,7 @@ fn a_value_of_another_kind_than_its_name_says_is_broken() {
             Value::Chosen(_) => matches!(key, Key::Choice(_)),
             Value::Wait(_) => matches!(key, Key::Wait(_)),
             Value::Answer(_) => matches!(key, Key::Answer(_)),
+            Value::Unfolded(_) => matches!(key, Key::Unfolded),
             Value::StartedOver => matches!(key, Key::StartOver),
         }
     };

@@ -129,6 +129,7 @@ impl Widget<'_> {
 
     /// Waits for an element that is enabled and clicks it as a reader does.
     pub async fn click(&self, css: &str) -> Result<()> {
+        self.unfold_around(css).await?;
         let what = format!("{css} is there and enabled");
         self.page.until(&what, async || self.is_enabled(css).await).await?;
         let element = self.find(css).await?;
@@ -138,6 +139,30 @@ impl Widget<'_> {
         };
         clicked.with_context(|| format!("clicking {css}"))?;
         self.page.take_a_turn().await
+    }
+
+    /// Unfolds the item that an element stands in, where it is folded: by a press on its line, as a reader does.
+    async fn unfold_around(&self, css: &str) -> Result<()> {
+        let script = format!(
+            "{FIND} const root = host.shadowRoot; const more = found && found.closest('[hidden][id$=\".more\"]');
+            return more && root.querySelector(`[aria-controls='${{more.id}}']`)"
+        );
+        let toggle = self.page.run_for_element(&script, &[json!(self.host), json!(css)]).await?;
+        if let Some(toggle) = toggle {
+            toggle.click().await.with_context(|| format!("unfolding {css}"))?;
+            self.page.take_a_turn().await?;
+        }
+        Ok(())
+    }
+
+    /// Unfolds all items, where there is anything to unfold.
+    pub async fn unfold_all(&self) -> Result<()> {
+        let css = "[data-action=unfold-all]";
+        if self.has(css).await? && self.has(".more[hidden]").await? {
+            self.click(css).await?;
+            self.until_not(".more[hidden]").await?;
+        }
+        Ok(())
     }
 
     /// Clicks each element that the selector finds, in order, as a reader does.
@@ -162,6 +187,7 @@ impl Widget<'_> {
 
     /// Replaces what a field holds, key by key, and leaves the field.
     pub async fn write(&self, css: &str, text: &str) -> Result<()> {
+        self.unfold_around(css).await?;
         let field = self.find(css).await?;
         let wrong = || format!("writing into {css}");
         field.clear().await.with_context(wrong)?;

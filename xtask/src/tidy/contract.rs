@@ -3,7 +3,7 @@
 use super::file::{Fault, File};
 
 /// What the view has to set.
-const HOOKS: [&str; 31] = [
+const HOOKS: [&str; 33] = [
     "data-rung",
     "data-state",
     "locked",
@@ -30,6 +30,8 @@ const HOOKS: [&str; 31] = [
     "moving",
     "undo",
     "toggle",
+    "toggle-item",
+    "unfold-all",
     "start-over",
     "reopen",
     "get-help",

@@ -33,6 +33,7 @@ async fn open_rich(page: &Page, level: u8) -> Result<()> {
 async fn a_6_name_role_state(page: &Page) -> Result<()> {
     open_rich(page, 2).await?;
     let widget = page.widget();
+    widget.click("[aria-controls='steps.apart.more']").await?;
     widget.click("[data-requirement=another]").await?;
     widget.write("[data-requirement=parts]", "the top drawer").await?;
     widget.until("[data-requirement=parts][aria-invalid]").await?;
@@ -66,9 +67,9 @@ const NAMES: [(&str, &str, &str); 7] = [
         "button",
         "Fix 2 of 3: Take it apart, Drastic, now, get ready first",
     ),
-    ("[data-requirement=another]", "checkbox", "I have another kettle."),
+    ("[data-requirement=another]", "checkbox", "To have ready, 1 of 3: I have another kettle."),
     ("[data-requirement=parts]", "textbox", "Where is it?"),
-    ("[data-confirm='seal:2']", "checkbox", "I have read it again."),
+    ("[data-confirm='seal:2']", "checkbox", "2 of 2: I have read it again."),
     ("[data-step=undo-screws]", "checkbox", "Step 1 of 2: Undo the screws: Handle, Back, Screws."),
     ("[data-rung=apart] [data-action=not-fixed]", "button", "No, still stuck"),
     ("[data-rung=apart] [data-action=skip-rung]", "button", "Skip this fix"),

@@ -180,10 +180,10 @@ async fn skipping_asks_twice_and_satisfies_nothing(page: &Page) -> Result<()> {
     ensure!(widget.steps("erase").await?.1 == 0, "nothing of the last resort is open");
     let told = page.events_of("change").await?;
     let kinds: Vec<_> = told.iter().map(|it| &it["detail"]["kind"]).collect();
-    ensure!(kinds == vec![&json!("skip"); 4], "{kinds:?}");
+    ensure!(kinds == vec![&json!("skip"); 5], "{kinds:?}");
     widget.press("erase", "get-help").await?;
     widget.until("[data-help]").await?;
     widget.until_rung("erase", "preparing").await?;
-    ensure!(page.events_of("change").await?.len() == 4, "asking for help answers nothing");
+    ensure!(page.events_of("change").await?.len() == 5, "asking for help answers nothing");
     Ok(())
 }

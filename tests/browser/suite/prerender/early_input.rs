@@ -12,6 +12,7 @@ use super::tag::TAG;
 pub fn tests() -> Vec<Test> {
     tests![
         first_view_keeps_what_is_touched,
+        first_view_unfolds_what_is_pressed,
         first_view_keeps_touches_through_a_failure,
         first_view_keeps_the_focus_and_what_is_unfolded,
         first_view_is_not_taken_from_under_a_finger,
@@ -78,6 +79,42 @@ async fn first_view_keeps_what_is_touched(page: &Page) -> Result<()> {
     ensure!(told == expected, "in their order: {told:?}");
     widget.click("[data-step=stuck-charger]").await?;
     ensure!(!widget.is_checked("[data-step=stuck-charger]").await?, "the box is the widget's own");
+    Ok(())
+}
+
+/// What is whole, whether it is the first view's or the widget's.
+const WHOLE: &str = "Array.from(found.querySelectorAll('.more:not([hidden])'), (it) => it.id)";
+
+async fn first_view_unfolds_what_is_pressed(page: &Page) -> Result<()> {
+    page.open_body(&format!("{PAUSED}{TAG}")).await?;
+    let widget = page.widget();
+    let pressed = "[aria-controls='step.stuck-status-again.more']";
+    widget.click(pressed).await?;
+    ensure!(widget.attribute(pressed, "aria-expanded").await?.as_deref() == Some("true"));
+    widget.click("[data-step=stuck-charger]").await?;
+    widget.click("[data-step=stuck-wifi]").await?;
+    let whole = widget.ask(".here", WHOLE).await?;
+    ensure!(
+        whole == json!(["step.stuck-status.more", "step.stuck-status-again.more"]),
+        "the next one, and what was pressed: {whole}"
+    );
+    ensure!(widget.state().await?.as_deref() == Some("loading"), "held back");
+    let place = "Math.round(found.getBoundingClientRect().top)";
+    let before = widget.ask("[data-action=fixed]", place).await?;
+    page.release().await?;
+    widget.ready().await?;
+    widget.until("[data-action=fixed]:enabled").await?;
+    ensure!(widget.ask(".here", WHOLE).await? == whole, "the widget shows the same");
+    ensure!(widget.ask("[data-action=fixed]", place).await? == before, "and nothing has moved");
+
+    page.run("localStorage.clear()", &[]).await?;
+    page.open_body(&format!("{PAUSED}{TAG}")).await?;
+    widget.click("[data-action=unfold-all]").await?;
+    ensure!(!widget.has(".more[hidden]").await?, "all at once");
+    page.release().await?;
+    widget.ready().await?;
+    widget.until_not(".more[hidden]").await?;
+    ensure!(page.stored(&format!("{KEY}unfolded")).await?.is_some(), "and for good");
     Ok(())
 }
 

@@ -201,17 +201,20 @@ impl Tag {
         if self.get("part").is_some_and(|part| part == class) {
             head.push('!');
         }
+        let more = [last_id, ".more"].concat();
         let step = self.get("data-step").map(|step| ["step.", step].concat());
         for (name, value) in &self.attributes {
             let is_known = match name.as_str() {
                 "class" => true,
                 "part" => value == class,
                 "type" => self.name == "button",
-                "id" => step.as_ref() == Some(value),
+                "id" => step.as_ref() == Some(value) || *value == more,
+                "aria-controls" => *value == more,
                 "for" => value == last_id,
                 _ => false,
             };
-            let value = if FLAGS.contains(&name.as_str()) { "" } else { value };
+            let is_flag = FLAGS.contains(&name.as_str()) && name == value;
+            let value = if is_flag { "" } else { value };
             match (is_known, value) {
                 (true, _) => {}
                 (false, "") => head.extend(["\n", name]),
@@ -219,7 +222,7 @@ impl Tag {
                 (false, value) => head.extend(["\n", name, "=", &value.replace('\n', " ")]),
             }
         }
-        if let Some(id) = self.get("id") {
+        if let Some(id) = self.get("id").filter(|it| **it != *more) {
             id.clone_into(last_id);
         }
         head
