@@ -16,6 +16,8 @@ pub(crate) struct Context {
     pub ids: Ids,
     pub options: Options,
     pub locations: Locations,
+    /// Whether there is an error in the file of a drawing.
+    pub drawings_failed: bool,
     /// What kind of text is being read.
     pub text_kind: TextKind,
     /// Whether it stands in a quote, a heading or a table, which set it apart.

@@ -35,6 +35,7 @@ pub(crate) fn read(ctx: &mut Context, source: Source<'_>, nodes: Vec<Node>) -> R
         moving: Vec::new(),
         end: Vec::new(),
         sources: Vec::new(),
+        drawings: Vec::new(),
     };
     prose::push(ctx, &top.only("introduction"), &introduction, &mut ladder.introduction);
     let count = sections.iter().filter(|section| section.kind == SectionKind::Rung).count();

@@ -22,6 +22,7 @@ mod confirmations;
 mod context;
 mod destructive;
 mod diagnostics;
+mod drawings;
 mod durations;
 mod evidence;
 mod evidence_numbers;
@@ -61,6 +62,7 @@ mod warnings;
 mod whitespace;
 
 pub use diagnostics::{Diagnostic, Severity, Source, render};
+pub use drawings::DRAWING_ENDINGS;
 
 use context::Context;
 use fix_ladder_core::ladder::{MAX_BYTES, RawLadder};
@@ -72,12 +74,20 @@ pub struct Compiled {
     pub ladder: Option<RawLadder>,
     /// In the order of the text.
     pub diagnostics: Vec<Diagnostic>,
+    /// What is said of each file of a drawing, in the order of the files.
+    pub of_drawings: Vec<Vec<Diagnostic>>,
 }
 
-/// Turns a text into a document. Every fault is reported, not only the first.
+/// Turns a text into a document. Every fault is reported, not only the first. What its steps are illustrated with may
+/// come later.
 ///
 /// Texts of more than 1 MB are not read.
 pub fn compile(source: Source<'_>) -> Compiled {
+    compile_with(source, None)
+}
+
+/// The same with all the files of the ladder's drawings: every illustration of a step has to be one of them.
+pub fn compile_with(source: Source<'_>, drawings: Option<&[Source<'_>]>) -> Compiled {
     let mut ctx = Context::default();
     if source.text.len() > MAX_BYTES {
         ctx.diagnostics.error(
@@ -85,14 +95,20 @@ pub fn compile(source: Source<'_>) -> Compiled {
             format!("the text has {} bytes, more than {MAX_BYTES} (1 MB)", source.text.len()),
             "shorten it, or make two ladders of it",
         );
-        return Compiled { ladder: None, diagnostics: ctx.diagnostics.finish(source.text) };
+        let diagnostics = ctx.diagnostics.finish(source.text);
+        return Compiled { ladder: None, diagnostics, of_drawings: Vec::new() };
     }
     let nodes = markdown::parse(source.text, &mut ctx.diagnostics);
-    let ladder = ladder::read(&mut ctx, source, nodes);
+    let mut ladder = ladder::read(&mut ctx, source, nodes);
+    let of_drawings = match drawings {
+        Some(files) => drawings::add(&mut ctx, &mut ladder, files),
+        None => Vec::new(),
+    };
     validation::check(&mut ctx, &ladder);
-    let failed = ctx.diagnostics.any_error();
+    let failed = ctx.diagnostics.any_error() || ctx.drawings_failed;
     Compiled {
         ladder: (!failed).then_some(ladder),
         diagnostics: ctx.diagnostics.finish(source.text),
+        of_drawings,
     }
 }

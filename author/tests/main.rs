@@ -4,6 +4,8 @@ mod confirmations;
 mod danger;
 mod diagnostics;
 mod diagnostics_of_parts;
+mod drawings;
+mod drawings_of_svg;
 mod evidence;
 mod example;
 mod ids;

@@ -1,6 +1,6 @@
 //! The one place that calls the crate. Knows no cases.
 
-use fix_ladder_author::{Compiled, Source, compile, render};
+use fix_ladder_author::{Compiled, Source, compile, compile_with, render};
 use serde_json::Value;
 
 /// The document of a text, as JSON; fails with the diagnostics where there is none.
@@ -69,4 +69,17 @@ pub fn said(markdown: &str) -> Vec<String> {
         format!("{} {}:{}: {}", said.severity, said.line, said.column, said.message)
     };
     compiled(markdown).diagnostics.iter().map(line).collect()
+}
+
+/// The drawings of a ladder from these files, and what is said with its cure: of the ladder, then of each file.
+pub fn with_drawings(ladder: &str, files: &[(&str, &str)]) -> (Value, Vec<String>) {
+    let files: Vec<Source<'_>> = files.iter().map(|(name, text)| Source { name, text }).collect();
+    let compiled = compile_with(Source { name: "ladder.md", text: ladder }, Some(&files));
+    let of_all = std::iter::once(&compiled.diagnostics).chain(&compiled.of_drawings);
+    let said = of_all.flatten().map(|it| {
+        format!("{} {}:{}: {}; {}", it.severity, it.line, it.column, it.message, it.cure)
+    });
+    let said = said.collect();
+    let ladder = compiled.ladder.map(|it| serde_json::to_value(it).expect("JSON"));
+    (ladder.map_or(Value::Null, |it| it["drawings"].clone()), said)
 }

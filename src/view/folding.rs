@@ -130,6 +130,11 @@ pub fn has_more(it: &Requirement) -> bool {
     it.evidence != Evidence::Confirm || !it.more.is_empty()
 }
 
+/// Whether something is below the line of a step.
+pub fn shows_more(it: &Step) -> bool {
+    it.illustration.is_some() || !it.more.is_empty()
+}
+
 /// What the names of steps and of requirements begin with, and that of all steps of a rung.
 pub const STEPS: &str = "steps.";
 pub const STEP: &str = "step.";

@@ -132,7 +132,7 @@ pub fn heading(ctx: &Ctx, words: &'static str, unfold_all: Rendered) -> Rendered
 
 /// The button that unfolds all items, where more than one can be.
 pub fn unfold_all(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
-    let steps = rung.steps.iter().filter(|it| !it.more.is_empty()).count();
+    let steps = rung.steps.iter().filter(|it| super::folding::shows_more(it)).count();
     let requirements = rung.requirements.iter().filter(|it| super::folding::has_more(it)).count();
     if steps + requirements < 2 {
         return nothing();

@@ -12,6 +12,7 @@ mod check;
 mod choices;
 mod context;
 mod counts;
+mod drawing;
 mod elements;
 mod ends;
 mod facts;

@@ -10,7 +10,8 @@ use yew::prelude::*;
 use super::elements::Rendered;
 use super::text::spans;
 use crate::ladder::{
-    Block, Choice, Evidence, Ladder, Requirement, Rung, Source, Text, Variant, When, label,
+    Block, Choice, Drawing, Evidence, Ladder, Requirement, Rung, Source, Step, Text, Variant, When,
+    label,
 };
 use crate::messages::{
     DEFAULT_LANG, Format, Messages, Plain, ScriptMessages, messages, script_messages,
@@ -26,6 +27,7 @@ pub struct PlainListProps {
 /// What everything below is rendered with.
 struct Renderer<'a> {
     choices: &'a [Choice],
+    drawings: &'a [Drawing],
     messages: &'static Messages,
     /// What only the plain list says.
     script: &'static ScriptMessages,
@@ -38,7 +40,8 @@ pub fn PlainList(props: &PlainListProps) -> Html {
     let ladder = &props.ladder;
     let (messages, script) = (messages(DEFAULT_LANG), script_messages(DEFAULT_LANG));
     let heading_level = props.heading_level;
-    let renderer = Renderer { choices: &ladder.choices, messages, script, heading_level };
+    let (choices, drawings) = (&ladder.choices, &ladder.drawings);
+    let renderer = Renderer { choices, drawings, messages, script, heading_level };
     let title = renderer.heading(0);
     let ending = |name: &'static str, blocks: &[Block]| {
         let heading = renderer.heading(1);
@@ -84,8 +87,26 @@ impl Renderer<'_> {
     }
 
     fn variant(&self, variant: &Variant) -> Html {
-        let whom = self.whom(&variant.when).unwrap_or_else(|| self.script.otherwise.to_owned());
-        html! { <li><strong>{ [&whom, ": "].concat() }</strong>{ self.text(&variant.text) }</li> }
+        self.for_whom(&variant.when, self.text(&variant.text))
+    }
+
+    fn for_whom(&self, when: &When, said: Html) -> Html {
+        let whom = self.whom(when).unwrap_or_else(|| self.script.otherwise.to_owned());
+        html! { <li><strong>{ [&whom, ": "].concat() }</strong>{ said }</li> }
+    }
+
+    /// What the picture of a step shows, in words.
+    fn picture(&self, step: &Step) -> Html {
+        let named = step.illustration.as_ref();
+        let found = named.and_then(|name| self.drawings.iter().find(|it| it.id == *name));
+        match found.map(|it| it.variants.as_slice()) {
+            None => Html::default(),
+            Some([only]) => html! { <p>{ [self.script.picture, " ", &only.alt].concat() }</p> },
+            Some(several) => {
+                let items = several.iter().map(|it| self.for_whom(&it.when, html! { &it.alt }));
+                html! { <><p>{ self.script.picture }</p><ul>{ for items }</ul></> }
+            }
+        }
     }
 
     /// For whom something is meant, in the author's own labels; nothing where it is for everybody.
@@ -114,7 +135,8 @@ impl Renderer<'_> {
             .map(|it| self.item(None, &it.text, &it.more, self.meanings(it)));
         let steps = rung.steps.iter().map(|it| {
             let safe = self.led(self.messages.still_safe, it.safe.as_ref());
-            self.item(self.whom(&it.when), &it.text, &it.more, safe.unwrap_or_default())
+            let below = html! { <>{ for safe }{ self.picture(it) }</> };
+            self.item(self.whom(&it.when), &it.text, &it.more, below)
         });
         html! {
             <li>

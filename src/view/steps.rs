@@ -10,11 +10,12 @@ use yew::prelude::*;
 use super::action::Action;
 use super::button::closed_name;
 use super::context::Ctx;
+use super::drawing::drawing;
 use super::elements::{
     EventKind, Rendered, all, attributes, element, fixed, input_of, list, nothing, on, plain,
     tick_box, words,
 };
-use super::folding::{self, Next, STEP, STEPS, is_meant, step_name};
+use super::folding::{self, Next, STEP, STEPS, is_meant, shows_more, step_name};
 use super::item::{Item, More, heading, item, toggle};
 use super::memo::memos;
 use super::models::{Model, RungBody, StepsModel};
@@ -154,6 +155,7 @@ pub fn step_group(ctx: &Ctx, model: &StepsModel) -> Rendered {
         let label = all([ours(ctx, "span", "heard", words(said)), text(&step.text)]);
         let fold = ctx.messages.more_of_step(&ctx.number(number)).into();
         let more = blocks_of(ctx, &step.more, &model.chosen, Some(fold));
+        let more = all([more, drawing(ctx, step, &model.chosen)]);
         rows.push(item(
             ctx,
             Item {
@@ -161,7 +163,7 @@ pub fn step_group(ctx: &Ctx, model: &StepsModel) -> Rendered {
                 next: model.next == bit,
                 mark: tick_box(input, done),
                 words: element("label", attributes! { "for": &name }, label),
-                more: More::new(!step.more.is_empty(), model.unfolded & bit != 0, more),
+                more: More::new(shows_more(step), model.unfolded & bit != 0, more),
                 always: nothing(),
                 name,
             },

@@ -167,12 +167,30 @@ function renderItems(into, name, label, items, ladder) {
     const { fewer, equal, more } = Object(numbers);
     const { ifFewer, ifEqual, ifMore, stillSafe } = DATA.messages;
     const below = [...renderLed(ifFewer, fewer), ...renderLed(ifEqual, equal), ...renderLed(ifMore, more)];
-    below.push(...renderLed(stillSafe, it.safe));
+    below.push(...renderLed(stillSafe, it.safe), ...renderPicture(it.illustration, ladder));
     const item = make("li", ...renderText(it.text), ...renderBlocks(it.more, ladder), ...below);
     if (labels) item.prepend(make("strong", `${labels}: `));
     return item;
   });
   into.append(renderLabel(label), dressed(name, "plain", ...drawn));
+}
+
+/**
+ * What a picture of the widget shows, in words.
+ * @param {any} id
+ * @param {any} ladder
+ * @returns {HTMLElement[]}
+ */
+function renderPicture(id, ladder) {
+  const drawing = list(ladder.drawings).find((it) => it && it.id === id);
+  const variants = list(drawing && drawing.variants);
+  if (!variants.length) return [];
+  const label = make("p", say("span", DATA.messages.picture));
+  if (variants.length > 1) {
+    return [label, dressed("ul", "plain", ...variants.map(({ when, alt }) => renderVariant({ when, text: String(alt) }, ladder)))];
+  }
+  label.append(` ${variants[0].alt}`);
+  return [label];
 }
 
 /**

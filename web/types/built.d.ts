@@ -24,6 +24,7 @@ interface ScriptMessages extends Record<FailureKey, FailureSentences> {
 interface ListMessages {
   lang: string;
   otherwise: string;
+  picture: string;
   severities: Record<string, string | undefined>;
   touches: string;
   undo: string;

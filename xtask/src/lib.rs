@@ -19,6 +19,7 @@ mod address;
 mod art;
 mod command_line;
 mod digest;
+mod drawings;
 mod engines;
 mod files;
 mod lock;
@@ -54,6 +55,7 @@ usage: cargo xtask <command> [options]
   shots    pictures of the pages in many widths, into target/shots/
   bench    the widget against the same ladder written by hand
   art      the icons and pictures of the app, into app/
+  drawings  the drawings of the ladders and the kit, into docs/drawings/
 
 `cargo xtask <command> --help` says more.";
 
@@ -69,6 +71,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
             Some("art") => art::run(arguments),
             Some("bench") => bench::run(arguments),
             Some("build") => build::run(arguments),
+            Some("drawings") => drawings::run(arguments),
             Some("pack") => pack::run(arguments),
             Some("serve") => serve::run(arguments),
             Some("shots") => shots::run(arguments),

@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use super::drawing::*;
 use super::model::*;
 
 /// The ladder of some bytes; none where they are not the whole of what [`encode`](super::encode()) has written.
@@ -20,6 +21,9 @@ pub fn decode(bytes: &[u8]) -> Option<Ladder> {
         moving: from.blocks()?,
         end: from.blocks()?,
         sources: from.list(Decoder::source)?,
+        drawings: from.list(|from| {
+            Some(Drawing { id: from.id()?, variants: from.list(Decoder::drawing)? })
+        })?,
     };
     from.bytes.is_empty().then_some(ladder)
 }
@@ -220,5 +224,54 @@ impl<'a> Decoder<'a> {
             year: self.number()?.try_into().ok()?,
             month: self.number()?.try_into().ok()?,
         })
+    }
+    fn drawing(&mut self) -> Option<DrawingVariant> {
+        Some(DrawingVariant {
+            when: self.when()?,
+            alt: self.string()?,
+            width: self.small()?,
+            height: self.small()?,
+            shapes: self.list(Decoder::shape)?,
+        })
+    }
+
+    fn shape(&mut self) -> Option<Shape> {
+        Some(match self.number()? {
+            0 => {
+                let paint = self.paint()?;
+                let mut sides = [0; 5];
+                for side in &mut sides {
+                    *side = self.small()?;
+                }
+                Shape::Rect { paint, sides }
+            }
+            1 => Shape::Path { paint: self.paint()?, d: self.string()? },
+            2 => {
+                let fill = self.role()??;
+                let flags = self.small()? as usize;
+                Shape::Text {
+                    fill,
+                    anchor: *Anchor::ALL.get(flags / 2)?,
+                    strong: flags % 2 == 1,
+                    x: self.small()?,
+                    y: self.small()?,
+                    size: self.small()?,
+                    words: self.string()?,
+                }
+            }
+            _ => return None,
+        })
+    }
+
+    fn paint(&mut self) -> Option<Paint> {
+        Some(Paint { fill: self.role()?, line: self.role()? })
+    }
+
+    /// 0 is no role.
+    fn role(&mut self) -> Option<Option<Role>> {
+        match self.small()?.checked_sub(1) {
+            None => Some(None),
+            Some(index) => Role::ALL.get(index as usize).copied().map(Some),
+        }
     }
 }

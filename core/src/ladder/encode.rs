@@ -3,6 +3,7 @@
 //! [`decode`](super::decode()) reads what this writes. Both belong to one build of the program, since the form may change
 //! with every version. Text is stored as UTF-8, so that it compresses as text does. Knows no rule of a document.
 
+use super::drawing::*;
 use super::model::*;
 
 /// The bytes of a ladder.
@@ -18,6 +19,10 @@ pub fn encode(ladder: &Ladder) -> Vec<u8> {
     out.blocks(&ladder.moving);
     out.blocks(&ladder.end);
     out.list(&ladder.sources, Encoder::source);
+    out.list(&ladder.drawings, |out, it| {
+        out.id(&it.id);
+        out.list(&it.variants, Encoder::drawing);
+    });
     out.0
 }
 
@@ -206,5 +211,41 @@ impl Encoder {
     fn month(&mut self, month: &Month) {
         self.number(month.year.into());
         self.number(month.month.into());
+    }
+    fn drawing(&mut self, drawing: &DrawingVariant) {
+        self.when(&drawing.when);
+        self.string(&drawing.alt);
+        self.number(drawing.width.into());
+        self.number(drawing.height.into());
+        self.list(&drawing.shapes, |out, it| match it {
+            Shape::Rect { paint, sides } => {
+                out.number(0);
+                out.paint(*paint);
+                for side in sides {
+                    out.number((*side).into());
+                }
+            }
+            Shape::Path { paint, d } => {
+                out.number(1);
+                out.paint(*paint);
+                out.string(d);
+            }
+            Shape::Text { fill, x, y, size, anchor, strong, words } => {
+                out.number(2);
+                out.number(*fill as u64 + 1);
+                out.number(*anchor as u64 * 2 + u64::from(*strong));
+                for number in [x, y, size] {
+                    out.number((*number).into());
+                }
+                out.string(words);
+            }
+        });
+    }
+
+    /// 0 is no role.
+    fn paint(&mut self, paint: Paint) {
+        for role in [paint.fill, paint.line] {
+            self.number(role.map_or(0, |role| role as u64 + 1));
+        }
     }
 }

@@ -4,12 +4,14 @@
 //! Knows nothing of progress, time, storage or any browser.
 
 mod decode;
+mod drawing;
 mod encode;
 pub mod error;
 pub mod model;
 mod parse;
 mod quote;
 pub mod raw;
+mod raw_drawing;
 mod raw_guard;
 mod raw_object;
 pub mod raw_text;
@@ -23,6 +25,7 @@ mod url;
 mod validate;
 
 pub use decode::decode;
+pub use drawing::*;
 pub use encode::encode;
 pub use error::{Error, Location, Part};
 pub use model::*;
@@ -31,6 +34,6 @@ pub use raw::*;
 pub use safe::still_safe;
 #[cfg(feature = "schema")]
 pub use schema::schema;
-pub use select::{Selection, applies, label, select};
+pub use select::{Selection, applies, drawing, label, select};
 pub use url::check_link;
 pub use validate::validate;

@@ -6,6 +6,8 @@
 use std::fmt;
 use std::rc::Rc;
 
+use super::drawing::Drawing;
+
 /// An author's id: letters, digits, `-` and `_`, at most 64 characters, never a name that
 /// JavaScript objects are born with. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,6 +52,8 @@ pub struct Ladder {
     pub moving: Vec<Block>,
     pub end: Vec<Block>,
     pub sources: Vec<Source>,
+    /// Where there are any, every illustration of a step is among them.
+    pub drawings: Vec<Drawing>,
 }
 
 /// One fix. At least one of requirements, warnings, steps and why is there.

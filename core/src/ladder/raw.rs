@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use super::raw_drawing::*;
 pub use super::raw_guard::*;
 use super::raw_object::objects;
 pub use super::raw_text::*;
@@ -56,6 +57,10 @@ pub struct RawLadder {
     /// Sources of the ladder as a whole.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<RawSource>,
+    /// What steps name as their illustrations.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 100)))]
+    pub drawings: Vec<RawDrawing>,
 }
 
 /// One fix.

@@ -21,6 +21,14 @@ pub(super) const LINK: &str = concat!(
     r"[Tt][Ee][Ll]:[-+.()]*[0-9])",
 );
 
+/// The commands of a path, in capitals, each with whole numbers.
+pub(super) const PATH: &str = r"^M[MLHVCQZ0-9 ]*$";
+
+pub(super) fn role(_: &mut SchemaGenerator) -> Schema {
+    let roles = super::drawing::Role::ALL.map(super::drawing::Role::as_str);
+    json_schema!({ "type": "string", "enum": roles })
+}
+
 pub(super) fn scopes(_: &mut SchemaGenerator) -> Schema {
     json_schema!({
         "type": "array",

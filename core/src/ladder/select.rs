@@ -4,6 +4,7 @@
 //! `chosen` gives the option chosen for a choice, and `None` where the choice is not made or where
 //! the option that was chosen is no longer in the ladder.
 
+use super::drawing::{Drawing, DrawingVariant};
 use super::model::{Choice, Id, Variant, When};
 
 /// What is shown of a variants block.
@@ -28,6 +29,14 @@ pub fn select<'a>(variants: &'a [Variant], chosen: &dyn Fn(&Id) -> Option<Id>) -
             Selection::Several(if open.is_empty() { variants.iter().collect() } else { open })
         }
     }
+}
+
+/// The variant of a drawing that is shown: the first whose conditions are all met. The last has none.
+pub fn drawing<'a>(
+    drawing: &'a Drawing,
+    chosen: &dyn Fn(&Id) -> Option<Id>,
+) -> Option<&'a DrawingVariant> {
+    drawing.variants.iter().find(|variant| is_met(&variant.when, chosen))
 }
 
 /// Whether something is shown at all: false only where a choice that is made rules it out.

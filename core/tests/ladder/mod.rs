@@ -1,6 +1,7 @@
 //! What a document may be: reading it, every rule of its validation, and which words are shown.
 
 mod choices;
+mod drawings;
 mod encoding;
 mod fixtures;
 mod hostile;

@@ -2,6 +2,7 @@
 //! components are rendered natively, with a fixed clock, UTC and English.
 
 mod announcements;
+mod drawings;
 mod html;
 mod states;
 mod storage;
@@ -53,9 +54,14 @@ fn state(climb: &Climb) -> State {
 
 /// The widget at one moment, one element a line.
 fn shown(climb: &Climb, state: State) -> String {
+    html::readable(&rendered(climb, state))
+}
+
+/// The same as HTML.
+fn rendered(climb: &Climb, state: State) -> String {
     let ctx = ctx(climb.ladder.clone());
     let props = LadderProps { ctx, state: Rc::new(state) };
     let renderer = yew::LocalServerRenderer::<LadderView>::with_props(props).hydratable(false);
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
-    html::readable(&runtime.block_on(renderer.render()))
+    runtime.block_on(renderer.render())
 }

@@ -5,6 +5,7 @@
 //! so that what follows is checked too; the result is thrown away when there was any fault.
 
 mod choices;
+mod drawing;
 mod evidence;
 mod ids;
 mod report;
@@ -19,6 +20,7 @@ use super::model::Ladder;
 use super::quote::shortened;
 use super::raw::{FORMAT, RawLadder};
 use choices::choices;
+use drawing::drawings;
 use ids::plain_id;
 use report::Ctx;
 use rung::{rung, source};
@@ -59,6 +61,7 @@ pub fn validate(raw: &RawLadder) -> Result<Ladder, Vec<Error>> {
             .enumerate()
             .map(|(index, raw)| source(ctx, raw, &top.nth("source", index)))
             .collect(),
+        drawings: drawings(ctx, raw, &top),
     };
     ctx.finish(ladder)
 }

@@ -19,6 +19,7 @@ pub(super) enum Kind {
     Warning,
     Step,
     Choice,
+    Drawing,
     /// An option of the choice at this position.
     OptionOf(usize),
 }

@@ -2,6 +2,8 @@
 
 /// The whole climb, undo, skip, help.
 mod climb;
+/// The drawings of steps.
+mod drawings;
 /// What is seen without doing anything.
 mod first_screen;
 /// Guards, and the ways around them that are none.
@@ -15,6 +17,7 @@ use browser_tests::runner::Test;
 
 pub fn tests() -> Vec<Test> {
     let mut tests = climb::tests();
+    tests.extend(drawings::tests());
     tests.extend(first_screen::tests());
     tests.extend(guards::tests());
     tests.extend(items::tests());

@@ -78,8 +78,9 @@ const tell = (node) => {
   const attributes = Array.from(node.attributes)
     .filter(({ name }) => !(early && ['disabled', 'data-early'].includes(name)))
     .map(({ name, value }) => FLAGS.includes(name) ? name : `${name}=${value}`).sort();
-  // Nobody sees what is folded, and it may hold dates.
-  const children = Array.from(node.childNodes).filter((it) => node.localName !== 'details' || it.localName === 'summary');
+  // Nobody sees what is folded, and it may hold dates; drawings come with the module.
+  const children = Array.from(node.childNodes).filter((it) => node.localName !== 'details' || it.localName === 'summary')
+    .filter((it) => it.localName !== 'figure' || !it.closest('[hidden]'));
   node.normalize();
   return ['\\n<', [node.namespaceURI.slice(-4), node.localName, ...attributes].join(' '), '>', ...children.flatMap(tell), '\\n/'];
 };

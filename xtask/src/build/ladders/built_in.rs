@@ -36,6 +36,20 @@ impl BuiltIn {
         (format!("ladders/{}.json", self.id()), self.document.to_string().into_bytes())
     }
 
+    /// Its document as the plain list needs it: of drawings, only the words that say what to look for.
+    pub fn document_for_list(&self) -> Value {
+        let mut document = self.document.clone();
+        let drawings = document.get_mut("drawings").and_then(Value::as_array_mut);
+        let variants = drawings
+            .into_iter()
+            .flatten()
+            .filter_map(|drawing| drawing.get_mut("variants").and_then(Value::as_array_mut));
+        for variant in variants.flatten().filter_map(Value::as_object_mut) {
+            variant.retain(|name, _| name == "when" || name == "alt");
+        }
+        document
+    }
+
     /// A script that knows this ladder, and its prerendered view. The widget and the list are handed it otherwise.
     ///
     /// # Errors
@@ -53,6 +67,9 @@ impl BuiltIn {
     /// As for [`compress`] and [`prerender`].
     pub fn put_into(&self, script: &Script) -> Result<Script> {
         let encoded = compress(&ladder::encode(&self.ladder), Effort::Best)?;
-        Ok(self.show_in(script)?.with_ladder(self.id(), &self.document).with_encoded(&encoded))
+        Ok(self
+            .show_in(script)?
+            .with_ladder(self.id(), &self.document_for_list())
+            .with_encoded(&encoded))
     }
 }

@@ -3,6 +3,7 @@
 //! Knows which files and ids can be built side by side, not what becomes of them.
 
 pub mod built_in;
+pub mod drawings;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,6 +14,7 @@ use anyhow::{Context, Result, bail};
 use fix_ladder_author::Source;
 
 use self::built_in::BuiltIn;
+use self::drawings::DrawingFile;
 use crate::build::file::File;
 use crate::files::{path_below, sources_below};
 use crate::progress;
@@ -59,6 +61,10 @@ pub fn compile_all(folder: &Path, inside: &str) -> Result<Vec<BuiltIn>> {
     for file in sources_below(folder)? {
         let path = path_below(folder, &file);
         let name = format!("ladders/{path}");
+        if drawings::is_drawing(&path) {
+            drawings::check_place(folder, &path)?;
+            continue;
+        }
         let extension = file.extension().unwrap_or_default().to_ascii_lowercase();
         if extension != "md" && extension != "markdown" {
             continue;
@@ -69,7 +75,7 @@ pub fn compile_all(folder: &Path, inside: &str) -> Result<Vec<BuiltIn>> {
             );
         }
         let text = fs::read_to_string(&file).with_context(|| format!("reading {name}"))?;
-        match compile_ladder(&name, &text)? {
+        match compile_illustrated(&name, &text, drawings::beside(&file)?.as_deref())? {
             Some(built_in) => named.push((name, built_in)),
             None => faulty.push(name),
         }
@@ -87,10 +93,29 @@ pub fn compile_all(folder: &Path, inside: &str) -> Result<Vec<BuiltIn>> {
 ///
 /// The compiler of ladders made a document that cannot be read.
 pub fn compile_ladder(name: &str, text: &str) -> Result<Option<BuiltIn>> {
+    compile_illustrated(name, text, None)
+}
+
+/// The same with its drawings, which are all that its steps may name.
+///
+/// # Errors
+///
+/// As for [`compile_ladder`].
+pub fn compile_illustrated(
+    name: &str,
+    text: &str,
+    drawings: Option<&[DrawingFile]>,
+) -> Result<Option<BuiltIn>> {
     let source = Source { name, text };
-    let compiled = fix_ladder_author::compile(source);
+    let files: Option<Vec<Source<'_>>> = drawings.map(|drawings| {
+        drawings.iter().map(|it| Source { name: &it.name, text: &it.text }).collect()
+    });
+    let compiled = fix_ladder_author::compile_with(source, files.as_deref());
     let colour = std::io::stderr().is_terminal();
     eprint!("{}", fix_ladder_author::render(source, &compiled.diagnostics, colour));
+    for (file, said) in files.iter().flatten().zip(&compiled.of_drawings) {
+        eprint!("{}", fix_ladder_author::render(*file, said, colour));
+    }
     let Some(raw) = compiled.ladder else { return Ok(None) };
     progress::say("ladder", format!("{name}: {} rungs", raw.rungs.len()));
     BuiltIn::new(serde_json::to_value(raw)?).map(Some)
@@ -224,6 +249,16 @@ mod tests {
         fs::create_dir(file("old"))?;
         for name in ["old/other.md", "other.MD", "other.markdown"] {
             fs::write(file(name), &kettle)?;
+            let error = error(compile_all(folder.path(), "kettle"));
+            assert!(error.starts_with(&format!("ladders/{name} would not be built")), "{error}");
+            fs::remove_file(file(name))?;
+        }
+        // Drawings stand in the folder that is called as their ladder.
+        for name in
+            ["page.svg", "other/page.drawing", "any-name/deep/page.drawing", "any-name/page.SVG"]
+        {
+            fs::create_dir_all(file(name).parent().unwrap_or(folder.path()))?;
+            fs::write(file(name), "Alt: A page.\nscreen\n  rows: 1\n")?;
             let error = error(compile_all(folder.path(), "kettle"));
             assert!(error.starts_with(&format!("ladders/{name} would not be built")), "{error}");
             fs::remove_file(file(name))?;

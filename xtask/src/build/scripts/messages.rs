@@ -29,6 +29,7 @@ pub fn for_list(lang: &str) -> Value {
     json!({
         "lang": messages.lang,
         "otherwise": script.otherwise,
+        "picture": script.picture,
         "severities": {
             "gentle": messages.severities.gentle,
             "moderate": messages.severities.moderate,

@@ -67,7 +67,7 @@ pub fn build(
         built.wasm = binary::with_ladder(&built.wasm, &encode(&ladder.ladder))?;
         built.wasm = binary::with_styles(&built.wasm, &styles.live())?;
     }
-    let list = embed.list.with_ladder(ladder.id(), &ladder.document).named_by_content();
+    let list = embed.list.with_ladder(ladder.id(), &ladder.document_for_list()).named_by_content();
     let external = ladder.show_in(&embed.external)?.with_list_at(LIST, &list);
     let external = with_module_files(external, &modules);
 

@@ -29,14 +29,16 @@ const CAPITALS: [(&str, &str); 2] = [("viewbox", "viewBox"), ("pathlength", "pat
 /// The start of a ladder as a tree: each element is a list of its head and its children, each text a string.
 /// A head is the name with its classes after dots, then the attributes, each on a line of its own.
 ///
-/// Nothing where dates are seen in the start: those are told by the reader's own habit.
+/// Nothing where dates are seen in the start: those are told by the reader's own habit. Nothing either where a drawing
+/// is seen there: its shapes come with the widget's module, and would move what is below them.
 ///
 /// # Errors
 ///
 /// It cannot be rendered, or holds what is not understood here.
 pub fn prerender(ladder: &Ladder) -> Result<Option<Value>> {
     let tree = tree(&rendered(ladder)?)?;
-    Ok((!tree.to_string().contains(DATE)).then_some(tree))
+    let text = tree.to_string();
+    Ok((!text.contains(DATE) && !text.contains(DRAWING)).then_some(tree))
 }
 
 /// The HTML of the widget without any progress.
@@ -54,6 +56,9 @@ fn rendered(ladder: &Ladder) -> Result<String> {
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     Ok(runtime.block_on(tokio::task::LocalSet::new().run_until(renderer.render())))
 }
+
+/// The beginning of a drawing.
+const DRAWING: &str = "\"figure.drawing";
 
 /// Stands where a date would be: nothing that anybody writes.
 const DATE: char = '\u{10fffd}';
@@ -104,7 +109,9 @@ fn tree(html: &str) -> Result<Value> {
                 let Some(ended) = open.pop() else {
                     bail!("the prerendered view has an end too many")
                 };
-                add(&mut open, finished(ended));
+                if !is_folded_drawing(&ended, &open) {
+                    add(&mut open, finished(ended));
+                }
             }
             Token::String(words) => add(&mut open, Value::from(text(&words)?)),
             // Characters that nobody should write, and that stay as they are.
@@ -122,6 +129,13 @@ fn add(open: &mut [Vec<Value>], child: Value) {
     if let Some(parent) = open.last_mut() {
         parent.push(child);
     }
+}
+
+/// Whether this is a drawing that nobody sees yet: it comes with the widget's module.
+fn is_folded_drawing(element: &[Value], around: &[Vec<Value>]) -> bool {
+    let head = |element: &[Value]| element.first().and_then(Value::as_str).unwrap_or("").to_owned();
+    head(element).starts_with("figure.drawing")
+        && around.iter().any(|it| head(it).split('\n').any(|it| it.starts_with("hidden")))
 }
 
 /// An element with its children, without what is not seen of it.

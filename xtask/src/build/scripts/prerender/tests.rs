@@ -38,6 +38,15 @@ fn where_a_date_is_seen_at_the_start_there_is_no_prerender() -> Result<()> {
 }
 
 #[test]
+fn a_drawing_comes_with_the_module() -> Result<()> {
+    let folded = "<div><div hidden=\"until-found\">One<figure class=\"drawing\"><svg><g></g></svg></figure></div></div>";
+    assert!(!tree(folded)?.to_string().contains("svg"));
+    let seen = folded.replace("hidden=\"until-found\"", "");
+    assert!(tree(&seen)?.to_string().contains(DRAWING));
+    Ok(())
+}
+
+#[test]
 fn what_follows_from_the_rest_is_left_out() -> Result<()> {
     let html = "<div part=\"a b\" class=\"a b\"><h3 part=\"title\" class=\"row\">One &amp; <em>two</em></h3>\
         <input type=\"checkbox\" id=\"step.x\" data-step=\"x\"><label for=\"step.x\">X</label>\
