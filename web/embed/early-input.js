@@ -34,7 +34,7 @@ export function replay(input, view, isLive) {
     }
     if (control.matches('[data-action="unfold-all"]')) {
       if (isLive && state) control.click();
-      for (const toggle of view.querySelectorAll(TOGGLE)) unfoldItem(toggle, state || toggle.closest(".next") !== null);
+      for (const toggle of view.querySelectorAll(TOGGLE)) unfoldItem(toggle, state === true || toggle.closest(".next") !== null);
       continue;
     }
     if (control.localName === "li") {
