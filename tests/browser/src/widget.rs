@@ -141,14 +141,15 @@ impl Widget<'_> {
         self.page.take_a_turn().await
     }
 
-    /// Unfolds the item that an element stands in, where it is folded: by a press on its line, as a reader does.
-    async fn unfold_around(&self, css: &str) -> Result<()> {
+    /// Unfolds what an element stands in, from the outside in: by a press on each line, as a reader does.
+    pub async fn unfold_around(&self, css: &str) -> Result<()> {
         let script = format!(
-            "{FIND} const root = host.shadowRoot; const more = found && found.closest('[hidden][id$=\".more\"]');
-            return more && root.querySelector(`[aria-controls='${{more.id}}']`)"
+            "{FIND} const root = host.shadowRoot; let folded = null;
+            for (let it = found; it; it = it.parentElement) if (it.matches('[hidden][id$=\".more\"]')) folded = it;
+            return folded && root.querySelector(`[aria-controls='${{folded.id}}']`)"
         );
-        let toggle = self.page.run_for_element(&script, &[json!(self.host), json!(css)]).await?;
-        if let Some(toggle) = toggle {
+        let arguments = [json!(self.host), json!(css)];
+        while let Some(toggle) = self.page.run_for_element(&script, &arguments).await? {
             toggle.click().await.with_context(|| format!("unfolding {css}"))?;
             self.page.take_a_turn().await?;
         }

@@ -213,6 +213,7 @@ async fn has_focus(widget: &Widget<'_>, css: &str) -> Result<bool> {
 }
 
 async fn keeps_the_focus(page: &Page, widget: &Widget<'_>, css: &str) -> Result<()> {
+    widget.unfold_around(css).await?;
     widget.ask(css, "(window.held = found, found.focus(), true)").await?;
     ensure!(has_focus(widget, css).await?, "{css} takes the focus");
     let host = "document.querySelector('fix-ladder')";

@@ -168,6 +168,7 @@ async fn h_8_typing_goes_on_in_a_translated_field(page: &Page) -> Result<()> {
     both_say_the_same(page).await?;
     let place = "[data-requirement=toggle-copy-place]";
     let caret = "(found.focus(), found.setSelectionRange(4, 4), found.getRootNode().activeElement === found)";
+    one.unfold_around(place).await?;
     ensure!(one.ask(place, caret).await? == true, "the field has the focus");
     for (letters, already) in [("blue disk", 0), (" in the drawer", 9)] {
         both_say_the_same(page).await?;
