@@ -169,6 +169,7 @@ async fn a_5_focus_survives_rerender(page: &Page) -> Result<()> {
     widget.ready().await?;
     widget.skip_to("toggle").await?;
     widget.until_rung("toggle", "preparing").await?;
+    widget.unfold_all().await?;
     for css in [
         "[data-choice=device]",
         "[data-rung=restart] [data-action=toggle]",

@@ -164,6 +164,7 @@ async fn h_8_typing_goes_on_in_a_translated_field(page: &Page) -> Result<()> {
     let [one, two] = open_both(page).await?;
     two.skip_to("toggle").await?;
     one.until_rung("toggle", "preparing").await?;
+    one.unfold_all().await?;
     page.run("translate('replace')", &[]).await?;
     both_say_the_same(page).await?;
     let place = "[data-requirement=toggle-copy-place]";
