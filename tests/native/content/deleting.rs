@@ -32,7 +32,7 @@ pub const FACTS: &[Fact] = &[
     (
         "delete: list the devices",
         Requirement("delete-all", "delete-list"),
-        &["every other device and computer of the account", "can unlock each"],
+        &["all other devices of the account", "can unlock each"],
     ),
     (
         "delete: off there, originals kept",
@@ -48,11 +48,6 @@ pub const FACTS: &[Fact] = &[
         "delete: the shared library",
         Requirement("delete-all", "delete-shared-library"),
         &["no iCloud Shared Photo Library, or have left it", "Other people may lose photos"],
-    ),
-    (
-        "delete: web access, both paths",
-        Requirement("delete-all", "delete-web-access"),
-        &["icloud.com shows the photos of this device's account"],
     ),
     (
         "delete: the article on web access",

@@ -130,7 +130,6 @@ fn what_is_asked_for_comes_in_the_order_in_which_it_is_needed() {
     in_order(requirements("toggle"), &["toggle-originals-here", "toggle-copy-place"]);
     let wanted = [
         "delete-shared-library",
-        "delete-web-access",
         "delete-originals-here",
         "delete-list",
         "delete-copy-place",
@@ -157,8 +156,7 @@ fn nothing_is_switched_by_a_requirement() {
                 "The copy",
                 "A second",
                 "A full",
-                "iCloud storage has",
-                "icloud.com shows",
+                "iCloud has room",
                 "The owner agrees",
             ];
             assert!(

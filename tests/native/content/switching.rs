@@ -186,7 +186,7 @@ pub const FACTS: &[Fact] = &[
         Requirement("toggle", "toggle-originals-here"),
         &[
             "Download and Keep Originals is chosen, and nothing is left to download",
-            "With Optimize Storage, switching off removes the small versions",
+            "With Optimize Storage, switching off removes the small versions; the originals stay in iCloud",
             "The remaining fixes are not for this device",
         ],
     ),
