@@ -113,7 +113,7 @@ pub const FACTS: &[Fact] = &[
     (
         "fixed: the upload is not over yet",
         Fixed,
-        &["in three weeks", "Recover it from Recently Deleted"],
+        &["in three weeks", "Recover them from Recently Deleted"],
     ),
     (
         "delete: until none is shown",

@@ -138,7 +138,7 @@ pub const FACTS: &[Fact] = &[
     (
         "gesture: the oldest iPhones",
         Step("restart", "restart-slider"),
-        &["on an SE (1st generation), an iPhone 5 and earlier, the top button"],
+        &["on an SE (1st generation), 5s or earlier, the top button"],
     ),
     (
         "gesture: iPad without a Home button prefers Shut Down",

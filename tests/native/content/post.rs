@@ -19,7 +19,7 @@ pub const FACTS: &[Fact] = &[
     (
         "devices of family and friends",
         Introduction,
-        &["A device of your family or of a friend", "one device at a time"],
+        &["A relative's or friend's device", "one device at a time"],
     ),
     ("the post is named", Introduction, &["The original post", "Jon Brown", "2017"]),
     (
@@ -182,7 +182,8 @@ pub const FACTS: &[Fact] = &[
         "erase: restore the latest backup on the Summary page",
         Step("erase", "erase-restore-backup"),
         &[
-            "Choose Restore Backup, and there today's backup",
+            "Choose Restore Backup",
+            "today's backup",
             "[Mac with iTunes, Windows with iTunes] In iTunes, on the Summary page",
             "Not \"Restore iPhone\": that only erases once more",
             "[drawing: restore-backup]",
@@ -191,7 +192,7 @@ pub const FACTS: &[Fact] = &[
     (
         "erase: an iCloud backup is possible and worse",
         Requirement("erase", "erase-backup"),
-        &["An iCloud backup is possible, but the worse idea when iCloud is what is broken"],
+        &["An iCloud backup is possible, but a worse idea when iCloud is broken"],
     ),
     (
         "erase: the guide to the iCloud backup",

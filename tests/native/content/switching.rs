@@ -45,7 +45,7 @@ pub const FACTS: &[Fact] = &[
     (
         "who has already lost something",
         Introduction,
-        &["Photos missing, signed out", "Change nothing", "Then ask Apple Support"],
+        &["Photos missing here, signed out", "Change nothing", "Then ask Apple Support"],
     ),
     (
         "managed and children's devices",
@@ -76,14 +76,14 @@ pub const FACTS: &[Fact] = &[
         Step("really-stuck", "stuck-update"),
         &["Skip it if nobody knows the passcode"],
     ),
-    ("restart: no guessing", Step("restart", "restart-passcode"), &["do not guess; skip this fix"]),
+    ("restart: no guessing", Step("restart", "restart-passcode"), &["Do not guess; skip this fix"]),
     ("restart: the other slider", Step("restart", "restart-slide"), &["Touch no other slider"]),
     // The copy.
     ("copy: the fix", Title("copy-photos"), &["Copy your photos", "carry the missing ones over"]),
     (
         "copy: outside iCloud",
         Step("copy-photos", "copy-disk"),
-        &["Not iCloud Drive", "nor a Photos library", "what goes from iCloud goes from there"],
+        &["Not iCloud Drive", "nor a Photos library", "what iCloud loses, they lose too"],
     ),
     (
         "copy: on a borrowed computer, or on none",
@@ -117,7 +117,7 @@ pub const FACTS: &[Fact] = &[
     (
         "copy: originals first, on power and Wi-Fi, without the switch",
         Step("copy-photos", "copy-download"),
-        &["Download and Keep Originals", "Leave the switch alone", "on power and on Wi-Fi"],
+        &["Download and Keep Originals", "Leave the switch alone", "On charger and Wi-Fi"],
     ),
     (
         "copy: by cable",
@@ -153,7 +153,7 @@ pub const FACTS: &[Fact] = &[
     (
         "copy: only then the switch of who had it off",
         Step("copy-photos", "copy-switch-on"),
-        &["Turn it on", "not the one of step 2, or anything would be removed, cancel"],
+        &["Turn it on", "If anything would be removed, cancel"],
     ),
     ("copy: the proof", Step("copy-photos", "copy-test-photo"), &["Take one new photo"]),
     (
@@ -210,7 +210,7 @@ pub const FACTS: &[Fact] = &[
         &[
             "choose \"Download Photos & Videos\", never \"Remove from iPhone\" (or iPad)",
             "cancel and stop",
-            "Turn the switch back on",
+            "Change nothing more",
             "[drawing: switch-off-dialog]",
         ],
     ),

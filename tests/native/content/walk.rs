@@ -204,7 +204,7 @@ fn every_reader_can_power_off_and_find_the_status() {
                 says(reader, &slider, &["side button and either volume button"], &["top"])
             }
             ("iPhone with Home button", _) => {
-                says(reader, &slider, &["the side button", "iPhone 5"], &["volume"])
+                says(reader, &slider, &["the side button", "5s or earlier"], &["volume"])
             }
             ("iPad without Home button", _) => {
                 says(reader, &slider, &["Only if", "top button and either volume"], &[])
@@ -242,7 +242,7 @@ fn every_reader_is_told_the_program_for_their_backup_and_their_restore() {
             "Windows with Apple Devices" => ("the Apple Devices app", &["iTunes", "Finder"]),
             _ => ("iTunes", &[]),
         };
-        says(reader, &backup, &[program, "the worse idea when iCloud is what is broken"], others);
+        says(reader, &backup, &[program, "a worse idea when iCloud is broken"], others);
         says(reader, &restore, &[program, "Restore Backup"], others);
         if program == "iTunes" {
             says(reader, &restore, &["Summary page"], &[]);
