@@ -176,6 +176,8 @@ async fn sw_4_an_empty_worker_is_healed_by_the_next_one(page: &Page) -> Result<(
     site.open(PAGE).await?;
     page.until_cached().await?;
     site.open(PAGE).await?;
+    // Until then a tick is early input, which is kept by the page alone.
+    page.widget().ready().await?;
     page.widget().click("[data-step=stuck-wifi]").await?;
     site.answer(WORKER, with_type(SCRIPT, b""))?;
     site.deploy(second()?)?;
