@@ -159,6 +159,14 @@ fn nothing_is_switched_by_a_requirement() {
                 "iCloud has room",
                 "The owner agrees",
             ];
+            let switches = words.split_whitespace().any(|it| ["off", "on", "turn"].contains(&it));
+            let where_it_is =
+                ["is on another disk", "is on a computer", "on another device or on paper"];
+            assert!(
+                !switches || where_it_is.iter().any(|it| words.contains(it)),
+                "`{}` switches something: {words}",
+                requirement.id
+            );
             assert!(
                 starts.iter().any(|start| words.starts_with(start)),
                 "`{}` is no evidence: {words}",
