@@ -45,9 +45,9 @@ export function serveTags(only) {
   // What runs elsewhere is a copy of what stands where it was meant.
   const isCopied = (/** @type {HTMLScriptElement} */ tag) => RUNS.test(tag.type) && tags.some((it) => !RUNS.test(it.type) && isAlike(it, tag));
   for (const tag of tags) {
-    if (only && tag !== only) continue;
-    if (!tag.closest("head")) isCopied(tag) || serve(tag);
-    else if (!only) explainHead(tag, tags);
+    const isInHead = tag.closest("head") !== null;
+    if (isInHead && !only) explainHead(tag, tags);
+    if (!isInHead && (!only || tag === only) && !isCopied(tag)) serve(tag);
   }
 }
 
@@ -76,8 +76,8 @@ function explainEnd(tag) {
   while (next && /^(script|style|link|noscript|fix-ladder)$/.test(next.localName)) next = next.nextElementSibling;
   if (next) return;
   explain(
-    "this script tag stands at the end of the page, where a plug-in may have moved it, and so does its widget. " +
-      "Let the plug-in leave it alone, or write <fix-ladder> where the widget should appear.",
+    "this script tag stands at the end of the page, and so does its widget. If a plug-in has moved the tag, " +
+      "let it leave the tag alone, or write <fix-ladder> where the widget should appear.",
   );
 }
 
@@ -85,7 +85,7 @@ function explainEnd(tag) {
 function isOurs(tag) {
   if (!(tag instanceof HTMLScriptElement) || tag.closest("fix-ladder")) return false;
   const isAsking = ATTRIBUTES.slice(0, 2).some((name) => wanted(tag, name) !== null);
-  return isAsking && (tag === SCRIPT || addressIn(tag) || tag.src === (SCRIPT ? SCRIPT.src : ""));
+  return isAsking && (tag === SCRIPT || addressIn(tag) || (SCRIPT && SCRIPT.src && tag.src === SCRIPT.src));
 }
 
 /**
