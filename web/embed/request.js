@@ -85,6 +85,8 @@ export async function refusal(address, signal, told) {
       await fetch(address, { signal, mode: "no-cors" });
       why = "its server lets no other site read it. It has to send Access-Control-Allow-Origin";
     } catch (again) {
+      // Of a policy the page is told a little later.
+      await new Promise((done) => setTimeout(done, 100));
       if (isForbidden) why = "the page's policy forbids it. Add it to connect-src";
     }
   }
