@@ -224,7 +224,7 @@ export function startWidget(element) {
     // What stands stays until it is known what comes in its place.
     if (element.dataset.state !== "loading") view.loading(load);
     const level = readOptions(element).headingLevel;
-    loadPlainList().then((render) => show(render(its.document, builtIn, level)), () => show(null, false));
+    loadPlainList().then((render) => show(render(its.document, builtIn, level)), () => show(null, failure.isLasting && failure.key === "failedNetwork"));
   }
 
   /**
