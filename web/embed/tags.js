@@ -1,7 +1,7 @@
 // The script tags of a page that ask for a widget. Each has one behind it, for as long as it stands there.
 // Knows what plug-ins, routers and frameworks make of a tag, nothing of what a widget does.
 
-import { addressIn, SCRIPT } from "./base-url.js";
+import { addressIn, isNamed, SCRIPT } from "./base-url.js";
 import { document } from "./clobbering.js";
 import { explain } from "./failure.js";
 import { ATTRIBUTES } from "./options.js";
@@ -97,7 +97,7 @@ function wanted(tag, name) {
   const value = tag.getAttribute(`data-${name}`);
   if (name !== "src") return value;
   // Consent tools and lazy loaders keep the address of the script itself there.
-  return tag.getAttribute("data-document") || (value && !addressIn(tag, "data-src") ? value : null);
+  return tag.getAttribute("data-document") || (value && !isNamed(value) ? value : null);
 }
 
 /**
