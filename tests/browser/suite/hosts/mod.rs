@@ -1,5 +1,11 @@
 //! Pages that are not kind: their styles, their scripts, their routers, what they cut out of a post.
 
+/// Tools that count readers.
+mod analytics;
+/// Posts that are cut, repeated or saved.
+mod cut_and_repeated;
+/// Hosts that take frames.
+mod frames;
 /// What the widget does to a page.
 mod no_leaks;
 /// What is left of a post where it is read otherwise.
@@ -14,6 +20,8 @@ mod stylesheet_samples;
 mod stylesheets;
 /// A machine that translates the page.
 mod translation;
+/// Pages of XML.
+mod xml;
 
 use browser_tests::runner::Test;
 
@@ -24,5 +32,9 @@ pub fn tests() -> Vec<Test> {
     tests.extend(scripts::tests());
     tests.extend(other_readers::tests());
     tests.extend(translation::tests());
+    tests.extend(analytics::tests());
+    tests.extend(frames::tests());
+    tests.extend(cut_and_repeated::tests());
+    tests.extend(xml::tests());
     tests
 }
