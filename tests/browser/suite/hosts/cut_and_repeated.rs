@@ -55,6 +55,7 @@ async fn hp_25_a_cut_element_hides_nothing_of_the_page(page: &Page) -> Result<()
             page.widget().click("[data-step=stuck-charger]").await?;
             ensure!(is_seen(page, "#rest").await?, "{}", what());
             ensure!(complaints(page).await? == 1, "{}: {:?}", what(), page.said().await?);
+            page.take_errors().await?;
             page.run("localStorage.clear()", &[]).await?;
         }
     }
@@ -65,6 +66,7 @@ async fn hp_25_a_cut_element_hides_nothing_of_the_page(page: &Page) -> Result<()
     page.run("const post = document.createElement('article'); post.id = 'rest'; post.textContent = 'Its words.'; document.querySelector('fix-ladder').append(post)", &[]).await?;
     page.until("it is seen", async || is_seen(page, "#rest").await).await?;
     ensure!(complaints(page).await? == 1);
+    page.take_errors().await?;
     // And it is as it should be again, once that is gone.
     page.run("document.querySelector('article').remove()", &[]).await?;
     page.until("the list makes way again", async || Ok(!is_seen(page, "#own").await?)).await
@@ -99,9 +101,11 @@ async fn hp_25_one_ladder_in_two_excerpts_is_one_climb(page: &Page) -> Result<()
         page.widget_at(host).ready().await?;
     }
     page.widget_at(all[0]).click("[data-step=stuck-charger]").await?;
-    page.widget_at(all[2]).press("really-stuck", "not-fixed").await?;
     for host in all {
         page.widget_at(host).until("[data-step=stuck-charger]:checked").await?;
+    }
+    page.widget_at(all[2]).press("really-stuck", "not-fixed").await?;
+    for host in all {
         page.widget_at(host).until_rung("really-stuck", "not-fixed").await?;
     }
     // The same post again, as a page without an end has it: its HTML, or a copy of its nodes.

@@ -189,7 +189,7 @@ async fn hp_24_what_the_address_says_is_shown(page: &Page) -> Result<()> {
         );
         ensure!(page.run(ground, &[]).await? == look, "{query}: {}", page.run(ground, &[]).await?);
         ensure!(line(page, "own-tab").await?.is_null() && line(page, "from").await?.is_null());
-        page.check_whole_page().await.with_context(|| query.to_owned())?;
+        page.check_accessibility().await.with_context(|| query.to_owned())?;
         page.ensure_no_errors().await?;
     }
     // A frame of another site offers a tab, and says why; one of the same site needs no reason.

@@ -6,8 +6,12 @@ mod analytics;
 mod cut_and_repeated;
 /// Hosts that take frames.
 mod frames;
+/// What optimizers make of a tag.
+mod minified;
 /// What the widget does to a page.
 mod no_leaks;
+/// Files from other origins, and pages that have none.
+mod origins;
 /// What is left of a post where it is read otherwise.
 mod other_readers;
 /// Routers, and elements that move.
@@ -37,6 +41,8 @@ pub fn tests() -> Vec<Test> {
     tests.extend(translation::tests());
     tests.extend(analytics::tests());
     tests.extend(frames::tests());
+    tests.extend(minified::tests());
+    tests.extend(origins::tests());
     tests.extend(cut_and_repeated::tests());
     tests.extend(xml::tests());
     tests
