@@ -113,6 +113,12 @@ function serve(tag) {
   const known = placed.get(tag) || { element: widgetBeside(tag), returns: 0, at: 0 };
   placed.set(tag, known);
   explainEnd(tag);
+  // A saved page has the widget behind the tag already, and the parser may bring it only after this one.
+  const next = known.element.nextElementSibling;
+  if (next && next.localName === "fix-ladder" && isAlike(tag, next)) {
+    known.element.remove();
+    known.element = next;
+  }
   if (known.element.isConnected) return;
   const now = performance.now();
   known.returns = known.at && now - known.at < 10 * PAUSE ? known.returns + 1 : 0;
