@@ -41,7 +41,7 @@ pub const RECOMMENDED: &str = PLACES[0].0;
 pub fn snippets() -> Result<[(&'static str, String); 5]> {
     let tag = recipe("The tag", 0)?;
     let list = recipe("Markdown", 0)?;
-    let in_lines = tag.replace(" src=", "\n  src=").replace(" data-", "\n  data-");
+    let in_lines = tag.replace("\" ", "\"\n  ");
     let spaced = list.replace("\n<li>", "\n\n<li>");
     let bare: Vec<&str> = list.lines().filter(|it| !it.contains("div>")).collect();
     let bare = bare.join("\n");

@@ -57,7 +57,11 @@ pub fn wordpress_pastes() -> Result<Vec<Paste>> {
     let empty = "<div>\n<fix-ladder ladder=\"icloud-photos\">\n</fix-ladder>\n</div>\n";
     let empty = format!("{empty}{}", list.1.lines().last().unwrap_or_default());
     let recipes =
-        [("recipe", recipe("WordPress", 0)?), ("recipe-shortcode", recipe("WordPress", 2)?)];
+        [
+        ("recipe", recipe("WordPress", 0)?),
+        ("recipe-shortcode", recipe("WordPress", 2)?),
+        ("shortcode-empty", "[fix_ladder ladder=\"icloud-photos\"]\n\n[/fix_ladder]".to_owned()),
+    ];
     let mut all = Vec::new();
     for (snippet, text) in
         [tag, in_lines, list, spaced, bare, ("empty", empty)].into_iter().chain(recipes)
