@@ -45,7 +45,11 @@ mod tests {
         let src = "src=\"https://example.org/fix-ladder/fix-ladder.js\"";
         let tag = |attributes: &str| format!("<p>a</p><script {attributes}></script>");
         assert_eq!(faults(&tag(&format!("async=\"\" {MARKS} {src}"))), [""; 0]);
-        assert_eq!(faults(&tag(&format!("{src} {MARKS}"))).len(), 1, "Cloudflare reads on to `src`");
+        assert_eq!(
+            faults(&tag(&format!("{src} {MARKS}"))).len(),
+            1,
+            "Cloudflare reads on to `src`"
+        );
         assert_eq!(faults(&tag(&format!("async {src}"))).len(), 2);
         assert_eq!(faults(&tag("src=\"{{ address }}{{ it.plain }}\"")).len(), 1);
         assert_eq!(faults(&tag("src=\"/jquery.js\"")), [""; 0]);
@@ -53,8 +57,17 @@ mod tests {
 
     #[test]
     fn hp_22_what_is_no_xml_is_found() {
-        assert_eq!(not_xml(&format!("<script async=\"\" {MARKS} src=\"a.js\"></script><br/>")), None);
-        for html in ["<script async src=\"a.js\"></script>", "<br>", "<p>a", "<a href=\"?a&b\">c</a>", "&nbsp;"] {
+        assert_eq!(
+            not_xml(&format!("<script async=\"\" {MARKS} src=\"a.js\"></script><br/>")),
+            None
+        );
+        for html in [
+            "<script async src=\"a.js\"></script>",
+            "<br>",
+            "<p>a",
+            "<a href=\"?a&b\">c</a>",
+            "&nbsp;",
+        ] {
             assert!(not_xml(html).is_some(), "{html}");
         }
     }

@@ -56,8 +56,7 @@ pub fn wordpress_pastes() -> Result<Vec<Paste>> {
     let [tag, in_lines, list, spaced, bare] = snippets()?;
     let empty = "<div>\n<fix-ladder ladder=\"icloud-photos\">\n</fix-ladder>\n</div>\n";
     let empty = format!("{empty}{}", list.1.lines().last().unwrap_or_default());
-    let recipes =
-        [
+    let recipes = [
         ("recipe", recipe("WordPress", 0)?),
         ("recipe-shortcode", recipe("WordPress", 2)?),
         ("shortcode-empty", "[fix_ladder ladder=\"icloud-photos\"]\n\n[/fix_ladder]".to_owned()),

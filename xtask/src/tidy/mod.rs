@@ -48,7 +48,10 @@ const RULES: [(&str, Rule); 20] = [
     ("no two files of one folder share a stem in two languages", names::one_language_a_stem),
     ("no two files of one language are called `page`", names::one_page_a_language),
     ("the links of papers lead somewhere", papers::links_lead_somewhere),
-    ("what authors paste is HTML and XML at once, with its marks", papers::snippets_hold_everywhere),
+    (
+        "what authors paste is HTML and XML at once, with its marks",
+        papers::snippets_hold_everywhere,
+    ),
     ("no path of one machine", files::no_machine_paths),
     ("no name of a registry", files::no_registries),
 ];

@@ -29,7 +29,12 @@ pub fn snippets_hold_everywhere(files: &[File]) -> Vec<Fault> {
             faults.extend(snippet::faults(&code).iter().map(|it| paper.fault(number, it)));
             // A template is looked at as it is packed, by the tests.
             let fault = if code.contains("{{") { None } else { snippet::not_xml(&code) };
-            faults.extend(fault.map(|it| paper.fault(number, format!("no XML: {it}; close every tag, give every attribute a value"))));
+            faults.extend(fault.map(|it| {
+                paper.fault(
+                    number,
+                    format!("no XML: {it}; close every tag, give every attribute a value"),
+                )
+            }));
         }
     }
     for page in files.iter().filter(|file| file.below("demo/") && file.is("html")) {
@@ -129,7 +134,8 @@ mod tests {
         let paper = |code: &str| sample("docs/a.md", &format!("Text.\n\n```html\n{code}\n```\n"));
         let tag = format!("<script async=\"\" {} src=\"/fix-ladder.js\"></script>", snippet::MARKS);
         assert_eq!(snippets_hold_everywhere(&paper(&tag)), []);
-        let faults = snippets_hold_everywhere(&paper("<script async src=\"/fix-ladder.js\"></script>"));
+        let faults =
+            snippets_hold_everywhere(&paper("<script async src=\"/fix-ladder.js\"></script>"));
         assert_eq!(faults.iter().map(|it| it.line).collect::<Vec<_>>(), [4, 4, 4], "{faults:?}");
         assert_eq!(snippets_hold_everywhere(&paper("<fix-ladder>")).len(), 1);
         assert_eq!(snippets_hold_everywhere(&sample("a.md", "```js\na < b\n```\n")), []);
