@@ -1,6 +1,7 @@
 // Requests that do not keep anybody waiting for ever.
 // Knows how long a request may take, nothing of what is requested.
 
+import { document } from "./clobbering.js";
 import { Failure, reason } from "./failure.js";
 
 /** How long a request may take, to its last byte. In milliseconds. */
@@ -45,9 +46,58 @@ export async function withTimeout(address, request, superseded) {
  */
 export function fetchDocument(address, superseded) {
   const request = async (/** @type {AbortSignal} */ signal) => {
-    const response = await fetch(address, { signal });
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    /** @type {Response} */
+    let response;
+    try {
+      response = await fetch(address, { signal });
+    } catch (error) {
+      throw (await refusal(address, signal)) || error;
+    }
+    refuse(address, response);
     return await response.text();
   };
   return withTimeout(address, request, superseded);
+}
+
+/**
+ * @param {string} address
+ * @param {Response} response
+ * @throws {Failure} where it is not the file
+ */
+function refuse(address, { ok, status }) {
+  if (ok) return;
+  // A server that is busy, or that asks to come again later, may answer otherwise then.
+  const isLasting = status >= 400 && status < 500 && ![408, 425, 429].includes(status);
+  const cure = isLasting ? ". Put the file there, or say in base where the script's files are" : "";
+  throw new Failure("failedNetwork", `${address} could not be loaded: the server answered ${status}${cure}`, undefined, isLasting);
+}
+
+/**
+ * Why an address gives nothing, where it would be the same again and can be found out: browsers say the same of a broken
+ * line, of a policy, and of a server that lets no other site read.
+ * @param {string} address
+ * @param {AbortSignal} signal
+ * @returns {Promise<Failure | null>}
+ */
+export async function refusal(address, signal) {
+  let isForbidden = false;
+  const forbid = (/** @type {SecurityPolicyViolationEvent} */ { disposition, effectiveDirective }) => {
+    isForbidden = isForbidden || (disposition === "enforce" && effectiveDirective === "connect-src");
+  };
+  document.addEventListener("securitypolicyviolation", forbid);
+  let why = "";
+  try {
+    refuse(address, await fetch(address, { signal }));
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    try {
+      await fetch(address, { signal, mode: "no-cors" });
+      why = "its server lets no other site read it. It has to send the header Access-Control-Allow-Origin";
+    } catch (again) {
+      if (isForbidden) why = "the page's policy forbids it. Add it to connect-src";
+    }
+  } finally {
+    document.removeEventListener("securitypolicyviolation", forbid);
+  }
+  return why ? new Failure("failedNetwork", `${address} could not be loaded: ${why}`, undefined, true) : null;
 }

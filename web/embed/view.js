@@ -216,7 +216,7 @@ function createView(element) {
     /**
      * @param {FailureKey | "" | null} key of what to say; null where the fallback is all there was to be
      * @param {Element | null} list where there is one
-     * @param {() => void} retry
+     * @param {(() => void) | null} retry none where it would fail again
      */
     failed(key, list, retry) {
       // A list has brought styles.
@@ -243,16 +243,19 @@ function createView(element) {
  * @param {FailureSentences} sentences of one failure
  * @param {boolean} hasFallback
  * @param {boolean} hasList
- * @param {() => void} retry
+ * @param {(() => void) | null} retry
  */
 function failure(sentences, hasFallback, hasList, retry) {
-  const button = make("button", DATA.messages.retry);
-  button.setAttribute("type", "button");
-  button.setAttribute("data-action", "retry");
-  button.addEventListener("click", retry, { once: true });
   // What is said has to fit what is seen beside it.
   const sentence = hasFallback ? sentences.own : hasList ? /** @type {string} */ (sentences.list) : sentences.nothing;
-  const said = notice("failed", sentence, " ", button);
+  const said = notice("failed", sentence);
+  if (retry) {
+    const button = make("button", DATA.messages.retry);
+    button.setAttribute("type", "button");
+    button.setAttribute("data-action", "retry");
+    button.addEventListener("click", retry, { once: true });
+    said.append(" ", button);
+  }
   said.setAttribute("role", "status");
   return said;
 }
