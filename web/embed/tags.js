@@ -4,7 +4,7 @@
 import { addressIn, isNamed, SCRIPT } from "./base-url.js";
 import { document } from "./clobbering.js";
 import { explain } from "./failure.js";
-import { ATTRIBUTES } from "./options.js";
+import { ATTRIBUTES, unquoted } from "./options.js";
 
 const ASKING = "script[data-ladder],script[data-document],script[data-src]";
 /** What browsers run. Whatever is kept from running, or was put in as HTML, asks as well. */
@@ -94,10 +94,10 @@ function isOurs(tag) {
  * @param {string} name
  */
 function wanted(tag, name) {
-  const value = tag.getAttribute(`data-${name}`);
+  const value = unquoted(tag.getAttribute(`data-${name}`));
   if (name !== "src") return value;
   // Consent tools and lazy loaders keep the address of the script itself there.
-  return tag.getAttribute("data-document") || (value && !isNamed(value) ? value : null);
+  return unquoted(tag.getAttribute("data-document")) || (value && !isNamed(value) ? value : null);
 }
 
 /**
