@@ -111,7 +111,7 @@ async fn hp_24_a_frame_is_as_high_as_its_list(page: &Page) -> Result<()> {
             let over = page.run(scrolls, &[]).await?.as_i64().context("no height")?;
             ensure!(over <= 8, "{over} px do not fit");
             let before = page.run("return innerHeight", &[]).await?;
-            page.widget().click("[data-rung=restart] [data-action=toggle]").await?;
+            page.widget().click_by_script("[data-rung=restart] [data-action=toggle]").await?;
             page.until("it is higher", async || {
                 Ok(page.run("return innerHeight", &[]).await?.as_f64() > before.as_f64())
             })
@@ -122,7 +122,7 @@ async fn hp_24_a_frame_is_as_high_as_its_list(page: &Page) -> Result<()> {
         // It follows a narrower page as well, and a list that is folded again.
         let high = page.run("return told().pop()", &[]).await?;
         inside(page, async || {
-            page.widget().click("[data-rung=restart] [data-action=toggle]").await
+            page.widget().click_by_script("[data-rung=restart] [data-action=toggle]").await
         })
         .await?;
         page.until("it is lower", async || {
