@@ -9,7 +9,9 @@ import { followFallback } from "./fallback.js";
 import { capture, loseFocusOutside, restore, settleFocus, trackFocus } from "./focus.js";
 import { watchEdits } from "./foreign-edits.js";
 import { trackHeight } from "./height.js";
+import { notice } from "./notice.js";
 import { readOptions } from "./options.js";
+import { onPaper } from "./paper.js";
 import { disable, prerender } from "./prerender.js";
 import { builtInOf } from "./source.js";
 import { sheetOf } from "./style-sheet.js";
@@ -131,14 +133,18 @@ function createView(element) {
         const view = prerender(climb.key, readOptions(element).headingLevel, early.input, onInput);
         climb.height.watch(view.root);
         colour(view.root);
-        fallback.unfollow();
-        show({ kind: "prerender", ...view }, "loading", [view.root]);
+        fallback.follow((has) => {
+          view.root.classList.toggle("screen", has);
+          show({ kind: "prerender", ...view }, "loading", [view.root, onPaper(slot, has)]);
+        });
         return;
       }
       loseFocusOutside(focus, [slot]);
       const isAwaited = focus.isLost;
       fallback.follow((has) => {
-        show({ kind: "fallback", root: null }, "loading", has && !isAwaited ? [slot] : [notice("loading", DATA.messages.loading), slot]);
+        const parts = has && !isAwaited ? [slot] : [notice("loading", DATA.messages.loading), slot];
+        if (!has) parts.push(onPaper(slot, has));
+        show({ kind: "fallback", root: null }, "loading", parts);
       });
     },
 
@@ -255,16 +261,4 @@ function failure(sentences, hasFallback, hasList, retry) {
   const said = notice("failed", sentence, " ", button);
   said.setAttribute("role", "status");
   return said;
-}
-
-/**
- * @param {string} name
- * @param {...(Node | string)} children
- */
-function notice(name, ...children) {
-  const element = make("p", ...children);
-  element.setAttribute("data-notice", name);
-  element.lang = DATA.messages.lang;
-  element.dir = DATA.messages.dir;
-  return element;
 }

@@ -28,6 +28,8 @@ export function isFirstInView(element) {
 export function whenWanted(element, callback) {
   const intents = ["pointerenter", "focusin", "touchstart"];
   for (const intent of intents) element.addEventListener(intent, callback, { passive: true });
+  // Too late for this print, but whoever prints it again has all of it.
+  addEventListener("beforeprint", callback);
   const observer = new IntersectionObserver(
     (entries) => {
       if (entries.some((entry) => entry.isIntersecting)) callback();
@@ -37,6 +39,7 @@ export function whenWanted(element, callback) {
   observer.observe(element);
   return () => {
     observer.disconnect();
+    removeEventListener("beforeprint", callback);
     for (const intent of intents) element.removeEventListener(intent, callback);
   };
 }
