@@ -9,6 +9,7 @@ import { followFallback } from "./fallback.js";
 import { capture, loseFocusOutside, restore, settleFocus, trackFocus } from "./focus.js";
 import { watchEdits } from "./foreign-edits.js";
 import { trackHeight } from "./height.js";
+import { keepKeys } from "./keys.js";
 import { notice } from "./notice.js";
 import { readOptions } from "./options.js";
 import { onPaper } from "./paper.js";
@@ -113,6 +114,7 @@ function createView(element) {
     restore(focus, mount && mount.root);
   }
 
+  keepKeys(root);
   adoptStyles();
   return {
     moved: adoptStyles,

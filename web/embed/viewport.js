@@ -34,7 +34,8 @@ export function whenWanted(element, callback) {
     (entries) => {
       if (entries.some((entry) => entry.isIntersecting)) callback();
     },
-    { rootMargin: `${MARGIN}px` },
+    // The second is for what scrolls inside the page, where browsers know it.
+    /** @type {IntersectionObserverInit} */ ({ rootMargin: `${MARGIN}px`, scrollMargin: `${MARGIN}px` }),
   );
   observer.observe(element);
   return () => {
