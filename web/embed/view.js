@@ -9,9 +9,9 @@ import { followFallback } from "./fallback.js";
 import { capture, loseFocusOutside, restore, settleFocus, trackFocus } from "./focus.js";
 import { watchEdits } from "./foreign-edits.js";
 import { trackHeight } from "./height.js";
-import { keepKeys } from "./keys.js";
 import { notice } from "./notice.js";
 import { readOptions } from "./options.js";
+import { keepInput } from "./own-input.js";
 import { onPaper } from "./paper.js";
 import { disable, prerender } from "./prerender.js";
 import { builtInOf } from "./source.js";
@@ -114,7 +114,7 @@ function createView(element) {
     restore(focus, mount && mount.root);
   }
 
-  keepKeys(root);
+  keepInput(root);
   adoptStyles();
   return {
     moved: adoptStyles,
