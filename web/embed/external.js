@@ -5,7 +5,7 @@ import { besideScript } from "./base-url.js";
 import { compile, requireWebAssembly } from "./compile.js";
 import { bringList } from "./external-list.js";
 import { Failure, reason } from "./failure.js";
-import { withTimeout } from "./request.js";
+import { refusal, withTimeout } from "./request.js";
 import { addStyles } from "./style-sheet.js";
 
 /** @import { Assets } from "./loader.js" */
@@ -49,8 +49,8 @@ async function compileFile(asset) {
     try {
       return await compile(await fetch(address, { integrity, signal, cache: "reload" }));
     } catch (error) {
-      if (error instanceof Failure) throw error;
-      throw new Failure("failedNetwork", `${address} could not be loaded, or is not the module that belongs to this script: ${reason(error)}`);
+      if (signal.aborted || error instanceof Failure) throw error;
+      throw (await refusal(address, signal)) || new Failure("failedNetwork", `${address} could not be loaded, or is not the module that belongs to this script: ${reason(error)}`);
     }
   });
 }

@@ -1,6 +1,7 @@
 // Requests that do not keep anybody waiting for ever.
 // Knows how long a request may take, nothing of what is requested.
 
+import { document } from "./clobbering.js";
 import { Failure, reason } from "./failure.js";
 
 /** How long a request may take, to its last byte. In milliseconds. */
@@ -45,9 +46,50 @@ export async function withTimeout(address, request, superseded) {
  */
 export function fetchDocument(address, superseded) {
   const request = async (/** @type {AbortSignal} */ signal) => {
-    const response = await fetch(address, { signal });
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    return await response.text();
+    try {
+      const response = await fetch(address, { signal });
+      if (response.ok) return await response.text();
+      throw response;
+    } catch (error) {
+      throw (await refusal(address, signal, error)) || error;
+    }
   };
   return withTimeout(address, request, superseded);
+}
+
+/**
+ * Why an address gives nothing, where that can be found out: browsers say the same of a broken line, of a policy, and
+ * of a server that lets no other site read.
+ * @param {string} address
+ * @param {AbortSignal} signal
+ * @param {unknown} [told] what is known already
+ * @returns {Promise<Failure | void>}
+ */
+export async function refusal(address, signal, told) {
+  /** Whether it would be the same again. */
+  let isLasting = true;
+  let isForbidden = false;
+  let why = "";
+  const forbid = (/** @type {SecurityPolicyViolationEvent} */ { disposition, effectiveDirective }) => {
+    isForbidden = isForbidden || (disposition === "enforce" && effectiveDirective === "connect-src");
+  };
+  document.addEventListener("securitypolicyviolation", forbid);
+  try {
+    const known = /** @type {Response} */ (told);
+    const { ok, status } = known && known.status ? known : await fetch(address, { signal });
+    // A server that is busy answers otherwise later.
+    isLasting = status < 500 && status !== 429 && status !== 408;
+    if (!ok) why = `the server answered ${status}${isLasting ? ". Upload the file, or correct src or base" : ""}`;
+  } catch (error) {
+    try {
+      await fetch(address, { signal, mode: "no-cors" });
+      why = "its server lets no other site read it. It has to send Access-Control-Allow-Origin";
+    } catch (again) {
+      // Of a policy the page is told a little later.
+      await new Promise((done) => setTimeout(done, 100));
+      if (isForbidden) why = "the page's policy forbids it. Add it to connect-src";
+    }
+  }
+  document.removeEventListener("securitypolicyviolation", forbid);
+  if (why) return new Failure("failedNetwork", `${address} could not be loaded: ${why}`, undefined, isLasting);
 }

@@ -56,9 +56,11 @@ export function viewOf(element) {
 /** @param {HTMLElement} element */
 function createView(element) {
   const root = element.shadowRoot || element.attachShadow({ mode: "open" });
+  // A saved page holds what a widget had rendered there, and nobody hears that.
+  if (element.dataset.state) root.replaceChildren();
   /** Where the fallback is seen. What the author wrote as a shadow root has come with it. */
   const slot = root.firstChild ? make("div", ...Array.from(root.childNodes)) : make("slot");
-  const fallback = followFallback(element, slot);
+  const fallback = followFallback(element, slot, keepRest);
   const focus = trackFocus(element, root);
   /** @type {EarlyInput} */
   const early = { input: new Map(), isGiven: false };
@@ -85,6 +87,13 @@ function createView(element) {
     theme = on && followTheme(element, on, known);
   }
 
+  /** What follows an element that is not closed stays below whatever is seen in place of the fallback. */
+  function keepRest() {
+    if (seen.kind === "fallback" || seen.kind === "failed") return;
+    if (fallback.isRest()) root.append(slot);
+    else slot.remove();
+  }
+
   /**
    * The one place where something else comes to be seen.
    * @param {Seen} next
@@ -101,6 +110,7 @@ function createView(element) {
     for (const part of parts) {
       if (part.parentNode !== root) root.append(part);
     }
+    keepRest();
     settleFocus(focus, /** @type {Element} */ (parts[0]), mount && mount.root);
   }
 
@@ -224,7 +234,7 @@ function createView(element) {
     /**
      * @param {FailureKey | "" | null} key of what to say; null where the fallback is all there was to be
      * @param {Element | null} list where there is one
-     * @param {() => void} retry
+     * @param {(() => void) | null} retry none where it would fail again
      */
     failed(key, list, retry) {
       // A list has brought styles.
@@ -251,16 +261,19 @@ function createView(element) {
  * @param {FailureSentences} sentences of one failure
  * @param {boolean} hasFallback
  * @param {boolean} hasList
- * @param {() => void} retry
+ * @param {(() => void) | null} retry
  */
 function failure(sentences, hasFallback, hasList, retry) {
-  const button = make("button", DATA.messages.retry);
-  button.setAttribute("type", "button");
-  button.setAttribute("data-action", "retry");
-  button.addEventListener("click", retry, { once: true });
   // What is said has to fit what is seen beside it.
   const sentence = hasFallback ? sentences.own : hasList ? /** @type {string} */ (sentences.list) : sentences.nothing;
-  const said = notice("failed", sentence, " ", button);
+  const said = notice("failed", sentence);
+  if (retry) {
+    const button = make("button", DATA.messages.retry);
+    button.setAttribute("type", "button");
+    button.setAttribute("data-action", "retry");
+    button.addEventListener("click", retry, { once: true });
+    said.append(" ", button);
+  }
   said.setAttribute("role", "status");
   return said;
 }

@@ -28,6 +28,7 @@ mod process;
 mod progress;
 mod runner;
 mod shots;
+mod snippet;
 mod templates;
 mod watch;
 mod workspace;

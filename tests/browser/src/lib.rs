@@ -16,6 +16,7 @@ pub mod packed_folder;
 pub mod paused_module;
 pub mod pixels;
 mod process_group;
+pub mod recipes;
 mod reserved_port;
 pub mod restarted_browser;
 pub mod runner;

@@ -10,12 +10,24 @@ mod guarded;
 mod hidden;
 /// Pages that take events away.
 mod hijackers;
+/// Tools that count readers.
+mod analytics;
+/// Posts that are cut, repeated or saved.
+mod cut_and_repeated;
+/// Hosts that take frames.
+mod frames;
+/// What optimizers make of a tag.
+mod minified;
 /// What the widget does to a page.
 mod no_leaks;
+/// Files from other origins, and pages that have none.
+mod origins;
 /// What is left of a post where it is read otherwise.
 mod other_readers;
 /// Printed, seen or unseen.
 mod paper;
+/// Files that are kept away.
+mod refusals;
 /// Routers, and elements that move.
 mod routers;
 /// The script in every other way, more than once, late.
@@ -28,8 +40,12 @@ mod sticky;
 mod stylesheet_samples;
 /// What a page's style sheets do to a widget.
 mod stylesheets;
+/// Script tags that do not run where they stand.
+mod tags;
 /// A machine that translates the page.
 mod translation;
+/// Pages of XML.
+mod xml;
 
 use browser_tests::runner::Test;
 
@@ -39,6 +55,8 @@ pub fn tests() -> Vec<Test> {
     tests.extend(routers::tests());
     tests.extend(scripts::tests());
     tests.extend(other_readers::tests());
+    tests.extend(refusals::tests());
+    tests.extend(tags::tests());
     tests.extend(translation::tests());
     tests.extend(dark_mode::tests());
     tests.extend(containers::tests());
@@ -47,5 +65,11 @@ pub fn tests() -> Vec<Test> {
     tests.extend(hidden::tests());
     tests.extend(sticky::tests());
     tests.extend(hijackers::tests());
+    tests.extend(analytics::tests());
+    tests.extend(frames::tests());
+    tests.extend(minified::tests());
+    tests.extend(origins::tests());
+    tests.extend(cut_and_repeated::tests());
+    tests.extend(xml::tests());
     tests
 }
