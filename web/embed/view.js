@@ -91,7 +91,7 @@ function createView(element) {
   function keepRest() {
     if (seen.kind === "fallback" || seen.kind === "failed") return;
     if (fallback.isRest()) root.append(slot);
-    else slot.remove();
+    else if (slot.parentNode === root) slot.remove();
   }
 
   /**
