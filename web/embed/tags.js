@@ -1,7 +1,7 @@
 // The script tags of a page that ask for a widget. Each has one behind it, for as long as it stands there.
 // Knows what plug-ins, routers and frameworks make of a tag, nothing of what a widget does.
 
-import { addressIn, SCRIPT } from "./base-url.js";
+import { addressIn, isNamed, SCRIPT } from "./base-url.js";
 import { document } from "./clobbering.js";
 import { explain } from "./failure.js";
 import { ATTRIBUTES, unquoted } from "./options.js";
@@ -9,6 +9,8 @@ import { ATTRIBUTES, unquoted } from "./options.js";
 const ASKING = "script[data-ladder],script[data-document],script[data-src]";
 /** What browsers run. Whatever is kept from running, or was put in as HTML, asks as well. */
 const RUNS = /^(|module|(text|application)\/(x-)?(java|ecma)script)$/i;
+/** What may follow at the end of a page and says nothing. */
+const SILENT = /^(script|style|link|noscript|fix-ladder)$/;
 /** How long nobody looks after having looked, in milliseconds: a page may change without end. */
 const PAUSE = 200;
 /** How often in a row a widget is put back that the page takes away. */
@@ -69,11 +71,9 @@ function explainHead(tag, tags) {
  * @param {Element} tag
  */
 function explainEnd(tag) {
-  const post = document.querySelector("main,article");
-  const isAtEnd = tag.parentNode === document.body && post && post.compareDocumentPosition(tag) & Node.DOCUMENT_POSITION_FOLLOWING;
-  if (!isAtEnd || document.readyState === "loading") return;
+  if (document.readyState === "loading" || tag.parentNode !== document.body || !document.querySelector("main,article")) return;
   let next = tag.nextElementSibling;
-  while (next && /^(script|style|link|noscript|fix-ladder)$/.test(next.localName)) next = next.nextElementSibling;
+  while (next && SILENT.test(next.localName)) next = next.nextElementSibling;
   if (next) return;
   explain(
     "this script tag stands at the end of the page, and so does its widget. If a plug-in has moved the tag, " +
@@ -97,7 +97,7 @@ function wanted(tag, name) {
   const value = unquoted(tag.getAttribute(`data-${name}`));
   if (name !== "src") return value;
   // Consent tools and lazy loaders keep the address of the script itself there.
-  return unquoted(tag.getAttribute("data-document")) || (value && !addressIn(tag, "data-src") ? value : null);
+  return unquoted(tag.getAttribute("data-document")) || (value && !isNamed(value) ? value : null);
 }
 
 /**
@@ -113,6 +113,12 @@ function serve(tag) {
   const known = placed.get(tag) || { element: widgetBeside(tag), returns: 0, at: 0 };
   placed.set(tag, known);
   explainEnd(tag);
+  // A saved page has the widget behind the tag already, and the parser may bring it only after this one.
+  const next = known.element.nextElementSibling;
+  if (next && next.localName === "fix-ladder" && isAlike(tag, next)) {
+    known.element.remove();
+    known.element = next;
+  }
   if (known.element.isConnected) return;
   const now = performance.now();
   known.returns = known.at && now - known.at < 10 * PAUSE ? known.returns + 1 : 0;

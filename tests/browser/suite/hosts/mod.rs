@@ -1,11 +1,23 @@
 //! Pages that are not kind: their styles, their scripts, their routers, what they cut out of a post.
 
+/// Tools that count readers.
+mod analytics;
+/// Posts that are cut, repeated or saved.
+mod cut_and_repeated;
+/// Hosts that take frames.
+mod frames;
 /// What Markdown engines and blog engines make of our tags.
 mod markdown;
+/// What optimizers make of a tag.
+mod minified;
 /// What the widget does to a page.
 mod no_leaks;
+/// Files from other origins, and pages that have none.
+mod origins;
 /// What is left of a post where it is read otherwise.
 mod other_readers;
+/// Files that are kept away.
+mod refusals;
 /// Routers, and elements that move.
 mod routers;
 /// The script in every other way, more than once, late.
@@ -18,6 +30,8 @@ mod stylesheets;
 mod tags;
 /// A machine that translates the page.
 mod translation;
+/// Pages of XML.
+mod xml;
 
 use browser_tests::runner::Test;
 
@@ -28,7 +42,14 @@ pub fn tests() -> Vec<Test> {
     tests.extend(routers::tests());
     tests.extend(scripts::tests());
     tests.extend(other_readers::tests());
+    tests.extend(refusals::tests());
     tests.extend(tags::tests());
     tests.extend(translation::tests());
+    tests.extend(analytics::tests());
+    tests.extend(frames::tests());
+    tests.extend(minified::tests());
+    tests.extend(origins::tests());
+    tests.extend(cut_and_repeated::tests());
+    tests.extend(xml::tests());
     tests
 }
