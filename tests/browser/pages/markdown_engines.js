@@ -41,7 +41,7 @@ function outcome(html) {
   const element = post.querySelector("fix-ladder");
   const tag = post.querySelector("script[src$='fix-ladder.js']");
   const text = post.textContent || "";
-  const rows = Array.from(post.querySelectorAll("li")).filter((it) => /^(Is it really|Restart)/.test((it.textContent || "").trim()));
+  const rows = Array.from(post.querySelectorAll("li")).filter((it) => !it.querySelector("li") && /^(Is it really|Restart)/.test((it.textContent || "").trim()));
   if (!AFTER.test(text)) return "the post is gone";
   if (/<(script|fix-ladder)/.test(text)) return post.querySelector("pre") ? "shown as code" : "shown as text";
   if (!tag) return rows.length ? "the list alone" : "gone";
