@@ -3,7 +3,7 @@
 
 import { SCRIPT } from "./base-url.js";
 import { loadFrom } from "./loader.js";
-import { ATTRIBUTES } from "./options.js";
+import { ATTRIBUTES, unquoted } from "./options.js";
 import { followTags, serveTags } from "./tags.js";
 import { startWidget } from "./widget.js";
 
@@ -55,8 +55,14 @@ function defineElement() {
       });
     }
 
-    /** @param {string} name */
-    attributeChangedCallback(name) {
+    /** @param {string} name @param {string | null} _before @param {string | null} value */
+    attributeChangedCallback(name, _before, value) {
+      const meant = unquoted(value);
+      if (meant !== null && meant !== value) {
+        // It calls this again.
+        this.setAttribute(name, meant);
+        return;
+      }
       const widget = widgets.get(this);
       if (widget) widget.changed(name);
     }

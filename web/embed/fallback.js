@@ -4,19 +4,22 @@
 import { unclobbered } from "./clobbering.js";
 import { explain } from "./failure.js";
 
-/** What may stand in an element and be seen: what asks for another slot is not. */
-const SEEN = `:scope > ${["script", "style", "template", "noscript", "link", "meta", "br", "[slot]"].map((it) => `:not(${it})`).join("")}`;
+/** What may stand in an element and be seen: what asks for another slot is not, and a paragraph may be empty. */
+const SEEN = `:scope > ${["script", "style", "template", "noscript", "link", "meta", "br", "p", "[slot]"].map((it) => `:not(${it})`).join("")}`;
 
 /** What no fallback has, but what follows an element that nobody has closed: that holds the rest of its page. */
 const REST = 'article,main,footer,nav,aside,form,fix-ladder,.more-link,[href*="#more-"]';
 
 /**
  * Whether a node holds something to be seen. Asks no child by its names: a form has those of its fields.
+ * Engines that make paragraphs of a post leave some behind that have nothing in them.
  * @param {Element} holder
+ * @returns {boolean}
  */
 function holdsHtml(holder) {
+  const paragraphs = Array.from(holder.querySelectorAll(":scope > p:not([slot])"));
   const texts = Array.from(holder.childNodes).filter((it) => it.nodeType === Node.TEXT_NODE);
-  return holder.querySelector(SEEN) !== null || texts.some((it) => /** @type {Text} */ (it).data.trim());
+  return holder.querySelector(SEEN) !== null || paragraphs.some(holdsHtml) || texts.some((it) => /** @type {Text} */ (it).data.trim());
 }
 
 /**

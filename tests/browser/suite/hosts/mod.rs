@@ -6,6 +6,8 @@ mod analytics;
 mod cut_and_repeated;
 /// Hosts that take frames.
 mod frames;
+/// What Markdown engines and blog engines make of our tags.
+mod markdown;
 /// What optimizers make of a tag.
 mod minified;
 /// What the widget does to a page.
@@ -35,6 +37,7 @@ use browser_tests::runner::Test;
 
 pub fn tests() -> Vec<Test> {
     let mut tests = stylesheets::tests();
+    tests.extend(markdown::tests());
     tests.extend(no_leaks::tests());
     tests.extend(routers::tests());
     tests.extend(scripts::tests());
