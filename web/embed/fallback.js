@@ -8,7 +8,7 @@ import { explain } from "./failure.js";
 const SEEN = `:scope > ${["script", "style", "template", "noscript", "link", "meta", "br", "p", "[slot]"].map((it) => `:not(${it})`).join("")}`;
 
 /** What no fallback has, but what follows an element that nobody has closed: that holds the rest of its page. */
-const REST = 'article,main,footer,nav,aside,form,fix-ladder,.more-link,[href*="#more-"]';
+const REST = 'article,footer,nav,form,fix-ladder,.more-link,[href*="#more-"]';
 
 /**
  * Whether a node holds something to be seen. Asks no child by its names: a form has those of its fields.
@@ -46,7 +46,7 @@ export function followFallback(element, slot, onChange) {
     /** Whether what is in the element has to be seen in any case. */
     isRest() {
       const rest = element.querySelector(REST);
-      if (rest) explain(`a <fix-ladder> is not closed, and holds <${rest.localName}> of its page. Write </fix-ladder> behind the list, and before a place where posts are cut.`);
+      if (rest) explain("a <fix-ladder> is not closed, and holds the rest of its page. Write </fix-ladder> behind the list.");
       return rest !== null;
     },
     /** @param {(has: boolean) => void} callback called now, and whenever the fallback has come or gone */
