@@ -17,6 +17,7 @@ pub mod paused_module;
 pub mod pixels;
 mod process_group;
 mod reserved_port;
+pub mod recipes;
 pub mod restarted_browser;
 pub mod runner;
 pub mod shrink;
