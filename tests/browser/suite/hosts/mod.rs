@@ -1,5 +1,7 @@
 //! Pages that are not kind: their styles, their scripts, their routers, what they cut out of a post.
 
+/// Libraries and frameworks around a widget.
+mod libraries;
 /// What the widget does to a page.
 mod no_leaks;
 /// What is left of a post where it is read otherwise.
@@ -20,6 +22,7 @@ use browser_tests::runner::Test;
 pub fn tests() -> Vec<Test> {
     let mut tests = stylesheets::tests();
     tests.extend(no_leaks::tests());
+    tests.extend(libraries::tests());
     tests.extend(routers::tests());
     tests.extend(scripts::tests());
     tests.extend(other_readers::tests());

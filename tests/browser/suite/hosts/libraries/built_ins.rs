@@ -1,0 +1,86 @@
+//! Libraries that give built-in objects other methods than the browser gave them: prototype.js, MooTools.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::runner::Test;
+use browser_tests::{Page, tests};
+
+use super::{STEP, TAG, library};
+use crate::crash::hostile_page::HOSTILE;
+use crate::crash::recovery::ensure_all_caught;
+
+pub fn tests() -> Vec<Test> {
+    tests![hp_16_built_ins_are_others]
+}
+
+/// What is in a package of prototype.js is its half for the language, as modules.
+const PROTOTYPE: &str = "import * as all from 'prototype'; Object.assign(window, all);";
+
+/// Its half for pages is in no package. This is what it does to elements and events, as far as names of the platform
+/// have another meaning then: of what it does besides, nobody else hears.
+const PAGES: &str = "<script>{
+  const it = Element.prototype;
+  it.remove = function () { this.parentNode.removeChild(this); return this };
+  it.scrollTo = function () { const { left, top } = this.getBoundingClientRect(); window.scrollTo(left, top); return this };
+  for (const name of ['show', 'hide', 'toggle', 'update', 'insert', 'replace', 'wrap', 'observe', 'fire', 'up', 'down',
+    'next', 'previous', 'visible', 'clone', 'descendants', 'identify', 'select', 'match', 'store', 'purge']) {
+    it[name] = function () { return this };
+  }
+  HTMLInputElement.prototype.select = HTMLInputElement.prototype.focus;
+  HTMLSelectElement.prototype.clear = function () { this.value = ''; return this };
+  document.getElementsByClassName = (name) => Array.from(document.querySelectorAll('.' + name));
+  document.on = document.observe = document.fire = () => document;
+  Event.prototype.stop = function () { this.preventDefault(); this.stopPropagation() };
+  Event.prototype.element = function () { return this.target };
+}</script>";
+
+async fn hp_16_built_ins_are_others(page: &Page) -> Result<()> {
+    page.serve_bundle("/prototype.js", PROTOTYPE)?;
+    let prototype = format!("<script src=/prototype.js></script>{PAGES}");
+    let enumerable = "<script>{
+      for (const one of [Array, String, Number, Function, Object]) one.prototype.everywhere = function () { return this };
+      const stringify = JSON.stringify;
+      Array.prototype.toJSON = function () { return stringify(Object.assign({}, this)) };
+      Map.prototype.toJSON = Set.prototype.toJSON = Array.prototype.toJSON;
+      window.Set.prototype.forEach = Array.prototype.flat = Array.prototype.flatMap = undefined;
+    }</script>";
+    let cases = [
+        ("prototype.js", prototype),
+        ("MooTools", library("mootools/lib/mootools-core-1.5.2-server.js")),
+        ("methods everywhere", enumerable.to_owned()),
+    ];
+    for (name, head) in &cases {
+        stands_through_everything(page, head).await.with_context(|| (*name).to_owned())?;
+    }
+    Ok(())
+}
+
+/// What the script itself does with lists: early input, focus, a crash, a widget taken out before it is ready.
+async fn stands_through_everything(page: &Page, head: &str) -> Result<()> {
+    page.open_body(&format!("{head}<script>{HOSTILE}</script>{TAG}")).await?;
+    let widget = page.widget();
+    widget.ready().await?;
+    widget.click(STEP).await?;
+    widget.until(&format!("{STEP}:checked")).await?;
+    let away = "const one = document.querySelector('fix-ladder'), other = one.cloneNode();
+        one.after(other); other.remove(); one.after(other);
+        setTimeout(() => other.remove())";
+    page.run(away, &[]).await?;
+    widget.skip_to("toggle").await?;
+    widget.until_rung("toggle", "preparing").await?;
+    widget.unfold_all().await?;
+    let field = "[data-requirement=toggle-copy-place]";
+    widget.write(field, "blue disk in the drawer").await?;
+    widget.ask(field, "(found.focus(), true)").await?;
+    page.ensure_no_errors().await?;
+    page.run("hostile.left = 1", &[]).await?;
+    widget.click_by_script("[data-state=locked] [data-action=toggle]").await?;
+    page.until("the crash has been told", async || {
+        Ok(page.run("return window.__errors.length > 0", &[]).await? == true)
+    })
+    .await?;
+    ensure_all_caught(page, 1).await?;
+    widget.ready().await?;
+    widget.until_rung("toggle", "preparing").await?;
+    ensure!(widget.ask(field, "found.value").await? == "blue disk in the drawer");
+    widget.survives_a_reload().await
+}

@@ -1,0 +1,109 @@
+//! Morphing: the post comes anew from a server or a template, and a script makes the page like it with as few changes as
+//! it can. What is not in the new HTML is taken away: the widget behind a tag, and attributes that scripts have set.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::runner::Test;
+use browser_tests::{Page, tests};
+use serde_json::json;
+
+use super::{ELEMENT, SCRIPT, TAG, library, serve, serve_text, the_same, tick};
+
+pub fn tests() -> Vec<Test> {
+    tests![
+        hp_18_morphed_pages_keep_their_widget,
+        hp_18_turbo_refreshes_by_morphing,
+    ]
+}
+
+/// A library: its scripts, and how a page has `html` put into `post` by it.
+const LIBRARIES: [(&str, &[&str], &str); 6] = [
+    ("idiomorph", &["idiomorph/dist/idiomorph.js"], "Idiomorph.morph(post, html, { morphStyle: 'innerHTML' })"),
+    ("morphdom", &["morphdom/dist/morphdom-umd.js"], "morphdom(post, `<div id=post>${html}</div>`)"),
+    // As Livewire asks for it.
+    (
+        "Alpine",
+        &["@alpinejs/morph/dist/cdn.js", "alpinejs/dist/cdn.js"],
+        "Alpine.morph(post, `<div id=post>${html}</div>`, { lookahead: true, key: (it) => it.id })",
+    ),
+    (
+        "Alpine without looking ahead",
+        &["@alpinejs/morph/dist/cdn.js", "alpinejs/dist/cdn.js"],
+        "Alpine.morph(post, `<div id=post>${html}</div>`)",
+    ),
+    ("htmx 4", &["htmx.org/dist/htmx.js"], "htmx.ajax('GET', '/part.html', { target: '#post', swap: 'innerMorph' })"),
+    (
+        "htmx 2",
+        &["htmx2/dist/htmx.js", "idiomorph/dist/idiomorph-ext.js"],
+        "(document.body.setAttribute('hx-ext', 'morph'), htmx.process(document.body), htmx.ajax('GET', '/part.html', { target: '#post', swap: 'morph:innerHTML' }))",
+    ),
+];
+
+/// A post as it is sent the first time and later: with other words, with more before the widget, with less.
+fn posts(widget: &str) -> [String; 5] {
+    let with = |before: &str, after: &str| format!("{before}{widget}{after}");
+    [
+        with("<p>Words.</p>", "<p>After.</p>"),
+        with("<p>Other words.</p>", "<p class=new>After.</p>"),
+        with("<p>Other words.</p><p>And more.</p><ul><li>1</li></ul>", "<p>After.</p>"),
+        with("", "<p>After.</p><p>End.</p>"),
+        with("<p>Words.</p>", "<p>After.</p>"),
+    ]
+}
+
+async fn hp_18_morphed_pages_keep_their_widget(page: &Page) -> Result<()> {
+    let element = format!("{ELEMENT}{SCRIPT}");
+    let fallback = ELEMENT.replace("></", "><p>The author's own.</p></") + SCRIPT;
+    for (name, files, morph) in LIBRARIES {
+        let head: String = files.iter().map(|file| library(file).replace(" src", " defer src")).collect();
+        for (kind, widget) in [("tag", TAG), ("element", &element), ("fallback", &fallback)] {
+            let [first, later @ ..] = posts(widget);
+            serve(page, "/post.html", &head, &format!("<div id=post>{first}</div>"));
+            page.open("/post.html").await?;
+            tick(page).await?;
+            for (at, html) in later.iter().enumerate() {
+                let when = format!("{name}, {kind}, {at}");
+                serve_text(page, "/part.html", html);
+                let run = format!("const [html, done] = arguments, post = document.getElementById('post');
+                    const {{ Idiomorph, morphdom, Alpine, htmx }} = window;
+                    Promise.resolve({morph}).then(() => done(), (error) => done(String(error)))");
+                page.client.execute_async(&run, vec![json!(html)]).await.with_context(|| when.clone())?;
+                // The widget stands where the post has it.
+                let words = "return document.querySelector('fix-ladder').nextElementSibling.textContent";
+                the_same(page, &when).await?;
+                let after = page.run(words, &[]).await?;
+                ensure!(after == "After." || after == "", "{when}: before {after}");
+            }
+            page.ensure_no_errors().await?;
+            page.run("localStorage.clear()", &[]).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn hp_18_turbo_refreshes_by_morphing(page: &Page) -> Result<()> {
+    let turbo = library("@hotwired/turbo/dist/turbo.es2017-umd.js");
+    let refresh = "<meta name=turbo-refresh-method content=morph><meta name=turbo-refresh-scroll content=preserve>";
+    let in_head = SCRIPT.replace(" src", " async src");
+    let element = ELEMENT.replace("<fix-ladder", "<fix-ladder id=widget");
+    for (kind, head, widget) in [("tag", "", TAG), ("element", &*in_head, &*element)] {
+        let head = format!("{turbo}{refresh}{head}");
+        let [first, later @ ..] = posts(widget);
+        serve(page, "/post.html", &head, &format!("<div id=post>{first}</div>"));
+        page.open("/post.html").await?;
+        tick(page).await?;
+        for (at, html) in later.iter().enumerate() {
+            let when = format!("{kind}, {at}");
+            serve(page, "/post.html", &head, &format!("<div id=post><!-- {at} -->{html}<i id=at{at}></i></div>"));
+            page.run("window.Turbo.visit(location.href, { action: 'replace' })", &[]).await?;
+            page.until_true(&format!("document.getElementById('at{at}')")).await?;
+            the_same(page, &when).await?;
+        }
+        let stream = format!("<turbo-stream action=replace method=morph target=post><template><div id=post><b id=b></b>{}</div></template></turbo-stream>", later[0]);
+        page.run("window.Turbo.renderStreamMessage(arguments[0])", &[json!(stream)]).await?;
+        page.until_true("document.getElementById('b')").await?;
+        the_same(page, &format!("{kind}, a stream")).await?;
+        page.ensure_no_errors().await?;
+        page.run("localStorage.clear()", &[]).await?;
+    }
+    Ok(())
+}
