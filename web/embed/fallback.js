@@ -11,7 +11,7 @@ const SEEN = `:scope > ${["script", "style", "template", "noscript", "link", "me
  * @param {Element} holder
  */
 function holdsHtml(holder) {
-  const texts = Array.from(holder.childNodes).filter((it) => it.nodeType === Node.TEXT_NODE);
+  const texts = [...holder.childNodes].filter((it) => it.nodeType === Node.TEXT_NODE);
   return holder.querySelector(SEEN) !== null || texts.some((it) => /** @type {Text} */ (it).data.trim());
 }
 

@@ -37,7 +37,7 @@ export function acquireInstance(isOwn) {
     forget();
     // The trap may still be under way: its own stack has to end first.
     queueMicrotask(() => {
-      for (const crash of Array.from(widgets)) crash(new Failure("failedCrash", message));
+      for (const crash of [...widgets]) crash(new Failure("failedCrash", message));
     });
   });
   /** @type {Instance} */

@@ -54,7 +54,7 @@ export function viewOf(element) {
 function createView(element) {
   const root = element.shadowRoot || element.attachShadow({ mode: "open" });
   /** Where the fallback is seen. What the author wrote as a shadow root has come with it. */
-  const slot = root.firstChild ? make("div", ...Array.from(root.childNodes)) : make("slot");
+  const slot = root.firstChild ? make("div", ...root.childNodes) : make("slot");
   const fallback = followFallback(element, slot);
   const focus = trackFocus(element, root);
   /** @type {EarlyInput} */
@@ -92,7 +92,7 @@ function createView(element) {
     seen = next;
     loseFocusOutside(focus, parts);
     if (element.dataset.state !== state) element.setAttribute("data-state", state);
-    for (const child of Array.from(root.childNodes)) {
+    for (const child of [...root.childNodes]) {
       if (!parts.some((part) => part === child)) child.remove();
     }
     for (const part of parts) {
@@ -197,7 +197,8 @@ function createView(element) {
       loseFocusOutside(focus, [slot]);
       focus.captured = null;
       if (mount) {
-        mount.root.remove();
+        // What prototype.js has instead of this throws where there is no parent.
+        if (mount.root.parentNode) mount.root.remove();
         mount.edits.stop();
       }
       if (seen.kind === "crashed") seen.root.remove();

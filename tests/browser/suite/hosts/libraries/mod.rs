@@ -7,6 +7,8 @@ mod jquery;
 mod polyfills;
 /// Built-in objects with other methods than the browser gave them.
 mod built_ins;
+/// Vue, htmx, Astro's router.
+mod frameworks;
 /// Servers send the whole page anew, and scripts change only what is different.
 mod morphing;
 /// React and Preact.
@@ -22,6 +24,7 @@ pub fn tests() -> Vec<Test> {
     let mut tests = jquery::tests();
     tests.extend(polyfills::tests());
     tests.extend(built_ins::tests());
+    tests.extend(frameworks::tests());
     tests.extend(morphing::tests());
     tests.extend(react::tests());
     tests
