@@ -11,12 +11,47 @@ export const SCRIPT = document.currentScript instanceof HTMLScriptElement ? docu
 const FIRST_PLACE = /^(?:TypeError: .*\n)?(?:.*?[ (@])??([\w-]+:\/\/\S+):\d+:\d+\)?(?:\n|$)/;
 /** What has files beside it. Tools that bundle call their sources by addresses of schemes that nobody else knows. */
 const HAS_FILES = RegExp(`^(https?:|[\\w-]+-extension:|${location.protocol})//`);
+/** What this script is called, whatever else a build or a host adds to its name. */
+const NAME = /(^|\/)fix-ladder[\w.-]*\.js$/;
 /**
  * Where this script has come from, as the engine tells of the code that runs: neither a name in the page nor a `<base>`
  * has a say in that. What runs without an address of its own goes by its tag, or by the page, and so does what runs
  * where a page has made something else of the stacks of errors.
  */
-const HOME = /** @type {string[]} */ ([tellPlace(), SCRIPT && SCRIPT.src, location.href]).find((it) => HAS_FILES.test(it)) || document.baseURI;
+const places = /** @type {string[]} */ ([tellPlace(), SCRIPT && SCRIPT.src, location.href]).filter((it) => HAS_FILES.test(it));
+/** The one that has the script's own name: other files have it in them, or have run it as text. */
+let home = places.find(isNamed) || homeOfTags();
+
+/** @param {string} address */
+function isNamed(address) {
+  return NAME.test(/** @type {string} */ (address.split(/[?#]/)[0]));
+}
+
+/**
+ * The address of this script that a tag holds, under whatever name: who delays scripts keeps it somewhere.
+ * @param {Element} tag
+ * @param {string} [attribute] only there
+ */
+export function addressIn(tag, attribute) {
+  const kept = Array.from(tag.attributes).find(({ name, value }) => (attribute || name) === name && isNamed(value));
+  return kept && kept.value;
+}
+
+function homeOfTags() {
+  for (const tag of Array.from(document.querySelectorAll("script"))) {
+    const address = tag instanceof HTMLScriptElement && addressIn(tag);
+    if (address) return addressOf(address, document.baseURI);
+  }
+  return "";
+}
+
+/** What the author says goes before all that can be found out. */
+function baseUrl() {
+  const element = document.querySelector("fix-ladder[base]") || SCRIPT;
+  const base = element && (element.getAttribute("base") || element.getAttribute("data-base"));
+  if (base) return addressOf(`${base.replace(/\/*$/, "")}/`, document.baseURI);
+  return (home = home || homeOfTags()) || places[0] || document.baseURI;
+}
 
 /**
  * By an error of the engine's own: what is called `Error` here may be some library's, and tell of that.
@@ -48,7 +83,7 @@ export function addressOf(path, base) {
  */
 export function besideScript(path) {
   try {
-    return addressOf(path, HOME);
+    return addressOf(path, baseUrl());
   } catch (error) {
     throw new Failure("failedNetwork", `${path} has no address on this page: ${reason(error)}`);
   }

@@ -2,7 +2,7 @@
 // Knows what browsers refuse and when, nothing of what the modules do.
 
 import { Failure, reason } from "./failure.js";
-import { verify } from "./request.js";
+import { verify } from "./replaced-fetch.js";
 
 /** Fails where this browser has no WebAssembly. */
 export function requireWebAssembly() {

@@ -1,10 +1,10 @@
-// The element `<fix-ladder>`, and the script tag that puts one where it stands.
+// The element `<fix-ladder>`, defined once a page.
 // Knows the callbacks of a custom element; where they lead is in widget.js.
 
 import { SCRIPT } from "./base-url.js";
-import { document } from "./clobbering.js";
 import { loadFrom } from "./loader.js";
 import { ATTRIBUTES } from "./options.js";
+import { followTags, serveTags } from "./tags.js";
 import { startWidget } from "./widget.js";
 
 /** @import { Assets } from "./loader.js" */
@@ -19,8 +19,11 @@ export function start(assets) {
     if (!customElements.get("fix-ladder")) {
       loadFrom(assets);
       defineElement();
+      followTags();
+    } else {
+      // Who has defined it looks at all tags, but may not know this file by its name, or be of a version that did not look.
+      if (SCRIPT) serveTags(SCRIPT);
     }
-    if (SCRIPT) placeAfter(SCRIPT);
   } catch (error) {
     console.error("fix-ladder: this page lets nobody define elements, so there is no widget.", error);
   }
@@ -32,7 +35,7 @@ function defineElement() {
 
   class FixLadder extends HTMLElement {
     static get observedAttributes() {
-      return ATTRIBUTES;
+      return [...ATTRIBUTES, STATE];
     }
 
     connectedCallback() {
@@ -59,28 +62,4 @@ function defineElement() {
     }
   }
   customElements.define("fix-ladder", FixLadder);
-}
-
-/**
- * Puts a widget right after a script tag that asks for one.
- * @param {HTMLScriptElement} script
- */
-function placeAfter(script) {
-  if (!script.hasAttribute("data-ladder") && !script.hasAttribute("data-src")) return;
-  if (script.closest("head")) {
-    console.error(
-      "fix-ladder: this script tag stands in <head>, where nothing can be shown. " +
-        "Move it to the place in <body> where the widget should appear.",
-    );
-    return;
-  }
-  const element = document.createElement("fix-ladder");
-  for (const name of ATTRIBUTES) {
-    const value = script.getAttribute(`data-${name}`);
-    if (value !== null) element.setAttribute(name, value);
-  }
-  // Some page loaders run a script again on a copy of a page that holds its widget already.
-  const next = script.nextElementSibling;
-  if (next && next.localName === "fix-ladder" && ATTRIBUTES.every((name) => next.getAttribute(name) === element.getAttribute(name))) return;
-  script.after(element);
 }

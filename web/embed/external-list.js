@@ -3,7 +3,7 @@
 
 import { besideScript, SCRIPT } from "./base-url.js";
 import { document } from "./clobbering.js";
-import { verify } from "./request.js";
+import { verify } from "./replaced-fetch.js";
 import { addStyles } from "./style-sheet.js";
 
 /** @import { RenderPlainList } from "./plain-list.js" */

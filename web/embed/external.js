@@ -5,7 +5,8 @@ import { besideScript } from "./base-url.js";
 import { compile, requireWebAssembly } from "./compile.js";
 import { bringList } from "./external-list.js";
 import { Failure, reason } from "./failure.js";
-import { isFetchReplaced, requestByXhr, withTimeout } from "./request.js";
+import { isFetchReplaced, requestByXhr } from "./replaced-fetch.js";
+import { refusal, withTimeout } from "./request.js";
 import { addStyles } from "./style-sheet.js";
 
 /** @import { Assets } from "./loader.js" */
@@ -55,6 +56,7 @@ async function compileFile(asset) {
         last = error;
       }
     }
-    throw new Failure("failedNetwork", `${address} could not be loaded, or is not the module that belongs to this script: ${reason(last)}`);
+    const otherwise = new Failure("failedNetwork", `${address} could not be loaded, or is not the module that belongs to this script: ${reason(last)}`);
+    throw (await refusal(address, signal)) || otherwise;
   });
 }

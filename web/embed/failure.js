@@ -7,11 +7,13 @@ export class Failure extends Error {
    * @param {FailureKey | ""} key none where the reader is told nothing
    * @param {string} message
    * @param {string[]} [errors] everything that is wrong, where there is more than one thing
+   * @param {boolean} [isLasting] whether it would be the same again: then the reader is offered no other try
    */
-  constructor(key, message, errors) {
+  constructor(key, message, errors, isLasting = key !== "failedNetwork" && key !== "failedCrash") {
     super(message);
     this.key = key;
     this.errors = errors || [message];
+    this.isLasting = isLasting;
   }
 }
 
@@ -27,6 +29,16 @@ export function complain(failure) {
   if (failure.key === "failedCrash" || complaints.has(complaint)) return;
   complaints.add(complaint);
   console.warn(`fix-ladder: ${complaint}`);
+}
+
+/**
+ * Tells the author, once, why a widget is not where it was meant.
+ * @param {string} sentence
+ */
+export function explain(sentence) {
+  if (complaints.has(sentence)) return;
+  complaints.add(sentence);
+  console.error(`fix-ladder: ${sentence}`);
 }
 
 /** @param {unknown} error */

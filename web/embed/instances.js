@@ -94,7 +94,8 @@ async function startInstance(onCrash) {
       guardExports((await instantiate(module, imports)).exports, onTrap),
     );
   } catch (error) {
-    throw new Failure("failedNoWasm", `the module could not be started: ${reason(error)}`);
+    // Memory may be free again later.
+    throw new Failure("failedNoWasm", `the module could not be started: ${reason(error)}`, undefined, !(error instanceof RangeError));
   }
   glue.onCrash((/** @type {string} */ message) => {
     panic = message;

@@ -5,7 +5,7 @@ import { unclobbered } from "./clobbering.js";
 import { electLeader } from "./leader.js";
 
 /** The attributes of `<fix-ladder>`; a script tag takes each of them as `data-…`. */
-export const ATTRIBUTES = ["src", "ladder", "lang", "theme", "heading-level", "loading"];
+export const ATTRIBUTES = ["src", "ladder", "lang", "theme", "heading-level", "loading", "base"];
 
 /**
  * @typedef {object} Options

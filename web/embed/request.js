@@ -1,7 +1,9 @@
 // Requests that do not keep anybody waiting for ever.
 // Knows how long a request may take, nothing of what is requested.
 
+import { document } from "./clobbering.js";
 import { Failure, reason } from "./failure.js";
+import { isFetchReplaced, requestByXhr } from "./replaced-fetch.js";
 
 /** How long a request may take, to its last byte. In milliseconds. */
 let timeout = 10000;
@@ -39,60 +41,66 @@ export async function withTimeout(address, request, superseded) {
 }
 
 /**
- * Whether a page has put something in the place of `fetch`: polyfills and wrappers may look at no hash, hand over what
- * has been read already, or refuse what they do not know.
- */
-export function isFetchReplaced() {
-  return !Function.prototype.toString.call(fetch).includes("[native code]");
-}
-
-/**
- * As `fetch` does where it is the browser's own.
- * @param {ArrayBuffer} bytes
- * @param {string} integrity
- */
-export async function verify(bytes, integrity) {
-  // Without https there is none. Whoever could change the file there could change this script as well.
-  if (!crypto.subtle) return;
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  if (`sha256-${btoa(String.fromCharCode(...hash))}` !== integrity) throw new Error("it has another hash");
-}
-
-/**
- * Without `fetch`.
- * @param {string} address
- * @param {AbortSignal} signal
- * @returns {Promise<Response>}
- */
-export function requestByXhr(address, signal) {
-  return new Promise((done, fail) => {
-    const request = new XMLHttpRequest();
-    request.open("GET", address);
-    request.responseType = "arraybuffer";
-    request.onload = () => done(new Response(request.response, { status: request.status }));
-    request.onerror = request.onabort = () => fail(new Error("no answer"));
-    signal.addEventListener("abort", () => request.abort());
-    request.send();
-  });
-}
-
-/**
  * @param {string} address
  * @param {AbortSignal} superseded
  * @returns {Promise<string>}
  */
 export function fetchDocument(address, superseded) {
   const read = async (/** @type {Response} */ response) => {
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    refuse(address, response);
     return await response.text();
   };
   const request = async (/** @type {AbortSignal} */ signal) => {
     try {
       return await read(await fetch(address, { signal }));
     } catch (error) {
-      if (signal.aborted || !isFetchReplaced()) throw error;
-      return await read(await requestByXhr(address, signal));
+      if (signal.aborted || error instanceof Failure) throw error;
+      if (isFetchReplaced()) return await read(await requestByXhr(address, signal));
+      throw (await refusal(address, signal)) || error;
     }
   };
   return withTimeout(address, request, superseded);
+}
+
+/**
+ * @param {string} address
+ * @param {Response} response
+ * @throws {Failure} where it is not the file
+ */
+function refuse(address, { ok, status }) {
+  if (ok) return;
+  // A server that is busy, or that asks to come again later, may answer otherwise then.
+  const isLasting = status >= 400 && status < 500 && ![408, 425, 429].includes(status);
+  const cure = isLasting ? ". Put the file there, or say in base where the script's files are" : "";
+  throw new Failure("failedNetwork", `${address} could not be loaded: the server answered ${status}${cure}`, undefined, isLasting);
+}
+
+/**
+ * Why an address gives nothing, where it would be the same again and can be found out: browsers say the same of a broken
+ * line, of a policy, and of a server that lets no other site read.
+ * @param {string} address
+ * @param {AbortSignal} signal
+ * @returns {Promise<Failure | null>}
+ */
+export async function refusal(address, signal) {
+  let isForbidden = false;
+  const forbid = (/** @type {SecurityPolicyViolationEvent} */ { disposition, effectiveDirective }) => {
+    isForbidden = isForbidden || (disposition === "enforce" && effectiveDirective === "connect-src");
+  };
+  document.addEventListener("securitypolicyviolation", forbid);
+  let why = "";
+  try {
+    refuse(address, await fetch(address, { signal }));
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    try {
+      await fetch(address, { signal, mode: "no-cors" });
+      why = "its server lets no other site read it. It has to send the header Access-Control-Allow-Origin";
+    } catch (again) {
+      if (isForbidden) why = "the page's policy forbids it. Add it to connect-src";
+    }
+  } finally {
+    document.removeEventListener("securitypolicyviolation", forbid);
+  }
+  return why ? new Failure("failedNetwork", `${address} could not be loaded: ${why}`, undefined, true) : null;
 }

@@ -82,16 +82,22 @@ function createView(element) {
     theme = on && followTheme(element, on, known);
   }
 
+  /** The state of the contract. A page that is made like a server's HTML takes away what is not there. */
+  function tellState() {
+    const { kind } = seen;
+    const state = kind === "failed" ? kind : kind === "live" || kind === "crashed" ? "ready" : "loading";
+    if (element.dataset.state !== state) element.setAttribute("data-state", state);
+  }
+
   /**
    * The one place where something else comes to be seen.
    * @param {Seen} next
-   * @param {"loading" | "ready" | "failed"} state of the contract
    * @param {Element[]} parts what is to be seen; a part that stands already is not moved
    */
-  function show(next, state, parts) {
+  function show(next, parts) {
     seen = next;
     loseFocusOutside(focus, parts);
-    if (element.dataset.state !== state) element.setAttribute("data-state", state);
+    tellState();
     for (const child of [...root.childNodes]) {
       if (!parts.some((part) => part === child)) child.remove();
     }
@@ -115,6 +121,7 @@ function createView(element) {
   return {
     moved: adoptStyles,
     rendered,
+    tellState,
 
     /** @param {() => void} onInput called when the reader has done something that only the widget can do */
     loading(onInput) {
@@ -132,13 +139,13 @@ function createView(element) {
         climb.height.watch(view.root);
         colour(view.root);
         fallback.unfollow();
-        show({ kind: "prerender", ...view }, "loading", [view.root]);
+        show({ kind: "prerender", ...view }, [view.root]);
         return;
       }
       loseFocusOutside(focus, [slot]);
       const isAwaited = focus.isLost;
       fallback.follow((has) => {
-        show({ kind: "fallback", root: null }, "loading", has && !isAwaited ? [slot] : [notice("loading", DATA.messages.loading), slot]);
+        show({ kind: "fallback", root: null }, has && !isAwaited ? [slot] : [notice("loading", DATA.messages.loading), slot]);
       });
     },
 
@@ -170,7 +177,7 @@ function createView(element) {
       if (before && !focus.captured) capture(focus, before);
       if (climb) climb.height.hold(mount.root, before);
       fallback.unfollow();
-      show({ kind: "live", root: null }, "ready", [mount.root]);
+      show({ kind: "live", root: null }, [mount.root]);
       if (climb) replay(early.input, mount.root, true);
       early.isGiven = climb !== null;
     },
@@ -217,7 +224,7 @@ function createView(element) {
     /**
      * @param {FailureKey | "" | null} key of what to say; null where the fallback is all there was to be
      * @param {Element | null} list where there is one
-     * @param {() => void} retry
+     * @param {(() => void) | null} retry none where it would fail again
      */
     failed(key, list, retry) {
       // A list has brought styles.
@@ -234,7 +241,7 @@ function createView(element) {
           parts.push(other);
           colour(other);
         }
-        show({ kind: "failed", root: null }, "failed", parts);
+        show({ kind: "failed", root: null }, parts);
       });
     },
   };
@@ -244,16 +251,19 @@ function createView(element) {
  * @param {FailureSentences} sentences of one failure
  * @param {boolean} hasFallback
  * @param {boolean} hasList
- * @param {() => void} retry
+ * @param {(() => void) | null} retry
  */
 function failure(sentences, hasFallback, hasList, retry) {
-  const button = make("button", DATA.messages.retry);
-  button.setAttribute("type", "button");
-  button.setAttribute("data-action", "retry");
-  button.addEventListener("click", retry, { once: true });
   // What is said has to fit what is seen beside it.
   const sentence = hasFallback ? sentences.own : hasList ? /** @type {string} */ (sentences.list) : sentences.nothing;
-  const said = notice("failed", sentence, " ", button);
+  const said = notice("failed", sentence);
+  if (retry) {
+    const button = make("button", DATA.messages.retry);
+    button.setAttribute("type", "button");
+    button.setAttribute("data-action", "retry");
+    button.addEventListener("click", retry, { once: true });
+    said.append(" ", button);
+  }
   said.setAttribute("role", "status");
   return said;
 }

@@ -214,7 +214,7 @@ export function startWidget(element) {
     /** @param {Element | null} list */
     const show = (list) => {
       if (abort.signal.aborted) return;
-      view.failed(hasSource ? key : null, list, () => begin(true));
+      view.failed(hasSource ? key : null, list, failure.isLasting ? null : () => begin(true));
       tell("error", { message: failure.message, errors: failure.errors });
     };
     if (isUnread || !(its.document || builtIn) || !view.wantsList()) {
@@ -252,7 +252,7 @@ export function startWidget(element) {
 
   /** @param {Set<string>} names */
   function apply(names) {
-    if (names.has("src") || names.has("ladder")) {
+    if (names.has("src") || names.has("ladder") || (names.has("base") && state.kind === "failed")) {
       leave({ kind: "stopped" });
       begin();
       return;
@@ -277,6 +277,11 @@ export function startWidget(element) {
     },
     // Several attributes are often set in a row: one update for all of them.
     changed(name) {
+      if (name === "data-state") {
+        // Not at once: who takes it away each time would have the page do nothing else.
+        setTimeout(view.tellState);
+        return;
+      }
       if (changes) {
         changes.add(name);
         return;

@@ -17,6 +17,7 @@ interface EmbedModules {
   request: typeof import("../../../web/embed/request.js");
   source: typeof import("../../../web/embed/source.js");
   "style-sheet": typeof import("../../../web/embed/style-sheet.js");
+  tags: typeof import("../../../web/embed/tags.js");
   theme: typeof import("../../../web/embed/theme.js");
   view: typeof import("../../../web/embed/view.js");
   viewport: typeof import("../../../web/embed/viewport.js");

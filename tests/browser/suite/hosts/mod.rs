@@ -14,6 +14,8 @@ mod scripts;
 mod stylesheet_samples;
 /// What a page's style sheets do to a widget.
 mod stylesheets;
+/// Script tags that do not run where they stand.
+mod tags;
 /// A machine that translates the page.
 mod translation;
 
@@ -26,6 +28,7 @@ pub fn tests() -> Vec<Test> {
     tests.extend(routers::tests());
     tests.extend(scripts::tests());
     tests.extend(other_readers::tests());
+    tests.extend(tags::tests());
     tests.extend(translation::tests());
     tests
 }

@@ -1,0 +1,144 @@
+// The script tags of a page that ask for a widget. Each has one behind it, for as long as it stands there.
+// Knows what plug-ins, routers and frameworks make of a tag, nothing of what a widget does.
+
+import { addressIn, SCRIPT } from "./base-url.js";
+import { document } from "./clobbering.js";
+import { explain } from "./failure.js";
+import { ATTRIBUTES } from "./options.js";
+
+const ASKING = "script[data-ladder],script[data-document],script[data-src]";
+/** What browsers run. Whatever is kept from running, or was put in as HTML, asks as well. */
+const RUNS = /^(|module|(text|application)\/(x-)?(java|ecma)script)$/i;
+/** How long nobody looks after having looked, in milliseconds: a page may change without end. */
+const PAUSE = 200;
+/** How often in a row a widget is put back that the page takes away. */
+const MAX_RETURNS = 3;
+
+/**
+ * The widget of each tag, and how often in a row it has been put back, the last time at `at`.
+ * @type {WeakMap<Element, { element: Element, returns: number, at: number }>}
+ */
+const placed = new WeakMap();
+
+/** Looks now, and whenever the page has changed. */
+export function followTags() {
+  const observer = new MutationObserver(() => {
+    observer.disconnect();
+    serveTags();
+    // Of what changes meanwhile the browser keeps no record.
+    setTimeout(follow, PAUSE);
+  });
+  const follow = () => {
+    serveTags();
+    observer.observe(window.document, { childList: true, subtree: true });
+  };
+  follow();
+  document.addEventListener("DOMContentLoaded", () => serveTags());
+}
+
+/**
+ * Gives each tag that asks its widget.
+ * @param {Element} [only] this one alone
+ */
+export function serveTags(only) {
+  const tags = /** @type {HTMLScriptElement[]} */ (Array.from(document.querySelectorAll(ASKING))).filter(isOurs);
+  // What runs elsewhere is a copy of what stands where it was meant.
+  const isCopied = (/** @type {HTMLScriptElement} */ tag) => RUNS.test(tag.type) && tags.some((it) => !RUNS.test(it.type) && isAlike(it, tag));
+  for (const tag of tags) {
+    const isInHead = tag.closest("head") !== null;
+    if (isInHead && !only) explainHead(tag, tags);
+    if (!isInHead && (!only || tag === only) && !isCopied(tag)) serve(tag);
+  }
+}
+
+/**
+ * @param {Element} tag
+ * @param {Element[]} tags
+ */
+function explainHead(tag, tags) {
+  // What stands where it was meant may still come.
+  if (document.readyState === "loading" || tags.some((it) => !it.closest("head") && isAlike(it, tag))) return;
+  explain(
+    "this script tag stands in <head>, where nothing can be shown. " +
+      "Move it to the place in <body> where the widget should appear.",
+  );
+}
+
+/**
+ * Plug-ins that move scripts put them all behind everything else.
+ * @param {Element} tag
+ */
+function explainEnd(tag) {
+  const post = document.querySelector("main,article");
+  const isAtEnd = tag.parentNode === document.body && post && post.compareDocumentPosition(tag) & Node.DOCUMENT_POSITION_FOLLOWING;
+  if (!isAtEnd || document.readyState === "loading") return;
+  let next = tag.nextElementSibling;
+  while (next && /^(script|style|link|noscript|fix-ladder)$/.test(next.localName)) next = next.nextElementSibling;
+  if (next) return;
+  explain(
+    "this script tag stands at the end of the page, and so does its widget. If a plug-in has moved the tag, " +
+      "let it leave the tag alone, or write <fix-ladder> where the widget should appear.",
+  );
+}
+
+/** @param {HTMLScriptElement} tag */
+function isOurs(tag) {
+  if (!(tag instanceof HTMLScriptElement) || tag.closest("fix-ladder")) return false;
+  const isAsking = ATTRIBUTES.slice(0, 2).some((name) => wanted(tag, name) !== null);
+  return isAsking && (tag === SCRIPT || addressIn(tag) || (SCRIPT && SCRIPT.src && tag.src === SCRIPT.src));
+}
+
+/**
+ * What a tag asks for under the name of an attribute of the element.
+ * @param {Element} tag
+ * @param {string} name
+ */
+function wanted(tag, name) {
+  const value = tag.getAttribute(`data-${name}`);
+  if (name !== "src") return value;
+  // Consent tools and lazy loaders keep the address of the script itself there.
+  return tag.getAttribute("data-document") || (value && !addressIn(tag, "data-src") ? value : null);
+}
+
+/**
+ * @param {Element} one
+ * @param {Element} other a tag, or a widget
+ */
+function isAlike(one, other) {
+  return ATTRIBUTES.every((name) => wanted(one, name) === (other.localName === "script" ? wanted(other, name) : other.getAttribute(name)));
+}
+
+/** @param {HTMLScriptElement} tag */
+function serve(tag) {
+  const known = placed.get(tag) || { element: widgetBeside(tag), returns: 0, at: 0 };
+  placed.set(tag, known);
+  explainEnd(tag);
+  if (known.element.isConnected) return;
+  const now = performance.now();
+  known.returns = known.at && now - known.at < 10 * PAUSE ? known.returns + 1 : 0;
+  if (known.returns > MAX_RETURNS) {
+    explain("the page takes the widget of this script tag away each time. Write <fix-ladder> in the tag's place, where the page's own scripts know of it.");
+    return;
+  }
+  known.at = now;
+  tag.after(known.element);
+}
+
+/**
+ * The widget that stands beside a tag, or beside copies of the tag, already; or a new one.
+ * @param {HTMLScriptElement} tag
+ * @returns {Element}
+ */
+function widgetBeside(tag) {
+  for (const side of /** @type {const} */ (["nextElementSibling", "previousElementSibling"])) {
+    let it = tag[side];
+    while (it && it.localName === "script" && isAlike(tag, it)) it = it[side];
+    if (it && it.localName === "fix-ladder" && isAlike(tag, it)) return it;
+  }
+  const element = document.createElement("fix-ladder");
+  for (const name of ATTRIBUTES) {
+    const value = wanted(tag, name);
+    if (value !== null) element.setAttribute(name, value);
+  }
+  return element;
+}
