@@ -35,7 +35,7 @@ function defineElement() {
 
   class FixLadder extends HTMLElement {
     static get observedAttributes() {
-      return [...ATTRIBUTES, STATE];
+      return [...ATTRIBUTES, "data-state"];
     }
 
     connectedCallback() {

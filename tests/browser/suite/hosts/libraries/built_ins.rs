@@ -50,6 +50,7 @@ async fn hp_16_built_ins_are_others(page: &Page) -> Result<()> {
     ];
     for (name, head) in &cases {
         stands_through_everything(page, head).await.with_context(|| (*name).to_owned())?;
+        page.run("localStorage.clear()", &[]).await?;
     }
     Ok(())
 }

@@ -37,7 +37,7 @@ const Post = {
 ";
 
 async fn hp_19_vue_renders_a_widget(page: &Page) -> Result<()> {
-    let recipe = recipe("Vue")?.replace("App", "Post").replace("'vue'", "'vue/dist/vue.esm-bundler.js'");
+    let recipe = recipe("Vue")?.replace("(App)", "(Post)");
     let recipe: String = recipe.lines().filter(|it| !it.starts_with("import ")).map(|it| format!("{it}\n")).collect();
     page.serve_bundle("/vue.js", &format!("{VUE_POST}{recipe}"))?;
     let head = format!("<script src=/pages/counts.js></script><script src=/pages/recorder.js></script>{SCRIPT}");
@@ -75,17 +75,16 @@ async fn hp_19_vue_renders_a_widget(page: &Page) -> Result<()> {
 }
 
 const VUE_SERVER: &str = "
-import { createSSRApp } from 'vue/dist/vue.esm-bundler.js';
-import { renderToString } from '@vue/server-renderer';
-const make = () => {
-  const app = createSSRApp({
-    data: () => ({ title: 'A post' }),
-    created() { window.post = this },
-    template: `<h1>{{ title }}</h1><fix-ladder ladder='icloud-photos' loading='eager'><p>Own.</p></fix-ladder><p>{{ title }}</p>`,
-  });
-  app.config.compilerOptions.isCustomElement = (tag) => tag === 'fix-ladder';
-  return app;
-};
+import { createSSRApp, h } from 'vue';
+import { renderToString } from 'vue/server-renderer';
+const make = () => createSSRApp({
+  data: () => ({ title: 'A post' }),
+  created() { window.post = this },
+  render() {
+    const own = h('p', 'The own list.');
+    return [h('h1', this.title), h('fix-ladder', { ladder: 'icloud-photos', loading: 'eager' }, [own]), h('p', this.title)];
+  },
+});
 window.server = () => renderToString(make());
 window.hydrate = () => make().mount('#app');
 ";
@@ -113,40 +112,40 @@ const ASTRO: &str = "import { navigate } from 'astro:transitions/client'; window
 async fn hp_19_astro_goes_to_and_fro(page: &Page) -> Result<()> {
     page.serve_bundle("/astro.js", ASTRO)?;
     let router = "<meta name=astro-view-transitions-enabled content=true><meta name=astro-view-transitions-fallback content=swap>
-        <script src=/pages/counts.js></script><script defer src=/astro.js></script>";
+        <script src=/pages/counts.js></script><script src=/astro.js></script>";
     let pasted = TAG.replace("\"/fix", "/fix");
     let in_head = SCRIPT.replace(" src", " async src");
     let persisted = ELEMENT.replace("<fix-ladder", "<fix-ladder data-astro-transition-persist=ladder");
     let post = |path: &str, head: &str, body: &str| {
         serve(page, path, &format!("{router}{head}"), &format!("<h1 id=\"{path}\">{path}</h1>{body}"));
     };
-    post("/tag", "", TAG);
-    post("/other-tag", "", &format!("<main>{pasted}</main>"));
-    post("/element", &in_head, ELEMENT);
-    post("/kept", &in_head, &persisted);
-    post("/kept-too", &in_head, &format!("<p>Words.</p>{persisted}"));
-    post("/none", "", "");
+    post("/tag.html", "", TAG);
+    post("/other-tag.html", "", &format!("<main>{pasted}</main>"));
+    post("/element.html", &in_head, ELEMENT);
+    post("/kept.html", &in_head, &persisted);
+    post("/kept-too.html", &in_head, &format!("<p>Words.</p>{persisted}"));
+    post("/none.html", "", "");
     let go = async |path: &str| {
         page.run(&format!("window.navigate('{path}')"), &[]).await?;
         page.until_true(&format!("document.getElementById('{path}')")).await
     };
-    page.open("/none").await?;
+    page.open("/none.html").await?;
     page.until_true("window.navigate").await?;
-    go("/tag").await?;
+    go("/tag.html").await?;
     tick(page).await?;
     for round in 0..2 {
-        for path in ["/other-tag", "/element", "/tag", "/kept", "/none"] {
+        for path in ["/other-tag.html", "/element.html", "/tag.html", "/kept.html", "/none.html"] {
             go(path).await?;
-            if path != "/none" {
+            if path != "/none.html" {
                 one_ticked(page, &format!("{path}, {round}")).await?;
             }
         }
         page.run("history.back()", &[]).await?;
-        page.until_true("document.getElementById('/kept')").await?;
+        page.until_true("document.getElementById('/kept.html')").await?;
         one_ticked(page, "back").await?;
     }
     super::remember(page).await?;
-    go("/kept-too").await?;
+    go("/kept-too.html").await?;
     one_ticked(page, "kept by the router").await?;
     page.ensure_no_errors().await
 }

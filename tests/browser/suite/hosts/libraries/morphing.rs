@@ -6,7 +6,7 @@ use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
 use serde_json::json;
 
-use super::{ELEMENT, SCRIPT, TAG, library, serve, serve_text, the_same, tick};
+use super::{ELEMENT, SCRIPT, TAG, library, one_ticked, serve, serve_text, the_same, tick};
 
 pub fn tests() -> Vec<Test> {
     tests![
@@ -50,32 +50,53 @@ fn posts(widget: &str) -> [String; 5] {
     ]
 }
 
+/// With an id of its own what the author has written is the same to every library.
+const WITH_ID: &str = "id=ladder-of-this-post";
+
 async fn hp_18_morphed_pages_keep_their_widget(page: &Page) -> Result<()> {
-    let element = format!("{ELEMENT}{SCRIPT}");
-    let fallback = ELEMENT.replace("></", "><p>The author's own.</p></") + SCRIPT;
+    let tag = TAG.replace("<script", &format!("<script {WITH_ID}"));
+    let element = ELEMENT.replace("<fix-ladder", &format!("<fix-ladder {WITH_ID}"));
+    let fallback = element.replace("></", "><p>The author's own.</p></");
+    let kept = [("tag", tag), ("element", element + SCRIPT), ("fallback", fallback + SCRIPT)];
+    let counted = "<script src=/pages/counts.js></script>".to_owned();
     for (name, files, morph) in LIBRARIES {
-        let head: String = files.iter().map(|file| library(file).replace(" src", " defer src")).collect();
-        for (kind, widget) in [("tag", TAG), ("element", &element), ("fallback", &fallback)] {
+        let scripts = files.iter().map(|file| library(file).replace(" src", " defer src"));
+        let head: String = std::iter::once(counted.clone()).chain(scripts).collect();
+        let run = format!(
+            "const [html, done] = arguments, post = document.getElementById('post');
+            const {{ Idiomorph, morphdom, Alpine, htmx }} = window;
+            Promise.resolve({morph}).then(() => done(), (error) => done(String(error)))"
+        );
+        let go = async |html: &str| {
+            serve_text(page, "/part.html", html);
+            // Whoever has just looked for tags looks away for a moment.
+            page.until_true("window.counts()[1] === 0").await?;
+            page.client.execute_async(&run, vec![json!(html)]).await.context("morphing").map(drop)
+        };
+        for (kind, widget) in &kept {
             let [first, later @ ..] = posts(widget);
             serve(page, "/post.html", &head, &format!("<div id=post>{first}</div>"));
             page.open("/post.html").await?;
             tick(page).await?;
             for (at, html) in later.iter().enumerate() {
                 let when = format!("{name}, {kind}, {at}");
-                serve_text(page, "/part.html", html);
-                let run = format!("const [html, done] = arguments, post = document.getElementById('post');
-                    const {{ Idiomorph, morphdom, Alpine, htmx }} = window;
-                    Promise.resolve({morph}).then(() => done(), (error) => done(String(error)))");
-                page.client.execute_async(&run, vec![json!(html)]).await.with_context(|| when.clone())?;
-                // The widget stands where the post has it.
-                let words = "return document.querySelector('fix-ladder').nextElementSibling.textContent";
+                go(html).await.with_context(|| when.clone())?;
                 the_same(page, &when).await?;
-                let after = page.run(words, &[]).await?;
+                let after = "return document.querySelector('fix-ladder').nextElementSibling.textContent";
+                let after = page.run(after, &[]).await?;
                 ensure!(after == "After." || after == "", "{when}: before {after}");
             }
             page.ensure_no_errors().await?;
-            page.run("localStorage.clear()", &[]).await?;
         }
+        // Without an id some make another element of it, which has the reader's progress all the same.
+        for widget in [TAG, ELEMENT] {
+            for html in posts(&format!("{widget}{SCRIPT}")).into_iter().rev() {
+                go(&html).await?;
+                one_ticked(page, name).await?;
+            }
+        }
+        page.ensure_no_errors().await?;
+        page.run("localStorage.clear()", &[]).await?;
     }
     Ok(())
 }
@@ -84,21 +105,24 @@ async fn hp_18_turbo_refreshes_by_morphing(page: &Page) -> Result<()> {
     let turbo = library("@hotwired/turbo/dist/turbo.es2017-umd.js");
     let refresh = "<meta name=turbo-refresh-method content=morph><meta name=turbo-refresh-scroll content=preserve>";
     let in_head = SCRIPT.replace(" src", " async src");
-    let element = ELEMENT.replace("<fix-ladder", "<fix-ladder id=widget");
-    for (kind, head, widget) in [("tag", "", TAG), ("element", &*in_head, &*element)] {
-        let head = format!("{turbo}{refresh}{head}");
-        let [first, later @ ..] = posts(widget);
+    let tag = TAG.replace("<script", &format!("<script {WITH_ID}"));
+    let element = ELEMENT.replace("<fix-ladder", &format!("<fix-ladder {WITH_ID}"));
+    for (kind, head, widget) in [("tag", "", tag), ("element", &*in_head, element)] {
+        let head = format!("<script src=/pages/counts.js></script>{turbo}{refresh}{head}");
+        let [first, later @ ..] = posts(&widget);
         serve(page, "/post.html", &head, &format!("<div id=post>{first}</div>"));
         page.open("/post.html").await?;
         tick(page).await?;
         for (at, html) in later.iter().enumerate() {
             let when = format!("{kind}, {at}");
-            serve(page, "/post.html", &head, &format!("<div id=post><!-- {at} -->{html}<i id=at{at}></i></div>"));
+            serve(page, "/post.html", &head, &format!("<div id=post>{html}<i id=at{at}></i></div>"));
+            page.until_true("window.counts()[1] === 0").await?;
             page.run("window.Turbo.visit(location.href, { action: 'replace' })", &[]).await?;
             page.until_true(&format!("document.getElementById('at{at}')")).await?;
             the_same(page, &when).await?;
         }
         let stream = format!("<turbo-stream action=replace method=morph target=post><template><div id=post><b id=b></b>{}</div></template></turbo-stream>", later[0]);
+        page.until_true("window.counts()[1] === 0").await?;
         page.run("window.Turbo.renderStreamMessage(arguments[0])", &[json!(stream)]).await?;
         page.until_true("document.getElementById('b')").await?;
         the_same(page, &format!("{kind}, a stream")).await?;
