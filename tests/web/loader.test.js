@@ -161,7 +161,7 @@ test("request_a_document_that_the_server_does_not_have_fails_as_the_network", as
     return { ok: false, status: 404 };
   });
   const { signal } = new AbortController();
-  await assert.rejects(fetchDocument("https://a.example/", signal), { message: "https://a.example/ could not be loaded: the server answered 404" });
+  await assert.rejects(fetchDocument("https://a.example/", signal), { message: "https://a.example/ could not be loaded: the server answered 404. Upload the file, or correct src or base" });
   provide("fetch", async () => ({ ok: true, text: async () => "{}" }));
   assert.equal(await fetchDocument("https://a.example/", signal), "{}");
   assert.deepEqual(fetched, ["https://a.example/"]);

@@ -74,7 +74,7 @@ test("tags_a_widget_that_is_taken_away_is_put_back_until_the_page_insists", asyn
   serveTags();
   assert.ok(!first.isConnected);
   assert.equal(said.length, 1, "once");
-  assert.match(/** @type {string} */ (said[0]), /^fix-ladder: the page takes the widget/);
+  assert.match(String(said[0]), /^fix-ladder: the page takes the widget/);
 });
 
 test("tags_in_the_head_the_author_is_told_once_unless_it_stands_where_it_was_meant_as_well", async () => {
@@ -86,7 +86,7 @@ test("tags_in_the_head_the_author_is_told_once_unless_it_stands_where_it_was_mea
   serveTags();
   serveTags();
   assert.equal(said.length, 1);
-  assert.match(/** @type {string} */ (said[0]), /stands in <head>/);
+  assert.match(String(said[0]), /stands in <head>/);
   assert.equal(page.find("fix-ladder"), null);
   page.document.body.innerHTML = `<script ${KEPT} data-ladder=lamp></script>`;
   serveTags();

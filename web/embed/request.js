@@ -47,60 +47,53 @@ export async function withTimeout(address, request, superseded) {
  */
 export function fetchDocument(address, superseded) {
   const read = async (/** @type {Response} */ response) => {
-    refuse(address, response);
-    return await response.text();
+    if (response.ok) return await response.text();
+    throw response;
   };
   const request = async (/** @type {AbortSignal} */ signal) => {
+    const byFetch = async () => read(await fetch(address, { signal }));
     try {
-      return await read(await fetch(address, { signal }));
+      return await (isFetchReplaced() ? byFetch().catch(async () => read(await requestByXhr(address, signal))) : byFetch());
     } catch (error) {
-      if (signal.aborted || error instanceof Failure) throw error;
-      if (isFetchReplaced()) return await read(await requestByXhr(address, signal));
-      throw (await refusal(address, signal)) || error;
+      throw (await refusal(address, signal, error)) || error;
     }
   };
   return withTimeout(address, request, superseded);
 }
 
 /**
- * @param {string} address
- * @param {Response} response
- * @throws {Failure} where it is not the file
- */
-function refuse(address, { ok, status }) {
-  if (ok) return;
-  // A server that is busy, or that asks to come again later, may answer otherwise then.
-  const isLasting = status >= 400 && status < 500 && ![408, 425, 429].includes(status);
-  const cure = isLasting ? ". Put the file there, or say in base where the script's files are" : "";
-  throw new Failure("failedNetwork", `${address} could not be loaded: the server answered ${status}${cure}`, undefined, isLasting);
-}
-
-/**
- * Why an address gives nothing, where it would be the same again and can be found out: browsers say the same of a broken
- * line, of a policy, and of a server that lets no other site read.
+ * Why an address gives nothing, where that can be found out: browsers say the same of a broken line, of a policy, and
+ * of a server that lets no other site read.
  * @param {string} address
  * @param {AbortSignal} signal
- * @returns {Promise<Failure | null>}
+ * @param {unknown} [told] what is known already
+ * @returns {Promise<Failure | void>}
  */
-export async function refusal(address, signal) {
+export async function refusal(address, signal, told) {
+  /** Whether it would be the same again. */
+  let isLasting = true;
   let isForbidden = false;
+  let why = "";
   const forbid = (/** @type {SecurityPolicyViolationEvent} */ { disposition, effectiveDirective }) => {
     isForbidden = isForbidden || (disposition === "enforce" && effectiveDirective === "connect-src");
   };
   document.addEventListener("securitypolicyviolation", forbid);
-  let why = "";
   try {
-    refuse(address, await fetch(address, { signal }));
+    const known = /** @type {Response} */ (told);
+    const { ok, status } = known && known.status ? known : await fetch(address, { signal });
+    // A server that is busy answers otherwise later.
+    isLasting = status < 500 && status !== 429 && status !== 408;
+    if (!ok) why = `the server answered ${status}${isLasting ? ". Upload the file, or correct src or base" : ""}`;
   } catch (error) {
-    if (error instanceof Failure) return error;
     try {
       await fetch(address, { signal, mode: "no-cors" });
-      why = "its server lets no other site read it. It has to send the header Access-Control-Allow-Origin";
+      why = "its server lets no other site read it. It has to send Access-Control-Allow-Origin";
     } catch (again) {
+      // Of a policy the page is told a little later.
+      await new Promise((done) => setTimeout(done, 100));
       if (isForbidden) why = "the page's policy forbids it. Add it to connect-src";
     }
-  } finally {
-    document.removeEventListener("securitypolicyviolation", forbid);
   }
-  return why ? new Failure("failedNetwork", `${address} could not be loaded: ${why}`, undefined, true) : null;
+  document.removeEventListener("securitypolicyviolation", forbid);
+  if (why) return new Failure("failedNetwork", `${address} could not be loaded: ${why}`, undefined, isLasting);
 }

@@ -9,6 +9,8 @@ import { ATTRIBUTES } from "./options.js";
 const ASKING = "script[data-ladder],script[data-document],script[data-src]";
 /** What browsers run. Whatever is kept from running, or was put in as HTML, asks as well. */
 const RUNS = /^(|module|(text|application)\/(x-)?(java|ecma)script)$/i;
+/** What may follow at the end of a page and says nothing. */
+const SILENT = /^(script|style|link|noscript|fix-ladder)$/;
 /** How long nobody looks after having looked, in milliseconds: a page may change without end. */
 const PAUSE = 200;
 /** How often in a row a widget is put back that the page takes away. */
@@ -69,11 +71,9 @@ function explainHead(tag, tags) {
  * @param {Element} tag
  */
 function explainEnd(tag) {
-  const post = document.querySelector("main,article");
-  const isAtEnd = tag.parentNode === document.body && post && post.compareDocumentPosition(tag) & Node.DOCUMENT_POSITION_FOLLOWING;
-  if (!isAtEnd || document.readyState === "loading") return;
+  if (document.readyState === "loading" || tag.parentNode !== document.body || !document.querySelector("main,article")) return;
   let next = tag.nextElementSibling;
-  while (next && /^(script|style|link|noscript|fix-ladder)$/.test(next.localName)) next = next.nextElementSibling;
+  while (next && SILENT.test(next.localName)) next = next.nextElementSibling;
   if (next) return;
   explain(
     "this script tag stands at the end of the page, and so does its widget. If a plug-in has moved the tag, " +
@@ -115,7 +115,7 @@ function serve(tag) {
   explainEnd(tag);
   if (known.element.isConnected) return;
   const now = performance.now();
-  known.returns = known.at && now - known.at < 10 * PAUSE ? known.returns + 1 : 0;
+  known.returns = known.at && now - known.at < 3 * PAUSE ? known.returns + 1 : 0;
   if (known.returns > MAX_RETURNS) {
     explain("the page takes the widget of this script tag away each time. Write <fix-ladder> in the tag's place, where the page's own scripts know of it.");
     return;

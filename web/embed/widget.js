@@ -211,10 +211,10 @@ export function startWidget(element) {
     const hasSource = element.hasAttribute("src") || element.hasAttribute("ladder");
     const key = isUnread && isNewer(its.document) ? "failedNewer" : failure.key;
     const builtIn = builtInOf(element);
-    /** @param {Element | null} list */
-    const show = (list) => {
+    /** @param {Element | null} list @param {boolean} [isLasting] whether nothing more may come of another try */
+    const show = (list, isLasting = failure.isLasting) => {
       if (abort.signal.aborted) return;
-      view.failed(hasSource ? key : null, list, failure.isLasting ? null : () => begin(true));
+      view.failed(hasSource ? key : null, list, isLasting ? null : () => begin(true));
       tell("error", { message: failure.message, errors: failure.errors });
     };
     if (isUnread || !(its.document || builtIn) || !view.wantsList()) {
@@ -224,7 +224,7 @@ export function startWidget(element) {
     // What stands stays until it is known what comes in its place.
     if (element.dataset.state !== "loading") view.loading(load);
     const level = readOptions(element).headingLevel;
-    loadPlainList().then((render) => show(render(its.document, builtIn, level)), () => show(null));
+    loadPlainList().then((render) => show(render(its.document, builtIn, level)), () => show(null, failure.isLasting && failure.key === "failedNetwork"));
   }
 
   /**

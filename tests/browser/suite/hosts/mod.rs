@@ -6,6 +6,8 @@ mod libraries;
 mod no_leaks;
 /// What is left of a post where it is read otherwise.
 mod other_readers;
+/// Files that are kept away.
+mod refusals;
 /// Routers, and elements that move.
 mod routers;
 /// The script in every other way, more than once, late.
@@ -28,6 +30,7 @@ pub fn tests() -> Vec<Test> {
     tests.extend(routers::tests());
     tests.extend(scripts::tests());
     tests.extend(other_readers::tests());
+    tests.extend(refusals::tests());
     tests.extend(tags::tests());
     tests.extend(translation::tests());
     tests

@@ -159,10 +159,10 @@ async fn first_view_keeps_touches_while_it_is_away(page: &Page) -> Result<()> {
 
 /// Neither the widget nor the list comes, twice.
 async fn first_view_keeps_touches_through_failures_without_a_list(page: &Page) -> Result<()> {
-    let broken = "<script>const real = WebAssembly.compileStreaming;
-      WebAssembly.compileStreaming = () => new Promise((_, no) => { window.__fail = () => {
-        window.__fail = null; no(new WebAssembly.CompileError('no')) } });
-      window.__mend = () => { WebAssembly.compileStreaming = real; }</script>";
+    let broken = "<script>const real = WebAssembly.instantiate;
+      WebAssembly.instantiate = () => new Promise((_, no) => { window.__fail = () => {
+        window.__fail = null; no(new RangeError('no memory')) } });
+      window.__mend = () => { WebAssembly.instantiate = real; }</script>";
     let missing = Override { status: Some(404), body: Some(Vec::new()), ..Override::default() };
     page.server.set("/fix-ladder.list.js", missing);
     page.open_body(&format!("{broken}{TAG}")).await?;

@@ -122,9 +122,9 @@ async fn first_view_unfolds_what_is_pressed(page: &Page) -> Result<()> {
 }
 
 async fn first_view_keeps_touches_through_a_failure(page: &Page) -> Result<()> {
-    let broken = "<script>const real = WebAssembly.compileStreaming;
-      WebAssembly.compileStreaming = () => new Promise((_, no) => { window.__fail = () => {
-        WebAssembly.compileStreaming = real; no(new WebAssembly.CompileError('no')) } })</script>";
+    let broken = "<script>const real = WebAssembly.instantiate;
+      WebAssembly.instantiate = () => new Promise((_, no) => { window.__fail = () => {
+        WebAssembly.instantiate = real; no(new RangeError('no memory')) } })</script>";
     page.open_body(&format!("{broken}{TAG}")).await?;
     let widget = page.widget();
     widget.click("[data-step=stuck-charger]").await?;

@@ -109,10 +109,7 @@ async fn csp_2_list_and_reason_within_a_second(page: &Page) -> Result<()> {
     ensure!(said.len() == 1 && said[0].starts_with("fix-ladder: the module could not be"));
     let told = page.events_of("error").await?;
     ensure!(told.len() == 1, "{told:?}");
-    page.widget().click("button[data-action=retry]").await?;
-    page.until("it has failed again", async || Ok(page.events_of("error").await?.len() == 2))
-        .await?;
-    ensure!(page.said().await?.len() == 1, "the same reason is written once");
+    ensure!(!page.widget().has("button[data-action=retry]").await?, "no policy changes by a press");
     Ok(())
 }
 
