@@ -55,10 +55,11 @@ function defineElement() {
       });
     }
 
-    /** @param {string} name */
-    attributeChangedCallback(name) {
+    /** @param {string} name @param {string | null} before @param {string | null} now */
+    attributeChangedCallback(name, before, now) {
       const widget = widgets.get(this);
-      if (widget) widget.changed(name);
+      // Frameworks set again what a server has set already.
+      if (widget && before !== now) widget.changed(name);
     }
   }
   customElements.define("fix-ladder", FixLadder);

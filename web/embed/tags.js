@@ -115,7 +115,7 @@ function serve(tag) {
   explainEnd(tag);
   if (known.element.isConnected) return;
   const now = performance.now();
-  known.returns = known.at && now - known.at < 3 * PAUSE ? known.returns + 1 : 0;
+  known.returns = known.at && now - known.at < 2 * PAUSE ? known.returns + 1 : 0;
   if (known.returns > MAX_RETURNS) {
     explain("the page takes the widget of this script tag away each time. Write <fix-ladder> in the tag's place, where the page's own scripts know of it.");
     return;

@@ -45,6 +45,7 @@ async fn hp_19_vue_renders_a_widget(page: &Page) -> Result<()> {
     page.open("/post.html").await?;
     page.run("window.post.shown = false", &[]).await?;
     page.until_true("!document.querySelector('fix-ladder')").await?;
+    page.until_true("window.counts()[1] === 0").await?;
     let before = page.run("return counts()", &[]).await?;
     page.run("window.post.shown = true", &[]).await?;
     tick(page).await?;
@@ -101,8 +102,8 @@ async fn hp_19_vue_takes_over_what_a_server_has_rendered(page: &Page) -> Result<
     tick(page).await?;
     page.run("window.hydrate(); window.post.title = 'Two'", &[]).await?;
     page.until_true("document.querySelector('h1').textContent === 'Two'").await?;
-    the_same(page, "taken over").await?;
     let said = page.said().await?;
+    the_same(page, "taken over").await?;
     ensure!(!said.iter().any(|it| it.contains("ydration")), "{said:?}");
     Ok(())
 }
@@ -113,7 +114,7 @@ async fn hp_19_astro_goes_to_and_fro(page: &Page) -> Result<()> {
     page.serve_bundle("/astro.js", ASTRO)?;
     let router = "<meta name=astro-view-transitions-enabled content=true><meta name=astro-view-transitions-fallback content=swap>
         <script src=/pages/counts.js></script><script src=/astro.js></script>";
-    let pasted = TAG.replace("\"/fix", "/fix");
+    let pasted = TAG.replace("async ", "");
     let in_head = SCRIPT.replace(" src", " async src");
     let persisted = ELEMENT.replace("<fix-ladder", "<fix-ladder data-astro-transition-persist=ladder");
     let post = |path: &str, head: &str, body: &str| {

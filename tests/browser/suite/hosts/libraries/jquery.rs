@@ -59,6 +59,7 @@ async fn hp_14_jquery_clones_and_takes_out(page: &Page) -> Result<()> {
         serve(page, "/post.html", &head, &format!("<div id=post></div><div id=other></div>{SCRIPT}"));
         page.open("/post.html").await?;
         page.run("window.$('#post').html('<p>1</p>').empty()", &[]).await?;
+        page.until_true("window.counts()[1] === 0").await?;
         let before = page.run("return counts()", &[]).await?;
         page.run("window.$('#post').html(arguments[0])", &[json!(TAG)]).await?;
         tick(page).await?;

@@ -93,7 +93,7 @@ async fn hp_17_react_renders_again(page: &Page) -> Result<()> {
     page.open("/post.html").await?;
     page.run("window.create()", &[]).await?;
     page.run("window.set({ shown: false })", &[]).await?;
-    page.until_true("customElements.get('fix-ladder')").await?;
+    page.until_true("customElements.get('fix-ladder') && window.counts()[1] === 0").await?;
     let before = page.run("return counts()", &[]).await?;
     page.run("window.set({ shown: true })", &[]).await?;
     tick(page).await?;
