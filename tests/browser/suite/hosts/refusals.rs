@@ -15,7 +15,8 @@ const POLICY: &str = "content-security-policy";
 const SCRIPTS: &str = "script-src 'nonce-{nonce}' {harness} 'strict-dynamic' 'wasm-unsafe-eval'";
 const WIDGET: &str = "<fix-ladder ladder=icloud-photos loading=eager><p>Own.</p></fix-ladder>
     <script nonce={nonce} src={cdn}/fix-ladder.js></script>";
-const DOCUMENT: &str = "<fix-ladder src={cdn}/pages/kettle.json loading=eager><p>Own.</p></fix-ladder>
+const DOCUMENT: &str =
+    "<fix-ladder src={cdn}/pages/kettle.json loading=eager><p>Own.</p></fix-ladder>
     <script nonce={nonce} src={blog}/fix-ladder.js></script>";
 
 /// Failed, with this in the one line for the author, and a button or none.
@@ -57,7 +58,12 @@ async fn hp_27_servers_and_blockers(page: &Page) -> Result<()> {
     // No header for other sites: of the module, and of a document.
     sites.cdn.set("/fix-ladder.wasm", Override::default());
     sites.open(&[], WIDGET).await?;
-    failed(page, "its server lets no other site read it. It has to send Access-Control-Allow-Origin", false).await?;
+    failed(
+        page,
+        "its server lets no other site read it. It has to send Access-Control-Allow-Origin",
+        false,
+    )
+    .await?;
     page.take_errors().await?;
     let kettle = std::fs::read(xtask::project_root().join("tests/browser/pages/kettle.json"))?;
     sites.cdn.set("/pages/kettle.json", Override { body: Some(kettle), ..Override::default() });
@@ -66,15 +72,23 @@ async fn hp_27_servers_and_blockers(page: &Page) -> Result<()> {
     page.take_errors().await?;
     // Hosts that have no such file, or do not hand it out: never. Hosts that are busy: later perhaps.
     let cors = vec![("access-control-allow-origin".to_owned(), "*".to_owned())];
-    for (status, has_retry) in [(404, false), (403, false), (410, false), (429, true), (500, true), (503, true)] {
-        let answer = Override { status: Some(status), headers: cors.clone(), body: Some(b"no".to_vec()), ..Override::default() };
+    for (status, has_retry) in
+        [(404, false), (403, false), (410, false), (429, true), (500, true), (503, true)]
+    {
+        let answer = Override {
+            status: Some(status),
+            headers: cors.clone(),
+            body: Some(b"no".to_vec()),
+            ..Override::default()
+        };
         sites.cdn.set("/fix-ladder.wasm", answer);
         sites.open(&[], WIDGET).await?;
         failed(page, &format!("the server answered {status}"), has_retry).await?;
         page.take_errors().await?;
     }
     // A proxy or a blocker that puts something else in its place, and one that lets nothing through.
-    let other = Override { headers: cors, body: Some(b"<h1>Blocked</h1>".to_vec()), ..Override::default() };
+    let other =
+        Override { headers: cors, body: Some(b"<h1>Blocked</h1>".to_vec()), ..Override::default() };
     sites.cdn.set("/fix-ladder.wasm", other);
     sites.open(&[], WIDGET).await?;
     failed(page, "is not the module that belongs to this script", true).await?;

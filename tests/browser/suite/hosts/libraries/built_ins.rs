@@ -2,14 +2,17 @@
 
 use anyhow::{Context, Result};
 use browser_tests::runner::Test;
-use browser_tests::{Page, tests};
+use browser_tests::{Page, soak, tests};
+use xtask::server::Override;
 
 use super::{STEP, TAG, library};
 use crate::crash::hostile_page::HOSTILE;
 use crate::crash::recovery::ensure_all_caught;
 
 pub fn tests() -> Vec<Test> {
-    tests![hp_16_built_ins_are_others]
+    let mut tests = tests![hp_16_built_ins_are_others];
+    tests.extend(soak![hp_16_built_ins_are_those_of_whole_libraries]);
+    tests
 }
 
 /// What is in a package of prototype.js is its half for the language, as modules.
@@ -33,23 +36,41 @@ const PAGES: &str = "<script>{
   Event.prototype.element = function () { return this.target };
 }</script>";
 
+/// The half of MooTools for pages is in no package either: it has classes of its own under names of the platform.
+const CLASSES: &str = "<script>
+  for (const name of ['Window', 'Document', 'Event']) window[name] = function () {};
+  Element.prototype.set = Element.prototype.get = function () { return null };
+</script>";
+
 async fn hp_16_built_ins_are_others(page: &Page) -> Result<()> {
     page.serve_bundle("/prototype.js", PROTOTYPE)?;
     let prototype = format!("<script src=/prototype.js></script>{PAGES}");
     let enumerable = "<script>{
-      for (const one of [Array, String, Number, Function, Object]) one.prototype.everywhere = function () { return this };
-      const stringify = JSON.stringify;
-      Array.prototype.toJSON = function () { return stringify(Object.assign({}, this)) };
-      Map.prototype.toJSON = Set.prototype.toJSON = Array.prototype.toJSON;
+      for (const one of [Array, String, Number, Function]) one.prototype.everywhere = function () { return this };
+      Map.prototype.toJSON = Set.prototype.toJSON = Object.prototype.everywhere;
       window.Set.prototype.forEach = Array.prototype.flat = Array.prototype.flatMap = undefined;
     }</script>";
     let cases = [
         ("prototype.js", prototype),
-        ("MooTools", library("mootools/lib/mootools-core-1.5.2-server.js")),
+        ("MooTools", library("mootools/lib/mootools-core-1.5.2-server.js") + CLASSES),
         ("methods everywhere", enumerable.to_owned()),
     ];
     for (name, head) in &cases {
         stands_through_everything(page, head).await.with_context(|| (*name).to_owned())?;
+        page.run("localStorage.clear()", &[]).await?;
+    }
+    Ok(())
+}
+
+/// As Debian has them, with their halves for pages.
+async fn hp_16_built_ins_are_those_of_whole_libraries(page: &Page) -> Result<()> {
+    for name in ["prototype", "mootools"] {
+        let file = format!("/usr/share/javascript/{name}/{name}.js");
+        let install = || format!("{file}: run apt-get install libjs-{name}");
+        let body = Some(std::fs::read(&file).with_context(install)?);
+        page.server.set("/library.js", Override { body, ..Override::default() });
+        let head = "<script src=/library.js></script>";
+        stands_through_everything(page, head).await.context(name)?;
         page.run("localStorage.clear()", &[]).await?;
     }
     Ok(())

@@ -1,21 +1,22 @@
 //! Libraries and frameworks of real pages: what they do to a post while it is read, and to the platform under the
 //! widget. What is common to these tests; knows no library.
 
-/// jQuery runs the scripts of what it puts in by itself.
-mod jquery;
-/// `fetch` and other parts of the platform that pages replace.
-mod polyfills;
 /// Built-in objects with other methods than the browser gave them.
 mod built_ins;
 /// Vue, htmx, Astro's router.
 mod frameworks;
+/// jQuery runs the scripts of what it puts in by itself.
+mod jquery;
 /// Servers send the whole page anew, and scripts change only what is different.
 mod morphing;
+/// `fetch` and other parts of the platform that pages replace.
+mod polyfills;
 /// React and Preact.
 mod react;
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::Page;
+use browser_tests::engine::Engine;
 use browser_tests::runner::Test;
 use serde_json::Value;
 use xtask::server::Override;
@@ -30,11 +31,17 @@ pub fn tests() -> Vec<Test> {
     tests
 }
 
-const TAG: &str =
-    "<script async src=\"/fix-ladder.js\" data-ladder=\"icloud-photos\" data-loading=\"eager\"></script>";
+const TAG: &str = "<script async src=\"/fix-ladder.js\" data-ladder=\"icloud-photos\" data-loading=\"eager\"></script>";
 const SCRIPT: &str = "<script src=\"/fix-ladder.js\"></script>";
 const ELEMENT: &str = "<fix-ladder ladder=\"icloud-photos\" loading=\"eager\"></fix-ladder>";
 const STEP: &str = "[data-rung=really-stuck] [data-step]";
+
+/// A recipe, with our files where the test server has them, and a widget that does not wait to be scrolled to.
+fn ours(recipe: &str) -> String {
+    recipe
+        .replace("https://example.org/fix-ladder/", "/")
+        .replace("<fix-ladder ", "<fix-ladder loading=\"eager\" ")
+}
 
 /// The tag of a library in `node_modules`.
 fn library(file: &str) -> String {
@@ -89,6 +96,13 @@ async fn the_same(page: &Page, when: &str) -> Result<()> {
     let same = page.widget().ask(".ladder", "found === window.kept").await?;
     ensure!(same == true, "{when}: it has been rendered anew");
     Ok(())
+}
+
+/// Waits until no timer runs in the page: whoever has just looked for tags looks away for a moment.
+async fn quiet(page: &Page) -> Result<()> {
+    // WebKit's driver has one of its own while it asks.
+    let own = u8::from(page.engine == Engine::WebKit);
+    page.until_true(&format!("window.counts()[1] <= {own}")).await
 }
 
 /// Waits until the page has what it had: listeners on what outlives an element, and timers.

@@ -2,12 +2,14 @@
 //! from a string. Preact, which does the same in another way. The recipes of docs/embedding.md for both.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::recipes::{recipe, recipe_at};
+use browser_tests::recipes::recipe;
 use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
 use serde_json::json;
 
-use super::{ELEMENT, SCRIPT, STEP, TAG, at_baseline, one_ticked, serve, the_same, tick, ticked};
+use super::{
+    ELEMENT, SCRIPT, STEP, TAG, at_baseline, one_ticked, ours, quiet, serve, the_same, tick, ticked,
+};
 
 pub fn tests() -> Vec<Test> {
     tests![
@@ -17,11 +19,6 @@ pub fn tests() -> Vec<Test> {
         hp_17_mdx_has_the_element,
         hp_17_preact,
     ]
-}
-
-/// A recipe, with our files where the test server has them.
-fn ours(recipe: &str) -> String {
-    recipe.replace("https://example.org/fix-ladder/", "/")
 }
 
 /// A post around the component of the recipe: `set` renders it with other props, `server` is what a server sends.
@@ -68,7 +65,12 @@ async fn hp_17_react_takes_over_what_a_server_has_rendered(page: &Page) -> Resul
         let html = page.run("return window.server()", &[]).await?;
         let html = html.as_str().context("no HTML")?;
         // The script has run and the widget stands before React comes, as it does from a cache.
-        serve(page, "/post.html", &format!("{REACT}{set}{SCRIPT}"), &format!("<div id=root>{html}</div>"));
+        serve(
+            page,
+            "/post.html",
+            &format!("{REACT}{set}{SCRIPT}"),
+            &format!("<div id=root>{html}</div>"),
+        );
         page.open("/post.html").await?;
         tick(page).await?;
         page.run("window.hydrate()", &[]).await?;
@@ -78,7 +80,12 @@ async fn hp_17_react_takes_over_what_a_server_has_rendered(page: &Page) -> Resul
         the_same(page, "rendered again").await?;
         page.ensure_no_errors().await?;
         // And the other way round: React comes first.
-        serve(page, "/post.html", &format!("{REACT}{set}"), &format!("<div id=root>{html}</div><script>hydrate()</script>"));
+        serve(
+            page,
+            "/post.html",
+            &format!("{REACT}{set}"),
+            &format!("<div id=root>{html}</div><script>hydrate()</script>"),
+        );
         page.open("/post.html").await?;
         one_ticked(page, "taken over before").await?;
         page.ensure_no_errors().await?;
@@ -93,7 +100,8 @@ async fn hp_17_react_renders_again(page: &Page) -> Result<()> {
     page.open("/post.html").await?;
     page.run("window.create()", &[]).await?;
     page.run("window.set({ shown: false })", &[]).await?;
-    page.until_true("customElements.get('fix-ladder') && window.counts()[1] === 0").await?;
+    page.until_true("customElements.get('fix-ladder')").await?;
+    quiet(page).await?;
     let before = page.run("return counts()", &[]).await?;
     page.run("window.set({ shown: true })", &[]).await?;
     tick(page).await?;
@@ -132,11 +140,16 @@ async fn hp_17_react_puts_html_in(page: &Page) -> Result<()> {
     serve(page, "/post.html", &format!("{REACT}{SCRIPT}"), "<div id=root></div>");
     for (kind, html) in [("element", ELEMENT), ("tag", TAG)] {
         page.open("/post.html").await?;
-        page.run("window.create(); window.set({ shown: false, html: `<p>Words.</p>${arguments[0]}` })", &[json!(html)]).await?;
+        page.run(
+            "window.create(); window.set({ shown: false, html: `<p>Words.</p>${arguments[0]}` })",
+            &[json!(html)],
+        )
+        .await?;
         tick(page).await?;
         page.run("window.set({ title: 'Two' })", &[]).await?;
         the_same(page, kind).await?;
-        page.run("window.set({ html: `<p>Other words.</p>${arguments[0]}` })", &[json!(html)]).await?;
+        page.run("window.set({ html: `<p>Other words.</p>${arguments[0]}` })", &[json!(html)])
+            .await?;
         one_ticked(page, kind).await?;
         page.run("window.set({ shown: true })", &[]).await?;
         ticked(page, 2, kind).await?;
@@ -161,7 +174,7 @@ async fn hp_17_mdx_has_the_element(page: &Page) -> Result<()> {
         ours(&recipe("React")?)
     );
     page.serve_bundle("/mdx.js", &module)?;
-    let text = recipe_at("React", 1)?.replace("ladder=", "loading=\"eager\" ladder=");
+    let text = recipe("MDX")?;
     serve(page, "/post.html", "<script src=/mdx.js></script>", "<div id=root></div>");
     page.open("/post.html").await?;
     page.run("return window.show(arguments[0]).then(() => true)", &[json!(text)]).await?;
