@@ -98,7 +98,8 @@ function createView(element) {
     seen = next;
     loseFocusOutside(focus, parts);
     tellState();
-    for (const child of [...root.childNodes]) {
+    const before = [...root.childNodes];
+    for (const child of before) {
       if (!parts.some((part) => part === child)) child.remove();
     }
     for (const part of parts) {
