@@ -10,7 +10,7 @@ async function followed(html) {
   const page = newPage(`<p>${html}</p>`);
   const { followFallback, parsed } = await page.load("embed/fallback");
   const slot = page.document.createElement("slot");
-  return { page, element: page.find("p"), slot, parsed, fallback: followFallback(page.find("p"), slot) };
+  return { page, element: page.find("p"), slot, parsed, fallback: followFallback(page.find("p"), slot, () => {}) };
 }
 
 for (const [html, has] of /** @type {[string, boolean][]} */ ([

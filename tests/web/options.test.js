@@ -139,3 +139,13 @@ test("climb_key_blocked_storage_holds_no_progress", async () => {
   Object.defineProperty(globalThis, "localStorage", { configurable: true, get() { throw new Error("blocked"); } });
   assert.equal(hasProgress(firstClimb("kettle")), false);
 });
+
+test("options_quotation_marks_of_any_kind_are_none_of_the_value", async () => {
+  const { unquoted } = await newPage("").load("embed/options");
+  for (const typed of ["“it’s a”", "„it’s a“", "»it’s a«", "’it’s a’", "”it’s a″", '"it’s a"', "\\'it’s a\\'", "`it’s a`"]) {
+    assert.equal(unquoted(typed), "it’s a", typed);
+  }
+  assert.equal(unquoted(null), null);
+  assert.equal(unquoted("“”"), "");
+  assert.equal(unquoted("/ladders/“a”.json"), "/ladders/“a”.json");
+});

@@ -23,26 +23,21 @@ const places = /** @type {string[]} */ ([tellPlace(), SCRIPT && SCRIPT.src, loca
 let home = places.find(isNamed) || homeOfTags();
 
 /** @param {string} address */
-function isNamed(address) {
+export function isNamed(address) {
   return NAME.test(/** @type {string} */ (address.split(/[?#]/)[0]));
 }
 
 /**
  * The address of this script that a tag holds, under whatever name: who delays scripts keeps it somewhere.
  * @param {Element} tag
- * @param {string} [attribute] only there
  */
-export function addressIn(tag, attribute) {
-  const kept = Array.from(tag.attributes).find(({ name, value }) => (attribute || name) === name && isNamed(value));
-  return kept && kept.value;
+export function addressIn(tag) {
+  return [...tag.attributes].map(({ value }) => value).find(isNamed);
 }
 
 function homeOfTags() {
-  for (const tag of Array.from(document.querySelectorAll("script"))) {
-    const address = tag instanceof HTMLScriptElement && addressIn(tag);
-    if (address) return addressOf(address, document.baseURI);
-  }
-  return "";
+  const address = [...document.querySelectorAll("script")].map((tag) => tag instanceof HTMLScriptElement && addressIn(tag)).find(Boolean);
+  return address && addressOf(address, document.baseURI);
 }
 
 /** What the author says goes before all that can be found out. */

@@ -9,7 +9,11 @@
  */
 export const unclobbered = (it) => {
   /** What has been asked for before: a rendering asks for thousands of elements. */
-  const known = /** @type {any} */ ({ __proto__: null });
+  const known = /** @type {any} */ ({
+    __proto__: null,
+    // In a document of XML that is not XHTML, such as a picture, browsers make elements of no kind.
+    createElement: (/** @type {string} */ name) => Document.prototype.createElementNS.call(it, "http://www.w3.org/1999/xhtml", name),
+  });
   return new Proxy(it, {
     get(_, name) {
       if (name in known) return known[name];

@@ -3,7 +3,7 @@
 
 import { SCRIPT } from "./base-url.js";
 import { loadFrom } from "./loader.js";
-import { ATTRIBUTES } from "./options.js";
+import { ATTRIBUTES, unquoted } from "./options.js";
 import { followTags, serveTags } from "./tags.js";
 import { startWidget } from "./widget.js";
 
@@ -55,11 +55,17 @@ function defineElement() {
       });
     }
 
-    /** @param {string} name @param {string | null} before @param {string | null} now */
-    attributeChangedCallback(name, before, now) {
+    /** @param {string} name @param {string | null} before @param {string | null} value */
+    attributeChangedCallback(name, before, value) {
+      const meant = unquoted(value);
+      if (meant !== null && meant !== value) {
+        // It calls this again.
+        this.setAttribute(name, meant);
+        return;
+      }
       const widget = widgets.get(this);
       // Frameworks set again what a server has set already.
-      if (widget && before !== now) widget.changed(name);
+      if (widget && before !== value) widget.changed(name);
     }
   }
   customElements.define("fix-ladder", FixLadder);

@@ -7,6 +7,17 @@ import { electLeader } from "./leader.js";
 /** The attributes of `<fix-ladder>`; a script tag takes each of them as `data-…`. */
 export const ATTRIBUTES = ["src", "ladder", "lang", "theme", "heading-level", "loading", "base"];
 
+/** Every kind of quotation mark, around what they were meant to hold: editors make typographic ones of straight ones. */
+const MARKS = /^["'`\\«»\u2018-\u203a]+|["'`\\«»\u2018-\u203a]+$/g;
+
+/**
+ * The value of an attribute as its author meant it.
+ * @param {string | null} value
+ */
+export function unquoted(value) {
+  return value && value.replace(MARKS, "");
+}
+
 /**
  * @typedef {object} Options
  * @property {string} lang BCP 47

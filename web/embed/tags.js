@@ -1,10 +1,10 @@
 // The script tags of a page that ask for a widget. Each has one behind it, for as long as it stands there.
 // Knows what plug-ins, routers and frameworks make of a tag, nothing of what a widget does.
 
-import { addressIn, SCRIPT } from "./base-url.js";
+import { addressIn, isNamed, SCRIPT } from "./base-url.js";
 import { document } from "./clobbering.js";
 import { explain } from "./failure.js";
-import { ATTRIBUTES } from "./options.js";
+import { ATTRIBUTES, unquoted } from "./options.js";
 
 const ASKING = "script[data-ladder],script[data-document],script[data-src]";
 /** What browsers run. Whatever is kept from running, or was put in as HTML, asks as well. */
@@ -43,7 +43,7 @@ export function followTags() {
  * @param {Element} [only] this one alone
  */
 export function serveTags(only) {
-  const tags = /** @type {HTMLScriptElement[]} */ (Array.from(document.querySelectorAll(ASKING))).filter(isOurs);
+  const tags = /** @type {HTMLScriptElement[]} */ ([...document.querySelectorAll(ASKING)]).filter(isOurs);
   // What runs elsewhere is a copy of what stands where it was meant.
   const isCopied = (/** @type {HTMLScriptElement} */ tag) => RUNS.test(tag.type) && tags.some((it) => !RUNS.test(it.type) && isAlike(it, tag));
   for (const tag of tags) {
@@ -94,10 +94,10 @@ function isOurs(tag) {
  * @param {string} name
  */
 function wanted(tag, name) {
-  const value = tag.getAttribute(`data-${name}`);
+  const value = unquoted(tag.getAttribute(`data-${name}`));
   if (name !== "src") return value;
   // Consent tools and lazy loaders keep the address of the script itself there.
-  return tag.getAttribute("data-document") || (value && !addressIn(tag, "data-src") ? value : null);
+  return unquoted(tag.getAttribute("data-document")) || (value && !isNamed(value) ? value : null);
 }
 
 /**
@@ -113,6 +113,12 @@ function serve(tag) {
   const known = placed.get(tag) || { element: widgetBeside(tag), returns: 0, at: 0 };
   placed.set(tag, known);
   explainEnd(tag);
+  // A saved page has the widget behind the tag already, and the parser may bring it only after this one.
+  const next = known.element.nextElementSibling;
+  if (next && next.localName === "fix-ladder" && isAlike(tag, next)) {
+    known.element.remove();
+    known.element = next;
+  }
   if (known.element.isConnected) return;
   const now = performance.now();
   known.returns = known.at && now - known.at < 2 * PAUSE ? known.returns + 1 : 0;

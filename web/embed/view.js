@@ -53,9 +53,11 @@ export function viewOf(element) {
 /** @param {HTMLElement} element */
 function createView(element) {
   const root = element.shadowRoot || element.attachShadow({ mode: "open" });
+  // A saved page holds what a widget had rendered there, and nobody hears that.
+  if (element.dataset.state) root.replaceChildren();
   /** Where the fallback is seen. What the author wrote as a shadow root has come with it. */
   const slot = root.firstChild ? make("div", ...root.childNodes) : make("slot");
-  const fallback = followFallback(element, slot);
+  const fallback = followFallback(element, slot, keepRest);
   const focus = trackFocus(element, root);
   /** @type {EarlyInput} */
   const early = { input: new Map(), isGiven: false };
@@ -89,6 +91,13 @@ function createView(element) {
     if (element.dataset.state !== state) element.setAttribute("data-state", state);
   }
 
+  /** What follows an element that is not closed stays below whatever is seen in place of the fallback. */
+  function keepRest() {
+    if (seen.kind === "fallback" || seen.kind === "failed") return;
+    if (fallback.isRest()) root.append(slot);
+    else slot.remove();
+  }
+
   /**
    * The one place where something else comes to be seen.
    * @param {Seen} next
@@ -105,6 +114,7 @@ function createView(element) {
     for (const part of parts) {
       if (part.parentNode !== root) root.append(part);
     }
+    keepRest();
     settleFocus(focus, /** @type {Element} */ (parts[0]), mount && mount.root);
   }
 

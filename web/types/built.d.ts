@@ -125,3 +125,15 @@ interface WorkerData {
   /** The ids of the ladders that have an address of their own. */
   ladders: string[];
 }
+
+/** What the page for frames is told. */
+interface FrameData {
+  /** The id of the ladder that travels with the script. */
+  builtIn: string;
+  messages: {
+    /** Has `{host}`. */
+    from: string;
+    refused: string;
+    notLoaded: string;
+  };
+}

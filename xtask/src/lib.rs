@@ -1,11 +1,13 @@
 //! The project's own commands, one file or folder a command: the command you type is the file you open.
 //!
 //! Knows the names of the commands, nothing of what they do. A library too, so that the browser tests can use
-//! [`server`] and [`integrity`].
+//! [`server`], [`blogs`], [`recipes`] and [`integrity`].
 
 pub mod bench;
+pub mod blogs;
 pub mod build;
 pub mod pack;
+pub mod recipes;
 pub mod serve;
 pub mod server;
 pub mod setup;
@@ -28,6 +30,7 @@ mod process;
 mod progress;
 mod runner;
 mod shots;
+mod snippet;
 mod templates;
 mod watch;
 mod workspace;
@@ -48,7 +51,7 @@ usage: cargo xtask <command> [options]
   pack     a folder and a zip to carry to a host, with the tags to paste
   serve    build, serve dist/ on this computer, rebuild and reload on change
   test     everything: native tests, and browser tests in three engines
-  soak     the browser tests that take long
+  soak     the browser tests that take long, and blog engines with our tags
   size     what readers wait for, held against its budgets
   tidy     the rules of the house that no compiler holds
   types    types of the scripts, and what the linter finds

@@ -21,6 +21,11 @@ pub enum Need {
     WebKit,
     /// Node.js and npm, for what the tests take from there, and for the checks of the scripts.
     Node,
+    /// Jekyll, and kramdown with it.
+    Jekyll,
+    Hugo,
+    /// What runs WordPress: PHP with its driver for a database, and a server of that which nobody starts.
+    WordPress,
 }
 
 impl Need {
@@ -76,6 +81,11 @@ pub fn is_there(need: Need) -> bool {
                 && find_program("Xvfb").is_some()
         }
         Need::Node => find_program("node").is_some() && find_program("npm").is_some(),
+        Need::Jekyll => find_program("ruby").is_some() && find_program("jekyll").is_some(),
+        Need::Hugo => find_program("hugo").is_some(),
+        Need::WordPress => ["php", "mariadb", "mariadb-install-db", "dpkg-deb"]
+            .into_iter()
+            .all(|it| find_program(it).is_some()),
     }
 }
 
@@ -106,6 +116,17 @@ fn commands_for(missing: &[Need]) -> Vec<Vec<&'static str>> {
     }
     if missing.contains(&Need::Node) {
         packages.extend(["nodejs", "npm"]);
+    }
+    if missing.contains(&Need::Jekyll) {
+        packages.push("jekyll");
+    }
+    if missing.contains(&Need::Hugo) {
+        packages.push("hugo");
+    }
+    if missing.contains(&Need::WordPress) {
+        let database = ["mariadb-server-core", "mariadb-client-core"];
+        packages
+            .extend(["php-cli", "php-mysql", "php-xml", "php-mbstring"].iter().chain(&database));
     }
     if !packages.is_empty() {
         commands.push(vec!["apt-get", "update"]);

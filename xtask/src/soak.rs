@@ -1,4 +1,4 @@
-//! `soak`: the tests that take long, in every engine, within a bound. Knows no test.
+//! `soak`: the tests that take long, in every engine, within a bound, and blog engines. Knows no test.
 
 use std::process::ExitCode;
 use std::time::Duration;
@@ -6,16 +6,19 @@ use std::time::Duration;
 use anyhow::Result;
 use lexopt::ValueExt;
 
+use crate::blogs;
 use crate::build;
 use crate::build::profile::Profile;
 use crate::engines::{self, Plan};
 
 const HELP: &str = "\
-usage: cargo xtask soak [FILTER] [--engine NAME]… [--minutes N]
+usage: cargo xtask soak [FILTER | engines] [--engine NAME]… [--minutes N]
 
 Builds, and runs the tests that take long: hundreds of moves, all combinations, many repeats.
+Before that it renews what blog engines make of our tags, in tests/fixtures/engines/.
 
-  FILTER          only tests whose name contains it
+  FILTER          only tests whose name contains it, and no blog engines
+  engines         only the blog engines: WordPress, Jekyll, Hugo, Astro, Ghost and kramdown
   --engine NAME   chromium, firefox or webkit; may be given again; all three without
   --minutes N     the most that it may take; 20 without. What is not done by then has failed";
 
@@ -35,6 +38,13 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
             Value(value) if filter.is_none() => filter = Some(value.string()?),
             other => return Err(other.unexpected().into()),
         }
+    }
+    let only_blogs = filter.as_deref() == Some("engines");
+    if only_blogs || filter.is_none() {
+        blogs::renew()?;
+    }
+    if only_blogs {
+        return Ok(ExitCode::SUCCESS);
     }
     let engines = engines::prepare(&named)?;
     build::build(Profile::Release)?;

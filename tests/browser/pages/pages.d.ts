@@ -46,4 +46,16 @@ interface Window {
 
   /** throwing.js: what went wrong. */
   throwing(text: string, method: string, shift: number, from: number): Promise<string[]>;
+
+  /** markdown_engines.js: the engines as they come from npm, and what it makes of them. */
+  markdownit: (options?: object) => { render(text: string): string };
+  marked: { parse(text: string, options?: object): string };
+  commonmark: {
+    Parser: new (options?: object) => { parse(text: string): object };
+    HtmlRenderer: new (options?: object) => { render(tree: object): string };
+  };
+  showdown: { Converter: new () => { setFlavor(name: string): void; makeHtml(text: string): string } };
+  DOMPurify: { sanitize(html: string): string };
+  engines: Record<string, (text: string) => string>;
+  outcome(html: string): string;
 }

@@ -12,6 +12,7 @@ pub mod climb;
 pub mod clock;
 pub mod documents;
 pub mod engine;
+pub mod engine_posts;
 pub mod local_files;
 pub mod packed_folder;
 pub mod paused_module;

@@ -9,6 +9,7 @@ use minijinja::value::Value;
 use super::contents::{Carried, Contents};
 use super::lines::in_lines;
 use crate::build::pages::plain_list::plain_list;
+use crate::snippet::MARKS;
 use crate::templates::{Templates, html};
 
 /// The level of the headings of a post, whose title is the first.
@@ -26,6 +27,7 @@ pub fn guide(contents: &Contents, address: &str) -> Result<String> {
     let values = context! {
         version => env!("CARGO_PKG_VERSION"),
         address,
+        marks => html(MARKS),
         path => path_of(address),
         inline => contents.ladders.first().map_or("", |it| &it.plain),
         script => checked(contents, &contents.script)?,

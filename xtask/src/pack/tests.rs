@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::*;
 use crate::digest::{integrity, short_hash};
+use crate::snippet::{self, MARKS};
 
 const SCRIPT: &str =
     "(() => {\nconst DATA = {\"ladders\":{},\"module\":{\"bytes\":\"YWJj\"}};\n})();\n";
@@ -159,6 +160,8 @@ fn the_guide_has_three_tags_a_ladder() -> Result<()> {
     assert_eq!(tags.len(), 2 * 5);
     for tag in &tags {
         assert!(!tag.contains("\n\n"), "Markdown would end this tag too early: {tag}");
+        assert_eq!(snippet::not_xml(tag), None, "{tag}");
+        assert_eq!(snippet::faults(tag), [""; 0], "{tag}");
     }
     let checked: Vec<&&str> = tags.iter().filter(|tag| tag.contains("integrity=")).collect();
     assert_eq!(checked.len(), 2 * 2);
@@ -179,8 +182,10 @@ fn an_address_stays_an_attribute() -> Result<()> {
     let into = tempfile::tempdir()?;
     let packed = pack(build("module"), into.path(), Some("https://example.org/a&b/"))?;
     let guide = fs::read_to_string(packed.folder.join("EMBED.md"))?;
-    let tag = "<script async src=\"https://example.org/a&amp;b/fix-ladder.js\" data-ladder=\"kettle\"></script>";
-    assert!(guide.contains(tag), "{guide}");
+    let tag = format!(
+        "<script async=\"\" {MARKS} src=\"https://example.org/a&amp;b/fix-ladder.js\" data-ladder=\"kettle\"></script>"
+    );
+    assert!(guide.contains(&tag), "{guide}");
     Ok(())
 }
 

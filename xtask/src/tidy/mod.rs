@@ -2,6 +2,7 @@
 //!
 //! Each rule is a pure function from the files to faults, so that its tests can show it bad samples.
 
+mod console;
 mod contract;
 mod file;
 mod files;
@@ -30,7 +31,7 @@ Checks the rules of the house that no compiler holds, and names every fault with
 type Rule = fn(&[File]) -> Vec<Fault>;
 
 /// Every rule, with what it holds.
-const RULES: [(&str, Rule); 19] = [
+const RULES: [(&str, Rule); 21] = [
     ("the core has no browser among its dependencies", layers::core_without_browser),
     ("only boundary types derive serde", layers::boundary_types),
     ("product code cannot panic", layers::panics_forbidden),
@@ -48,6 +49,14 @@ const RULES: [(&str, Rule); 19] = [
     ("no two files of one folder share a stem in two languages", names::one_language_a_stem),
     ("no two files of one language are called `page`", names::one_page_a_language),
     ("the links of papers lead somewhere", papers::links_lead_somewhere),
+    (
+        "what authors paste is HTML and XML at once, with its marks",
+        papers::snippets_hold_everywhere,
+    ),
+    (
+        "what the scripts say in the console is in docs/console.md",
+        console::sentences_have_their_rows,
+    ),
     ("no path of one machine", files::no_machine_paths),
     ("no name of a registry", files::no_registries),
 ];

@@ -1,8 +1,9 @@
-//! What a paper may not hold: a link to a paper or to a heading that does not exist.
+//! What a paper may not hold: a link to a paper or to a heading that does not exist, a tag that only some pages take.
 //!
-//! Knows Markdown as far as links and headings go, nothing of what is written in it.
+//! Knows Markdown as far as links, headings and code go, nothing of what is written in it.
 
 use super::file::{Fault, File};
+use crate::snippet;
 
 pub fn links_lead_somewhere(files: &[File]) -> Vec<Fault> {
     let papers: Vec<&File> = files.iter().filter(|file| file.is("md")).collect();
@@ -18,6 +19,45 @@ pub fn links_lead_somewhere(files: &[File]) -> Vec<Fault> {
         }
     }
     faults
+}
+
+/// What an author pastes is HTML and XML at once, and marked for the tools that optimize pages.
+pub fn snippets_hold_everywhere(files: &[File]) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for paper in files.iter().filter(|file| file.is("md") && !file.below("ladders/")) {
+        for (number, code) in html_blocks(paper) {
+            faults.extend(snippet::faults(&code).iter().map(|it| paper.fault(number, it)));
+            // A template is looked at as it is packed, by the tests.
+            let fault = if code.contains("{{") { None } else { snippet::not_xml(&code) };
+            faults.extend(fault.map(|it| {
+                paper.fault(
+                    number,
+                    format!("no XML: {it}; close every tag, give every attribute a value"),
+                )
+            }));
+        }
+    }
+    for page in files.iter().filter(|file| file.below("demo/") && file.is("html")) {
+        faults.extend(snippet::faults(&page.text).iter().map(|it| page.fault(1, it)));
+    }
+    faults
+}
+
+/// The blocks of HTML, each with the number of its first line.
+fn html_blocks(file: &File) -> Vec<(usize, String)> {
+    let mut blocks: Vec<(usize, String)> = Vec::new();
+    let mut is_html = false;
+    for (number, line) in file.lines() {
+        if let Some(language) = line.trim_start().strip_prefix("```") {
+            is_html = !is_html && language.trim() == "html";
+            if is_html {
+                blocks.push((number + 1, String::new()));
+            }
+        } else if let Some((_, code)) = blocks.last_mut().filter(|_| is_html) {
+            code.extend([line, "\n"]);
+        }
+    }
+    blocks
 }
 
 /// What a link of a paper leads to in vain.
@@ -87,6 +127,20 @@ mod tests {
         files.extend(sample("docs/a.md", "# One `part`\n\n[c](b/c.md#two) [d](../D.md)\n"));
         files.extend(sample("docs/b/c.md", "## Two\n\n[up](../a.md) [here](#two)\n"));
         files
+    }
+
+    #[test]
+    fn hp_22_snippets_of_papers() {
+        let paper = |code: &str| sample("docs/a.md", &format!("Text.\n\n```html\n{code}\n```\n"));
+        let tag = format!("<script async=\"\" {} src=\"/fix-ladder.js\"></script>", snippet::MARKS);
+        assert_eq!(snippets_hold_everywhere(&paper(&tag)), []);
+        let faults =
+            snippets_hold_everywhere(&paper("<script async src=\"/fix-ladder.js\"></script>"));
+        assert_eq!(faults.iter().map(|it| it.line).collect::<Vec<_>>(), [4, 4, 4], "{faults:?}");
+        assert_eq!(snippets_hold_everywhere(&paper("<fix-ladder>")).len(), 1);
+        assert_eq!(snippets_hold_everywhere(&sample("a.md", "```js\na < b\n```\n")), []);
+        let page = sample("demo/index.html", "<script src=\"../fix-ladder.js\"></script>");
+        assert_eq!(snippets_hold_everywhere(&page).len(), 1);
     }
 
     #[test]

@@ -2,8 +2,20 @@
 
 /// Libraries and frameworks around a widget.
 mod libraries;
+/// Tools that count readers.
+mod analytics;
+/// Posts that are cut, repeated or saved.
+mod cut_and_repeated;
+/// Hosts that take frames.
+mod frames;
+/// What Markdown engines and blog engines make of our tags.
+mod markdown;
+/// What optimizers make of a tag.
+mod minified;
 /// What the widget does to a page.
 mod no_leaks;
+/// Files from other origins, and pages that have none.
+mod origins;
 /// What is left of a post where it is read otherwise.
 mod other_readers;
 /// Files that are kept away.
@@ -20,11 +32,14 @@ mod stylesheets;
 mod tags;
 /// A machine that translates the page.
 mod translation;
+/// Pages of XML.
+mod xml;
 
 use browser_tests::runner::Test;
 
 pub fn tests() -> Vec<Test> {
     let mut tests = stylesheets::tests();
+    tests.extend(markdown::tests());
     tests.extend(no_leaks::tests());
     tests.extend(libraries::tests());
     tests.extend(routers::tests());
@@ -33,5 +48,11 @@ pub fn tests() -> Vec<Test> {
     tests.extend(refusals::tests());
     tests.extend(tags::tests());
     tests.extend(translation::tests());
+    tests.extend(analytics::tests());
+    tests.extend(frames::tests());
+    tests.extend(minified::tests());
+    tests.extend(origins::tests());
+    tests.extend(cut_and_repeated::tests());
+    tests.extend(xml::tests());
     tests
 }

@@ -70,7 +70,7 @@ SNIPPET
 That was all. It took a quarter of an hour, and a cup of tea.";
 
 async fn h_6_wp_autop_kses(page: &Page) -> Result<()> {
-    let snippet = recommended("### WordPress")?;
+    let snippet = recommended("#### WordPress")?;
     let post = POST.replace("SNIPPET", &snippet);
     let no_scripts = cut(&cut(&post, "<script", "</script>"), "</script", ">");
     let no_tags = cut(&cut(&no_scripts, "<fix-ladder", ">"), "</fix-ladder", ">");

@@ -3,6 +3,7 @@
 //! Knows which pages there are and what belongs to each. Reads sources, and writes nothing.
 
 mod as_they_are;
+mod embed_page;
 pub mod plain_list;
 mod standalone;
 mod web_app_manifest;
@@ -28,7 +29,7 @@ use crate::build::scripts::{messages, minify};
 use crate::digest::short_hash;
 use crate::templates::Templates;
 
-/// Every page with what it names: the page in one file, the app, the pictures, the demo post.
+/// Every page with what it names: the page in one file, the app, the page for frames, the pictures, the demo post.
 ///
 /// # Errors
 ///
@@ -43,6 +44,7 @@ pub fn render_all(
     let home = inline_ladder(ladders)?;
     let mut files = vec![("fix-ladder.html".to_owned(), shell.single(home, inline)?.into_bytes())];
     files.extend(shell.app(ladders, home, inline, address)?);
+    files.push(("embed.html".to_owned(), shell.embed_page(home)?.into_bytes()));
     files.extend(as_they_are::pictures(root)?);
     files.extend(as_they_are::demo(root)?);
     Ok(files)
@@ -54,6 +56,8 @@ pub struct Shell {
     styles: String,
     /// The parts of `web/page`.
     alive: String,
+    /// The page for frames: its styles, and the parts of `web/frame`.
+    framed: [String; 2],
     /// The icon, as an address that fetches nothing.
     icon: String,
     worker: String,
@@ -90,6 +94,10 @@ impl Shell {
                 .map(|sheet| minify::css(&sheet?))
                 .collect::<Result<_>>()?,
             alive: minify::javascript(&function(&bundle(&root.join("web/page.js"))?))?,
+            framed: [
+                minify::css(&read("styles/embed-page.css")?)?,
+                minify::javascript(&function(&bundle(&root.join("web/frame.js"))?))?,
+            ],
             icon: format!("data:image/svg+xml;base64,{icon}"),
             worker: bundle(&root.join("web/worker.js"))?,
             worker_off: minify::javascript(&function(&bundle(&root.join("web/worker-off.js"))?))?,
@@ -105,6 +113,22 @@ impl Shell {
     pub fn single(&self, built_in: &BuiltIn, script: &Script) -> Result<String> {
         let version = self.version(&[self.page(built_in, script, &Place::Single, None, "")?]);
         self.page(built_in, script, &Place::Single, None, &version)
+    }
+
+    /// The page for frames.
+    ///
+    /// # Errors
+    ///
+    /// As for [`embed_page::page`].
+    pub fn embed_page(&self, home: &BuiltIn) -> Result<String> {
+        let [styles, script] = &self.framed;
+        embed_page::page(&embed_page::EmbedPage {
+            messages: self.messages,
+            styles,
+            script,
+            icon: &self.icon,
+            built_in: home.id(),
+        })
     }
 
     /// The home page, a page for each ladder, the worker and the manifest.

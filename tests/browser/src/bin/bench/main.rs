@@ -2,6 +2,7 @@
 //!
 //! Knows the order of things; what is measured is in the modules.
 
+mod changes;
 mod load;
 mod side;
 mod slow;
@@ -63,6 +64,7 @@ async fn measure(stage: &Stage, turns: &Turns) -> Result<()> {
     rows.extend(ticks::rows(stage, turns).await?);
     rows.extend(load::rows(stage, turns).await?);
     rows.extend(waiting::rows(stage, turns).await?);
+    rows.extend(changes::rows(stage, turns).await?);
     let rows: Vec<Row> = rows.into_iter().filter(|row| turns.wants(&row.name)).collect();
     let text = format!("{}\n{}", stage.machine(turns.runs).await?, table(&rows));
     println!("{text}");

@@ -6,8 +6,7 @@ use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
 use serde_json::json;
 
-use super::{
-    ELEMENT, SCRIPT, TAG, at_baseline, library, one_ticked, quiet, serve, serve_text, the_same,
+use super::{ELEMENT, SCRIPT, TAG, act, at_baseline, library, one_ticked, quiet, serve, serve_text, the_same,
     tick, ticked,
 };
 
@@ -69,7 +68,7 @@ async fn hp_14_jquery_clones_and_takes_out(page: &Page) -> Result<()> {
         let before = page.run("return counts()", &[]).await?;
         page.run("window.$('#post').html(arguments[0])", &[json!(TAG)]).await?;
         tick(page).await?;
-        page.run("window.$('#post').appendTo('#other')", &[]).await?;
+        act(page, "window.$('#post').appendTo('#other')").await?;
         the_same(page, "moved").await?;
         page.run("window.$('#post').clone(true, true).attr('id', 'copy').appendTo('body')", &[])
             .await?;

@@ -62,6 +62,12 @@ fn serve_text(page: &Page, path: &str, text: &str) {
     page.server.set(path, Override { body, ..Override::default() });
 }
 
+/// Runs a script as the page's own: in what WebKit's driver runs, microtasks come between its statements.
+async fn act(page: &Page, script: &str) -> Result<()> {
+    let run = format!("const [done] = arguments; setTimeout(() => {{ {script}; done() }})");
+    page.client.execute_async(&run, Vec::new()).await.with_context(|| script.to_owned()).map(drop)
+}
+
 /// Waits for the widget, ticks a step, and remembers what stands there.
 async fn tick(page: &Page) -> Result<()> {
     page.widget().ready().await?;

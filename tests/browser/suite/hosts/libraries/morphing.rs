@@ -71,7 +71,7 @@ async fn hp_18_morphed_pages_keep_their_widget(page: &Page) -> Result<()> {
         let run = format!(
             "const [html, done] = arguments, post = document.getElementById('post');
             const {{ Idiomorph, morphdom, Alpine, htmx }} = window;
-            Promise.resolve({morph}).then(() => done(), (error) => done(String(error)))"
+            setTimeout(() => Promise.resolve({morph}).then(() => done(), (error) => done(String(error))))"
         );
         let go = async |html: &str| {
             serve_text(page, "/part.html", html);

@@ -1,0 +1,77 @@
+// The page for frames: which ladder it shows, as its address says.
+// Knows the names in the address, nothing of the page around the frame.
+
+import { followHeight } from "./height.js";
+import { offerOwnTab } from "./own-tab.js";
+
+/**
+ * The address of a document, where the page may show it: one of its own site, or any by https. The document is checked
+ * as every other. Null where it may not.
+ * @param {string} wanted
+ * @returns {URL | null}
+ */
+function documentAt(wanted) {
+  try {
+    const address = new URL(wanted, location.href);
+    return address.protocol === "https:" || address.origin === location.origin ? address : null;
+  } catch (error) {
+    return null;
+  }
+}
+
+/**
+ * A line of the page, which is hidden where it has nothing to say.
+ * @param {string} name
+ * @param {string} words
+ */
+function say(name, words) {
+  const line = /** @type {HTMLElement} */ (document.querySelector(`[data-line="${name}"]`));
+  line.textContent = words;
+  line.hidden = false;
+}
+
+/**
+ * @param {Element} widget
+ * @param {string} wanted
+ */
+function showDocument(widget, wanted) {
+  const address = documentAt(wanted);
+  if (!address) {
+    console.warn(`fix-ladder: ?document=${wanted} is not shown: write an address of this site, or one that begins with https`);
+    say("refused", FRAME.messages.refused);
+    return false;
+  }
+  widget.setAttribute("src", address.href);
+  // Anybody can write an address that shows anything here: the reader sees whose words these are.
+  if (address.origin !== location.origin) say("from", FRAME.messages.from.replace("{host}", () => address.host));
+  return true;
+}
+
+export function startFrame() {
+  const query = new URLSearchParams(location.search);
+  const theme = query.get("theme");
+  if (theme === "light" || theme === "dark") document.documentElement.setAttribute("data-theme", theme);
+  const widget = document.createElement("fix-ladder");
+  widget.setAttribute("loading", "eager");
+  for (const name of ["lang", "heading-level"]) {
+    const value = query.get(name);
+    if (value !== null) widget.setAttribute(name, value);
+  }
+  followHeight(widget);
+  offerOwnTab(widget);
+  const wanted = query.get("document");
+  if (wanted) {
+    if (!showDocument(widget, wanted)) return;
+  } else {
+    widget.setAttribute("ladder", query.get("ladder") || FRAME.builtIn);
+  }
+  widget.addEventListener("fix-ladder-ready", () => {
+    const title = /** @type {ShadowRoot} */ (widget.shadowRoot).querySelector("[part~=title]");
+    if (title) document.title = /** @type {string} */ (title.textContent);
+  });
+  // The embed comes after this script. Of what does not come, only its tag is told.
+  addEventListener("error", ({ target }) => {
+    if (target instanceof HTMLScriptElement) say("refused", FRAME.messages.notLoaded);
+  }, true);
+  /** @type {Element} */ (document.querySelector("main")).append(widget);
+}

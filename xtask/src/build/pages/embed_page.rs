@@ -1,0 +1,61 @@
+//! `embed.html`: the page for frames of hosts that take no scripts. It loads the embed as a post does.
+//!
+//! Knows what its template is told, nothing of files.
+
+use anyhow::Result;
+use fix_ladder_core::messages::{PageMessages, script_messages};
+use minijinja::context;
+use serde_json::json;
+
+use crate::build::scripts::script::in_script;
+use crate::digest::integrity;
+use crate::templates::{Templates, html};
+
+/// What the page is put together from.
+pub struct EmbedPage<'a> {
+    pub messages: &'a PageMessages,
+    pub styles: &'a str,
+    /// The parts of `web/frame`.
+    pub script: &'a str,
+    /// The icon, as an address that fetches nothing.
+    pub icon: &'a str,
+    /// The id of the ladder that travels with the embed.
+    pub built_in: &'a str,
+}
+
+/// The whole page.
+///
+/// # Errors
+///
+/// The template names what nobody gives.
+pub fn page(page: &EmbedPage<'_>) -> Result<String> {
+    let EmbedPage { messages, styles, icon, .. } = page;
+    let own = script_messages(messages.lang);
+    let build = json!({ "builtIn": page.built_in, "messages": {
+        "from": messages.comes_from.0,
+        "refused": own.document.nothing,
+        "notLoaded": own.network.nothing,
+    }});
+    let script =
+        format!("(() => {{\nconst FRAME = {};\n{}\n}})();", in_script(&build), page.script);
+    let values = context! {
+        lang => messages.lang,
+        policy => policy(&script, styles),
+        icon => *icon,
+        own_tab => messages.own_tab,
+        own_tab_why => messages.own_tab_why,
+        without_scripts => messages.without_scripts,
+        styles => html(*styles),
+        script => html(script),
+    };
+    Templates::new([("embed.html", include_str!("framed.html"))])?.render("embed.html", values)
+}
+
+/// Its own script and styles, the embed beside it, and documents from wherever the address may name one.
+fn policy(script: &str, styles: &str) -> String {
+    let [script, styles] = [script, styles].map(|text| integrity(text.as_bytes()));
+    format!(
+        "default-src 'none'; script-src 'self' '{script}' 'wasm-unsafe-eval'; style-src '{styles}'; \
+         connect-src 'self' https:; img-src data:; base-uri 'none'; form-action 'none'"
+    )
+}
