@@ -1,13 +1,13 @@
 //! Pages that are not kind: their styles, their scripts, their routers, what they cut out of a post.
 
-/// Libraries and frameworks around a widget.
-mod libraries;
 /// Tools that count readers.
 mod analytics;
 /// Posts that are cut, repeated or saved.
 mod cut_and_repeated;
 /// Hosts that take frames.
 mod frames;
+/// Libraries and frameworks around a widget.
+mod libraries;
 /// What Markdown engines and blog engines make of our tags.
 mod markdown;
 /// What optimizers make of a tag.

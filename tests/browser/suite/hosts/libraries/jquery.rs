@@ -6,8 +6,9 @@ use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
 use serde_json::json;
 
-use super::{ELEMENT, SCRIPT, TAG, act, at_baseline, library, one_ticked, quiet, serve, serve_text, the_same,
-    tick, ticked,
+use super::{
+    ELEMENT, SCRIPT, TAG, act, at_baseline, library, one_ticked, quiet, serve, serve_text,
+    the_same, tick, ticked,
 };
 
 pub fn tests() -> Vec<Test> {
