@@ -100,6 +100,11 @@ pub fn stored_elsewhere(key: &str) {
     send_stored(key, None);
 }
 
+/// The page is about to be printed, or has been.
+pub fn print(printing: bool) {
+    send(|_| Some(Signal::Print(printing)));
+}
+
 fn set_alarm(page: &mut Page) {
     let nearest = page.subscribers.iter().filter_map(|it| it.wake).min_by(f64::total_cmp);
     page.alarm = match nearest {
@@ -165,10 +170,6 @@ fn listeners() -> Vec<Listener> {
     let window = EventTarget::from(window);
     // A page from the back button's cache has missed every storage event in Firefox and WebKit.
     listeners.extend(listen(window.clone(), "pageshow", |_| look()));
-    listeners
-        .extend(listen(window.clone(), "beforeprint", |_| send(|_| Some(Signal::Print(true)))));
-    listeners
-        .extend(listen(window.clone(), "afterprint", |_| send(|_| Some(Signal::Print(false)))));
     listeners.extend(listen(window, "storage", |event| {
         match event.dyn_into::<StorageEvent>().ok().and_then(|it| it.key()) {
             Some(key) => stored_elsewhere(&key),

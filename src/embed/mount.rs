@@ -39,6 +39,12 @@ pub fn stored(key: String) {
     subscription::stored_elsewhere(&key);
 }
 
+/// Tells the widgets of this instance that the page is about to be printed, or has been.
+#[wasm_bindgen]
+pub fn print(printing: bool) {
+    subscription::print(printing);
+}
+
 fn tell_of_crash(panic: &PanicHookInfo<'_>) {
     let message = JsValue::from_str(&panic.to_string());
     ON_CRASH.with_borrow(|listener| {

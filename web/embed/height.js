@@ -40,8 +40,8 @@ export function trackHeight(climb) {
   };
   const observer = new ResizeObserver((entries) => {
     for (const { target, contentRect } of entries) {
-      // What is not rendered has no height to tell of.
-      if (contentRect.height) height = contentRect.height;
+      // What is not rendered has no height to tell of, and what an accordion squeezes has a wrong one.
+      if (contentRect.width > 99) height = contentRect.height;
       if (live && live === target && contentRect.height) {
         const { style } = live;
         // Not at once: an observer that changes what it observes is an error to the page.

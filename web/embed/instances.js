@@ -5,6 +5,7 @@ import { instantiate } from "./compile.js";
 import { guardExports } from "./crash-guard.js";
 import { Failure, reason } from "./failure.js";
 import { loadModule } from "./loader.js";
+import { doAtOnce } from "./paper.js";
 
 /**
  * A mount root that a widget has left. It is used again, since Yew never lets go of one.
@@ -14,6 +15,7 @@ import { loadModule } from "./loader.js";
 /**
  * @typedef {object} Instance
  * @property {Promise<WidgetModule>} exports of its glue
+ * @property {WidgetModule["print"]} [print] once it has started
  * @property {Set<(failure: Failure) => void>} widgets each is called when the instance has crashed
  * @property {MountRoot[]} pool
  */
@@ -43,7 +45,7 @@ export function acquireInstance(isOwn) {
   });
   /** @type {Instance} */
   const instance = { exports, widgets, pool: [] };
-  exports.catch(forget);
+  exports.then(({ print }) => (instance.print = print), forget);
   if (!isOwn) shared = instance;
   return instance;
 }
@@ -76,6 +78,14 @@ export function relay(key, from) {
     // One that crashes from it tells its own widgets.
     if (instance !== from) instance.exports.then((exports) => exports.stored(key)).catch(() => {});
   }
+}
+
+for (const type of ["beforeprint", "afterprint"]) {
+  addEventListener(type, () => {
+    for (const { print } of instances) {
+      if (print) doAtOnce(() => print(type === "beforeprint"));
+    }
+  });
 }
 
 /** @param {(message: string) => void} onCrash called once */

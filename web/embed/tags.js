@@ -17,8 +17,8 @@ const PAUSE = 200;
 const MAX_RETURNS = 3;
 
 /**
- * The widget of each tag, and how often in a row it has been put back, the last time at `at`.
- * @type {WeakMap<Element, { element: Element, returns: number, at: number }>}
+ * The widget of each tag, and how often it has been put there lately; without end once the page has insisted.
+ * @type {WeakMap<Element, { element: Element, returns: number }>}
  */
 const placed = new WeakMap();
 
@@ -110,7 +110,7 @@ function isAlike(one, other) {
 
 /** @param {HTMLScriptElement} tag */
 function serve(tag) {
-  const known = placed.get(tag) || { element: widgetBeside(tag), returns: 0, at: 0 };
+  const known = placed.get(tag) || { element: widgetBeside(tag), returns: 0 };
   placed.set(tag, known);
   explainEnd(tag);
   // A saved page has the widget behind the tag already, and the parser may bring it only after this one.
@@ -120,13 +120,15 @@ function serve(tag) {
     known.element = next;
   }
   if (known.element.isConnected) return;
-  const now = performance.now();
-  known.returns = known.at && now - known.at < 2 * PAUSE ? known.returns + 1 : 0;
   if (known.returns > MAX_RETURNS) {
+    known.returns = Infinity;
     explain("the page takes the widget of this script tag away each time. Write <fix-ladder> in the tag's place, where the page's own scripts know of it.");
     return;
   }
-  known.at = now;
+  known.returns += 1;
+  setTimeout(() => {
+    if (isFinite(known.returns)) known.returns = 0;
+  }, 10 * PAUSE);
   tag.after(known.element);
 }
 

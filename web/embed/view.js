@@ -9,7 +9,10 @@ import { followFallback } from "./fallback.js";
 import { capture, loseFocusOutside, restore, settleFocus, trackFocus } from "./focus.js";
 import { watchEdits } from "./foreign-edits.js";
 import { trackHeight } from "./height.js";
+import { notice } from "./notice.js";
 import { readOptions } from "./options.js";
+import { keepInput } from "./own-input.js";
+import { onPaper } from "./paper.js";
 import { disable, prerender } from "./prerender.js";
 import { builtInOf } from "./source.js";
 import { sheetOf } from "./style-sheet.js";
@@ -95,7 +98,7 @@ function createView(element) {
   function keepRest() {
     if (seen.kind === "fallback" || seen.kind === "failed") return;
     if (fallback.isRest()) root.append(slot);
-    else slot.remove();
+    else if (slot.parentNode === root) slot.remove();
   }
 
   /**
@@ -128,6 +131,7 @@ function createView(element) {
     restore(focus, mount && mount.root);
   }
 
+  keepInput(root);
   adoptStyles();
   return {
     moved: adoptStyles,
@@ -149,14 +153,18 @@ function createView(element) {
         const view = prerender(climb.key, readOptions(element).headingLevel, early.input, onInput);
         climb.height.watch(view.root);
         colour(view.root);
-        fallback.unfollow();
-        show({ kind: "prerender", ...view }, [view.root]);
+        fallback.follow((has) => {
+          view.root.classList.toggle("screen", has);
+          show({ kind: "prerender", ...view }, [view.root, onPaper(slot, has)]);
+        });
         return;
       }
       loseFocusOutside(focus, [slot]);
       const isAwaited = focus.isLost;
       fallback.follow((has) => {
-        show({ kind: "fallback", root: null }, has && !isAwaited ? [slot] : [notice("loading", DATA.messages.loading), slot]);
+        const parts = has && !isAwaited ? [slot] : [notice(DATA.messages.loading), slot];
+        if (!has) parts.push(onPaper(slot, has));
+        show({ kind: "fallback", root: null }, parts);
       });
     },
 
@@ -277,16 +285,4 @@ function failure(sentences, hasFallback, hasList, retry) {
   }
   said.setAttribute("role", "status");
   return said;
-}
-
-/**
- * @param {string} name
- * @param {...(Node | string)} children
- */
-function notice(name, ...children) {
-  const element = make("p", ...children);
-  element.setAttribute("data-notice", name);
-  element.lang = DATA.messages.lang;
-  element.dir = DATA.messages.dir;
-  return element;
 }

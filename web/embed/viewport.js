@@ -28,15 +28,19 @@ export function isFirstInView(element) {
 export function whenWanted(element, callback) {
   const intents = ["pointerenter", "focusin", "touchstart"];
   for (const intent of intents) element.addEventListener(intent, callback, { passive: true });
+  // Too late for this print, but whoever prints it again has all of it.
+  addEventListener("beforeprint", callback);
   const observer = new IntersectionObserver(
     (entries) => {
       if (entries.some((entry) => entry.isIntersecting)) callback();
     },
-    { rootMargin: `${MARGIN}px` },
+    // The second is for what scrolls inside the page, where browsers know it.
+    /** @type {IntersectionObserverInit} */ ({ rootMargin: `${MARGIN}px`, scrollMargin: `${MARGIN}px` }),
   );
   observer.observe(element);
   return () => {
     observer.disconnect();
+    removeEventListener("beforeprint", callback);
     for (const intent of intents) element.removeEventListener(intent, callback);
   };
 }

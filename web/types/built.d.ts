@@ -17,6 +17,7 @@ interface ScriptMessages extends Record<FailureKey, FailureSentences> {
   lang: string;
   dir: "ltr" | "rtl";
   loading: string;
+  onPaper: string;
   retry: string;
 }
 

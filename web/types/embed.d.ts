@@ -12,6 +12,8 @@ interface WidgetModule {
   Mount: new (root: HTMLElement, options: MountOptions) => Mount;
   /** Another instance of the page has stored something under this key. */
   stored(key: string): void;
+  /** The page is about to be printed, or has been. */
+  print(isPrinting: boolean): void;
   /** The listener is told why the module panics, before it does. */
   onCrash(listener: (message: string) => void): void;
 }

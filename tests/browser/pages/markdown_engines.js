@@ -14,9 +14,9 @@ const engines = {
   "marked, breaks": (text) => window.marked.parse(text, { breaks: true }),
   "marked, pedantic": (text) => window.marked.parse(text, { gfm: false, pedantic: true }),
   "marked, DOMPurify": (text) => window.DOMPurify.sanitize(window.marked.parse(text)),
-  commonmark: (text) => commonmark(text, {}),
-  "commonmark, smart": (text) => commonmark(text, { smart: true, softbreak: "<br />" }),
-  "commonmark, safe": (text) => commonmark(text, { safe: true }),
+  commonmark: (text) => byCommonmark(text, {}),
+  "commonmark, smart": (text) => byCommonmark(text, { smart: true, softbreak: "<br />" }),
+  "commonmark, safe": (text) => byCommonmark(text, { safe: true }),
   showdown: (text) => new window.showdown.Converter().makeHtml(text),
   "showdown, GitHub": (text) => {
     const converter = new window.showdown.Converter();
@@ -26,7 +26,7 @@ const engines = {
 };
 
 /** @param {string} text @param {object} options */
-function commonmark(text, options) {
+function byCommonmark(text, options) {
   const { Parser, HtmlRenderer } = window.commonmark;
   return new HtmlRenderer(options).render(new Parser(options).parse(text));
 }
@@ -41,7 +41,7 @@ function outcome(html) {
   const element = post.querySelector("fix-ladder");
   const tag = post.querySelector("script[src$='fix-ladder.js']");
   const text = post.textContent || "";
-  const rows = Array.from(post.querySelectorAll("li")).filter((it) => /^(Is it really|Restart)/.test((it.textContent || "").trim()));
+  const rows = Array.from(post.querySelectorAll("li")).filter((it) => !it.querySelector("li") && /^(Is it really|Restart)/.test((it.textContent || "").trim()));
   if (!AFTER.test(text)) return "the post is gone";
   if (/<(script|fix-ladder)/.test(text)) return post.querySelector("pre") ? "shown as code" : "shown as text";
   if (!tag) return rows.length ? "the list alone" : "gone";

@@ -48,7 +48,7 @@ async fn hp_events_reach_tools_that_count(page: &Page) -> Result<()> {
             page.open_body(&format!(
                 "<script>window.counted = []; {stub}</script><script>{recipe}</script>
                 <script src=/fix-ladder.js data-ladder=icloud-photos data-loading=eager></script>
-                <fix-ladder id=wrong ladder=NO></fix-ladder>"
+                <fix-ladder id=wrong ladder=NO loading=eager></fix-ladder>"
             ))
             .await?;
             let widget = page.widget_at("fix-ladder:not(#wrong)");

@@ -2,10 +2,20 @@
 
 /// Tools that count readers.
 mod analytics;
+/// Containers that are as wide as what is in them.
+mod containers;
 /// Posts that are cut, repeated or saved.
 mod cut_and_repeated;
+/// Extensions that make a page dark.
+mod dark_mode;
 /// Hosts that take frames.
 mod frames;
+/// A widget with everything on it.
+mod guarded;
+/// What is hidden at first.
+mod hidden;
+/// Pages that take events away.
+mod hijackers;
 /// Libraries and frameworks around a widget.
 mod libraries;
 /// What Markdown engines and blog engines make of our tags.
@@ -18,12 +28,18 @@ mod no_leaks;
 mod origins;
 /// What is left of a post where it is read otherwise.
 mod other_readers;
+/// Printed, seen or unseen.
+mod paper;
 /// Files that are kept away.
 mod refusals;
 /// Routers, and elements that move.
 mod routers;
 /// The script in every other way, more than once, late.
 mod scripts;
+/// Shortcuts of one key.
+mod shortcuts;
+/// Headers that stay in their place, and scrolling.
+mod sticky;
 /// The style sheets of the gauntlet.
 mod stylesheet_samples;
 /// What a page's style sheets do to a widget.
@@ -48,6 +64,13 @@ pub fn tests() -> Vec<Test> {
     tests.extend(refusals::tests());
     tests.extend(tags::tests());
     tests.extend(translation::tests());
+    tests.extend(dark_mode::tests());
+    tests.extend(containers::tests());
+    tests.extend(shortcuts::tests());
+    tests.extend(paper::tests());
+    tests.extend(hidden::tests());
+    tests.extend(sticky::tests());
+    tests.extend(hijackers::tests());
     tests.extend(analytics::tests());
     tests.extend(frames::tests());
     tests.extend(minified::tests());

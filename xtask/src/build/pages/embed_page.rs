@@ -51,11 +51,13 @@ pub fn page(page: &EmbedPage<'_>) -> Result<String> {
     Templates::new([("embed.html", include_str!("framed.html"))])?.render("embed.html", values)
 }
 
-/// Its own script and styles, the embed beside it, and documents from wherever the address may name one.
+/// Its own script and styles, what that script adds, which is the embed beside it, and documents from wherever the
+/// address may name one. Old browsers know the embed by its site. In a sandbox the page has no origin of its own, so
+/// that `'self'` is nobody: the module is then reached as any other file.
 fn policy(script: &str, styles: &str) -> String {
     let [script, styles] = [script, styles].map(|text| integrity(text.as_bytes()));
     format!(
-        "default-src 'none'; script-src 'self' '{script}' 'wasm-unsafe-eval'; style-src '{styles}'; \
-         connect-src 'self' https:; img-src data:; base-uri 'none'; form-action 'none'"
+        "default-src 'none'; script-src 'self' 'strict-dynamic' '{script}' 'wasm-unsafe-eval'; \
+         style-src '{styles}'; connect-src 'self' https: http:; img-src data:; base-uri 'none'; form-action 'none'"
     )
 }

@@ -14,6 +14,7 @@ pub fn for_script(lang: &str) -> Value {
         "lang": script.lang,
         "dir": direction(script.lang),
         "loading": script.loading,
+        "onPaper": script.on_paper,
         "failedNoWasm": failed(&script.no_wasm),
         "failedNetwork": failed(&script.network),
         "failedDocument": unread(&script.document),

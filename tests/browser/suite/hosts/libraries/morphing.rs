@@ -85,6 +85,10 @@ async fn hp_18_morphed_pages_keep_their_widget(page: &Page) -> Result<()> {
             page.open("/post.html").await?;
             tick(page).await?;
             for (at, html) in later.iter().enumerate() {
+                // A widget that has been put back is watched for two seconds: once is enough.
+                if *kind == "tag" && at != 1 {
+                    continue;
+                }
                 let when = format!("{name}, {kind}, {at}");
                 go(html).await.with_context(|| when.clone())?;
                 // Alpine makes another of it where others come before it.

@@ -1,20 +1,26 @@
 //! Hosts that take no scripts but frames: `embed.html` in a page of another site, as docs/embedding.md says.
 
+/// The height that the page around gives the frame.
+mod height;
+/// Frames that keep what is ticked, and frames that do not.
+mod storage;
+
 use anyhow::{Context, Result, ensure};
-use browser_tests::recipes::{recipe, recipe_at};
+use browser_tests::recipes::recipe;
 use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
 use serde_json::{Value, json};
 use xtask::server::{self, Override, Server};
 
 pub fn tests() -> Vec<Test> {
-    tests![
-        hp_24_a_frame_is_as_high_as_its_list,
+    let mut tests = tests![
         hp_24_what_the_address_says_is_shown,
         hp_24_no_document_but_of_this_site_or_by_https,
-        hp_24_a_frame_that_keeps_nothing_shows_the_way_out,
         hp_24_a_frame_whose_script_does_not_come,
-    ]
+    ];
+    tests.extend(height::tests());
+    tests.extend(storage::tests());
+    tests
 }
 
 const STEP: &str = "[data-rung=really-stuck] [data-step]";
@@ -56,111 +62,6 @@ async fn inside(page: &Page, act: impl AsyncFnOnce() -> Result<()>) -> Result<()
     let outcome = act().await;
     page.client.clone().enter_parent_frame().await?;
     outcome
-}
-
-/// The page around notes what it is told.
-const HEARING: &str =
-    "<script>window.heard = []; addEventListener('message', ({ data }) => heard.push(data));
-window.told = () => heard.filter((it) => it.type === 'fix-ladder-height').map((it) => it.height);
-window.frame = () => document.querySelector('iframe');</script>";
-
-/// The frame has the height that it asked for last, and asks for no other.
-async fn has_settled(page: &Page) -> Result<()> {
-    let fits = "told().length && frame().style.height === told().pop() + 'px'";
-    page.until_true(fits).await?;
-    // What a bar that comes and goes would do happens within a few frames, again and again.
-    let settle =
-        "const [done] = arguments; let quiet = 0; let frames = 0; let before = told().length;
-        const look = () => {
-          frames += 1;
-          quiet = told().length === before ? quiet + 1 : 0;
-          before = told().length;
-          if (quiet > 20 || frames > 300) done({ quiet, told: told().slice(-6) });
-          else requestAnimationFrame(look);
-        };
-        look()";
-    let settled = page.client.execute_async(settle, Vec::new()).await?;
-    ensure!(
-        settled["quiet"].as_u64() > Some(20),
-        "it asks for one height after another: {settled}"
-    );
-    page.until_true(fits).await
-}
-
-async fn hp_24_a_frame_is_as_high_as_its_list(page: &Page) -> Result<()> {
-    let files = Files::new()?;
-    let grows = recipe_at("Frame that grows", 0)?;
-    // With a border that is a part of its height, as in half of all themes, it is always a little too low.
-    for (attributes, style) in [
-        ("", ""),
-        (
-            "data-bordered",
-            "* { box-sizing: border-box } iframe[data-bordered] { border: 2px inset !important }",
-        ),
-    ] {
-        let frame = files.frame(attributes, "?ladder=icloud-photos")?;
-        page.open_html(&format!(
-            "<style>{style}</style></head><body><h1>A post</h1>{HEARING}<script>{grows}</script>{frame}<p>And on.</p></body>"
-        ))
-        .await?;
-        inside(page, async || page.widget().ready().await).await?;
-        has_settled(page).await?;
-        let scrolls =
-            "const { scrollHeight } = document.documentElement; return scrollHeight - innerHeight";
-        inside(page, async || {
-            let over = page.run(scrolls, &[]).await?.as_i64().context("no height")?;
-            ensure!(over <= 8, "{over} px do not fit");
-            let before = page.run("return innerHeight", &[]).await?;
-            page.widget().click("[data-rung=restart] [data-action=toggle]").await?;
-            page.until("it is higher", async || {
-                Ok(page.run("return innerHeight", &[]).await?.as_f64() > before.as_f64())
-            })
-            .await
-        })
-        .await?;
-        has_settled(page).await?;
-        // It follows a narrower page as well, and a list that is folded again.
-        let high = page.run("return told().pop()", &[]).await?;
-        inside(page, async || {
-            page.widget().click("[data-rung=restart] [data-action=toggle]").await
-        })
-        .await?;
-        page.until("it is lower", async || {
-            Ok(page.run("return told().pop()", &[]).await?.as_f64() < high.as_f64())
-        })
-        .await?;
-        has_settled(page).await?;
-        page.run("frame().style.width = '320px'", &[]).await?;
-        page.until("it is higher", async || {
-            Ok(page.run("return told().pop()", &[]).await?.as_f64() > high.as_f64())
-        })
-        .await?;
-        has_settled(page).await?;
-    }
-    // Others listen to the same in words of their own.
-    let amp =
-        "heard.some((it) => it.sentinel === 'amp' && it.type === 'embed-size' && it.height > 100)";
-    page.until_true(amp).await?;
-    let embedly =
-        "heard.some((it) => typeof it === 'string' && JSON.parse(it).context === 'iframe.resize')";
-    page.until_true(embedly).await?;
-    let workers = "const [done] = arguments; Promise.resolve(navigator.serviceWorker ? navigator.serviceWorker.getRegistrations() : []).then((all) => done(all.length), () => done(0))";
-    inside(page, async || {
-        ensure!(
-            page.client.execute_async(workers, Vec::new()).await? == 0,
-            "a frame has no worker"
-        );
-        page.widget().click(STEP).await?;
-        page.widget().until(&format!("{STEP}:checked")).await
-    })
-    .await?;
-    page.reload().await?;
-    inside(page, async || {
-        page.widget().until(&format!("{STEP}:checked")).await?;
-        ensure!(!page.widget().has("[data-notice=not-kept]").await?, "it is kept");
-        page.ensure_no_errors().await
-    })
-    .await
 }
 
 /// A line of the page for frames, where it is shown.
@@ -233,27 +134,6 @@ async fn hp_24_no_document_but_of_this_site_or_by_https(page: &Page) -> Result<(
     page.widget().until_state("failed").await?;
     ensure!(line(page, "from").await? == "This list comes from lists.invalid.");
     page.take_errors().await.map(drop)
-}
-
-async fn hp_24_a_frame_that_keeps_nothing_shows_the_way_out(page: &Page) -> Result<()> {
-    let files = Files::new()?;
-    let everybody = vec![(CORS.to_owned(), "*".to_owned())];
-    files.send("/fix-ladder.wasm", Override { headers: everybody, ..Override::default() });
-    let frame = files.frame("sandbox=\"allow-scripts allow-popups\"", "?ladder=icloud-photos")?;
-    page.open_body(&frame).await?;
-    inside(page, async || {
-        let widget = page.widget();
-        widget.until("[data-notice=not-kept]").await?;
-        // Right there: above the list, and to be followed.
-        let way = "const line = document.querySelector('[data-line=own-tab]'); const link = line.querySelector('a');
-            return [line.nextElementSibling.localName, link.target, link.rel, link.href === location.href, line.getBoundingClientRect().top < 60]";
-        page.until_true(&format!("(() => {{ {way} }})()[0] === 'fix-ladder'")).await?;
-        let way = page.run(way, &[]).await?;
-        ensure!(way == json!(["fix-ladder", "_blank", "noopener", true, true]), "{way}");
-        widget.click(STEP).await?;
-        widget.until(&format!("{STEP}:checked")).await
-    })
-    .await
 }
 
 async fn hp_24_a_frame_whose_script_does_not_come(page: &Page) -> Result<()> {

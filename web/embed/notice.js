@@ -1,0 +1,16 @@
+// What the script tells the reader in its own words.
+// Knows the language of the messages, nothing of what they say.
+
+import { make } from "./elements.js";
+
+/**
+ * @param {string} name
+ * @param {...(Node | string)} children
+ */
+export function notice(name, ...children) {
+  const element = make("p", ...children);
+  element.setAttribute("data-notice", name);
+  element.lang = DATA.messages.lang;
+  element.dir = DATA.messages.dir;
+  return element;
+}
