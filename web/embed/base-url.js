@@ -32,11 +32,11 @@ export function isNamed(address) {
  * @param {Element} tag
  */
 export function addressIn(tag) {
-  return Array.from(tag.attributes, ({ value }) => value).find(isNamed);
+  return [...tag.attributes].map(({ value }) => value).find(isNamed);
 }
 
 function homeOfTags() {
-  const address = Array.from(document.querySelectorAll("script"), (tag) => tag instanceof HTMLScriptElement && addressIn(tag)).find(Boolean);
+  const address = [...document.querySelectorAll("script")].map((tag) => tag instanceof HTMLScriptElement && addressIn(tag)).find(Boolean);
   return address && addressOf(address, document.baseURI);
 }
 

@@ -5,10 +5,9 @@
 /**
  * @template {Document | Element} T
  * @param {T} it
- * @param {any} [Kind] whose prototype has what is asked for
  * @returns {T}
  */
-export const unclobbered = (it, Kind = Document) => {
+export const unclobbered = (it) => {
   /** What has been asked for before: a rendering asks for thousands of elements. */
   const known = /** @type {any} */ ({
     __proto__: null,
@@ -19,7 +18,8 @@ export const unclobbered = (it, Kind = Document) => {
     get(_, name) {
       if (name in known) return known[name];
       const seen = /** @type {any} */ (it)[name];
-      const own = Reflect.get(Kind.prototype, name, it);
+      // Not by its class: what MooTools calls `Document` is another.
+      const own = Reflect.get(Object.getPrototypeOf(it), name, it);
       // What a script has put there is meant. Elements are objects, and plug-ins functions as well.
       const isMeant = typeof seen === typeof own && typeof seen !== "object" && !(seen instanceof Element);
       const value = isMeant ? seen : own;

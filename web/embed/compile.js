@@ -2,6 +2,7 @@
 // Knows what browsers refuse and when, nothing of what the modules do.
 
 import { Failure, reason } from "./failure.js";
+import { verify } from "./replaced-fetch.js";
 
 /** Fails where this browser has no WebAssembly. */
 export function requireWebAssembly() {
@@ -13,14 +14,17 @@ export function requireWebAssembly() {
 
 /**
  * @param {Response} response
+ * @param {string} [integrity] to be looked at here, where nobody has done so
  * @returns {Promise<WebAssembly.Module>}
  */
-export async function compile(response) {
+export async function compile(response, integrity) {
   // Only what is declared as WebAssembly may be compiled while it comes in. The hash vouches for the rest as well.
   const isDeclared = response.headers.get("Content-Type") === "application/wasm";
   try {
-    if (isDeclared && WebAssembly.compileStreaming) return await WebAssembly.compileStreaming(response);
-    return await WebAssembly.compile(await response.arrayBuffer());
+    if (!integrity && isDeclared && WebAssembly.compileStreaming) return await WebAssembly.compileStreaming(response);
+    const bytes = await response.arrayBuffer();
+    if (integrity) await verify(bytes, integrity);
+    return await WebAssembly.compile(bytes);
   } catch (error) {
     // A line may break even now: in Firefox half an answer passes for one until it is read.
     if (!(error instanceof WebAssembly.CompileError)) throw error;

@@ -47,7 +47,7 @@ export function replay(input, view, isLive) {
       control.value = /** @type {string} */ (state);
       // Of an option that is not there, browsers make none.
       if (control.value !== state) control.value = /** @type {string} */ (before);
-      else if (isLive) control.dispatchEvent(new Event("change", { bubbles: true }));
+      else if (isLive) control.dispatchEvent(new CustomEvent("change", { bubbles: true }));
     } else if (control.checked !== state) {
       if (isLive) control.click();
       // The widget puts it back until it has drawn, which may be a frame later.

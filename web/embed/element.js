@@ -35,7 +35,7 @@ function defineElement() {
 
   class FixLadder extends HTMLElement {
     static get observedAttributes() {
-      return ATTRIBUTES;
+      return [...ATTRIBUTES, "data-state"];
     }
 
     connectedCallback() {
@@ -55,8 +55,8 @@ function defineElement() {
       });
     }
 
-    /** @param {string} name @param {string | null} _before @param {string | null} value */
-    attributeChangedCallback(name, _before, value) {
+    /** @param {string} name @param {string | null} before @param {string | null} value */
+    attributeChangedCallback(name, before, value) {
       const meant = unquoted(value);
       if (meant !== null && meant !== value) {
         // It calls this again.
@@ -64,7 +64,8 @@ function defineElement() {
         return;
       }
       const widget = widgets.get(this);
-      if (widget) widget.changed(name);
+      // Frameworks set again what a server has set already.
+      if (widget && before !== value) widget.changed(name);
     }
   }
   customElements.define("fix-ladder", FixLadder);

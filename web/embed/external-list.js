@@ -3,6 +3,7 @@
 
 import { besideScript, SCRIPT } from "./base-url.js";
 import { document } from "./clobbering.js";
+import { verify } from "./replaced-fetch.js";
 import { addStyles } from "./style-sheet.js";
 
 /** @import { RenderPlainList } from "./plain-list.js" */
@@ -58,7 +59,8 @@ function askForList(done, fail) {
   } catch (error) {
     // Trusted Types let `import` through, which looks at no hash: the same bytes are looked at before.
     fetch(url, { integrity, redirect: "error" })
-      .then((response) => response.text())
+      .then((response) => response.arrayBuffer())
+      .then((bytes) => verify(bytes, integrity))
       .then(() => import(url))
       .then(fail, fail);
     return;

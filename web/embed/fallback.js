@@ -17,8 +17,8 @@ const REST = 'article,footer,nav,form,fix-ladder,.more-link,[href*="#more-"]';
  * @returns {boolean}
  */
 function holdsHtml(holder) {
-  const paragraphs = Array.from(holder.querySelectorAll(":scope > p:not([slot])"));
-  const texts = Array.from(holder.childNodes).filter((it) => it.nodeType === Node.TEXT_NODE);
+  const paragraphs = [...holder.querySelectorAll(":scope > p:not([slot])")];
+  const texts = [...holder.childNodes].filter((it) => it.nodeType === Node.TEXT_NODE);
   return holder.querySelector(SEEN) !== null || paragraphs.some(holdsHtml) || texts.some((it) => /** @type {Text} */ (it).data.trim());
 }
 

@@ -132,7 +132,7 @@ function focusOf(element) {
  * @param {Focus} focus
  */
 function refocus(view, focus) {
-  const all = /** @type {Control[]} */ (Array.from(view.querySelectorAll("a, button, input, select, summary, h2, h3, h4, h5, h6")));
+  const all = /** @type {Control[]} */ ([...view.querySelectorAll("a, button, input, select, summary, h2, h3, h4, h5, h6")]);
   const headings = all.filter((it) => /^h\d$/.test(it.localName));
   const same = all.find((it) => !it.disabled && nameOf(it) === focus.name);
   const target = same || headings.find((it) => rungOf(it) === focus.rung) || headings[0];
@@ -158,7 +158,7 @@ function focusPart(part) {
  * @param {Element} view
  */
 function unfoldedIn(view) {
-  return Array.from(view.querySelectorAll("details[open]"), nameOf);
+  return [...view.querySelectorAll("details[open]")].map(nameOf);
 }
 
 /**
@@ -166,7 +166,7 @@ function unfoldedIn(view) {
  * @param {string[]} names
  */
 function unfold(view, names) {
-  for (const details of Array.from(view.querySelectorAll("details"))) {
+  for (const details of view.querySelectorAll("details")) {
     if (names.includes(nameOf(details))) details.open = true;
   }
 }

@@ -17,7 +17,7 @@ export function watchEdits(root, onRendered) {
   const look = (records) => {
     // What goes while the renderer is at work is its own doing.
     if (isRendering) onRendered();
-    else if (records.some((record) => Array.from(record.removedNodes).some((node) => node.nodeType === Node.TEXT_NODE))) isEdited = true;
+    else if (records.some((record) => [...record.removedNodes].some((node) => node.nodeType === Node.TEXT_NODE))) isEdited = true;
   };
   const observer = new MutationObserver(look);
   observer.observe(root, { childList: true, subtree: true });

@@ -39,7 +39,8 @@ export function acquireInstance(isOwn) {
     forget();
     // The trap may still be under way: its own stack has to end first.
     queueMicrotask(() => {
-      for (const crash of Array.from(widgets)) crash(new Failure("failedCrash", message));
+      const all = [...widgets];
+      for (const crash of all) crash(new Failure("failedCrash", message));
     });
   });
   /** @type {Instance} */

@@ -48,7 +48,7 @@ function languageOf(element) {
   while (from) {
     const marked = from.closest("[lang]");
     // It may be a form.
-    const lang = marked && unclobbered(marked, Element).getAttribute("lang");
+    const lang = marked && unclobbered(marked).getAttribute("lang");
     if (lang) return lang;
     from = hostOf(from);
   }

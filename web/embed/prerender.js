@@ -36,7 +36,7 @@ export function prerender(climb, level, input, onInput) {
     reserveHeight(widget, climb);
   }
   // Nothing may be answered before the widget can hear it. It looks as it will, since it is not closed but early.
-  for (const control of Array.from(widget.querySelectorAll(`button:not([data-action="toggle"], ${ALL}, ${TOGGLE}), input:not([data-step])`))) {
+  for (const control of widget.querySelectorAll(`button:not([data-action="toggle"], ${ALL}, ${TOGGLE}), input:not([data-step])`)) {
     if (control.hasAttribute("disabled")) continue;
     control.setAttribute("disabled", "");
     control.setAttribute("data-early", "");
@@ -101,7 +101,7 @@ export function prerender(climb, level, input, onInput) {
  * @param {Element} view
  */
 export function disable(view) {
-  for (const control of Array.from(view.querySelectorAll("button, input, select"))) {
+  for (const control of view.querySelectorAll("button, input, select")) {
     control.setAttribute("disabled", "");
     control.removeAttribute("data-early");
   }

@@ -43,7 +43,7 @@ export function followTags() {
  * @param {Element} [only] this one alone
  */
 export function serveTags(only) {
-  const tags = /** @type {HTMLScriptElement[]} */ (Array.from(document.querySelectorAll(ASKING))).filter(isOurs);
+  const tags = /** @type {HTMLScriptElement[]} */ ([...document.querySelectorAll(ASKING)]).filter(isOurs);
   // What runs elsewhere is a copy of what stands where it was meant.
   const isCopied = (/** @type {HTMLScriptElement} */ tag) => RUNS.test(tag.type) && tags.some((it) => !RUNS.test(it.type) && isAlike(it, tag));
   for (const tag of tags) {

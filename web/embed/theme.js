@@ -93,7 +93,7 @@ function isFading(element) {
   let from = /** @type {Element | null} */ (element);
   while (from) {
     // A form may be around it.
-    const it = /** @type {Element} */ (unclobbered(from, Element));
+    const it = /** @type {Element} */ (unclobbered(from));
     const running = it.getAnimations ? it.getAnimations() : [];
     if (running.some(isColorTransition)) return true;
     from = it.assignedSlot || it.parentElement || hostOf(it);

@@ -59,7 +59,7 @@ function createView(element) {
   // A saved page holds what a widget had rendered there, and nobody hears that.
   if (element.dataset.state) root.replaceChildren();
   /** Where the fallback is seen. What the author wrote as a shadow root has come with it. */
-  const slot = root.firstChild ? make("div", ...Array.from(root.childNodes)) : make("slot");
+  const slot = root.firstChild ? make("div", ...root.childNodes) : make("slot");
   const fallback = followFallback(element, slot, keepRest);
   const focus = trackFocus(element, root);
   /** @type {EarlyInput} */
@@ -87,6 +87,13 @@ function createView(element) {
     theme = on && followTheme(element, on, known);
   }
 
+  /** The state of the contract. A page that is made like a server's HTML takes away what is not there. */
+  function tellState() {
+    const { kind } = seen;
+    const state = kind === "failed" ? kind : kind === "live" || kind === "crashed" ? "ready" : "loading";
+    if (element.dataset.state !== state) element.setAttribute("data-state", state);
+  }
+
   /** What follows an element that is not closed stays below whatever is seen in place of the fallback. */
   function keepRest() {
     if (seen.kind === "fallback" || seen.kind === "failed") return;
@@ -97,14 +104,14 @@ function createView(element) {
   /**
    * The one place where something else comes to be seen.
    * @param {Seen} next
-   * @param {"loading" | "ready" | "failed"} state of the contract
    * @param {Element[]} parts what is to be seen; a part that stands already is not moved
    */
-  function show(next, state, parts) {
+  function show(next, parts) {
     seen = next;
     loseFocusOutside(focus, parts);
-    if (element.dataset.state !== state) element.setAttribute("data-state", state);
-    for (const child of Array.from(root.childNodes)) {
+    tellState();
+    const before = [...root.childNodes];
+    for (const child of before) {
       if (!parts.some((part) => part === child)) child.remove();
     }
     for (const part of parts) {
@@ -129,6 +136,7 @@ function createView(element) {
   return {
     moved: adoptStyles,
     rendered,
+    tellState,
 
     /** @param {() => void} onInput called when the reader has done something that only the widget can do */
     loading(onInput) {
@@ -147,16 +155,16 @@ function createView(element) {
         colour(view.root);
         fallback.follow((has) => {
           view.root.classList.toggle("screen", has);
-          show({ kind: "prerender", ...view }, "loading", [view.root, onPaper(slot, has)]);
+          show({ kind: "prerender", ...view }, [view.root, onPaper(slot, has)]);
         });
         return;
       }
       loseFocusOutside(focus, [slot]);
       const isAwaited = focus.isLost;
       fallback.follow((has) => {
-        const parts = has && !isAwaited ? [slot] : [notice("loading", DATA.messages.loading), slot];
+        const parts = has && !isAwaited ? [slot] : [notice(DATA.messages.loading), slot];
         if (!has) parts.push(onPaper(slot, has));
-        show({ kind: "fallback", root: null }, "loading", parts);
+        show({ kind: "fallback", root: null }, parts);
       });
     },
 
@@ -188,7 +196,7 @@ function createView(element) {
       if (before && !focus.captured) capture(focus, before);
       if (climb) climb.height.hold(mount.root, before);
       fallback.unfollow();
-      show({ kind: "live", root: null }, "ready", [mount.root]);
+      show({ kind: "live", root: null }, [mount.root]);
       if (climb) replay(early.input, mount.root, true);
       early.isGiven = climb !== null;
     },
@@ -215,7 +223,8 @@ function createView(element) {
       loseFocusOutside(focus, [slot]);
       focus.captured = null;
       if (mount) {
-        mount.root.remove();
+        // What prototype.js has instead of this throws where there is no parent.
+        if (mount.root.parentNode) mount.root.remove();
         mount.edits.stop();
       }
       if (seen.kind === "crashed") seen.root.remove();
@@ -251,7 +260,7 @@ function createView(element) {
           parts.push(other);
           colour(other);
         }
-        show({ kind: "failed", root: null }, "failed", parts);
+        show({ kind: "failed", root: null }, parts);
       });
     },
   };

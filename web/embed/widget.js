@@ -277,6 +277,11 @@ export function startWidget(element) {
     },
     // Several attributes are often set in a row: one update for all of them.
     changed(name) {
+      if (name === "data-state") {
+        // Not at once: who takes it away each time would have the page do nothing else.
+        setTimeout(view.tellState);
+        return;
+      }
       if (changes) {
         changes.add(name);
         return;

@@ -6,6 +6,7 @@ pub mod accessibility_tree;
 pub mod app_site;
 mod axe;
 pub mod blog_and_cdn;
+pub mod bundles;
 pub mod caches;
 pub mod climb;
 pub mod clock;

@@ -16,6 +16,8 @@ mod guarded;
 mod hidden;
 /// Pages that take events away.
 mod hijackers;
+/// Libraries and frameworks around a widget.
+mod libraries;
 /// What Markdown engines and blog engines make of our tags.
 mod markdown;
 /// What optimizers make of a tag.
@@ -55,6 +57,7 @@ pub fn tests() -> Vec<Test> {
     let mut tests = stylesheets::tests();
     tests.extend(markdown::tests());
     tests.extend(no_leaks::tests());
+    tests.extend(libraries::tests());
     tests.extend(routers::tests());
     tests.extend(scripts::tests());
     tests.extend(other_readers::tests());

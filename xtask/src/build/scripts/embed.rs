@@ -16,6 +16,9 @@ use super::styles::Styles;
 /// How the module's glue asks for the document, so that it is given the unclobbered one of `web/`.
 const DOCUMENT: &str = "arg0.document;";
 
+/// How the module's glue asks whether it runs in a page. What MooTools calls `Window` is another class.
+const WINDOW: &str = "arg0 instanceof Window";
+
 /// The embed, without a module and without a ladder.
 pub struct Embed {
     /// With its modules and its list in files beside it.
@@ -35,7 +38,8 @@ impl Embed {
     /// A part that cannot be read, or that is no script, or glue that asks for no document.
     pub fn build(sources: &Path, glue: &str, styles: &Styles, ids: &[&str]) -> Result<Embed> {
         ensure!(glue.contains(DOCUMENT), "the glue asks for the document in another way");
-        let glue = glue.replace(DOCUMENT, "document;");
+        ensure!(glue.contains(WINDOW), "the glue asks for the window in another way");
+        let glue = glue.replace(DOCUMENT, "document;").replace(WINDOW, "arg0 === window");
         let script = |entry: &str, styles: String, messages: Value| {
             // The glue stands in a function, because an instance that has crashed can only be replaced by a fresh
             // one with fresh glue.
