@@ -22,6 +22,8 @@ import { doAtOnce } from "./paper.js";
 
 /** The one that widgets share; null before the first of them, after a failure and after its end. */
 let shared = /** @type {Instance | null} */ (null);
+/** What tells that a page is printed. */
+const PRINT = ["beforeprint", "afterprint"];
 /** Those that have widgets now. */
 const instances = /** @type {Set<Instance>} */ (new Set());
 
@@ -57,6 +59,8 @@ export function acquireInstance(isOwn) {
 export function attach(instance, onCrash) {
   instance.widgets.add(onCrash);
   instances.add(instance);
+  // The same listener is there once.
+  for (const type of PRINT) addEventListener(type, followPrint);
 }
 
 /**
@@ -66,6 +70,7 @@ export function attach(instance, onCrash) {
 export function detach(instance, onCrash) {
   instance.widgets.delete(onCrash);
   if (!instance.widgets.size) instances.delete(instance);
+  if (!instances.size) for (const type of PRINT) removeEventListener(type, followPrint);
 }
 
 /**
@@ -80,12 +85,11 @@ export function relay(key, from) {
   }
 }
 
-for (const type of ["beforeprint", "afterprint"]) {
-  addEventListener(type, () => {
-    for (const { print } of instances) {
-      if (print) doAtOnce(() => print(type === "beforeprint"));
-    }
-  });
+/** @param {Event} event */
+function followPrint({ type }) {
+  for (const { print } of instances) {
+    if (print) doAtOnce(() => print(type === "beforeprint"));
+  }
 }
 
 /** @param {(message: string) => void} onCrash called once */

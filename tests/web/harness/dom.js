@@ -63,6 +63,8 @@ export function newPage(html = "", data = {}) {
     requestAnimationFrame: (/** @type {() => void} */ run) => frames.push(run),
     cancelAnimationFrame: (/** @type {number} */ id) => frames.splice(id - 1, 1, () => {}),
     scrollBy() {},
+    addEventListener() {},
+    removeEventListener() {},
     DATA: {
       ids: ["kettle", "lamp"],
       builtIn: "kettle",
