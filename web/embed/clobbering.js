@@ -12,7 +12,7 @@ export const unclobbered = (it) => {
   const known = /** @type {any} */ ({
     __proto__: null,
     // In a document of XML that is not XHTML, such as a picture, browsers make elements of no kind.
-    createElement: (/** @type {string} */ name) => Document.prototype.createElementNS.call(it, "http://www.w3.org/1999/xhtml", name),
+    createElement: (/** @type {string} */ name) => Object.getPrototypeOf(it).createElementNS.call(it, "http://www.w3.org/1999/xhtml", name),
   });
   return new Proxy(it, {
     get(_, name) {
