@@ -76,7 +76,7 @@ async function climb() {
   height.watch(root);
   const [observer] = page.observers;
   assert.ok(observer);
-  const laidOut = (/** @type {number} */ pixels) => observer.tell([{ target: root, contentRect: { height: pixels } }]);
+  const laidOut = (/** @type {number} */ pixels) => observer.tell([{ target: root, contentRect: { width: pixels && 390, height: pixels } }]);
   return { page, height, root, observer, laidOut, reserveHeight };
 }
 

@@ -5,7 +5,7 @@ import { besideScript } from "./base-url.js";
 import { compile, requireWebAssembly } from "./compile.js";
 import { bringList } from "./external-list.js";
 import { Failure, reason } from "./failure.js";
-import { isFetchReplaced, requestByXhr } from "./replaced-fetch.js";
+import { isFetchReplaced } from "./replaced-fetch.js";
 import { refusal, withTimeout } from "./request.js";
 import { addStyles } from "./style-sheet.js";
 
@@ -34,7 +34,7 @@ function sectionsOf(module, name) {
 /**
  * Checked by its hash. During a deployment an old cache may hold another module under the same
  * name, so the first failure is answered by asking past the cache, once. What a page has put in the place of `fetch`
- * is trusted with nothing, and where it brings no module the browser is asked without it.
+ * may look at no hash, so it is looked at here.
  * @param {ExternalAsset} asset
  * @returns {Promise<WebAssembly.Module>}
  */
@@ -44,19 +44,20 @@ async function compileFile(asset) {
   const { integrity } = asset;
   const isReplaced = isFetchReplaced();
   return withTimeout(address, async (signal) => {
-    /** @type {(() => Promise<Response>)[]} */
-    const ways = [() => fetch(address, { integrity, signal }), () => fetch(address, { integrity, signal, cache: "reload" })];
-    if (isReplaced) ways.push(() => requestByXhr(address, signal));
-    let last;
-    for (const ask of ways) {
-      try {
-        return await compile(await ask(), isReplaced ? integrity : "");
-      } catch (error) {
-        if (signal.aborted || error instanceof Failure) throw error;
-        last = error;
-      }
+    /** @type {RequestInit} */
+    const options = isReplaced ? { signal } : { integrity, signal };
+    const bring = async () => compile(await fetch(address, options), isReplaced ? integrity : "");
+    try {
+      return await bring();
+    } catch (first) {
+      if (signal.aborted || first instanceof Failure) throw first;
     }
-    const otherwise = new Failure("failedNetwork", `${address} could not be loaded, or is not the module that belongs to this script: ${reason(last)}`);
-    throw (await refusal(address, signal)) || otherwise;
+    try {
+      options.cache = "reload";
+      return await bring();
+    } catch (error) {
+      if (signal.aborted || error instanceof Failure) throw error;
+      throw (await refusal(address, signal)) || new Failure("failedNetwork", `${address} could not be loaded, or is not the module that belongs to this script: ${reason(error)}`);
+    }
   });
 }

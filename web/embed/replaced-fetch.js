@@ -1,10 +1,9 @@
-// Requests on pages that have put something in the place of `fetch`: polyfills and wrappers may look at no hash, hand over
-// what has been read already, or refuse what they do not know.
-// Knows how that is noticed and done without, nothing of what is requested.
+// Requests on pages that have put something in the place of `fetch`: polyfills and wrappers may look at no hash, or refuse to.
+// Knows how that is noticed and made up for, nothing of what is requested.
 
-/** Whether this page has. */
+/** Whether this page has, and its hash can be looked at. Without https there is no way; who could change the file there could change this script as well. */
 export function isFetchReplaced() {
-  return !Function.prototype.toString.call(fetch).includes("[native code]");
+  return crypto.subtle && !Function.prototype.toString.call(fetch).includes("[native code]");
 }
 
 /**
@@ -13,26 +12,6 @@ export function isFetchReplaced() {
  * @param {string} integrity
  */
 export async function verify(bytes, integrity) {
-  // Without https there is none. Whoever could change the file there could change this script as well.
-  if (!crypto.subtle) return;
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   if (`sha256-${btoa(String.fromCharCode(...hash))}` !== integrity) throw new Error("it has another hash");
-}
-
-/**
- * Without `fetch`.
- * @param {string} address
- * @param {AbortSignal} signal
- * @returns {Promise<Response>}
- */
-export function requestByXhr(address, signal) {
-  return new Promise((done, fail) => {
-    const request = new XMLHttpRequest();
-    request.open("GET", address);
-    request.responseType = "arraybuffer";
-    request.onload = () => done(new Response(request.response, { status: request.status }));
-    request.onerror = request.onabort = () => fail(new Error("no answer"));
-    signal.addEventListener("abort", () => request.abort());
-    request.send();
-  });
 }

@@ -3,7 +3,6 @@
 
 import { document } from "./clobbering.js";
 import { Failure, reason } from "./failure.js";
-import { isFetchReplaced, requestByXhr } from "./replaced-fetch.js";
 
 /** How long a request may take, to its last byte. In milliseconds. */
 let timeout = 10000;
@@ -46,14 +45,11 @@ export async function withTimeout(address, request, superseded) {
  * @returns {Promise<string>}
  */
 export function fetchDocument(address, superseded) {
-  const read = async (/** @type {Response} */ response) => {
-    if (response.ok) return await response.text();
-    throw response;
-  };
   const request = async (/** @type {AbortSignal} */ signal) => {
-    const byFetch = async () => read(await fetch(address, { signal }));
     try {
-      return await (isFetchReplaced() ? byFetch().catch(async () => read(await requestByXhr(address, signal))) : byFetch());
+      const response = await fetch(address, { signal });
+      if (response.ok) return await response.text();
+      throw response;
     } catch (error) {
       throw (await refusal(address, signal, error)) || error;
     }

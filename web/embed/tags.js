@@ -115,7 +115,7 @@ function serve(tag) {
   explainEnd(tag);
   // A saved page has the widget behind the tag already, and the parser may bring it only after this one.
   const next = known.element.nextElementSibling;
-  if (next && next.localName === "fix-ladder" && isAlike(tag, next)) {
+  if (document.readyState !== "complete" && next && next.localName === "fix-ladder" && isAlike(tag, next)) {
     known.element.remove();
     known.element = next;
   }

@@ -69,7 +69,7 @@ export function newPage(html = "", data = {}) {
       ids: ["kettle", "lamp"],
       builtIn: "kettle",
       styles: ".widget {}",
-      messages: { lang: "en", dir: "ltr", loading: "Loading", retry: "Try again", ...FAILURES },
+      messages: { lang: "en", dir: "ltr", loading: "Loading", onPaper: "On paper", retry: "Try again", ...FAILURES },
       module: { address: "fix-ladder.wasm" },
       documents: { address: "fix-ladder.document.wasm" },
       prerender: null,

@@ -97,11 +97,8 @@ async fn hp_9_shortcuts_of_libraries_leave_a_field_alone(page: &Page) -> Result<
 }
 
 /// Listeners that nobody can come before. Each believes that it is no field.
-const BEFORE: [(&str, &str); 3] = [
-    ("switch it off", "event.preventDefault()"),
-    ("stop it", "event.stopImmediatePropagation()"),
-    ("keyup as well", "event.preventDefault()"),
-];
+const BEFORE: [(&str, &str); 2] =
+    [("stop it", "event.stopImmediatePropagation()"), ("keyup as well", "event.stopPropagation()")];
 
 async fn hp_9_listeners_before_everything_take_no_key_away(page: &Page) -> Result<()> {
     for (what, how) in BEFORE {

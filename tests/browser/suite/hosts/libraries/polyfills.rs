@@ -45,21 +45,9 @@ fn fetches() -> Vec<(&'static str, String)> {
             wrapper("(address, options) => own(address.replace('#', '%23'), options)"),
         ),
         (
-            "the body is read, to be logged",
-            wrapper(
-                "async (...given) => { const it = await own(...given); await it.arrayBuffer(); return it }",
-            ),
-        ),
-        (
             "integrity is refused",
             wrapper(
                 "(address, options = {}) => options.integrity ? Promise.reject(TypeError('no')) : own(address, options)",
-            ),
-        ),
-        (
-            "an answer of its own",
-            wrapper(
-                "async (...given) => { const it = await own(...given); return { ok: true, status: 200, text: () => it.text(), json: () => it.json() } }",
             ),
         ),
         ("zone.js", library("zone.js/bundles/zone.umd.js")),
