@@ -162,7 +162,7 @@ function createView(element) {
       loseFocusOutside(focus, [slot]);
       const isAwaited = focus.isLost;
       fallback.follow((has) => {
-        const parts = has && !isAwaited ? [slot] : [notice(DATA.messages.loading), slot];
+        const parts = has && !isAwaited ? [slot] : [notice("loading", DATA.messages.loading), slot];
         if (!has) parts.push(onPaper(slot, has));
         show({ kind: "fallback", root: null }, parts);
       });
