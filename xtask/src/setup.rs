@@ -26,6 +26,8 @@ pub enum Need {
     Hugo,
     /// What runs WordPress: PHP with its driver for a database, and a server of that which nobody starts.
     WordPress,
+    /// Libraries that pages were made with for years, as Debian keeps them.
+    OldLibraries,
 }
 
 impl Need {
@@ -86,6 +88,9 @@ pub fn is_there(need: Need) -> bool {
         Need::WordPress => ["php", "mariadb", "mariadb-install-db", "dpkg-deb"]
             .into_iter()
             .all(|it| find_program(it).is_some()),
+        Need::OldLibraries => ["prototype/prototype.js", "mootools/mootools.js"]
+            .into_iter()
+            .all(|it| Path::new("/usr/share/javascript").join(it).is_file()),
     }
 }
 
@@ -127,6 +132,9 @@ fn commands_for(missing: &[Need]) -> Vec<Vec<&'static str>> {
         let database = ["mariadb-server-core", "mariadb-client-core"];
         packages
             .extend(["php-cli", "php-mysql", "php-xml", "php-mbstring"].iter().chain(&database));
+    }
+    if missing.contains(&Need::OldLibraries) {
+        packages.extend(["libjs-prototype", "libjs-mootools"]);
     }
     if !packages.is_empty() {
         commands.push(vec!["apt-get", "update"]);

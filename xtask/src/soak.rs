@@ -10,6 +10,7 @@ use crate::blogs;
 use crate::build;
 use crate::build::profile::Profile;
 use crate::engines::{self, Plan};
+use crate::setup::{self, Need};
 
 const HELP: &str = "\
 usage: cargo xtask soak [FILTER | engines] [--engine NAME]… [--minutes N]
@@ -46,6 +47,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     if only_blogs {
         return Ok(ExitCode::SUCCESS);
     }
+    setup::ensure(&[Need::OldLibraries])?;
     let engines = engines::prepare(&named)?;
     build::build(Profile::Release)?;
     let limit = Some(Duration::from_secs(60 * minutes));

@@ -6,7 +6,9 @@
   addEventListener("unhandledrejection", (event) => errors.push(`unhandled rejection: ${event.reason}`));
   const consoleError = console.error;
   console.error = (...words) => {
-    errors.push(`console: ${words.join(" ")}`);
+    // Where WebAssembly traps, the engine alone knows which function it was.
+    const told = words.map((it) => (it instanceof WebAssembly.RuntimeError ? `${it}\n${it.stack}` : it));
+    errors.push(`console: ${told.join(" ")}`);
     consoleError(...words);
   };
 

@@ -27,13 +27,13 @@ async fn own_html_of_scripts_comes_and_goes(page: &Page) -> Result<()> {
         .await?;
         page.widget().until_state("failed").await?;
         let none = seen(page).await?;
-        ensure!(none[2] != "" && none[3] == true && none[6] == 1, "{none}");
+        ensure!(none[2] != "" && none[3] == false && none[6] == 1, "{none}");
         let own = async || -> Result<()> {
             page.until("own HTML is seen", async || {
                 let now = seen(page).await?;
                 let is_said =
                     now[2].as_str().is_some_and(|it| it.contains("what the author wrote"));
-                Ok(now[1] == true && is_said == is_missing && now[3] == is_missing)
+                Ok(now[1] == true && is_said == is_missing && now[3] == false)
             })
             .await
         };
@@ -84,7 +84,7 @@ async fn own_html_that_shows_nothing_is_none(page: &Page) -> Result<()> {
             .await?;
         page.widget().until_state("failed").await?;
         let now = seen(page).await?;
-        ensure!(now[2] != "" && now[3] == true, "{nothing}: {now}");
+        ensure!(now[2] != "" && now[3] == false, "{nothing}: {now}");
     }
     page.take_errors().await.map(drop)
 }
@@ -139,7 +139,7 @@ async fn own_html_that_is_a_form(page: &Page) -> Result<()> {
             page.widget().until_state("failed").await.with_context(|| name.to_owned())?;
             let now = seen(page).await?;
             ensure!(now[1] == true, "{source} {name}: not seen, {now}");
-            ensure!((now[2] != "") == is_missing && now[3] == is_missing, "{source} {name}: {now}");
+            ensure!((now[2] != "") == is_missing && now[3] == false, "{source} {name}: {now}");
         }
         page.take_errors().await?;
     }

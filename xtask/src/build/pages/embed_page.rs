@@ -3,10 +3,11 @@
 //! Knows what its template is told, nothing of files.
 
 use anyhow::Result;
-use fix_ladder_core::messages::{PageMessages, script_messages};
+use fix_ladder_core::messages::PageMessages;
 use minijinja::context;
 use serde_json::json;
 
+use crate::build::scripts::messages::for_frame;
 use crate::build::scripts::script::in_script;
 use crate::digest::integrity;
 use crate::templates::{Templates, html};
@@ -30,12 +31,7 @@ pub struct EmbedPage<'a> {
 /// The template names what nobody gives.
 pub fn page(page: &EmbedPage<'_>) -> Result<String> {
     let EmbedPage { messages, styles, icon, .. } = page;
-    let own = script_messages(messages.lang);
-    let build = json!({ "builtIn": page.built_in, "messages": {
-        "from": messages.comes_from.0,
-        "refused": own.document.nothing,
-        "notLoaded": own.network.nothing,
-    }});
+    let build = json!({ "builtIn": page.built_in, "messages": for_frame(messages) });
     let script =
         format!("(() => {{\nconst FRAME = {};\n{}\n}})();", in_script(&build), page.script);
     let values = context! {

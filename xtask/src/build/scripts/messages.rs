@@ -76,6 +76,16 @@ pub fn for_page(messages: &PageMessages) -> Value {
     })
 }
 
+/// What the page for frames says.
+pub fn for_frame(messages: &PageMessages) -> Value {
+    let script = script_messages(messages.lang);
+    json!({
+        "from": messages.comes_from.0,
+        "refused": script.document.nothing,
+        "notLoaded": script.network.nothing,
+    })
+}
+
 /// Every form by its plural category: the script asks the browser which is for a count.
 fn forms(message: &PluralMessage) -> Value {
     message.forms().map(|(category, form)| (category.to_owned(), Value::from(form))).collect()
