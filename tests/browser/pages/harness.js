@@ -5,9 +5,11 @@
   addEventListener("error", (event) => errors.push(`uncaught: ${event.message}`));
   addEventListener("unhandledrejection", (event) => errors.push(`unhandled rejection: ${event.reason}`));
   const consoleError = console.error;
+  // A test may take it away.
+  const { RuntimeError } = WebAssembly;
   console.error = (...words) => {
     // Where WebAssembly traps, the engine alone knows which function it was.
-    const told = words.map((it) => (it instanceof WebAssembly.RuntimeError ? `${it}\n${it.stack}` : it));
+    const told = words.map((it) => (it instanceof RuntimeError ? `${it}\n${it.stack}` : it));
     errors.push(`console: ${told.join(" ")}`);
     consoleError(...words);
   };
