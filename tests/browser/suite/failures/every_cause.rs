@@ -133,7 +133,7 @@ async fn meet_once(page: &Page, trouble: &Trouble, widget: &str) -> Result<()> {
     }
     if trouble.is_lasting {
         // What the author mends is taken up where it is named anew.
-        let anew = "const it = document.querySelector('fix-ladder'); it.setAttribute('src', it.getAttribute('src'))";
+        let anew = "const it = document.querySelector('fix-ladder'); it.setAttribute('src', it.getAttribute('src') + '#anew')";
         page.run(anew, &[]).await?;
     } else {
         page.widget().click("button[data-action=retry]").await?;
