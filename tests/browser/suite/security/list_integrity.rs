@@ -125,6 +125,7 @@ async fn list_of_a_host_that_names_nobody(page: &Page) -> Result<()> {
     sites.open(&[], FOREIGN).await?;
     // Whose hash nobody can look at does not run.
     ensure_reason_alone(page, "The list of fixes could not be loaded").await?;
+    ensure!(!page.widget().has("[data-action=retry]").await?, "it would be the same again");
     let asked = asked_for_lists(&sites.cdn.requests());
     ensure!(asked == 1, "asked {asked} times");
     page.take_errors().await?;
