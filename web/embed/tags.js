@@ -35,7 +35,7 @@ export function followTags() {
     observer.observe(window.document, { childList: true, subtree: true });
   };
   follow();
-  document.addEventListener("DOMContentLoaded", () => serveTags());
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => serveTags(), { once: true });
 }
 
 /**

@@ -67,7 +67,12 @@ async fn h_2_no_outward_leak(page: &Page) -> Result<()> {
     let during = Seen::of(page).await?;
     before.ensure_same(&during)?;
     ensure!(during.listeners != before.listeners, "it listens to the page: {:?}", during.listeners);
-    page.run("document.querySelector('fix-ladder').remove()", &[]).await?;
+    // With its tag, or it would come back.
+    page.run(
+        "document.querySelectorAll('fix-ladder, [data-ladder]').forEach((it) => it.remove())",
+        &[],
+    )
+    .await?;
     page.until("the page is as it was", async || {
         Ok(page.run("return counts()", &[]).await? == before.listeners)
     })
