@@ -138,10 +138,12 @@ function serve(tag) {
  * @returns {Element}
  */
 function widgetBeside(tag) {
+  const isLike = (/** @type {Element | null} */ it, /** @type {string} */ name) => it !== null && it.localName === name && isAlike(tag, it);
   for (const side of /** @type {const} */ (["nextElementSibling", "previousElementSibling"])) {
     let it = tag[side];
-    while (it && it.localName === "script" && isAlike(tag, it)) it = it[side];
-    if (it && it.localName === "fix-ladder" && isAlike(tag, it)) return it;
+    while (it && isLike(it, "script")) it = it[side];
+    // An element before it is somebody else's, unless it stands behind a copy.
+    if (it && isLike(it, "fix-ladder") && (side !== "previousElementSibling" || isLike(it[side], "script"))) return it;
   }
   const element = document.createElement("fix-ladder");
   for (const name of ATTRIBUTES) {
