@@ -76,8 +76,10 @@ async fn open(page: &Page, width: &str) -> Result<Vec<(f64, f64)>> {
     ))
     .await?;
     let widths = "return Array.from(document.querySelectorAll('fix-ladder'), (it) => {
-        const { left, right, width } = it.shadowRoot.querySelector('.widget').getBoundingClientRect();
-        return [width, right] })";
+        const { right, width } = it.shadowRoot.querySelector('.widget').getBoundingClientRect();
+        // WebKit measures within what is zoomed, and is told from the others by what it does not have.
+        const zoom = it.closest('[style*=zoom]') && !('currentCSSZoom' in it) ? 1.5 : 1;
+        return [zoom * width, zoom * right] })";
     let widths = page.run(widths, &[]).await?;
     serde_json::from_value(widths).context("no widths")
 }

@@ -41,7 +41,7 @@ async fn hp_23_a_foreign_host_without_cors_is_named(page: &Page) -> Result<()> {
     sites
         .open(&[], &format!("<script src=\"{{cdn}}/fix-ladder.js\" {ATTRIBUTES}></script>"))
         .await?;
-    one_sentence(page, "has to send the header Access-Control-Allow-Origin").await?;
+    one_sentence(page, "has to send Access-Control-Allow-Origin").await?;
     // The beginning is there to read all the same.
     page.widget().until("[data-rung=really-stuck]").await?;
     // The file that holds everything needs nobody's leave, since the tag does not ask for it.
@@ -156,7 +156,7 @@ async fn hp_23_a_sandboxed_page_without_cors_is_told_of(page: &Page) -> Result<(
     let make = "const frame = document.createElement('iframe'); frame.sandbox = 'allow-scripts'; frame.width = 900; frame.height = 700; frame.srcdoc = arguments[0]; document.body.append(frame)";
     page.run(make, &[json!(whole_page(page))]).await?;
     page.client.clone().enter_frame(0).await.context("entering the frame")?;
-    let outcome = one_sentence(page, "has to send the header Access-Control-Allow-Origin").await;
+    let outcome = one_sentence(page, "has to send Access-Control-Allow-Origin").await;
     page.client.clone().enter_parent_frame().await?;
     outcome
 }

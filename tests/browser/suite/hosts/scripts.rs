@@ -102,7 +102,11 @@ async fn h_3_script_twice_placed(page: &Page) -> Result<()> {
         for (const it of old.attributes) copy.setAttribute(it.name, it.value); old.replaceWith(copy)</script>";
     let body = |content: String| format!("</head><body>{content}</body>");
     let cases = [
-        ("in head and body", format!("{SCRIPT}</head><body>{TAG}<p></p>{TAG}<p></p>{ELEMENT}</body>"), 3),
+        (
+            "in head and body",
+            format!("{SCRIPT}</head><body>{TAG}<p></p>{TAG}<p></p>{ELEMENT}</body>"),
+            3,
+        ),
         ("by script", body(format!("{injected}{ELEMENT}{ELEMENT}")), 2),
         (
             "by document.write",
