@@ -85,8 +85,11 @@ async fn use_it(page: &Page) -> Result<()> {
     widget.click(toggle).await?;
     widget.until(&format!("{toggle}[aria-expanded=true]")).await?;
     let summary = ".introduction > summary";
-    widget.click(summary).await?;
-    widget.until("details.introduction[open]").await?;
+    // Only a long introduction folds.
+    if widget.has(summary).await? {
+        widget.click(summary).await?;
+        widget.until("details.introduction[open]").await?;
+    }
     widget.press(GUARDED, "skip-rung").await?;
     widget.press(GUARDED, "confirm").await?;
     widget.until_rung(GUARDED, "skipped").await
