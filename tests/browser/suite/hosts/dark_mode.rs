@@ -121,10 +121,6 @@ async fn hp_7_other_dark_modes_leave_everything_readable(page: &Page) -> Result<
     );
     let dark = "<style>html { background: #181a1b } body { color: #e8e6e3 }</style>";
     let modes = [
-        (
-            "inverted",
-            "<style>html { filter: invert(1) hue-rotate(180deg); background: #fff }</style>".into(),
-        ),
         ("another scheme", "<style>:root { color-scheme: dark }</style>".into()),
         ("a style in the root", sheet.clone()),
         ("colours of elements", inline.clone()),
