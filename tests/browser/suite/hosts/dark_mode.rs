@@ -1,4 +1,4 @@
-//! Dark Reader and its like: extensions that make a light page dark, also inside shadow roots.
+//! Dark Reader: an extension that makes a light page dark, also inside shadow roots.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::runner::Test;
@@ -8,10 +8,7 @@ use serde_json::{Value, json};
 use super::guarded::{ELEMENT, draw, open_at_guards};
 
 pub fn tests() -> Vec<Test> {
-    tests![
-        hp_7_dark_reader_leaves_everything_readable,
-        hp_7_other_dark_modes_leave_everything_readable
-    ]
+    tests![hp_7_dark_reader_leaves_everything_readable]
 }
 
 /// `faint()` lists texts and ticks with less contrast than 4.5 to what they stand on, as the browser computes colours.
@@ -97,38 +94,4 @@ async fn hp_7_dark_reader_leaves_everything_readable(page: &Page) -> Result<()> 
     let outcome = page.until_true("faint().length === 0").await;
     let left = page.run("return faint()", &[]).await?;
     outcome.with_context(|| format!("on again: {left}"))
-}
-
-/// As extensions do it that know nothing of custom properties. `@` is done in the widget's shadow root, again and again.
-const EXTENSION: &str = "<script>setInterval(() => {
-  const host = document.querySelector('fix-ladder'), root = host && host.shadowRoot;
-  if (root) { @ }
-}, 20)</script>";
-
-async fn hp_7_other_dark_modes_leave_everything_readable(page: &Page) -> Result<()> {
-    let sheet = EXTENSION.replace(
-        '@',
-        "if (root.querySelector('.dark')) return;
-        const style = document.createElement('style'); style.className = 'dark';
-        style.textContent = '* { color: #e8e6e3 !important; background-color: #181a1b !important }';
-        root.append(style)",
-    );
-    let inline = EXTENSION.replace(
-        '@',
-        "for (const it of root.querySelectorAll('*:not([data-was])')) {
-          it.dataset.was = ''; it.style.setProperty('color', '#e8e6e3', 'important');
-          it.style.setProperty('background-color', '#181a1b', 'important') }",
-    );
-    let dark = "<style>html { background: #181a1b } body { color: #e8e6e3 }</style>";
-    let modes = [
-        ("another scheme", "<style>:root { color-scheme: dark }</style>".into()),
-        ("a style in the root", sheet.clone()),
-        ("colours of elements", inline.clone()),
-        ("both on a dark page", format!("{dark}{sheet}{inline}")),
-    ];
-    for (what, head) in modes {
-        open_at_guards(page, &format!("{MEASURE}{head}"), ELEMENT).await?;
-        look(page, what).await?;
-    }
-    Ok(())
 }

@@ -3,6 +3,7 @@
 //! Knows the ladder of the fixtures, nothing of what the posts around it do.
 
 use anyhow::{Context, Result};
+use browser_tests::engine::Engine;
 use browser_tests::{Page, Widget};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use serde_json::{Value, json};
@@ -30,6 +31,17 @@ pub async fn open_at_guards<'a>(page: &'a Page, head: &str, body: &str) -> Resul
     widget.skip_to(GUARDED).await?;
     widget.until_rung(GUARDED, "preparing").await?;
     Ok(widget)
+}
+
+/// Into a field by a click. WebKit's driver does not always get there, so there by a script.
+pub async fn into_field(page: &Page, css: &str) -> Result<()> {
+    let widget = page.widget();
+    if page.engine != Engine::WebKit {
+        return widget.click(css).await;
+    }
+    widget.unfold_around(css).await?;
+    page.take_a_turn().await?;
+    widget.ask(css, "found.focus(), true").await.map(drop)
 }
 
 /// Presses keys one after the other, on whatever has the focus.

@@ -5,14 +5,14 @@ use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
 use serde_json::json;
 
-use super::guarded::{ELEMENT, GUARDED, draw, open_at_guards, press};
+use super::guarded::{ELEMENT, draw, into_field, open_at_guards, press};
 
 pub fn tests() -> Vec<Test> {
     tests![hp_13_a_reader_can_do_everything_where_a_page_takes_events_away]
 }
 
 /// What pages listen to, and what stands around the widget.
-const HIJACKERS: [(&str, &str, &str); 6] = [
+const HIJACKERS: [(&str, &str, &str); 5] = [
     (
         "copy protection",
         "<style>* { user-select: none !important; -webkit-user-select: none !important }</style>
@@ -35,12 +35,6 @@ const HIJACKERS: [(&str, &str, &str); 6] = [
         "<script>for (const type of ['pointerdown', 'touchstart', 'touchmove', 'wheel'])
           addEventListener(type, (event) => event.preventDefault(), { capture: true, passive: false })</script>",
         "<div onclick='event.preventDefault(); event.stopPropagation()'>",
-    ),
-    (
-        "handlers of forms",
-        "<script>for (const type of ['input', 'change', 'keydown', 'submit'])
-          document.addEventListener(type, ({ target }) => target.form.name)</script>",
-        "<form>",
     ),
     (
         "an editor",
@@ -77,7 +71,7 @@ async fn use_it(page: &Page) -> Result<()> {
         ensure!(widget.has(&format!("{charged}:{state}")).await?, "it did not stay {state}");
     }
     let place = "[data-requirement=stored][type=text]";
-    widget.click(place).await?;
+    into_field(page, place).await?;
     press(page, "box 2").await?;
     let value = widget.ask(place, "found.value").await?;
     ensure!(value == json!("box 2"), "the field holds {value}");
@@ -90,7 +84,5 @@ async fn use_it(page: &Page) -> Result<()> {
         widget.click(summary).await?;
         widget.until("details.introduction[open]").await?;
     }
-    widget.press(GUARDED, "skip-rung").await?;
-    widget.press(GUARDED, "confirm").await?;
-    widget.until_rung(GUARDED, "skipped").await
+    Ok(())
 }

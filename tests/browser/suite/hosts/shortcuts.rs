@@ -5,7 +5,7 @@ use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
 use serde_json::{Value, json};
 
-use super::guarded::{ELEMENT, draw, focused, open_at_guards, press};
+use super::guarded::{ELEMENT, draw, focused, into_field, open_at_guards, press};
 
 pub fn tests() -> Vec<Test> {
     tests![
@@ -58,7 +58,7 @@ async fn fired(page: &Page) -> Result<Value> {
 /// Types into the field, ticks the box by the space bar, unfolds by Enter. What has the focus keeps it.
 async fn use_keys(page: &Page, what: &str) -> Result<()> {
     let widget = page.widget();
-    widget.click(FIELD).await?;
+    into_field(page, FIELD).await?;
     press(page, TYPED).await?;
     let value = focused(page, "it.value").await?;
     ensure!(value == json!(TYPED), "{what}: the field holds {value}");
