@@ -22,7 +22,8 @@ export function keepInput(root) {
     const target = /** @type {HTMLElement} */ (event.target);
     // Where the page has kept it from the focus.
     if (target.matches("input[type=text]")) target.focus();
-    const pressed = target.closest("[type=checkbox], label, summary");
-    setTimeout(() => pressed && event.defaultPrevented && pressed.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })));
+    // A link in the words of a box ticks nothing.
+    const pressed = target.closest("a, button, [type=checkbox], label, summary");
+    setTimeout(() => pressed && !pressed.matches("a, button") && event.defaultPrevented && pressed.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })));
   });
 }
