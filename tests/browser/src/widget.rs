@@ -183,7 +183,7 @@ impl Widget<'_> {
 
     /// Clicks by script, past everything that keeps a reader from it.
     pub async fn click_by_script(&self, css: &str) -> Result<()> {
-        self.ask(css, "found.click() || true").await.map(drop)
+        self.ask(css, "(found.click(), true)").await.map(drop)
     }
 
     /// Replaces what a field holds, key by key, and leaves the field.

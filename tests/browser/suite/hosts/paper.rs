@@ -40,6 +40,8 @@ async fn ensure_seen(page: &Page, what: &str, wanted: [bool; 3]) -> Result<()> {
 
 async fn hp_10_a_script_that_prints_has_everything_at_once(page: &Page) -> Result<()> {
     let widget = page.open_ladder().await?;
+    // Between two turns of a long render nobody can have it at once.
+    page.take_a_turn().await?;
     // As `print()` does it in the middle of a script: nothing is waited for.
     let script = "const root = document.querySelector('fix-ladder').shadowRoot;
         const page = [window.queueMicrotask, window.setTimeout], later = [];

@@ -56,7 +56,7 @@ async fn hp_12_what_has_the_focus_is_not_under_a_header(page: &Page) -> Result<(
                 let css = format!("[data-rung={rung}] [data-action={action}]");
                 // The button is pressed where the heading above it has just left the screen.
                 widget.until(&css).await?;
-                let place = "found.scrollIntoView({ block: 'center', behavior: 'instant' }) || found.click() || true";
+                let place = "(found.scrollIntoView({ block: 'center', behavior: 'instant' }), found.click(), true)";
                 widget.ask(&css, place).await?;
                 page.take_a_turn().await?;
             }
@@ -66,8 +66,8 @@ async fn hp_12_what_has_the_focus_is_not_under_a_header(page: &Page) -> Result<(
         // Back by the keyboard's way: the heading may be half under the header already.
         let undo = "[data-rung=format-card] [data-action=undo]";
         widget.until(undo).await?;
-        let under = "found.focus({ preventScroll: true }) ||
-            found.closest('[data-rung]').previousElementSibling.scrollIntoView({ behavior: 'instant' }) || found.click() || true";
+        let under = "(found.focus({ preventScroll: true }),
+            found.closest('[data-rung]').previousElementSibling.scrollIntoView({ behavior: 'instant' }), found.click(), true)";
         widget.ask(undo, under).await?;
         page.take_a_turn().await?;
         page.until_true(IN_SIGHT).await.with_context(|| format!("{what}: back"))?;

@@ -82,7 +82,7 @@ async fn a_question_is_seen_with_its_answers(page: &Page) -> Result<()> {
         }
         let css = format!("[data-action={action}]");
         widget
-            .ask(&css, "found.scrollIntoView({ block: 'end', behavior: 'instant' }) || true")
+            .ask(&css, "(found.scrollIntoView({ block: 'end', behavior: 'instant' }), true)")
             .await?;
         widget.click(&css).await?;
         for answer in ["confirm", "cancel"] {

@@ -147,8 +147,8 @@ async fn first_view_keeps_the_focus_and_what_is_unfolded(page: &Page) -> Result<
     ] {
         page.open_body(&format!("{PAUSED}{TAG}")).await?;
         let widget = page.widget();
-        widget.ask(".body > .sources summary", "found.click() || true").await?;
-        widget.ask(css, "found.focus() || true").await?;
+        widget.ask(".body > .sources summary", "(found.click(), true)").await?;
+        widget.ask(css, "(found.focus(), true)").await?;
         page.release().await?;
         widget.ready().await?;
         let same = widget.ask(css, "found.getRootNode().activeElement === found").await?;

@@ -85,7 +85,7 @@ async fn a_1_fold_and_offers(page: &Page) -> Result<()> {
     }
     // By the keyboard: the line goes, and the focus is where it was before.
     let step = "[data-rung=really-stuck] [data-step]";
-    page.widget().ask(step, "Boolean(found.focus()) || true").await?;
+    page.widget().ask(step, "(found.focus(), true)").await?;
     let button = "[data-offer=install] [data-action=dismiss]";
     page.client.find(Locator::Css(button)).await?.send_keys("\u{e007}").await?;
     page.until_true("!document.querySelector('[data-offer=install]')").await?;
