@@ -12,9 +12,11 @@ use super::ends::{fixed, nothing_helped};
 use super::facts::{folded, sources};
 use super::memo::{memo, memos};
 use super::models::{Chosen, Model, RungModel};
+use super::paper;
 use super::state::{Notice, State};
 use super::text::{blocks, text};
 use crate::progress::{Climb, Event as ClimbEvent, Position, Ticked};
+use crate::signal::Printing;
 
 #[derive(Clone, Properties)]
 pub struct LadderProps {
@@ -37,6 +39,13 @@ pub fn LadderView(props: &LadderProps) -> Html {
 
 /// Renders it all: what is in `state`, and the ticks that follow from it.
 pub fn ladder(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
+    match state.printing {
+        Printing::Empty => shown(ctx, &state.emptied(), &Ticked::default()),
+        _ => shown(ctx, state, ticked),
+    }
+}
+
+fn shown(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
     let ladder = &ctx.ladder;
     let climb = Climb::new(ladder, &state.progress, state.now);
     let position = climb.position;
@@ -55,7 +64,7 @@ pub fn ladder(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
     });
     let reached = position == Position::End;
     // Whoever is asked for the end of the climb has not come to another.
-    let help = match (position, reached || state.help) {
+    let help = match (position, reached || state.help || state.is_printing()) {
         (Position::At(_) | Position::End, true) => nothing_helped(ctx, &chosen, reached),
         _ => nothing(),
     };
@@ -74,7 +83,7 @@ pub fn ladder(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
             text(&ladder.title),
         ),
         list(state.notices.iter().map(|it| notice(ctx, *it)).collect()),
-        introduction(ctx, &climb, &chosen),
+        introduction(ctx, &climb, state, &chosen),
         ending,
         choices,
         plain(
@@ -83,6 +92,7 @@ pub fn ladder(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
             memos(ctx, rungs.collect()),
         ),
         help,
+        if state.is_printing() { paper::ends(ctx, position, &chosen) } else { nothing() },
         sources(ctx, &ladder.sources),
         plain("div", fixed!("part": "foot", "class": "foot links"), foot),
     ]);
@@ -91,14 +101,14 @@ pub fn ladder(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
 }
 
 /// In full until the first answer; then folded, so that the reader's rung is near the top.
-fn introduction(ctx: &Ctx, climb: &Climb<'_>, chosen: &Chosen) -> Rendered {
+fn introduction(ctx: &Ctx, climb: &Climb<'_>, state: &State, chosen: &Chosen) -> Rendered {
     let ladder = &ctx.ladder;
     if ladder.introduction.is_empty() {
         return nothing();
     }
     let words = blocks(ctx, &ladder.introduction, chosen);
     let part = Some("introduction");
-    match (climb.position, climb.is_begun()) {
+    match (climb.position, climb.is_begun() && !state.is_printing()) {
         (Position::At(_), false) => {
             element("div", attributes! { "part": part, "class": "introduction" }, words)
         }
