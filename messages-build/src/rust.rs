@@ -9,9 +9,10 @@ use crate::content::{Content, Entry, Fault, Language, PLURAL_CATEGORIES, below, 
 use crate::placeholders::placeholders;
 
 /// A section of the file, its type, and the function that finds it for a language.
-const SECTIONS: [(&str, &str, &str); 3] = [
+const SECTIONS: [(&str, &str, &str); 4] = [
     ("widget", "Messages", "messages"),
     ("script", "ScriptMessages", "script_messages"),
+    ("panels", "PanelMessages", "panel_messages"),
     ("page", "PageMessages", "page_messages"),
 ];
 

@@ -21,11 +21,25 @@ import { sheetOf } from "./style-sheet.js";
  * @property {(id: string) => void} switchCase
  */
 
-/** @typedef {(around: Surroundings, panel: string, module: WebAssembly.Module, button: HTMLElement | null) => void} OpenPanel */
+/** @typedef {(around: Surroundings, panel: string, module: WebAssembly.Module, button: HTMLElement | null) => Promise<void>} OpenPanel */
 
 /** Whether the address holds a resume link: a part of the fragment, among those of the page. */
 export function hasResumeLink() {
   return /[#&]fix-ladder=/.test(location.hash);
+}
+
+/** The places that the companion has been asked to fill. */
+const filled = new WeakSet();
+
+/**
+ * Whether a place has been rendered that the companion fills by itself: where the ladder ends.
+ * @param {ShadowRoot} root
+ */
+export function hasNewSlot(root) {
+  const slot = root.querySelector('[data-panel="report"]:empty');
+  const isNew = slot && !filled.has(slot);
+  if (isNew) filled.add(slot);
+  return isNew;
 }
 
 /**
@@ -41,7 +55,7 @@ export async function askForPanel(around, panel) {
   try {
     const [open, module] = await Promise.all([loadCompanion(), loadModule("companion")]);
     sheetOf(element.ownerDocument);
-    open(around, panel, module, button);
+    await open(around, panel, module, button);
   } catch (error) {
     complain(error instanceof Failure ? error : new Failure("", `the companion could not be loaded: ${reason(error)}`));
     const told = notice("not-opened", DATA.messages.notOpened);

@@ -135,6 +135,7 @@ function createView(element) {
   keepInput(root);
   adoptStyles();
   return {
+    shadow: root,
     moved: adoptStyles,
     rendered,
     tellState,

@@ -2,7 +2,7 @@
 // Knows the handle of the module by name, nothing of what the widget shows.
 
 import { shownClimb, showClimb } from "./climb-key.js";
-import { askForPanel, hasResumeLink } from "./door.js";
+import { askForPanel, hasNewSlot, hasResumeLink } from "./door.js";
 import { asFailure, complain, Failure } from "./failure.js";
 import { isNewer } from "./document-format.js";
 import { parsed } from "./fallback.js";
@@ -127,7 +127,10 @@ export function startWidget(element) {
     const current = (listener) => (...told) => (signal.aborted ? undefined : listener(...told));
     const listener = {
       rendering: current(view.isEdited),
-      rendered: current(view.rendered),
+      rendered: current(() => {
+        view.rendered();
+        if (hasNewSlot(view.shadow)) open("fill");
+      }),
       stored: current((/** @type {string} */ key) => {
         // The first fact of a climb has the tab stay with it.
         climb();
@@ -148,7 +151,7 @@ export function startWidget(element) {
         tell("fixed", { ladder: id, rung, minutes });
       }),
     };
-    return { ladder, namespace: its.namespace, case: climb().case, listener, ...readOptions(element) };
+    return { ladder, namespace: its.namespace, caseId: climb().case, listener, ...readOptions(element) };
   }
 
   function climb() {
@@ -165,7 +168,7 @@ export function startWidget(element) {
       handle.update(options(abort, encoded));
       view.switched();
     };
-    void askForPanel({ element, root: /** @type {ShadowRoot} */ (element.shadowRoot), encoded, id, climb, handle, lang: readOptions(element).lang, switchCase }, panel);
+    void askForPanel({ element, root: view.shadow, encoded, id, climb, handle, lang: readOptions(element).lang, switchCase }, panel);
   }
 
   /** The address may hold a resume link, which is for one of the ladders of the page. */

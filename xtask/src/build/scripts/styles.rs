@@ -22,6 +22,8 @@ pub struct Styles {
     endings: String,
     /// What only the plain list shows.
     list: String,
+    /// What only the companion shows.
+    companion: String,
 }
 
 impl Styles {
@@ -42,6 +44,7 @@ impl Styles {
             live: minified(&["live.css", "drawing.css"])?,
             endings: minified(&["endings.css"])?,
             list: minified(&["plain.css"])?,
+            companion: minified(&["companion.css", "companion-parts.css"])?,
         })
     }
 
@@ -60,8 +63,13 @@ impl Styles {
         [&*self.endings, &self.list].concat()
     }
 
+    /// For the script of the companion.
+    pub fn of_companion(&self) -> String {
+        self.companion.clone()
+    }
+
     /// For the script with everything inline.
     pub fn all(&self) -> String {
-        [&*self.early, &self.live, &self.endings, &self.list].concat()
+        [&*self.early, &self.live, &self.endings, &self.list, &self.companion].concat()
     }
 }
