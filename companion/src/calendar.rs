@@ -4,6 +4,7 @@
 use fix_ladder_core::ladder::{Ladder, Rung};
 use fix_ladder_core::progress::{Position, Progress, Time, WaitState, position, wait_state};
 
+use crate::date::stamp;
 use crate::json::Object;
 use crate::token::checksum;
 use crate::words::Words;
@@ -17,15 +18,15 @@ const LINE: usize = 75;
 pub fn calendar(
     ladder: &Ladder,
     progress: &Progress,
-    case: &str,
     address: Option<&str>,
     words: &Words<'_>,
 ) -> String {
+    let case = progress.case().map(|it| it.name.to_string()).unwrap_or_default();
     let Some((rung, deadline)) = running(ladder, progress, words.now) else {
         let sentence = words.say.calendar.no_wait;
         return Object::new().text("problem", "no-wait").text("sentence", sentence).end();
     };
-    let text = text(ladder, rung, deadline, case, address, words);
+    let text = text(ladder, rung, deadline, case.trim(), address, words);
     Object::new()
         .text("text", &text)
         .text("filename", &[ladder.id.as_str(), ".ics"].concat())
@@ -34,11 +35,7 @@ pub fn calendar(
 }
 
 /// The reader's rung, where its wait runs, and until when.
-fn running<'a>(
-    ladder: &'a Ladder,
-    progress: &Progress,
-    now: Time,
-) -> Option<(&'a Rung, Time)> {
+fn running<'a>(ladder: &'a Ladder, progress: &Progress, now: Time) -> Option<(&'a Rung, Time)> {
     let Position::At(index) = position(ladder, progress) else { return None };
     let rung = ladder.rungs.get(index)?;
     match wait_state(rung, progress, now) {
@@ -135,27 +132,4 @@ fn folded(line: &str) -> String {
     }
     out.push_str("\r\n");
     out
-}
-
-/// A moment in UTC, as `20261130T143200Z`.
-fn stamp(at: Time) -> String {
-    let seconds = at.millis() / 1000;
-    let (days, rest) = (seconds / 86_400, seconds % 86_400);
-    let (year, month, day) = civil(days);
-    let (hour, minute, second) = (rest / 3600, rest % 3600 / 60, rest % 60);
-    format!("{year:04}{month:02}{day:02}T{hour:02}{minute:02}{second:02}Z")
-}
-
-/// The date of a day since 1970. Years begin in March here, so that the day of a leap year comes last.
-fn civil(days: u64) -> (u64, u64, u64) {
-    // Since the first of March of the year 0.
-    let days = days + 719_468;
-    let era = days / 146_097;
-    let of_era = days % 146_097;
-    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let march = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * march + 2) / 5 + 1;
-    let month = if march < 10 { march + 3 } else { march - 9 };
-    (era * 400 + year + u64::from(month <= 2), month, day)
 }

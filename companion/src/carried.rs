@@ -2,7 +2,7 @@
 
 use fix_ladder_core::ladder::{Ladder, Rung, Text};
 use fix_ladder_core::progress::{
-    Answer, Key, Progress, Value, WaitFact, WaitState, answered, chosen, is_done, moving_since,
+    Answer, Key, Progress, WaitState, answered, came_back, chosen, is_done, moving_since,
     wait_state,
 };
 
@@ -12,15 +12,11 @@ use crate::token::Typed;
 use crate::words::Words;
 
 /// Sentences: the name, the choices, and each rung on which something was done.
-pub fn carries(
-    ladder: &Ladder,
-    name: &str,
-    progress: &Progress,
-    words: &Words<'_>,
-) -> Vec<String> {
+pub fn carries(ladder: &Ladder, there: &Restored<'_>, words: &Words<'_>) -> Vec<String> {
+    let progress = &there.progress();
     let mut said = Vec::new();
-    if !name.is_empty() {
-        said.push(words.say.opening.named(name));
+    if !there.name.is_empty() {
+        said.push(words.say.opening.named(&there.name));
     }
     for choice in &ladder.choices {
         let Some(option) = chosen(ladder, progress, &choice.id) else { continue };
@@ -39,9 +35,11 @@ pub fn carries(
 fn rung_parts(rung: &Rung, progress: &Progress, words: &Words<'_>) -> Vec<String> {
     let say = &words.say.opening;
     let mut parts = Vec::new();
+    let back = came_back(progress, &rung.id);
     if let Some((answer, at)) = answered(progress, &rung.id) {
         let outcomes = &words.say.outcomes;
         let outcome = match answer {
+            _ if back.is_some() => outcomes.fixed,
             Answer::NotFixed => outcomes.not_fixed,
             Answer::Skipped => outcomes.skipped,
             Answer::Fixed => outcomes.fixed,
@@ -61,6 +59,9 @@ fn rung_parts(rung: &Rung, progress: &Progress, words: &Words<'_>) -> Vec<String
         WaitState::Left => parts.push(say.wait_left.to_owned()),
         WaitState::None | WaitState::NotStarted => {}
     }
+    if let Some((_, back)) = back {
+        parts.push(say.came_back(&words.moment(back)));
+    }
     if moving_since(rung, progress).is_some() {
         parts.push(say.moving.to_owned());
     }
@@ -74,18 +75,12 @@ fn is_ticked(item: &Item<'_>, progress: &Progress) -> bool {
     }
 }
 
-/// Whether anything of a wait is known. (A wait that was taken back is nothing.)
-pub fn has_wait(rung: &Rung, progress: &Progress) -> bool {
-    let fact = progress.fact(&Key::Wait(rung.id.clone()));
-    !matches!(fact.map(|it| &it.value), None | Some(Value::Wait(WaitFact::None)))
-}
-
 /// Sentences: guards that were met elsewhere, and are asked again here.
 pub fn shown(ladder: &Ladder, there: &Restored<'_>, words: &Words<'_>) -> Vec<String> {
     let say = &words.say.opening;
     let mut said = Vec::new();
     for (rung, guards) in &there.shown {
-        said.push(say.asked_again(&words.rung(ladder, rung), &words.number(guards.len())));
+        said.push(say.asked_again(&words.number(guards.len()), &words.rung(ladder, rung)));
         for (item, typed) in guards {
             let (Item::Requirement(it), Some(typed)) = (item, typed) else { continue };
             let typed = match typed {

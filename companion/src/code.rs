@@ -5,13 +5,15 @@
 //! of four, so that no letter is taken for another; the last four letters are a check that also tells this ladder, with
 //! these rungs and choices, from every other.
 
-use fix_ladder_core::ladder::{Choice, Ladder};
+use fix_ladder_core::ladder::{Choice, Ladder, Rung};
 use fix_ladder_core::progress::time::MINUTE;
 use fix_ladder_core::progress::{
-    Answer, Key, Position, Progress, WaitState, chosen, moving_since, position, wait_state,
+    Answer, Key, Position, Progress, Time, WaitState, answer, came_back, chosen, moving_since,
+    position, wait_state,
 };
 
 use crate::items::{items_hash, option_hash, rung_hash};
+use crate::snapshot::restore;
 use crate::token::bits::{Reader, Writer};
 use crate::token::{self, Outcome, Token, Wait, checksum};
 
@@ -38,18 +40,7 @@ pub fn code(ladder: &Ladder, progress: &Progress) -> Option<String> {
         out.bits(place.map_or(0, |it| it + 1) as u64, width(choice));
     }
     for rung in &ladder.rungs {
-        let moving = moving_since(rung, progress).is_some();
-        let outcome = match progress.fact(&Key::Answer(rung.id.clone())) {
-            _ if moving => 5,
-            None => 0,
-            Some(_) => match fix_ladder_core::progress::answer(progress, &rung.id) {
-                None => 1,
-                Some(Answer::NotFixed) => 2,
-                Some(Answer::Skipped) => 3,
-                Some(Answer::Fixed) => 4,
-            },
-        };
-        out.bits(outcome, 3);
+        out.bits(outcome(rung, progress), 3);
     }
     if let Position::At(index) = position(ladder, progress)
         && let Some(rung) = ladder.rungs.get(index)
@@ -69,6 +60,23 @@ pub fn code(ladder: &Ladder, progress: &Progress) -> Option<String> {
     let mut letters = in_fives(&bytes);
     letters.extend(check(ladder, &letters));
     Some(grouped(&letters))
+}
+
+/// What became of a rung, as a number.
+fn outcome(rung: &Rung, progress: &Progress) -> u64 {
+    if moving_since(rung, progress).is_some() {
+        return 5;
+    }
+    if came_back(progress, &rung.id).is_some() {
+        return 6;
+    }
+    match (progress.fact(&Key::Answer(rung.id.clone())), answer(progress, &rung.id)) {
+        (None, _) => 0,
+        (_, None) => 1,
+        (_, Some(Answer::NotFixed)) => 2,
+        (_, Some(Answer::Skipped)) => 3,
+        (_, Some(Answer::Fixed)) => 4,
+    }
 }
 
 /// How many bits the place of an option has, with one for none.
@@ -133,7 +141,6 @@ pub fn letters(text: &str) -> Option<Vec<u8>> {
             return None;
         }
     }
-    // What has more letters than the address of a token begins with is a token that is damaged.
     (letters.len() > CHECK).then_some(letters)
 }
 
@@ -159,11 +166,8 @@ pub fn open(ladder: &Ladder, letters: &[u8]) -> Option<Token> {
         token.choices.push(token::Choice { option, at: 0 });
     }
     for rung in &ladder.rungs {
-        let mut it = token::Rung {
-            id: rung_hash(rung),
-            items: items_hash(rung),
-            ..token::Rung::default()
-        };
+        let mut it =
+            token::Rung { id: rung_hash(rung), items: items_hash(rung), ..token::Rung::default() };
         let outcome = |outcome| Some((outcome, 0));
         match from.bits(3)? {
             0 => continue,
@@ -172,6 +176,10 @@ pub fn open(ladder: &Ladder, letters: &[u8]) -> Option<Token> {
             3 => it.outcome = outcome(Outcome::Skipped),
             4 => it.outcome = outcome(Outcome::Fixed),
             5 => it.moving = Some((true, 0)),
+            6 => {
+                it.outcome = outcome(Outcome::Fixed);
+                it.came_back = Some((true, 0));
+            }
             _ => return None,
         }
         token.rungs.push(it);
@@ -182,8 +190,7 @@ pub fn open(ladder: &Ladder, letters: &[u8]) -> Option<Token> {
 
 /// Puts the wait of the reader's rung into a token that has all else.
 fn wait(ladder: &Ladder, token: &mut Token, from: &mut Reader<'_>) -> Option<()> {
-    let now = fix_ladder_core::progress::Time::MAX;
-    let there = crate::snapshot::restore(ladder, token, now).progress();
+    let there = restore(ladder, token, Time::MAX).progress();
     let Position::At(index) = position(ladder, &there) else { return Some(()) };
     let rung = ladder.rungs.get(index)?;
     if !from.bit()? {

@@ -1,6 +1,6 @@
 //! Facts as the script hands them over, and what can be said of one by itself. Knows no ladder.
 
-use fix_ladder_core::progress::{Fact, Key, Progress, Value, WaitFact};
+use fix_ladder_core::progress::{Fact, Key, Progress, Time, Value, WaitFact};
 use fix_ladder_core::saved::{self, Restored};
 
 /// The facts of pairs of a name and a stored text. What cannot be read is no fact.
@@ -12,6 +12,15 @@ pub fn progress<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Prog
         }
     }
     progress
+}
+
+/// Facts up to this moment do not count, since the reader has started over.
+pub fn void_until(progress: &Progress) -> Option<Time> {
+    let fact = progress.latest(&Key::StartOver)?;
+    match fact.value {
+        Value::StartOverUndone { since } => (since > Time::default()).then_some(since),
+        _ => Some(fact.time),
+    }
 }
 
 /// A fact in the form in which it is stored: its name, and its text.

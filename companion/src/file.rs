@@ -64,6 +64,5 @@ pub fn open(ladder: &Ladder, file: &str, now: Time) -> Result<Token, Refused> {
     if text(&json, "ladder").ok_or(Refused::Damaged)? != ladder.id.as_str() {
         return Err(Refused::UnknownLadder);
     }
-    let case = text(&json, "name").unwrap_or_default();
-    Ok(take(ladder, &facts::progress(pairs(&json, "facts")), case, now))
+    Ok(take(ladder, &facts::progress(pairs(&json, "facts")), now))
 }

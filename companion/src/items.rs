@@ -35,7 +35,8 @@ impl Item<'_> {
                 let kind = match it.evidence {
                     Evidence::Confirm => "r:",
                     Evidence::Numbers { .. } => "n:",
-                    _ => "p:",
+                    Evidence::Place { .. } => "p:",
+                    Evidence::HandOver => "h:",
                 };
                 [kind, it.id.as_str()].concat()
             }

@@ -3,12 +3,12 @@
 //! Changes nothing: it answers which facts would be taken over, and the script stores them once the reader has said so.
 
 use fix_ladder_core::ladder::Ladder;
-use fix_ladder_core::progress::{Fact, Key, Progress, Time};
+use fix_ladder_core::progress::{CaseFact, Fact, Key, Progress, Time, Value};
 
 use crate::carried::{carries, shown};
-use crate::facts::{is_given, pair, taken_back};
+use crate::facts::{is_given, pair, taken_back, void_until};
 use crate::json::Object;
-use crate::snapshot::{Restored, restore, take};
+use crate::snapshot::{Restored, restore};
 use crate::token::{Problem, Token};
 use crate::words::Words;
 use crate::{code, file};
@@ -98,7 +98,7 @@ fn opened(ladder: &Ladder, token: &Token, here: &Progress, words: &Words<'_>) ->
     Object::new()
         .text("ladder", ladder.id.as_str())
         .text("made", &words.say.as_of(&words.moment(there.newest)))
-        .texts("carries", &carries(ladder, &token.name, &there.progress(), words))
+        .texts("carries", &carries(ladder, &there, words))
         .texts("shown", &shown(ladder, &there, words))
         .pairs("merge", &stored(&merge))
         .pairs("replace", &stored(&replace))
@@ -120,6 +120,12 @@ pub fn merge(there: &Restored<'_>, here: &Progress) -> Vec<(Key, Fact)> {
             merged.take(key.clone(), fact.clone());
         }
     }
+    // Who has given this one a name keeps it.
+    if here.case().is_none_or(|it| it.name.is_empty())
+        && let Some((key, fact)) = renamed(there, here)
+    {
+        merged.take(key, fact);
+    }
     merged.changed_since(here).map(|(key, fact)| (key.clone(), fact.clone())).collect()
 }
 
@@ -128,15 +134,14 @@ pub fn merge(there: &Restored<'_>, here: &Progress) -> Vec<(Key, Fact)> {
 pub fn replace(there: &Restored<'_>, here: &Progress, now: Time) -> Vec<(Key, Fact)> {
     let mut facts: Vec<&(Key, Fact, bool)> = there.facts.iter().collect();
     facts.sort_by_key(|(_, fact, _)| fact.time);
-    let started_over = |it: &Progress| it.latest(&Key::StartOver).map(|fact| fact.time);
     let other = there.progress();
-    let start = started_over(here).max(started_over(&other));
+    let start = start(&other, here);
     let mut replaced = Progress::default();
     for (place, (key, fact, _)) in (1_u64..).zip(facts) {
         let known = here.latest(key);
         let mut fact = fact.clone();
         if *key == Key::StartOver {
-            // A later one here has already taken back what this would.
+            // A later one here stays.
             if known.is_none_or(|it| it.time < fact.time) {
                 replaced.take(key.clone(), fact);
             }
@@ -157,6 +162,9 @@ pub fn replace(there: &Restored<'_>, here: &Progress, now: Time) -> Vec<(Key, Fa
         replaced.take(key.clone(), fact);
     }
     keep_order(&other, &mut replaced);
+    if let Some((key, fact)) = renamed(there, here) {
+        replaced.take(key, fact);
+    }
     for (key, fact) in here.current() {
         let counts = start.is_none_or(|it| fact.time > it);
         let Some(value) = taken_back(&fact.value).filter(|_| counts) else { continue };
@@ -169,11 +177,33 @@ pub fn replace(there: &Restored<'_>, here: &Progress, now: Time) -> Vec<(Key, Fa
     replaced.facts().filter(differs).map(|(key, fact)| (key.clone(), fact.clone())).collect()
 }
 
+/// Up to when facts do not count once both are one.
+fn start(there: &Progress, here: &Progress) -> Option<Time> {
+    let mut both = Progress::default();
+    for it in [there, here] {
+        if let Some(fact) = it.latest(&Key::StartOver) {
+            both.take(Key::StartOver, fact.clone());
+        }
+    }
+    void_until(&both)
+}
+
+/// The name there, where it is another than here.
+fn renamed(there: &Restored<'_>, here: &Progress) -> Option<(Key, Fact)> {
+    let known = here.case().cloned().unwrap_or_default();
+    if there.name.is_empty() || there.name == known.name {
+        return None;
+    }
+    let after = here.latest(&Key::Case).map(|it| it.time.plus(1)).unwrap_or_default();
+    let case = CaseFact { name: there.name.clone(), ..known };
+    Some((Key::Case, Fact::new(there.newest.max(after), Value::Case(case))))
+}
+
 /// What was said after an answer stays after it.
 fn keep_order(other: &Progress, replaced: &mut Progress) {
     let mut later = Vec::new();
     for (key, fact) in other.facts() {
-        let Key::Moving(rung) = key else { continue };
+        let (Key::Moving(rung) | Key::CameBack(rung)) = key else { continue };
         let answer = Key::Answer(rung.clone());
         let was_after = other.latest(&answer).is_some_and(|it| it.time < fact.time);
         if let (true, Some(at), Some(mut fact)) =
@@ -206,8 +236,10 @@ fn notes(
     if there.facts.iter().any(|(_, _, ahead)| *ahead) {
         notes.push(say.ahead.to_owned());
     }
-    let start = here.latest(&Key::StartOver).map(|it| it.time);
-    let is_before = |(_, fact, _): &(Key, Fact, bool)| start.is_some_and(|it| fact.time <= it);
+    let start = start(&there.progress(), here);
+    let is_before = |(key, fact, _): &(Key, Fact, bool)| {
+        *key != Key::StartOver && start.is_some_and(|it| fact.time <= it)
+    };
     if there.facts.iter().any(is_before) {
         notes.push(say.started_over.to_owned());
     } else if merge.is_empty() {

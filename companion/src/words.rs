@@ -48,7 +48,8 @@ impl Words<'_> {
             (0, _) => [(hours, &self.say.hours), (rest, &self.say.minutes)],
             _ => [(days, &self.say.days), (hours, &self.say.hours)],
         };
-        let said = parts.iter().enumerate().filter(|(place, (number, _))| *place == 0 || *number > 0);
+        let said =
+            parts.iter().enumerate().filter(|(place, (number, _))| *place == 0 || *number > 0);
         said.map(|(_, (number, message))| message.format(self.format, *number))
             .collect::<Vec<_>>()
             .join(" ")

@@ -25,6 +25,8 @@ pub struct Restored<'a> {
     pub other_items: Vec<&'a Rung>,
     /// How many rungs and choices are not here.
     pub unknown: usize,
+    /// What the case is called there; may be empty.
+    pub name: Rc<str>,
     pub newest: Time,
 }
 
@@ -44,10 +46,8 @@ pub fn restore<'a>(ladder: &'a Ladder, token: &Token, now: Time) -> Restored<'a>
     let clock = Clock::of(token, now);
     let mut it = Restore { ladder, clock, out: Restored::default() };
     it.out.newest = it.clock.at(token.newest).0;
-    if token.started_over {
-        let ahead = it.clock.start_is_ahead;
-        it.out.facts.push((Key::StartOver, Fact::new(it.clock.start, Value::StartedOver), ahead));
-    }
+    it.out.name = token.name.as_str().into();
+    it.start_over(token);
     for choice in &token.choices {
         it.choice(choice);
     }
@@ -128,6 +128,23 @@ impl<'a> Restore<'a> {
         self.out.facts.push((Key::Choice(id.clone()), fact, ahead));
     }
 
+    fn start_over(&mut self, token: &Token) {
+        let (start, none) = (self.clock.start, Time::default());
+        let (fact, ahead) = match (token.undone, token.started_over) {
+            (Some(at), bounded) => {
+                let since = if bounded { start } else { none };
+                let (at, ahead) = self.clock.at(at);
+                (Fact::new(at, Value::StartOverUndone { since }), ahead)
+            }
+            (None, true) => {
+                let fact = Fact::new(start, Value::StartedOver { before: none });
+                (fact, self.clock.start_is_ahead)
+            }
+            (None, false) => return,
+        };
+        self.out.facts.push((Key::StartOver, fact, ahead));
+    }
+
     fn push(&mut self, key: Key, at: u64, value: Value) -> Time {
         let (time, ahead) = self.clock.at(at);
         self.out.facts.push((key, Fact::new(time, value), ahead));
@@ -150,9 +167,12 @@ impl<'a> Restore<'a> {
             };
             answered = Some(self.push(Key::Answer(id()), at, Value::Answer(answer)));
         }
-        if let Some((moving, at)) = rung.moving {
-            self.push(Key::Moving(id()), at, Value::Done(moving));
-            self.after(answered);
+        let flags = [(rung.moving, Key::Moving(id())), (rung.came_back, Key::CameBack(id()))];
+        for (flag, key) in flags {
+            if let Some((is_so, at)) = flag {
+                self.push(key, at, Value::Done(is_so));
+                self.after(answered);
+            }
         }
         if items_hash(here) == rung.items && items(here).len() == rung.ticks.len() {
             self.items(here, rung);
@@ -264,4 +284,3 @@ fn value(item: &Item<'_>, typed: Option<&Typed>) -> Value {
         _ => Value::Done(true),
     }
 }
-

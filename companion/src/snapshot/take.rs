@@ -6,7 +6,7 @@ use fix_ladder_core::progress::{
     Answer, Fact, GuardStatus, Key, Progress, Time, Value, WaitFact, guards,
 };
 
-use crate::facts::is_given;
+use crate::facts::{is_given, void_until};
 use crate::items::{Item, items, items_hash, option_hash, rung_hash, takes_guards};
 use crate::token::{self, Choice, ITEM_UNIT, Outcome, Tick, Token, Typed, Wait};
 
@@ -14,16 +14,17 @@ use crate::token::{self, Choice, ITEM_UNIT, Outcome, Tick, Token, Typed, Wait};
 const SHOWN: usize = 60;
 
 /// The token of all facts that count.
-pub fn take(ladder: &Ladder, progress: &Progress, name: &str, now: Time) -> Token {
-    let start = progress.latest(&Key::StartOver).map(|it| it.time);
+pub fn take(ladder: &Ladder, progress: &Progress, now: Time) -> Token {
+    let start = void_until(progress);
     let times = || progress.current().map(|(_, fact)| fact.time);
     let base = start.or_else(|| times().min()).unwrap_or(now);
-    let mut it = Take { ladder, progress, now, base: seconds(base) };
+    let it = Take { ladder, progress, now, base: seconds(base) };
     let mut token = Token {
         ladder: ladder.id.to_string(),
-        name: name.to_owned(),
+        name: progress.case().map(|it| it.name.to_string()).unwrap_or_default(),
         base: it.base,
         started_over: start.is_some(),
+        undone: undone(progress).map(|at| it.after_base(at)),
         newest: times().max().map_or(0, |newest| it.after_base(newest)),
         ..Token::default()
     };
@@ -36,6 +37,11 @@ pub fn take(ladder: &Ladder, progress: &Progress, name: &str, now: Time) -> Toke
     }
     token.rungs = ladder.rungs.iter().filter_map(|rung| it.rung(rung)).collect();
     token
+}
+
+fn undone(progress: &Progress) -> Option<Time> {
+    let fact = progress.latest(&Key::StartOver)?;
+    matches!(fact.value, Value::StartOverUndone { .. }).then_some(fact.time)
 }
 
 fn seconds(time: Time) -> u64 {
@@ -60,14 +66,14 @@ impl Take<'_> {
     }
 
     /// What was done on a rung; none where nothing was.
-    fn rung(&mut self, rung: &Rung) -> Option<token::Rung> {
+    fn rung(&self, rung: &Rung) -> Option<token::Rung> {
         let mut out = token::Rung {
             id: rung_hash(rung),
             items: items_hash(rung),
             outcome: self.outcome(rung),
             wait: self.wait(rung),
-            moving: self.moving(rung),
-            came_back: self.came_back(rung),
+            moving: self.flag(rung, Key::Moving(rung.id.clone())),
+            came_back: self.flag(rung, Key::CameBack(rung.id.clone())),
             ..token::Rung::default()
         };
         self.items(rung, &mut out);
@@ -107,23 +113,15 @@ impl Take<'_> {
         Some((wait, at))
     }
 
-    fn moving(&self, rung: &Rung) -> Option<(bool, u64)> {
-        let moving = self.progress.fact(&Key::Moving(rung.id.clone()))?;
-        self.after_answer(rung, moving)
-    }
-
     /// A flag of a rung, where no answer has ended it.
-    fn after_answer(&self, rung: &Rung, flag: &Fact) -> Option<(bool, u64)> {
+    fn flag(&self, rung: &Rung, flag: Key) -> Option<(bool, u64)> {
+        let flag = self.progress.fact(&flag)?;
         let answer = self.progress.latest(&Key::Answer(rung.id.clone()));
         let counts = answer.is_none_or(|it| flag.time > it.time);
         match flag.value {
             Value::Done(done) if counts => Some((done, self.after_base(flag.time))),
             _ => None,
         }
-    }
-
-    fn came_back(&self, _rung: &Rung) -> Option<(bool, u64)> {
-        None
     }
 
     fn items(&self, rung: &Rung, out: &mut token::Rung) {

@@ -27,7 +27,10 @@ pub struct Token {
     pub name: String,
     /// Seconds since 1970: that of the start over, else of the earliest fact.
     pub base: u64,
+    /// Whether `base` is that of a start over: nothing up to it counts.
     pub started_over: bool,
+    /// When a later start over was undone.
+    pub undone: Option<u64>,
     /// When the newest fact was made.
     pub newest: u64,
     pub choices: Vec<Choice>,
@@ -52,7 +55,7 @@ pub struct Rung {
     pub wait: Option<(Wait, u64)>,
     /// Whether it is moving; it was said after the outcome, where there is one.
     pub moving: Option<(bool, u64)>,
-    /// Whether what was fixed came back.
+    /// Whether what was fixed came back; it was said after the outcome.
     pub came_back: Option<(bool, u64)>,
     /// What is known of each item: requirements, acknowledgements, steps.
     pub ticks: Vec<Tick>,

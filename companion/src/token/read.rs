@@ -18,6 +18,10 @@ pub fn read(bytes: &[u8]) -> Option<Token> {
         name: from.text()?,
         base: from.number(8).filter(|it| *it < LIMIT)?,
         started_over: from.bit()?,
+        undone: match from.bit()? {
+            true => Some(from.number(6).filter(|it| *it < LIMIT)?),
+            false => None,
+        },
         newest: from.number(6).filter(|it| *it < LIMIT)?,
         ..Token::default()
     };

@@ -10,6 +10,10 @@ pub fn write(token: &Token) -> Vec<u8> {
     out.text(&token.name);
     out.number(token.base, 8);
     out.bit(token.started_over);
+    out.bit(token.undone.is_some());
+    if let Some(at) = token.undone {
+        out.number(at, 6);
+    }
     out.number(token.newest, 6);
     out.number(token.choices.len() as u64, 2);
     for choice in &token.choices {
