@@ -11,6 +11,7 @@ use crate::placeholders::placeholders;
 /// A section of the file, its type, and the function that finds it for a language.
 const SECTIONS: [(&str, &str, &str); 4] = [
     ("widget", "Messages", "messages"),
+    ("companion", "CompanionMessages", "companion_messages"),
     ("script", "ScriptMessages", "script_messages"),
     ("panels", "PanelMessages", "panel_messages"),
     ("page", "PageMessages", "page_messages"),
