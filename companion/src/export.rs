@@ -24,7 +24,8 @@ pub fn export(
 ) -> String {
     let bytes = take(ladder, progress, words.now).bytes();
     let token = letters(&bytes);
-    let address = address.map(|it| [it, "#", MARK].concat());
+    // A fragment that is there is the page's, and stays before ours.
+    let address = address.map(|it| [it, if it.contains('#') { "&" } else { "#" }, MARK].concat());
     let qr = address.as_ref().and_then(|it| qr(it, &digits(&bytes)));
     let link = address.map(|it| [it, token.clone()].concat());
     let filename = [ladder.id.as_str(), "-", &iso(words.now), ".json"].concat();
