@@ -59,6 +59,10 @@ extern "C" {
     #[wasm_bindgen(method, structural, catch)]
     pub fn fixed(this: &Listener, ladder: &str, rung: &str, minutes: f64) -> Result<(), JsValue>;
 
+    /// The reader asks for something around the climb.
+    #[wasm_bindgen(method, structural, catch)]
+    pub fn open(this: &Listener, panel: &str) -> Result<(), JsValue>;
+
     /// Something is stored under this key.
     #[wasm_bindgen(method, structural, catch)]
     pub fn stored(this: &Listener, key: &str) -> Result<(), JsValue>;

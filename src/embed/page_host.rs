@@ -130,6 +130,7 @@ impl Host for PageHost {
             PageEvent::Ready => listener.ready(ladder),
             PageEvent::Change { rung, kind } => listener.change(ladder, rung, kind),
             PageEvent::Fixed { rung, minutes } => listener.fixed(ladder, &rung, minutes as f64),
+            PageEvent::Open(panel) => listener.open(panel),
         };
     }
 }

@@ -68,4 +68,6 @@ pub enum PageEvent {
         rung: String,
         minutes: u64,
     },
+    /// The reader asks for something around the climb: a word of `data-panel`.
+    Open(&'static str),
 }

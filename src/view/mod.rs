@@ -19,6 +19,7 @@ mod facts;
 mod fields;
 mod focus;
 mod folding;
+mod foot;
 mod guards;
 pub mod host;
 mod item;

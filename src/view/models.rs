@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::action::Asked;
 use super::folding::{Folding, Next, next};
-use super::state::State;
+use super::state::{Notice, State};
 use crate::ladder::{Id, Ladder, Rung};
 use crate::progress::{
     Allowed, Climb, Guards, Position, Progress, RungState, TakesBack, Ticked, Ticks, Time,
@@ -74,6 +74,8 @@ pub struct RungBody {
     pub asked: Option<Asked>,
     /// The requirement that something is being typed for.
     pub typing: Option<Id>,
+    /// Whether all progress is stored.
+    pub is_kept: bool,
     pub next: Next,
     /// Whether the reader wants all items unfolded.
     pub all: bool,
@@ -118,6 +120,7 @@ impl RungModel {
                 help_offered: climb.help_offered(),
                 asked: state.asked,
                 typing: state.typing.clone(),
+                is_kept: !state.notices.contains(&Notice::NotKept),
             }
         });
         let passed = answered.or(body.as_ref().and_then(|it| it.moving));

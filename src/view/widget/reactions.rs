@@ -116,6 +116,7 @@ impl Widget {
                 let Some(_) = state.typing.take() else { return };
                 state.announcement = said_of(&self.ctx, state, &requirement).unwrap_or_default();
             }
+            Action::Open(panel) => self.outbox.push(PageEvent::Open(panel)),
             Action::Help => {
                 state.help = true;
                 self.focus = Some("[data-help]".to_owned());
