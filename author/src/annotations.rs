@@ -1,4 +1,4 @@
-//! Annotations: the comments of one part that give it an id, an illustration or a language. Knows nothing of the part itself.
+//! Annotations: the comments of one part that give it an id, an illustration, a language, or say that a step interrupts. Knows nothing of the part itself.
 
 use std::ops::Range;
 
@@ -17,16 +17,19 @@ pub(crate) struct Annotations {
     pub id: Option<Annotation>,
     pub illustration: Option<Annotation>,
     pub lang: Option<Annotation>,
+    pub interrupts: Option<Annotation>,
 }
 
 /// Sorts the comments; those whose keys are not wanted here are reported.
 pub(crate) fn sort(ctx: &mut Context, comments: Vec<Comment>, wanted: &[&str]) -> Annotations {
     let mut annotations = Annotations::default();
+    let nothing = String::new();
     for comment in comments {
         let (key, value, slot) = match &comment.meaning {
             Meaning::Id(value) => ("id", value, &mut annotations.id),
             Meaning::Illustration(value) => ("illustration", value, &mut annotations.illustration),
             Meaning::Lang(value) => ("lang", value, &mut annotations.lang),
+            Meaning::Interrupts => ("interrupts", &nothing, &mut annotations.interrupts),
             _ => {
                 text::leftover(ctx, &comment);
                 continue;

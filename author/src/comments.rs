@@ -14,6 +14,8 @@ pub(crate) enum Meaning {
     Id(String),
     Illustration(String),
     Lang(String),
+    /// The step takes the page away from the reader.
+    Interrupts,
     /// What an editor writes for itself, such as WordPress's block marks.
     Editor,
     /// The key of a comment of the form `key: value` that is not known.
@@ -36,6 +38,9 @@ pub(crate) fn meaning(inner: &str) -> Meaning {
     let inner = inner.trim();
     if inner.starts_with("wp:") || inner.starts_with("/wp:") || inner == "more" {
         return Meaning::Editor;
+    }
+    if inner.eq_ignore_ascii_case("interrupts") {
+        return Meaning::Interrupts;
     }
     let Some((key, value)) = inner.split_once(':') else { return Meaning::Other(inner.to_owned()) };
     let value = value.trim().to_owned();

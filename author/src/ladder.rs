@@ -8,6 +8,7 @@ use crate::diagnostics::Source;
 use crate::headings::SectionKind;
 use crate::node::{Kind, Node, take_comments};
 use crate::outline::{Outline, Section};
+use crate::paragraph_keys::REPORT_TO;
 use crate::{
     annotations, assign_ids, choices, ids, options, outline, prose, rung, severity, sources, text,
 };
@@ -34,6 +35,7 @@ pub(crate) fn read(ctx: &mut Context, source: Source<'_>, nodes: Vec<Node>) -> R
         fixed: Vec::new(),
         moving: Vec::new(),
         end: Vec::new(),
+        report_to: None,
         sources: Vec::new(),
         drawings: Vec::new(),
     };
@@ -48,7 +50,11 @@ pub(crate) fn read(ctx: &mut Context, source: Source<'_>, nodes: Vec<Node>) -> R
             }
             SectionKind::Fixed => ending(ctx, &top.only("fixed"), section, &mut ladder.fixed),
             SectionKind::Moving => ending(ctx, &top.only("moving"), section, &mut ladder.moving),
-            SectionKind::End => ending(ctx, &top.only("end"), section, &mut ladder.end),
+            SectionKind::End => {
+                let mut section = section;
+                ladder.report_to = REPORT_TO.take_words(ctx, &top, &mut section.blocks);
+                ending(ctx, &top.only("end"), section, &mut ladder.end);
+            }
             SectionKind::Sources => {
                 plain_heading(ctx, section.heading);
                 for block in &section.blocks {

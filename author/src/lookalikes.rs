@@ -218,7 +218,7 @@ pub(crate) fn comment(ctx: &mut Context, comment: &Comment, words: &str) -> bool
         || stray_facts::is_fact(words)
         || warning_words::is_signal(words);
     if asks {
-        let cure = "write it into the text; the comments with a meaning are `id`, `illustration` and `lang`";
+        let cure = "write it into the text; the comments with a meaning are `id`, `illustration`, `interrupts` and `lang`";
         ctx.say_lost(
             Loss::InRung,
             comment.range.clone(),

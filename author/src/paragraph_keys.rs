@@ -5,6 +5,7 @@ use std::ops::Range;
 use fix_ladder_core::ladder::{Location, RawText};
 
 use crate::context::Context;
+use crate::flat::Flat;
 use crate::keyed::Keyed;
 use crate::node::{Kind, Node};
 use crate::text;
@@ -30,6 +31,9 @@ pub(crate) const EQUAL: ParagraphKey = ParagraphKey {
 pub(crate) const MORE: ParagraphKey =
     ParagraphKey { written: &["if more", "if it is more", "if there are more"], part: "more" };
 
+pub(crate) const REPORT_TO: ParagraphKey =
+    ParagraphKey { written: &["report to", "send a report to"], part: "report_to" };
+
 /// Those of two numbers.
 const NUMBERS: [&[&str]; 3] = [FEWER.written, EQUAL.written, MORE.written];
 
@@ -49,6 +53,26 @@ impl ParagraphKey {
         location: &Location,
         blocks: &mut Vec<Node>,
     ) -> Option<RawText> {
+        self.take_with(ctx, location, blocks, text::text)
+    }
+
+    /// The same with its words alone.
+    pub fn take_words(
+        &self,
+        ctx: &mut Context,
+        location: &Location,
+        blocks: &mut Vec<Node>,
+    ) -> Option<String> {
+        self.take_with(ctx, location, blocks, |_, nodes| Flat::of(nodes).text().trim().to_owned())
+    }
+
+    fn take_with<T>(
+        &self,
+        ctx: &mut Context,
+        location: &Location,
+        blocks: &mut Vec<Node>,
+        read: fn(&mut Context, &[Node]) -> T,
+    ) -> Option<T> {
         let mut found = None;
         for block in std::mem::take(blocks) {
             let Some(keyed) = Keyed::of(&block).filter(|keyed| self.is(keyed)) else {
@@ -59,7 +83,7 @@ impl ParagraphKey {
             match (keyed.has_words(), &found) {
                 (true, None) => {
                     ctx.locations.record(&location.only(self.part), &block.range);
-                    found = Some(text::text(ctx, &keyed.value));
+                    found = Some(read(ctx, &keyed.value));
                 }
                 (true, Some(_)) => ctx.diagnostics.error(
                     range,

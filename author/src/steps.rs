@@ -24,12 +24,14 @@ pub(crate) fn read(ctx: &mut Context, rung: &Location, list: &Node, steps: &mut 
                     None => (When::new(), first.children.clone()),
                 };
                 let text = ctx.at(TextKind::Step, |ctx| text::text(ctx, &words));
-                let annotations = annotations::sort(ctx, comments, &["id", "illustration"]);
+                let annotations =
+                    annotations::sort(ctx, comments, &["id", "illustration", "interrupts"]);
                 let id = annotations::id(ctx, "step", annotations.id);
                 let illustration = annotations.illustration.map(|mark| {
                     ctx.locations.record(&location.only("illustration"), &mark.range);
                     mark.value
                 });
+                let interrupts = annotations.interrupts.is_some();
                 let mut rest = rest.to_vec();
                 let mut more = Vec::new();
                 let safe = ctx.at(TextKind::Step, |ctx| {
@@ -37,7 +39,7 @@ pub(crate) fn read(ctx: &mut Context, rung: &Location, list: &Node, steps: &mut 
                     prose::push(ctx, &location.only("more"), &rest, &mut more);
                     safe
                 });
-                steps.push(RawStep { id, text, more, safe, illustration, when });
+                steps.push(RawStep { id, text, more, safe, illustration, interrupts, when });
             }
             _ => ctx.diagnostics.error(
                 item.range.clone(),

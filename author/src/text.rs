@@ -91,10 +91,15 @@ pub(crate) fn leftover(ctx: &mut Context, comment: &Comment) {
             "the language is only taken from the title",
             "put this comment at the end of the title",
         ),
+        Meaning::Interrupts => ctx.diagnostics.warning(
+            range,
+            "only a step interrupts",
+            "put this comment at the end of the first step that takes the page away from the reader, such as a restart",
+        ),
         Meaning::Unknown(_, words) | Meaning::Other(words)
             if lookalikes::comment(ctx, comment, words) => {}
         Meaning::Unknown(key, _) => {
-            match crate::nearest::nearest(key, ["id", "illustration", "lang"]) {
+            match crate::nearest::nearest(key, ["id", "illustration", "interrupts", "lang"]) {
                 Some(known) => ctx.diagnostics.warning(
                     range,
                     format!("the comment's key `{key}` is not known"),
@@ -116,7 +121,7 @@ fn unread(ctx: &mut Context, range: std::ops::Range<usize>) {
     ctx.diagnostics.note(
         range,
         "this comment means nothing to the ladder and is left out, as it is in the post",
-        "nothing, if it is a note of your own; the comments with a meaning are `id`, `illustration` and `lang`",
+        "nothing, if it is a note of your own; the comments with a meaning are `id`, `illustration`, `interrupts` and `lang`",
     );
 }
 

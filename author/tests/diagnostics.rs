@@ -237,7 +237,7 @@ error: this asks for no evidence that is known
 7 | - A copy. (two numbers)
   |            ^^^^^^^^^^^
   |
-  = help: write `(name the place)`, `(name the place, not iCloud)` or `(two numbers: first label, second label)`; if no evidence is meant, say it in other words or without brackets
+  = help: write `(name the place)`, `(name the place, not iCloud)`, `(two numbers: first label, second label)` or `(hand over)`; if no evidence is meant, say it in other words or without brackets
 "#,
     );
 }

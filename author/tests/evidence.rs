@@ -23,6 +23,14 @@ pub fn check_error(text: &str) {
 }
 
 #[test]
+fn a_hand_over() {
+    for words in ["(hand over)", "(Hand-over.)", "(hand it over)", "(handover)"] {
+        assert_eq!(evidence(&format!("I can go on elsewhere. {words}")), json!("hand-over"));
+    }
+    check_error(&requirement("I can go on elsewhere. (hand ovr)"));
+}
+
+#[test]
 fn a_place_in_other_words() {
     for words in [
         "(name the place)",

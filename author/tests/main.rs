@@ -1,5 +1,6 @@
 //! The text format, from the outside: Markdown in, document and diagnostics out.
 
+mod around;
 mod confirmations;
 mod danger;
 mod diagnostics;

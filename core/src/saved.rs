@@ -6,15 +6,17 @@
 
 mod climb_key;
 mod json;
+mod said;
 
 use std::rc::Rc;
 
 pub use self::climb_key::{Case, ClimbKey, Namespace};
 pub use self::json::Json;
 use self::json::push_string;
+pub use self::said::{SavedSaid, said_name};
 use crate::ladder::Id;
-use crate::progress::time::{LONGEST_WAIT, MINUTE};
-use crate::progress::{Answer, Fact, Key, Prompt, Time, Value, WaitFact};
+use crate::progress::time::LONGEST_WAIT;
+use crate::progress::{Answer, CaseFact, Fact, Key, Prompt, Time, Value, WaitFact};
 
 /// The version of a stored value that this program writes. It leaves newer ones alone.
 pub const VERSION: u32 = 1;
@@ -28,49 +30,6 @@ pub fn broken_name(fact: &str, attempt: u32) -> String {
         0 | 1 => ["broken/", fact].concat(),
         _ => ["broken/", fact, "/", &attempt.to_string()].concat(),
     }
-}
-
-/// That something was said of a wait: noted beside the facts, so that no other tab says it again.
-/// It is no fact of the reader's, and what cannot be read is as good as not said.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SavedSaid {
-    /// The wait's deadline, in milliseconds since 1970.
-    until: u64,
-    /// How many minutes were left: the fewer, the later it was said.
-    left: u64,
-    /// When, in milliseconds since 1970.
-    t: u64,
-}
-
-impl SavedSaid {
-    pub fn new(deadline: Time, minutes_left: u64, now: Time) -> SavedSaid {
-        SavedSaid { until: deadline.millis(), left: minutes_left, t: now.millis() }
-    }
-
-    /// In the form in which it is stored.
-    pub fn text(&self) -> String {
-        let [until, left, t] = [self.until, self.left, self.t].map(|it| it.to_string());
-        ["{\"until\":", &until, ",\"left\":", &left, ",\"t\":", &t, "}"].concat()
-    }
-
-    /// Tells it from everything else that is to be said of the same wait.
-    pub fn mark(&self) -> String {
-        [self.until.to_string(), self.left.to_string()].join(":")
-    }
-
-    /// Whether this, or what comes after it, has been said. What was said in the future was said
-    /// under a wrong clock, and the wait may run once more.
-    pub fn is_covered_by(&self, stored: &str) -> bool {
-        let Some(there) = Json::parse(stored) else { return false };
-        there.number("until") == Some(self.until)
-            && there.number("left").is_some_and(|it| it <= self.left)
-            && there.number("t").is_some_and(|it| it <= self.t.saturating_add(MINUTE))
-    }
-}
-
-/// The name beside the facts under which is noted what was said of a rung's wait.
-pub fn said_name(rung: &Id) -> String {
-    ["said:", rung.as_str()].concat()
 }
 
 /// What there is under one key.
@@ -95,7 +54,9 @@ pub fn name(key: &Key) -> String {
         Key::Wait(id) => ["wait:", id.as_str()].concat(),
         Key::Moving(id) => ["moving:", id.as_str()].concat(),
         Key::Answer(id) => ["answer:", id.as_str()].concat(),
+        Key::CameBack(id) => ["came-back:", id.as_str()].concat(),
         Key::Unfolded => "unfolded".to_owned(),
+        Key::Case => "case".to_owned(),
         Key::StartOver => "start-over".to_owned(),
     }
 }
@@ -130,7 +91,18 @@ pub fn save(fact: &Fact) -> String {
         }
         Value::Unfolded(true) => json.push_str(r#"{"unfolded":true}"#),
         Value::Unfolded(false) => json.push_str(r#"{"unfolded":false}"#),
-        Value::StartedOver => json.push_str(r#""started-over""#),
+        Value::Case(CaseFact { name, removed }) => {
+            json.push_str(r#"{"case":{"name":"#);
+            push_string(&mut json, name);
+            json.extend([",\"removed\":", if *removed { "true" } else { "false" }, "}}"]);
+        }
+        Value::StartedOver { before } if *before == Time::default() => {
+            json.push_str(r#""started-over""#);
+        }
+        Value::StartedOver { before } => push_moment(&mut json, "started-over", "before", *before),
+        Value::StartOverUndone { since } => {
+            push_moment(&mut json, "start-over-undone", "since", *since);
+        }
     }
     if let Some(Prompt { rung, fingerprint, at }) = &fact.prompt {
         let numbers = [*fingerprint, at.millis()].map(|it| it.to_string());
@@ -149,6 +121,11 @@ const ANSWERS: [(Option<Answer>, &str); 4] = [
     (Some(Answer::Skipped), "skipped"),
     (Some(Answer::Fixed), "fixed"),
 ];
+
+fn push_moment(json: &mut String, kind: &str, name: &str, moment: Time) {
+    let moment = moment.millis().to_string();
+    json.extend(["{\"", kind, "\":{\"", name, "\":", &moment, "}}"]);
+}
 
 fn push_named(json: &mut String, name: &str, text: &str) {
     json.extend(["{\"", name, "\":"]);
@@ -175,6 +152,9 @@ fn key(name: &str) -> Option<Key> {
     if name == "unfolded" {
         return Some(Key::Unfolded);
     }
+    if name == "case" {
+        return Some(Key::Case);
+    }
     let (kind, rest) = name.split_once(':')?;
     match kind {
         "step" => Some(Key::Step(id(rest)?)),
@@ -186,6 +166,7 @@ fn key(name: &str) -> Option<Key> {
         "choice" => Some(Key::Choice(id(rest)?)),
         "wait" => Some(Key::Wait(id(rest)?)),
         "moving" => Some(Key::Moving(id(rest)?)),
+        "came-back" => Some(Key::CameBack(id(rest)?)),
         "answer" => Some(Key::Answer(id(rest)?)),
         _ => None,
     }
@@ -239,7 +220,11 @@ fn fitting(key: &Key, is: &Json) -> Option<Value> {
     };
     Some(match (key, kind, what) {
         (
-            Key::Step(_) | Key::Requirement(_) | Key::Confirm(..) | Key::Moving(_),
+            Key::Step(_)
+            | Key::Requirement(_)
+            | Key::Confirm(..)
+            | Key::Moving(_)
+            | Key::CameBack(_),
             "done",
             Json::Bool(done),
         ) => Value::Done(*done),
@@ -259,9 +244,27 @@ fn fitting(key: &Key, is: &Json) -> Option<Value> {
             Value::Answer(ANSWERS.iter().find(|(_, name)| name == answer)?.0)
         }
         (Key::Unfolded, "unfolded", Json::Bool(all)) => Value::Unfolded(*all),
-        (Key::StartOver, "started-over", Json::Null) => Value::StartedOver,
+        (Key::Case, "case", case) => Value::Case(case_fact(case)?),
+        (Key::StartOver, "started-over", Json::Null) => {
+            Value::StartedOver { before: Time::default() }
+        }
+        (Key::StartOver, "started-over", of) => {
+            Value::StartedOver { before: Time::from_millis(of.number("before")?)? }
+        }
+        (Key::StartOver, "start-over-undone", of) => {
+            Value::StartOverUndone { since: Time::from_millis(of.number("since")?)? }
+        }
         _ => return None,
     })
+}
+
+fn case_fact(saved: &Json) -> Option<CaseFact> {
+    match (saved.field("name")?, saved.field("removed")?) {
+        (Json::Text(name), Json::Bool(removed)) => {
+            Some(CaseFact { name: name.as_str().into(), removed: *removed })
+        }
+        _ => None,
+    }
 }
 
 fn wait_fact(saved: &Json) -> Option<WaitFact> {

@@ -4,7 +4,7 @@ mod broken;
 mod json;
 
 use fix_ladder_core::progress::time::MINUTE;
-use fix_ladder_core::progress::{Answer, Fact, Key, Prompt, Time, Value, WaitFact};
+use fix_ladder_core::progress::{Answer, CaseFact, Fact, Key, Prompt, Time, Value, WaitFact};
 use fix_ladder_core::saved::{
     Case, ClimbKey, Namespace, Restored, SavedSaid, broken_name, name, restore, said_name, save,
 };
@@ -69,7 +69,32 @@ fn contract() -> Vec<(Key, Value, &'static str, &'static str)> {
         ),
         (Key::Unfolded, Value::Unfolded(true), "unfolded", r#"{"unfolded":true}"#),
         (Key::Unfolded, Value::Unfolded(false), "unfolded", r#"{"unfolded":false}"#),
-        (Key::StartOver, Value::StartedOver, "start-over", r#""started-over""#),
+        (Key::CameBack(id("f")), Value::Done(true), "came-back:f", r#"{"done":true}"#),
+        (
+            Key::Case,
+            Value::Case(CaseFact { name: "Mum’s \"iPad\"".into(), removed: false }),
+            "case",
+            r#"{"case":{"name":"Mum’s \"iPad\"","removed":false}}"#,
+        ),
+        (
+            Key::Case,
+            Value::Case(CaseFact { name: "".into(), removed: true }),
+            "case",
+            r#"{"case":{"name":"","removed":true}}"#,
+        ),
+        (Key::StartOver, Value::StartedOver { before: at(0) }, "start-over", r#""started-over""#),
+        (
+            Key::StartOver,
+            Value::StartedOver { before: at(7) },
+            "start-over",
+            r#"{"started-over":{"before":7}}"#,
+        ),
+        (
+            Key::StartOver,
+            Value::StartOverUndone { since: at(7) },
+            "start-over",
+            r#"{"start-over-undone":{"since":7}}"#,
+        ),
     ]
 }
 

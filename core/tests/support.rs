@@ -66,6 +66,11 @@ impl RungPlan {
         self.required(id, json!({ "place": { "not": ["iCloud"] } }))
     }
 
+    /// Adds a requirement that asks for a hand-over.
+    pub fn handed_over(self, id: &str) -> Self {
+        self.required(id, json!("hand-over"))
+    }
+
     /// Adds a requirement that asks for a place other than this.
     pub fn placed_outside(self, id: &str, word: &str) -> Self {
         self.required(id, json!({ "place": { "not": [word] } }))

@@ -17,6 +17,7 @@ use crate::browser::intl::Intl;
 use crate::browser::subscription;
 use crate::ladder::decode;
 use crate::messages::messages;
+use crate::signal::Signal;
 use crate::view::Widget;
 use crate::view::widget::WidgetProps;
 
@@ -60,6 +61,8 @@ fn tell_of_crash(panic: &PanicHookInfo<'_>) {
 pub struct Mount {
     app: AppHandle<Root>,
     props: RootProps,
+    /// That of the widget; none in a mount root that is released.
+    host: Option<Rc<PageHost>>,
 }
 
 #[wasm_bindgen]
@@ -73,9 +76,10 @@ impl Mount {
     #[wasm_bindgen(constructor)]
     pub fn new(root: Element, options: &MountOptions) -> Result<Mount, JsValue> {
         let options = Options::from(options);
-        let props = RootProps { document: 0, widget: Some(widget_props(&options)?) };
+        let (widget, host) = widget_props(&options)?;
+        let props = RootProps { document: 0, widget: Some(widget) };
         let app = yew::Renderer::<Root>::with_root_and_props(root, props.clone()).render();
-        Ok(Mount { app, props })
+        Ok(Mount { app, props, host: Some(host) })
     }
 
     /// Takes over changed options; the widget stays, and so does the reader's position.
@@ -88,7 +92,9 @@ impl Mount {
         if options.ladder.is_some() {
             // Another document is another climb: a new widget reads its own progress.
             let document = self.props.document.wrapping_add(1);
-            self.props = RootProps { document, widget: Some(widget_props(&options)?) };
+            let (widget, host) = widget_props(&options)?;
+            self.props = RootProps { document, widget: Some(widget) };
+            self.host = Some(host);
         } else if let Some(widget) = &mut self.props.widget {
             widget.heading_level = options.heading_level;
             let messages = messages(&options.lang);
@@ -101,24 +107,45 @@ impl Mount {
         Ok(())
     }
 
+    /// Hands over all facts of the climb, also those that could not be stored: lines of a name, a tab and the stored text.
+    pub fn facts(&self, then: Function) {
+        self.send(Signal::Facts(Callback::from(move |lines: String| {
+            let _ = then.call1(&JsValue::UNDEFINED, &JsValue::from_str(&lines));
+        })));
+    }
+
+    /// Takes in facts from elsewhere, in the same form, as if another tab had stored them.
+    pub fn take(&self, lines: String) {
+        self.send(Signal::Take(lines));
+    }
+
+    fn send(&self, signal: Signal) {
+        if let Some(host) = &self.host {
+            host.send(signal);
+        }
+    }
+
     /// Unmounts the widget, in the next microtask, and keeps the empty mount root for another
     /// [`update`](Mount::update): Yew keeps its listeners on each mount root for ever.
     pub fn release(&mut self) {
         self.props.widget = None;
+        self.host = None;
         self.app.update(self.props.clone());
     }
 }
 
-fn widget_props(options: &Options) -> Result<WidgetProps, JsValue> {
+fn widget_props(options: &Options) -> Result<(WidgetProps, Rc<PageHost>), JsValue> {
     let ladder = options.ladder.as_deref().and_then(decode).ok_or("no ladder of this build")?;
     let messages = messages(&options.lang);
-    Ok(WidgetProps {
+    let host = Rc::new(PageHost::new(&ladder, options));
+    let widget = WidgetProps {
         messages,
         format: Intl::of(messages.lang),
         heading_level: options.heading_level,
-        host: Rc::new(PageHost::new(&ladder, options)),
+        host: host.clone(),
         ladder: Rc::new(ladder),
-    })
+    };
+    Ok((widget, host))
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -8,7 +8,7 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
 use crate::messages::DEFAULT_LANG;
-use crate::saved::Namespace;
+use crate::saved::{Case, Namespace};
 
 #[wasm_bindgen]
 extern "C" {
@@ -22,6 +22,10 @@ extern "C" {
     /// The namespace of the ladder's progress, as text; empty for most ladders.
     #[wasm_bindgen(method, getter, structural)]
     fn namespace(this: &MountOptions) -> Option<String>;
+
+    /// Which of the reader's cases; absent where there is only one.
+    #[wasm_bindgen(method, getter, structural, js_name = caseId)]
+    fn case_id(this: &MountOptions) -> Option<String>;
 
     /// BCP 47: the page's language, or the browser's.
     #[wasm_bindgen(method, getter, structural)]
@@ -59,7 +63,11 @@ extern "C" {
     #[wasm_bindgen(method, structural, catch)]
     pub fn fixed(this: &Listener, ladder: &str, rung: &str, minutes: f64) -> Result<(), JsValue>;
 
+<<<<<<< HEAD
     /// The reader asks for something around the climb.
+=======
+    /// The reader asks for a panel of the companion.
+>>>>>>> part9
     #[wasm_bindgen(method, structural, catch)]
     pub fn open(this: &Listener, panel: &str) -> Result<(), JsValue>;
 
@@ -83,6 +91,7 @@ pub struct Options {
     pub ladder: Option<Vec<u8>>,
     /// There where a document from elsewhere has the id of a built-in ladder.
     pub namespace: Option<Namespace>,
+    pub case: Case,
     /// BCP 47.
     pub lang: Rc<str>,
     /// 2 to 5.
@@ -113,6 +122,7 @@ impl From<&MountOptions> for Options {
         Options {
             ladder: raw.ladder(),
             namespace: raw.namespace().and_then(Namespace::parse),
+            case: raw.case_id().and_then(Case::parse).unwrap_or_default(),
             lang: raw
                 .lang()
                 .filter(|lang| !lang.is_empty())

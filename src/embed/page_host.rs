@@ -12,7 +12,7 @@ use crate::browser::subscription::{self, Subscription};
 use crate::browser::{now, store};
 use crate::ladder::Ladder;
 use crate::progress::Time;
-use crate::saved::{Case, ClimbKey, broken_name};
+use crate::saved::{ClimbKey, broken_name};
 use crate::signal::Signal;
 use crate::view::host::{Blocked, Election, Host, PageEvent};
 
@@ -26,6 +26,8 @@ pub struct PageHost {
     subscription: RefCell<Option<Subscription>>,
     /// There from `listen` on.
     sight: RefCell<Option<Sight>>,
+    /// There from `listen` on.
+    widget: RefCell<Option<Callback<Signal>>>,
 }
 
 impl PageHost {
@@ -33,7 +35,7 @@ impl PageHost {
         let climb = ClimbKey {
             ladder: ladder.id.clone(),
             namespace: options.namespace.clone(),
-            case: Case::default(),
+            case: options.case.clone(),
         };
         PageHost {
             prefix: climb.prefix(),
@@ -42,6 +44,14 @@ impl PageHost {
             leader_election: options.leader_election.clone(),
             subscription: RefCell::new(None),
             sight: RefCell::new(None),
+            widget: RefCell::new(None),
+        }
+    }
+
+    /// Sends the widget a signal that is for it alone.
+    pub fn send(&self, signal: Signal) {
+        if let Some(widget) = &*self.widget.borrow() {
+            widget.emit(signal);
         }
     }
 
@@ -87,6 +97,7 @@ impl Host for PageHost {
     }
 
     fn listen(&self, listener: Callback<Signal>) {
+        self.widget.replace(Some(listener.clone()));
         let left = listener.clone();
         self.sight.replace(Some(Sight::new(move || left.emit(Signal::OutOfSight))));
         let send = move |signal| listener.emit(signal);

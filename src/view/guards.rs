@@ -74,6 +74,7 @@ fn requirement(
             let fields = asked(ctx, it, body, &name, judged, wrong(), &fields);
             (mark(), asking(ctx, it, &name, done, said), all([notes, fields]))
         }
+        Evidence::HandOver => (mark(), asking(ctx, it, &name, done, said), notes),
         Evidence::Numbers { first, second, .. } => {
             let (one, two) = match given {
                 Some(Value::Numbers(one, two)) => (one.clone(), two.clone()),

@@ -68,6 +68,6 @@ pub enum PageEvent {
         rung: String,
         minutes: u64,
     },
-    /// The reader asks for something around the climb: a word of `data-panel`.
+    /// The reader has asked for a panel of the companion: not for the page, but for the script.
     Open(&'static str),
 }

@@ -55,6 +55,19 @@ impl Persistence {
         self.store_unless_unread(host, state);
     }
 
+    /// Takes in facts from elsewhere, as if another tab had stored them, and stores those that are new here.
+    pub fn take(&mut self, host: &dyn Host, state: &mut State, lines: &str) {
+        for (name, text) in lines.lines().filter_map(|it| it.split_once('\t')) {
+            let Restored::Fact(key, fact) = saved::restore(name, text) else { continue };
+            state.progress.take(key.clone(), fact.clone());
+            let is_new = state.progress.latest(&key) == Some(&fact);
+            if is_new && !self.unsaved.contains(&key) {
+                self.unsaved.push(key);
+            }
+        }
+        self.store_unless_unread(host, state);
+    }
+
     /// Restores one value. Returns the fact, where it is one.
     fn restore(
         &mut self,
@@ -113,6 +126,15 @@ impl Persistence {
         }
         set_notice(state, Notice::NotKept, !self.unsaved.is_empty());
     }
+}
+
+/// All facts, also those that storage does not hold: lines of a name, a tab and the stored text.
+pub fn lines(progress: &Progress) -> String {
+    let mut lines = String::new();
+    for (key, fact) in progress.facts() {
+        lines.extend([&saved::name(key), "\t", &saved::save(fact), "\n"]);
+    }
+    lines
 }
 
 fn set_notice(state: &mut State, notice: Notice, holds: bool) {

@@ -15,7 +15,7 @@ use super::elements::{all, attributes, element, keyed, with_ref};
 use super::focus;
 use super::host::{Host, PageEvent};
 use super::ladder::ladder;
-use super::persistence::Persistence;
+use super::persistence::{Persistence, lines};
 use super::scroll_anchor::ScrollAnchor;
 use super::sight;
 use super::state::State;
@@ -120,6 +120,10 @@ impl Component for Widget {
                 if !self.fold_what_is_out_of_sight() {
                     return false;
                 }
+            }
+            Message::Signal(Signal::Facts(then)) => {
+                then.emit(lines(&self.state.progress));
+                return false;
             }
             Message::Signal(signal) => self.receive(signal),
             Message::Announce { words, is_running } => {

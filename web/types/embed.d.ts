@@ -21,6 +21,10 @@ interface WidgetModule {
 /** A widget in its mount root. Each call may throw: then its instance has crashed. */
 interface Mount {
   update(options: MountOptions): void;
+  /** All facts of the climb, also those that could not be stored: lines of a name, a tab and the stored text. */
+  facts(then: (lines: string) => void): void;
+  /** Takes in facts from elsewhere, in the same form, as if another tab had stored them. */
+  take(lines: string): void;
   /** Takes the widget down, and leaves the mount root for another `update`. */
   release(): void;
 }
@@ -31,6 +35,8 @@ interface MountOptions {
   ladder: Uint8Array | undefined;
   /** The namespace of its progress. */
   namespace: string | undefined;
+  /** Which of the reader's cases; absent where there is only one. */
+  caseId?: string;
   /** BCP 47. */
   lang: string;
   /** 2 to 5. */
@@ -47,6 +53,8 @@ interface MountListener {
   ready(ladder: string): void;
   change(ladder: string, rung: string | undefined, kind: string): void;
   fixed(ladder: string, rung: string, minutes: number): void;
+  /** The reader asks for a panel of the companion. */
+  open?(panel: string): void;
 }
 
 /** The exports of the module that reads documents (extras/). Addresses and lengths are in bytes of its memory. */

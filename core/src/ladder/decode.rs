@@ -20,6 +20,7 @@ pub fn decode(bytes: &[u8]) -> Option<Ladder> {
         fixed: from.blocks()?,
         moving: from.blocks()?,
         end: from.blocks()?,
+        report_to: from.option(Decoder::string)?,
         sources: from.list(Decoder::source)?,
         drawings: from.list(|from| {
             Some(Drawing { id: from.id()?, variants: from.list(Decoder::drawing)? })
@@ -166,6 +167,7 @@ impl<'a> Decoder<'a> {
                     more: from.blocks()?,
                     safe: from.option(Decoder::text)?,
                     illustration: from.option(Decoder::id)?,
+                    interrupts: from.number()? == 1,
                     when: from.when()?,
                 })
             })?,
@@ -206,6 +208,7 @@ impl<'a> Decoder<'a> {
                     },
                 },
                 2 => Evidence::Place { not: self.list(Decoder::string)? },
+                3 => Evidence::HandOver,
                 _ => return None,
             },
         })

@@ -18,6 +18,7 @@ pub fn encode(ladder: &Ladder) -> Vec<u8> {
     out.blocks(&ladder.fixed);
     out.blocks(&ladder.moving);
     out.blocks(&ladder.end);
+    out.option(ladder.report_to.as_ref(), |out, it| out.string(it));
     out.list(&ladder.sources, Encoder::source);
     out.list(&ladder.drawings, |out, it| {
         out.id(&it.id);
@@ -166,6 +167,7 @@ impl Encoder {
             out.blocks(&it.more);
             out.option(it.safe.as_ref(), Encoder::text);
             out.option(it.illustration.as_ref(), Encoder::id);
+            out.number(u64::from(it.interrupts));
             out.when(&it.when);
         });
         self.option(rung.wait.as_ref(), |out, it| {
@@ -199,6 +201,7 @@ impl Encoder {
                 self.number(2);
                 self.list(not, |out, it| out.string(it));
             }
+            Evidence::HandOver => self.number(3),
         }
     }
 

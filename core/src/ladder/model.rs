@@ -51,6 +51,8 @@ pub struct Ladder {
     /// What to say while a rung is at work.
     pub moving: Vec<Block>,
     pub end: Vec<Block>,
+    /// The address of e-mail to which a report may be sent.
+    pub report_to: Option<Rc<str>>,
     pub sources: Vec<Source>,
     /// Where there are any, every illustration of a step is among them.
     pub drawings: Vec<Drawing>,
@@ -139,8 +141,16 @@ pub struct Requirement {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Evidence {
     Confirm,
-    Numbers { first: Rc<str>, second: Rc<str>, meanings: Meanings },
-    Place { not: Vec<Rc<str>> },
+    Numbers {
+        first: Rc<str>,
+        second: Rc<str>,
+        meanings: Meanings,
+    },
+    Place {
+        not: Vec<Rc<str>>,
+    },
+    /// The climb goes on elsewhere: its resume link is opened on another device, or written down.
+    HandOver,
 }
 
 /// What it means that the second of two numbers is below the first, equal to it, or above. Said behind the difference.
@@ -167,6 +177,8 @@ pub struct Step {
     /// What is still safe once it is done.
     pub safe: Option<Text>,
     pub illustration: Option<Id>,
+    /// Whether it takes this page away from the reader, as a restart of the device does.
+    pub interrupts: bool,
     pub when: When,
 }
 

@@ -54,6 +54,10 @@ pub struct RawLadder {
     /// Where to go when no rung has helped.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub end: Vec<RawBlock>,
+    /// The address of e-mail to which the reader may send a report of what they have tried.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::EMAIL)))]
+    pub report_to: Option<String>,
     /// Sources of the ladder as a whole.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<RawSource>,
@@ -168,6 +172,10 @@ pub struct RawStep {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(regex(pattern = schema_parts::ID)))]
     pub illustration: Option<String>,
+    /// Whether the step takes this page away from the reader, as a restart of the device does: before the first one of a
+    /// rung, the reader is offered to go on elsewhere.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub interrupts: bool,
     /// The options for which the step exists; for all where it is empty. As in [`RawVariant`].
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema_parts::when"))]

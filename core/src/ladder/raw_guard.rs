@@ -37,6 +37,8 @@ pub enum RawEvidence {
     Numbers(RawNumbers),
     /// The name of a place.
     Place(RawPlace),
+    /// That the climb goes on elsewhere: its resume link is opened on another device, or written down.
+    HandOver,
 }
 
 /// The labels of the two numbers, which differ in more than capitals, accents, blanks and punctuation.

@@ -14,6 +14,8 @@ pub(super) const NAME: &str = r"[\p{Alphabetic}\p{N}]";
 pub(super) const MONTH: &str = "^[0-9]{4}-(0[1-9]|1[0-2])$";
 /// What a BCP 47 language tag looks like.
 pub(super) const LANG: &str = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,7}$";
+/// An address of e-mail that needs no encoding in a link.
+pub(super) const EMAIL: &str = r"^[A-Za-z0-9._+-]{1,253}@[A-Za-z0-9][A-Za-z0-9.-]{0,252}$";
 /// The beginning of a whole address of an allowed kind.
 pub(super) const LINK: &str = concat!(
     r"^ *([Hh][Tt][Tt][Pp][Ss]?://[^\s/\\?#:@\[\]]|",

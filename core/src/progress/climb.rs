@@ -4,7 +4,8 @@
 use std::cell::OnceCell;
 
 use super::evidence::{guards_met, next_stale};
-use super::fact::{Answer, Key, Progress, Value, WaitFact};
+use super::fact::{Answer, Key, Value, WaitFact};
+use super::set::Progress;
 use super::state::{
     Allowed, Position, RungState, WaitState, answer, answered, minutes_left, moving_since,
     position, wait_state,

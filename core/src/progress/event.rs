@@ -55,6 +55,12 @@ pub enum Event {
         all: bool,
     },
     StartOver,
+    /// Takes back starting over: what was done before counts again.
+    UndoStartOver,
+    /// What the rung had fixed has come back.
+    CameBack {
+        rung: Id,
+    },
 }
 
 /// Evidence as the reader gives it: a tick, or what is typed so far.
@@ -63,6 +69,7 @@ pub enum Given {
     Confirmed(bool),
     First(Rc<str>),
     Second(Rc<str>),
+    /// Also which of a hand-over's words the reader chose.
     Place(Rc<str>),
 }
 
@@ -76,8 +83,8 @@ impl Event {
             Event::Choose { .. } => "choice",
             Event::StartWait { .. } | Event::ExtendWait { .. } | Event::SkipWait { .. } => "wait",
             Event::Answer { answer: Answer::Skipped, .. } => "skip",
-            Event::Answer { .. } | Event::Moving { .. } => "answer",
-            Event::Undo { .. } | Event::Reopen => "undo",
+            Event::Answer { .. } | Event::Moving { .. } | Event::CameBack { .. } => "answer",
+            Event::Undo { .. } | Event::Reopen | Event::UndoStartOver => "undo",
             Event::Unfold { .. } => return None,
             Event::StartOver => "start-over",
         })

@@ -5,13 +5,18 @@ use std::cmp::Ordering;
 use std::rc::Rc;
 
 use super::evidence_text::{Count, count, is_forbidden, names_place};
-use super::fact::{Fact, Key, Progress, Value, WaitFact};
+use super::fact::{Fact, Key, Value, WaitFact};
 use super::fingerprint::{requirement_fingerprint, warning_fingerprint};
+use super::set::Progress;
 use super::time::{DAY, Time};
 use crate::ladder::{Evidence, Ladder, Requirement, Rung, Warning};
 
 /// For how long evidence counts after it was given, in milliseconds: what was true a week ago may be so no more.
 pub const FRESH: u64 = 7 * DAY;
+
+/// The ways in which a climb is handed over, as they are stored: the resume link is opened on another device, or it is
+/// written down.
+pub const HAND_OVERS: [&str; 2] = ["opened", "written-down"];
 
 /// The status of a guard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,6 +148,10 @@ impl Look<'_> {
             (Evidence::Confirm, Value::Done(true)) => GuardStatus::Met,
             (Evidence::Numbers { .. }, Value::Numbers(first, second)) => numbers(first, second),
             (Evidence::Place { not }, Value::Place(place)) => self::place(place, not),
+            (Evidence::HandOver, Value::Place(way)) => match HAND_OVERS.contains(&&**way) {
+                true => GuardStatus::Met,
+                false => GuardStatus::Missing,
+            },
             // Evidence of a kind that the author no longer asks for.
             _ => return RequirementStatus { status: GuardStatus::Missing, given: None },
         };

@@ -5,7 +5,8 @@
 //! so that a comma costs nobody a tick. Knows what is shown for the choices made, and nothing of what was given.
 
 use super::evidence_text::digit;
-use super::fact::{Key, Progress, Prompt};
+use super::fact::{Key, Prompt};
+use super::set::Progress;
 use super::state::chosen;
 use super::time::Time;
 use crate::folding::lower_case;
@@ -55,7 +56,7 @@ pub(super) fn requirement_fingerprint(
             fingerprint.end();
             fingerprint.add(second);
         }
-        Evidence::Place { .. } => fingerprint.text(&it.text),
+        Evidence::Place { .. } | Evidence::HandOver => fingerprint.text(&it.text),
     }
     fingerprint.sum()
 }

@@ -8,6 +8,7 @@ pub mod evidence;
 mod evidence_text;
 pub mod fact;
 mod fingerprint;
+mod set;
 pub mod state;
 pub mod step;
 pub mod ticked;
@@ -16,10 +17,11 @@ pub mod time;
 pub use climb::{Climb, TakesBack, next_change};
 pub use event::{Event, Given};
 pub use evidence::{
-    FRESH, GuardStatus, Guards, RequirementStatus, WarningStatus, compared, expire_future_evidence,
-    guards, guards_met, is_done,
+    FRESH, GuardStatus, Guards, HAND_OVERS, RequirementStatus, WarningStatus, compared,
+    expire_future_evidence, guards, guards_met, is_done,
 };
-pub use fact::{Answer, Fact, Key, Progress, Prompt, Value, WaitFact};
+pub use fact::{Answer, CaseFact, Fact, Key, Prompt, Value, WaitFact};
+pub use set::Progress;
 pub use state::*;
 pub use step::{act, change, step, undo};
 pub use ticked::{AT_ONCE, Ticked, Ticks};

@@ -2,8 +2,9 @@
 //!
 //! Knows nothing of guards; what a rung's state is with them, [`Climb`](super::Climb) says.
 
-use super::fact::{Answer, Key, Progress, Value, WaitFact};
-use super::time::{LONGEST_WAIT, MINUTE, Time};
+use super::fact::{Answer, Key, Value, WaitFact};
+use super::set::Progress;
+use super::time::{DAY, LONGEST_WAIT, MINUTE, Time};
 use crate::ladder::{Id, Ladder, Rung};
 
 /// Where the reader is on the ladder.
@@ -134,9 +135,23 @@ pub fn answer(progress: &Progress, rung: &Id) -> Option<Answer> {
 pub fn answered(progress: &Progress, rung: &Id) -> Option<(Answer, Time)> {
     let fact = progress.fact(&Key::Answer(rung.clone()))?;
     match fact.value {
-        Value::Answer(Some(answer)) => Some((answer, fact.time)),
+        Value::Answer(Some(answer)) => Some((progress.lasting(rung, answer, fact), fact.time)),
         _ => None,
     }
+}
+
+/// When a rung had helped, and when what it had fixed came back.
+pub fn came_back(progress: &Progress, rung: &Id) -> Option<(Time, Time)> {
+    let fact = progress.fact(&Key::Answer(rung.clone()))?;
+    let fixed = fact.value == Value::Answer(Some(Answer::Fixed));
+    let back = progress.came_back_after(rung, fact.time).filter(|_| fixed)?;
+    Some((fact.time, back))
+}
+
+/// Whether starting over can still be undone: for a day.
+pub fn can_undo_start_over(progress: &Progress, now: Time) -> bool {
+    let fact = progress.latest(&Key::StartOver);
+    fact.is_some_and(|it| matches!(it.value, Value::StartedOver { .. }) && now.since(it.time) < DAY)
 }
 
 /// Since when a rung is at work, as the reader has seen it. An answer ends that, also one that is taken back: whoever
@@ -182,9 +197,11 @@ pub fn minutes_left(remaining: u64) -> u64 {
     remaining.div_ceil(MINUTE)
 }
 
-/// How long the climb took, in milliseconds: from the first fact that counts to the answer
-/// "fixed". None where a clock that was wrong makes it more than a year.
+/// How long the climb took, in milliseconds: from the first fact that counts, or from when it last came back, to the
+/// answer "fixed". None where a clock that was wrong makes it more than a year.
 pub fn duration(progress: &Progress, fixed: Time) -> Option<u64> {
-    let first = progress.current().map(|(_, fact)| fact.time).min()?;
+    let back = progress.answers().filter_map(|(rung, _)| came_back(progress, rung)).map(|it| it.1);
+    let back = back.filter(|it| *it <= fixed).max();
+    let first = back.or_else(|| progress.current().map(|(_, fact)| fact.time).min())?;
     Some(fixed.since(first)).filter(|it| *it < 365 * 24 * 60 * MINUTE)
 }

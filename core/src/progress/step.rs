@@ -7,9 +7,13 @@ use std::rc::Rc;
 use super::climb::{Climb, TakesBack, taken_back};
 use super::event::{Event, Given};
 use super::evidence::{given, is_done, is_read};
-use super::fact::{Answer, Key, Progress, Value, WaitFact};
+use super::fact::{Answer, Key, Value, WaitFact};
 use super::fingerprint::prompt;
-use super::state::{Allowed, Position, WaitState, chosen, position, wait_state};
+use super::set::Progress;
+use super::state::{
+    Allowed, Position, WaitState, answer, came_back, can_undo_start_over, chosen, position,
+    wait_state,
+};
 use super::time::{LONGEST_WAIT, MINUTE, SECOND, Time};
 use crate::ladder::{Evidence, Id, Ladder, Rung};
 
@@ -110,13 +114,28 @@ pub fn change(
         Event::Undo { rung } => undo(ladder, progress, rung),
         Event::Reopen => match position(ladder, progress) {
             Position::At(_) => None,
-            Position::Fixed(index) => withdraw(ladder.rungs.get(index)?),
-            Position::End => withdraw(ladder.rungs.last()?),
+            Position::Fixed(index) => withdraw(progress, ladder.rungs.get(index)?),
+            Position::End => withdraw(progress, ladder.rungs.last()?),
         },
         Event::Unfold { all } => {
             (progress.is_unfolded() != *all).then_some((Key::Unfolded, Value::Unfolded(*all)))
         }
-        Event::StartOver => progress.current().next().map(|_| (Key::StartOver, Value::StartedOver)),
+        Event::StartOver => progress.current().next().map(|_| {
+            let before = progress.void_until().unwrap_or_default();
+            (Key::StartOver, Value::StartedOver { before })
+        }),
+        Event::UndoStartOver => {
+            let Value::StartedOver { before } = progress.latest(&Key::StartOver)?.value else {
+                return None;
+            };
+            can_undo_start_over(progress, now)
+                .then_some((Key::StartOver, Value::StartOverUndone { since: before }))
+        }
+        Event::CameBack { rung } => {
+            let helped = answer(progress, rung) == Some(Answer::Fixed);
+            let known = ladder.rungs.iter().any(|it| it.id == *rung);
+            (helped && known).then(|| (Key::CameBack(rung.clone()), Value::Done(true)))
+        }
     }
 }
 
@@ -127,12 +146,16 @@ pub fn undo(ladder: &Ladder, progress: &Progress, rung: &Id) -> Option<(Key, Val
     match taken_back(ladder, progress, position(ladder, progress), index)? {
         TakesBack::Moving => Some((Key::Moving(rung.clone()), Value::Done(false))),
         TakesBack::Wait => Some((Key::Wait(rung.clone()), Value::Wait(WaitFact::None))),
-        TakesBack::Answer(index) => withdraw(ladder.rungs.get(index)?),
+        TakesBack::Answer(index) => withdraw(progress, ladder.rungs.get(index)?),
     }
 }
 
-fn withdraw(rung: &Rung) -> Option<(Key, Value)> {
-    Some((Key::Answer(rung.id.clone()), Value::Answer(None)))
+/// Takes back what became of a rung: where it has come back, that it has.
+fn withdraw(progress: &Progress, rung: &Rung) -> Option<(Key, Value)> {
+    Some(match came_back(progress, &rung.id) {
+        Some(_) => (Key::CameBack(rung.id.clone()), Value::Done(false)),
+        None => (Key::Answer(rung.id.clone()), Value::Answer(None)),
+    })
 }
 
 fn wait(rung: &Rung, started: Time, deadline: Time) -> (Key, Value) {
@@ -172,7 +195,9 @@ fn require(
             let before = before == Some(Value::Done(true));
             return (doors.guards && before != *done).then_some((key, Value::Done(*done)));
         }
-        (Evidence::Place { .. }, Given::Place(place)) => Value::Place(cut(place)),
+        (Evidence::Place { .. } | Evidence::HandOver, Given::Place(place)) => {
+            Value::Place(cut(place))
+        }
         (Evidence::Numbers { .. }, Given::First(first)) => match &before {
             Some(Value::Numbers(_, second)) => Value::Numbers(cut(first), second.clone()),
             _ => Value::Numbers(cut(first), "".into()),

@@ -6,7 +6,8 @@
 use std::rc::Rc;
 
 use super::evidence::is_done;
-use super::fact::{Key, Progress};
+use super::fact::Key;
+use super::set::Progress;
 use crate::ladder::{Id, Ladder, Rung};
 
 /// How many steps share one word of bits.

@@ -14,13 +14,9 @@ pub struct ClimbKey {
     pub case: Case,
 }
 
-/// Which of a reader's climbs of one ladder. There is one so far.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Case {
-    /// That of a reader who has not named one.
-    #[default]
-    Default,
-}
+/// Which of a reader's climbs of one ladder: the device that it is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case(String);
 
 /// Where a document comes from that bears the id of a built-in ladder and is another. No fact of the one may count
 /// for the other.
@@ -36,10 +32,21 @@ impl ClimbKey {
 }
 
 impl Case {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Case::Default => "default",
-        }
+    /// Takes letters and digits of ASCII, 1 to 32. Other text is no case.
+    pub fn parse(text: String) -> Option<Case> {
+        let fits = (1..=32).contains(&text.len());
+        (fits && text.bytes().all(|it| it.is_ascii_alphanumeric())).then_some(Case(text))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Default for Case {
+    /// That of a reader who has only one.
+    fn default() -> Case {
+        Case("default".to_owned())
     }
 }
 

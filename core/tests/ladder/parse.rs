@@ -105,7 +105,7 @@ fn json_that_is_not_a_document_says_what_was_expected() {
     check(
         r#"{ "format": 1, "name": "a" }"#,
         "line 1, column 21: unknown field `name`, expected one of `format`, `id`, `lang`, `title`, `introduction`, \
-         `choices`, `rungs`, `fixed`, `moving`, `end`, `sources`, `drawings`: correct its name, or take it out",
+         `choices`, `rungs`, `fixed`, `moving`, `end`, `report_to`, `sources`, `drawings`: correct its name, or take it out",
     );
     check(
         r#"{ "format": 1, "format": 1 }"#,

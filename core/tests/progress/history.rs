@@ -25,6 +25,7 @@ enum Guard {
     Confirmed,
     Counted,
     Placed,
+    HandedOver,
     Warned(u32),
 }
 
@@ -34,6 +35,7 @@ pub fn ladders() -> impl Strategy<Value = Ladder> {
         Just(Guard::Confirmed),
         Just(Guard::Counted),
         Just(Guard::Placed),
+        Just(Guard::HandedOver),
         (1..=3_u32).prop_map(Guard::Warned),
     ];
     let rung = (vec(guard, 0..=3), proptest::option::of(1..=90_u32), any::<bool>());
@@ -58,6 +60,7 @@ fn rung_of(index: usize, guards: &[Guard]) -> RungPlan {
             Guard::Confirmed => plan.confirmed(&id),
             Guard::Counted => plan.counted(&id),
             Guard::Placed => plan.placed(&id),
+            Guard::HandedOver => plan.handed_over(&id),
             Guard::Warned(confirmations) => plan.warned(&id, *confirmations),
         }
     })
@@ -93,10 +96,12 @@ enum Deed {
     Reopen,
     Unfold,
     StartOver,
+    UndoStartOver,
+    CameBack,
 }
 
 /// What is done, and how often: most readers prepare, wait and climb on.
-const DEEDS: [(Deed, usize); 16] = [
+const DEEDS: [(Deed, usize); 18] = [
     (Deed::Prepare, 12),
     (Deed::Answer(Answer::NotFixed), 8),
     (Deed::StartWait, 5),
@@ -113,6 +118,8 @@ const DEEDS: [(Deed, usize); 16] = [
     (Deed::Reopen, 1),
     (Deed::Unfold, 1),
     (Deed::StartOver, 1),
+    (Deed::UndoStartOver, 1),
+    (Deed::CameBack, 1),
 ];
 
 /// How the clock comes to what it shows at an act, with lengths in milliseconds.
@@ -211,6 +218,8 @@ impl Act {
             Deed::Reopen => Event::Reopen,
             Deed::Unfold => Event::Unfold { all: self.yes },
             Deed::StartOver => Event::StartOver,
+            Deed::UndoStartOver => Event::UndoStartOver,
+            Deed::CameBack => Event::CameBack { rung },
             _ => Event::Undo { rung },
         }
     }
@@ -248,6 +257,7 @@ fn next_guard(oracle: &Oracle, rung: &Rung, now: Time) -> Option<Event> {
         let evidence = match (&requirement.evidence, oracle.evidence(rung, &requirement.id, now)) {
             (Evidence::Confirm, _) => Given::Confirmed(true),
             (Evidence::Place { .. }, _) => Given::Place("USB disk".into()),
+            (Evidence::HandOver, _) => Given::Place("opened".into()),
             (Evidence::Numbers { .. }, Some(Value::Numbers(first, _))) if &**first == "7" => {
                 Given::Second("12,480".into())
             }

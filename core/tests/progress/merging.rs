@@ -1,7 +1,7 @@
 //! What must hold of facts from elsewhere: another tab, the store, a clock that was wrong.
 
 use fix_ladder_core::progress::{
-    Answer, Climb, Event, Fact, Key, Progress, Time, Value, WaitFact, step,
+    Answer, CaseFact, Climb, Event, Fact, Key, Progress, Time, Value, WaitFact, step,
 };
 use fix_ladder_core::saved::{self, Restored};
 use proptest::collection::vec;
@@ -25,13 +25,15 @@ fn any_progress() -> impl Strategy<Value = Progress> {
             5 => Key::Answer(id),
             6 => Key::Unfolded,
             7 => Key::Moving(id),
+            8 => Key::CameBack(id),
+            9 => Key::Case,
             _ => Key::StartOver,
         }
     });
     let time = (0..3_u64, any::<bool>()).prop_map(|(time, late)| {
         if late { Time::MAX.plus(time) } else { Time::default().plus(time) }
     });
-    let value = (0..8_u32, any::<bool>()).prop_map(|(kind, yes)| match kind {
+    let value = (0..10_u32, any::<bool>()).prop_map(|(kind, yes)| match kind {
         0 => Value::Done(yes),
         1 => Value::Numbers(if yes { "7" } else { "8" }.into(), "".into()),
         2 => Value::Place(if yes { "disk" } else { "" }.into()),
@@ -39,7 +41,9 @@ fn any_progress() -> impl Strategy<Value = Progress> {
         4 => Value::Wait(if yes { WaitFact::None } else { WaitFact::Left }),
         5 => Value::Answer(yes.then_some(Answer::NotFixed)),
         6 => Value::Unfolded(yes),
-        _ => Value::StartedOver,
+        7 => Value::Case(CaseFact { name: "iPad".into(), removed: yes }),
+        8 => Value::StartOverUndone { since: Time::default().plus(u64::from(yes)) },
+        _ => Value::StartedOver { before: Time::default().plus(u64::from(yes)) },
     });
     vec((key, time, value), 0..12).prop_map(|facts| {
         let mut progress = Progress::default();
@@ -103,6 +107,10 @@ proptest! {
         };
         let spoilt = go_on(&ladder, spoilt, &right);
         for (fresh, spoilt) in play(&ladder, &right).iter().zip(spoilt) {
+            // What was before the fresh start may come again, and was another past.
+            if fresh.event == Event::UndoStartOver {
+                break;
+            }
             prop_assert_eq!(values(&fresh.after), values(&spoilt.after));
         }
     }

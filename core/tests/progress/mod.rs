@@ -3,6 +3,7 @@
 mod ageing;
 mod climbing;
 mod clocks;
+mod coming_back;
 mod edits;
 mod evidence;
 mod guards;

@@ -46,7 +46,10 @@ pub struct Oracle<'a> {
 impl<'a> Oracle<'a> {
     pub fn of(ladder: &'a Ladder, progress: &'a Progress) -> Self {
         let start = progress.facts().find(|(key, _)| **key == Key::StartOver);
-        let since = start.map(|(_, fact)| fact.time);
+        let since = start.map(|(_, fact)| match fact.value {
+            Value::StartOverUndone { since } => since,
+            _ => fact.time,
+        });
         let counts = |time: Time| since.is_none_or(|since| since < time);
         let facts = progress.facts().filter(|(_, fact)| counts(fact.time));
         Oracle { ladder, facts: facts.collect() }
@@ -86,6 +89,9 @@ impl<'a> Oracle<'a> {
             (Evidence::Place { .. }, Some(Value::Place(place))) => {
                 PLACES.contains(&(&**place, true))
             }
+            (Evidence::HandOver, Some(Value::Place(way))) => {
+                ["opened", "written-down"].contains(&&**way)
+            }
             (Evidence::Numbers { .. }, Some(Value::Numbers(first, second))) => {
                 match (number(first), number(second)) {
                     (Some(first), Some(second)) => first <= second,
@@ -108,10 +114,19 @@ impl<'a> Oracle<'a> {
     }
 
     pub fn answer(&self, rung: &Rung) -> Option<Answer> {
-        match self.value(&Key::Answer(rung.id.clone())) {
-            Some(Value::Answer(answer)) => *answer,
+        let fact = self.facts.get(&Key::Answer(rung.id.clone()))?;
+        match fact.value {
+            Value::Answer(Some(Answer::Fixed)) if self.came_back(rung, fact.time) => {
+                Some(Answer::NotFixed)
+            }
+            Value::Answer(answer) => answer,
             _ => None,
         }
+    }
+
+    fn came_back(&self, rung: &Rung, fixed: Time) -> bool {
+        let fact = self.facts.get(&Key::CameBack(rung.id.clone()));
+        fact.is_some_and(|it| it.value == Value::Done(true) && it.time > fixed)
     }
 
     /// What was done about the wait of a rung.

@@ -128,8 +128,14 @@ fn a_wait_longer_than_any_can_become_is_broken() {
 #[test]
 fn a_value_of_another_kind_than_its_name_says_is_broken() {
     let kind = |key: &Key, value: &Value| {
-        let takes_ticks =
-            matches!(key, Key::Step(_) | Key::Confirm(..) | Key::Requirement(_) | Key::Moving(_));
+        let takes_ticks = matches!(
+            key,
+            Key::Step(_)
+                | Key::Confirm(..)
+                | Key::Requirement(_)
+                | Key::Moving(_)
+                | Key::CameBack(_)
+        );
         match value {
             Value::Done(_) => takes_ticks,
             Value::Numbers(..) | Value::Place(_) => matches!(key, Key::Requirement(_)),
@@ -137,7 +143,10 @@ fn a_value_of_another_kind_than_its_name_says_is_broken() {
             Value::Wait(_) => matches!(key, Key::Wait(_)),
             Value::Answer(_) => matches!(key, Key::Answer(_)),
             Value::Unfolded(_) => matches!(key, Key::Unfolded),
-            Value::StartedOver => matches!(key, Key::StartOver),
+            Value::Case(_) => matches!(key, Key::Case),
+            Value::StartedOver { .. } | Value::StartOverUndone { .. } => {
+                matches!(key, Key::StartOver)
+            }
         }
     };
     for (key, _, stored_name, _) in contract() {

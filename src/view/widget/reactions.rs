@@ -135,7 +135,8 @@ impl Widget {
         let before = self.whole();
         let state = &mut self.state;
         match signal {
-            Signal::Wake | Signal::OutOfSight => {}
+            Signal::Wake | Signal::OutOfSight | Signal::Facts(_) => {}
+            Signal::Take(lines) => self.persistence.take(&*self.host, state, &lines),
             Signal::Print(printing) => state.printing = printing,
             Signal::Look => self.persistence.restore_all(&*self.host, state),
             Signal::Stored(name) => self.persistence.restore_one(&*self.host, state, &name),

@@ -191,6 +191,7 @@ fn sources(list: &[Source]) -> String {
 fn requirement(requirement: &Requirement, choices: &[Choice]) -> String {
     let evidence = match &requirement.evidence {
         Evidence::Confirm => "[confirm]".to_owned(),
+        Evidence::HandOver => "[hand over]".to_owned(),
         Evidence::Numbers { first, second, .. } => format!("[numbers: {first} / {second}]"),
         Evidence::Place { not } => format!("[place, not {}]", not.join(", ")),
     };

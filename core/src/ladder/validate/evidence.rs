@@ -14,6 +14,7 @@ use crate::folding::fold;
 pub(super) fn evidence(ctx: &mut Ctx<'_>, raw: &RawEvidence, location: &Location) -> Evidence {
     match raw {
         RawEvidence::Confirm => Evidence::Confirm,
+        RawEvidence::HandOver => Evidence::HandOver,
         RawEvidence::Numbers(raw) => numbers(ctx, raw, location),
         RawEvidence::Place(raw) => {
             let not = raw.not.iter().enumerate();

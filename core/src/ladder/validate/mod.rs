@@ -55,6 +55,7 @@ pub fn validate(raw: &RawLadder) -> Result<Ladder, Vec<Error>> {
         fixed: blocks(ctx, &raw.fixed, &top.only("fixed")),
         moving: blocks(ctx, &raw.moving, &top.only("moving")),
         end: blocks(ctx, &raw.end, &top.only("end")),
+        report_to: raw.report_to.as_deref().map(|raw| email(ctx, raw, &top.only("report_to"))),
         sources: raw
             .sources
             .iter()
@@ -102,6 +103,26 @@ fn check_amounts(ctx: &mut Ctx<'_>, raw: &RawLadder, top: &Location) {
             ),
         );
     }
+}
+
+/// An address of e-mail that may stand in a link without being encoded.
+fn email(ctx: &mut Ctx<'_>, address: &str, location: &Location) -> Rc<str> {
+    let is_part = |part: &str, others: &str| {
+        let fits = |it: char| it.is_ascii_alphanumeric() || others.contains(it);
+        !part.is_empty() && part.len() <= 253 && part.chars().all(fits)
+    };
+    let parts = address.rsplit_once('@');
+    let fits = parts.is_some_and(|(name, host)| {
+        is_part(name, ".-_+") && is_part(host, ".-") && !host.starts_with(['.', '-'])
+    });
+    if !fits {
+        let address = shortened(address);
+        ctx.fault(
+            location,
+            format!("`{address}` is no address of e-mail: write one such as `help@example.org`"),
+        );
+    }
+    address.into()
 }
 
 fn language(ctx: &mut Ctx<'_>, tag: &str, top: &Location) -> Rc<str> {

@@ -209,6 +209,7 @@ fn step<'a>(ctx: &mut Ctx<'a>, raw: &'a RawStep, index: usize, rung: &Location) 
             .illustration
             .as_deref()
             .map(|raw| plain_id(ctx, raw, &location.only("illustration"))),
+        interrupts: raw.interrupts,
         when: when(ctx, &raw.when, &location.only("when")),
     }
 }
