@@ -63,11 +63,7 @@ extern "C" {
     #[wasm_bindgen(method, structural, catch)]
     pub fn fixed(this: &Listener, ladder: &str, rung: &str, minutes: f64) -> Result<(), JsValue>;
 
-<<<<<<< HEAD
-    /// The reader asks for something around the climb.
-=======
     /// The reader asks for a panel of the companion.
->>>>>>> part9
     #[wasm_bindgen(method, structural, catch)]
     pub fn open(this: &Listener, panel: &str) -> Result<(), JsValue>;
 

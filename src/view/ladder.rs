@@ -9,6 +9,7 @@ use super::elements::{Rendered, all, attributes, element, fixed, list, nothing, 
 use super::ends::{fixed, nothing_helped};
 use super::facts::{folded, sources};
 use super::foot::foot;
+use super::head::{case, changed, started_over};
 use super::memo::{memo, memos};
 use super::models::{Chosen, Model, RungModel};
 use super::state::{Notice, State};
@@ -45,7 +46,7 @@ pub fn ladder(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
         false => memo(ctx, "choices".into(), Rc::new(Model::Choices(chosen.clone()))),
     };
     let ending = match position {
-        Position::Fixed(index) => fixed(ctx, index, state, &chosen),
+        Position::Fixed(index) => fixed(ctx, index, state, &chosen, &ticked.rung(index)),
         _ => nothing(),
     };
     let rungs = ladder.rungs.iter().enumerate().map(|(index, rung)| {
@@ -64,7 +65,13 @@ pub fn ladder(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
             fixed!("part": "title", "class": "ladder-title"),
             text(&ladder.title),
         ),
+        case(ctx, state),
         list(state.notices.iter().map(|it| notice(ctx, *it)).collect()),
+        match position {
+            Position::At(_) if !ctx.changes.is_empty() => changed(ctx, &chosen),
+            _ => nothing(),
+        },
+        started_over(ctx, state),
         introduction(ctx, &climb, &chosen),
         ending,
         choices,

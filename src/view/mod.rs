@@ -21,6 +21,8 @@ mod focus;
 mod folding;
 mod foot;
 mod guards;
+mod hand_over;
+mod head;
 pub mod host;
 mod item;
 pub mod ladder;

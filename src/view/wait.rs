@@ -5,7 +5,9 @@ use yew::prelude::*;
 use super::action::{Action, Asked};
 use super::button::{Availability, Button, ask, closed_name};
 use super::context::Ctx;
-use super::elements::{Rendered, all, attributes, element, fixed, list, nothing, own, plain, words};
+use super::elements::{
+    Rendered, all, attributes, element, fixed, list, nothing, own, plain, words,
+};
 use super::models::RungBody;
 use super::text::{ours, text};
 use crate::ladder::{Rung, Wait};

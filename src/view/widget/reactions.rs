@@ -59,6 +59,7 @@ impl Widget {
         }
         let started = matches!(event, Event::StartWait { .. } | Event::ExtendWait { .. });
         self.persistence.persist(&*self.host, &mut self.state, changed);
+        self.persistence.note_seen(&*self.host, &self.ctx.ladder);
         let position = self.position;
         self.refresh(started);
         if self.position == position {
