@@ -4,17 +4,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::action::Asked;
-use super::button::{Availability, ask};
 use super::context::Ctx;
 use super::elements::{Rendered, all, attributes, element, fixed, list, nothing, own, plain};
 use super::ends::{fixed, nothing_helped};
 use super::facts::{folded, sources};
+use super::foot::foot;
+use super::head::{case, changed, started_over};
 use super::memo::{memo, memos};
 use super::models::{Chosen, Model, RungModel};
 use super::state::{Notice, State};
 use super::text::{blocks, text};
-use crate::progress::{Climb, Event as ClimbEvent, Position, Ticked};
+use crate::progress::{Climb, Position, Ticked};
 
 #[derive(Clone, Properties)]
 pub struct LadderProps {
@@ -46,7 +46,7 @@ pub fn ladder(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
         false => memo(ctx, "choices".into(), Rc::new(Model::Choices(chosen.clone()))),
     };
     let ending = match position {
-        Position::Fixed(index) => fixed(ctx, index, state, &chosen),
+        Position::Fixed(index) => fixed(ctx, index, state, &chosen, &ticked.rung(index)),
         _ => nothing(),
     };
     let rungs = ladder.rungs.iter().enumerate().map(|(index, rung)| {
@@ -59,21 +59,19 @@ pub fn ladder(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
         (Position::At(_) | Position::End, true) => nothing_helped(ctx, &chosen, reached),
         _ => nothing(),
     };
-    let started = state.progress.current().next().is_some();
-    let availability = match started {
-        true => Availability::Enabled,
-        false => Availability::Disabled,
-    };
-    let question = &ctx.messages.start_over;
-    let event = ClimbEvent::StartOver;
-    let foot = ask(ctx, Asked::StartOver, "start-over", availability, state.asked, event, question);
     let inside = all([
         plain(
             ctx.heading(0),
             fixed!("part": "title", "class": "ladder-title"),
             text(&ladder.title),
         ),
+        case(ctx, state),
         list(state.notices.iter().map(|it| notice(ctx, *it)).collect()),
+        match position {
+            Position::At(_) if !ctx.changes.is_empty() => changed(ctx, &chosen),
+            _ => nothing(),
+        },
+        started_over(ctx, state),
         introduction(ctx, &climb, &chosen),
         ending,
         choices,
@@ -84,7 +82,7 @@ pub fn ladder(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
         ),
         help,
         sources(ctx, &ladder.sources),
-        plain("div", fixed!("part": "foot", "class": "foot links"), foot),
+        foot(ctx, state),
     ]);
     let attributes = attributes! { "lang": &ladder.lang, "dir": ctx.dir(), "class": "ladder" };
     element("div", attributes, inside)

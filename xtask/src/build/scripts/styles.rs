@@ -41,7 +41,7 @@ impl Styles {
             |names: &[&str]| minify::css(&names.iter().map(read).collect::<Result<String>>()?);
         Ok(Styles {
             early: minified(&EARLY)?,
-            live: minified(&["live.css", "drawing.css"])?,
+            live: minified(&["live.css", "around.css", "drawing.css"])?,
             endings: minified(&["endings.css"])?,
             list: minified(&["plain.css"])?,
             companion: minified(&["companion.css", "companion-parts.css"])?,
