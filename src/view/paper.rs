@@ -3,11 +3,12 @@
 
 use super::check::question;
 use super::context::Ctx;
-use super::elements::{Rendered, all, fixed, nothing, own, plain, words};
-use super::ends::when_moving;
+use super::elements::{Rendered, all, fixed, list, nothing, own, plain, words};
+use super::ends::{when_moving, where_to_go};
 use super::guards::mark;
 use super::item::{Item, More, item};
 use super::models::{Chosen, RungBody};
+use super::state::State;
 use super::text::{blocks, ours};
 use crate::ladder::Rung;
 use crate::progress::{Position, RungState};
@@ -47,21 +48,23 @@ pub fn times(ctx: &Ctx) -> Rendered {
     ours(ctx, "p", "on-paper blanks", lines)
 }
 
-/// What to do once it is fixed, and while a rung is at work, where neither stands there already.
-pub fn ends(ctx: &Ctx, position: Position, chosen: &Chosen) -> Rendered {
+/// What to do while a rung is at work, once it is fixed, and if nothing helps: as far as it does not stand there already.
+pub fn ends(ctx: &Ctx, state: &State, position: Position, chosen: &Chosen) -> Rendered {
     let end = |title, inside| {
         let title = ours(ctx, ctx.heading(1), "", own(title));
         plain("section", fixed!("class": "ending on-paper"), all([title, inside]))
     };
     let (ladder, table) = (&ctx.ladder, &ctx.messages.paper);
-    let moves = ladder.rungs.iter().any(|it| it.moving.is_some());
-    let moving = match moves {
-        true => end(table.when_moving, when_moving(ctx, chosen)),
-        false => nothing(),
-    };
-    let fixed = match (position, ladder.fixed.as_slice()) {
-        (Position::Fixed(_), _) | (_, []) => nothing(),
-        (_, fixed) => end(table.when_fixed, blocks(ctx, fixed, chosen)),
-    };
-    all([moving, fixed])
+    let is_fixed = matches!(position, Position::Fixed(_));
+    let mut ends = Vec::new();
+    if ladder.rungs.iter().any(|it| it.moving.is_some()) {
+        ends.push(end(table.when_moving, when_moving(ctx, chosen)));
+    }
+    if !is_fixed && !ladder.fixed.is_empty() {
+        ends.push(end(table.when_fixed, blocks(ctx, &ladder.fixed, chosen)));
+    }
+    if !is_fixed && !state.help && position != Position::End {
+        ends.push(end(ctx.messages.end_title, where_to_go(ctx, chosen)));
+    }
+    list(ends)
 }

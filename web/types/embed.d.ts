@@ -69,6 +69,21 @@ interface DocumentReader {
   answerLength(): number;
 }
 
+/** The exports of the companion's module (companion/). Addresses and lengths are in bytes of its memory. */
+interface CompanionExports {
+  memory: WebAssembly.Memory;
+  /** Room for an encoded ladder of this length. */
+  ladderRoom(length: number): number;
+  /** Reads the ladder: whether it is one of this build. */
+  setLadder(): number;
+  /** Room for a request of this length. */
+  roomFor(length: number): number;
+  /** Answers the request. */
+  answer(): void;
+  answerAt(): number;
+  answerLength(): number;
+}
+
 /** Instantiates a module with these imports, and returns its exports. */
 type Instantiate = (imports: WebAssembly.Imports) => Promise<WebAssembly.Exports>;
 

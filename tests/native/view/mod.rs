@@ -45,6 +45,7 @@ fn ctx(ladder: Ladder) -> Ctx {
         messages: messages(DEFAULT_LANG),
         format: Rc::new(Plain),
         heading_level: 2,
+        changes: Rc::default(),
         send: Callback::noop(),
     })
 }

@@ -3,7 +3,8 @@
 //! Knows under which names the scripts ask for them. Placeholders stay `{name}`; scripts fill them in.
 
 use fix_ladder_core::messages::{
-    Failed, PageMessages, PluralMessage, Unread, direction, messages, script_messages,
+    Failed, PageMessages, PluralMessage, Unread, direction, messages, panel_messages,
+    script_messages,
 };
 use serde_json::{Value, json};
 
@@ -15,6 +16,7 @@ pub fn for_script(lang: &str) -> Value {
         "dir": direction(script.lang),
         "loading": script.loading,
         "onPaper": script.on_paper,
+        "notOpened": script.not_opened,
         "failedNoWasm": failed(&script.no_wasm),
         "failedNetwork": failed(&script.network),
         "failedDocument": unread(&script.document),
@@ -58,6 +60,76 @@ pub fn for_list(lang: &str) -> Value {
         "whileMoving": script.while_moving,
         "ifNothingHelped": messages.end_title,
     })
+}
+
+/// What the companion says.
+pub fn for_panels(lang: &str) -> Value {
+    let panels = panel_messages(lang);
+    let said = [
+        ("lang", panels.lang),
+        ("dir", direction(panels.lang)),
+        ("close", panels.close),
+        ("goOn", panels.go_on),
+        ("notKept", panels.not_kept),
+        ("casesTitle", panels.cases_title),
+        ("casesAbout", panels.cases_about),
+        ("shownNow", panels.shown_now),
+        ("notBegun", panels.not_begun),
+        ("deviceName", panels.device_name.0),
+        ("addCase", panels.add_case),
+        ("added", panels.added),
+        ("rename", panels.rename),
+        ("nameLabel", panels.name_label),
+        ("save", panels.save),
+        ("named", panels.named),
+        ("remove", panels.remove),
+        ("removed", panels.removed.0),
+        ("undoRemove", panels.undo_remove),
+        ("putBack", panels.put_back),
+        ("removedOnes", panels.removed_ones),
+        ("resumeTitle", panels.resume_title),
+        ("resumeAbout", panels.resume_about),
+        ("scan", panels.scan),
+        ("picture", panels.picture),
+        ("linkAbout", panels.link_about),
+        ("link", panels.link),
+        ("copyLink", panels.copy_link),
+        ("codeAbout", panels.code_about),
+        ("noCode", panels.no_code),
+        ("code", panels.code),
+        ("copyCode", panels.copy_code),
+        ("asFile", panels.as_file),
+        ("fileAbout", panels.file_about),
+        ("saveFile", panels.save_file),
+        ("enterTitle", panels.enter_title),
+        ("enterLabel", panels.enter_label),
+        ("enter", panels.enter),
+        ("openFile", panels.open_file),
+        ("openTitle", panels.open_title),
+        ("askedAgain", panels.asked_again),
+        ("askedAgainMore", panels.asked_again_more),
+        ("takeOver", panels.take_over),
+        ("merge", panels.merge),
+        ("mergeMore", panels.merge_more),
+        ("replace", panels.replace),
+        ("replaceMore", panels.replace_more),
+        ("ignore", panels.ignore),
+        ("taken", panels.taken),
+        ("damaged", panels.damaged),
+        ("reportTitle", panels.report_title),
+        ("reportAbout", panels.report_about),
+        ("reportForm", panels.report_form),
+        ("text", panels.text),
+        ("markdown", panels.markdown),
+        ("copyReport", panels.copy_report),
+        ("saveReport", panels.save_report),
+        ("sendReport", panels.send_report),
+        ("share", panels.share),
+        ("notShared", panels.not_shared),
+        ("copied", panels.copied),
+        ("copyByHand", panels.copy_by_hand),
+    ];
+    said.into_iter().map(|(name, message)| (name.to_owned(), Value::from(message))).collect()
 }
 
 /// What the scripts of the standalone page say.
