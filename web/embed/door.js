@@ -19,6 +19,7 @@ import { sheetOf } from "./style-sheet.js";
  * @property {Mount} handle
  * @property {string} lang
  * @property {(id: string) => void} switchCase
+ * @property {(how: number) => void} print has the widgets of the page rendered for paper: 0 not, 1 as they stand, 2 empty
  */
 
 /** @typedef {(around: Surroundings, panel: string, module: WebAssembly.Module, button: HTMLElement | null) => Promise<void>} OpenPanel */
