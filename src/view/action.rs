@@ -19,6 +19,8 @@ pub enum Action {
     Cancel,
     /// Straight to the end of the ladder, answering nothing.
     Help,
+    /// Something around the climb, which the page's script shows: a word of `data-panel`.
+    Open(&'static str),
     /// Leaves a field of a requirement: what is wrong with it is shown and announced once it is whole.
     Typed(Id),
 }

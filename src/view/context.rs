@@ -9,7 +9,7 @@ use yew::Callback;
 use super::action::Action;
 use crate::ladder::{Ladder, Rung};
 use crate::messages::{Format, Messages, direction};
-use crate::progress::{Event, Position, Progress, position};
+use crate::progress::{Changes, Event, Position, Progress, position};
 
 /// The same for the life of a widget; compared by identity.
 #[derive(Clone)]
@@ -32,6 +32,8 @@ pub struct Shared {
     pub format: Rc<dyn Format>,
     /// Of the widget's own title: 2 to 5.
     pub heading_level: u8,
+    /// What the author has changed since the reader was here.
+    pub changes: Rc<Changes>,
     pub send: Callback<Action>,
 }
 
@@ -115,6 +117,7 @@ impl Ctx {
             | Event::SkipWait { rung }
             | Event::Answer { rung, .. }
             | Event::Moving { rung }
+            | Event::CameBack { rung }
             | Event::Undo { rung } => Some(rung.to_string()),
             _ => here().map(|rung| rung.id.to_string()),
         }

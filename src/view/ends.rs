@@ -5,15 +5,16 @@ use super::action::Action;
 use super::button::Button;
 use super::context::Ctx;
 use super::elements::{Rendered, all, attributes, element, fixed, nothing, own, plain, words};
+use super::folding::open_steps;
 use super::models::Chosen;
 use super::state::State;
 use super::text::{blocks, ours};
-use crate::ladder::Id;
+use crate::ladder::{Id, Rung, Severity};
 use crate::messages;
-use crate::progress::{Event as ClimbEvent, Progress, answered, duration, time::MINUTE};
+use crate::progress::{Event as ClimbEvent, Progress, Ticks, answered, duration, time::MINUTE};
 
 /// What fixed it, how long it took, and what to keep.
-pub fn fixed(ctx: &Ctx, index: usize, state: &State, chosen: &Chosen) -> Rendered {
+pub fn fixed(ctx: &Ctx, index: usize, state: &State, chosen: &Chosen, ticks: &Ticks) -> Rendered {
     let table = ctx.messages;
     let Some(rung) = ctx.rung(index) else { return nothing() };
     let title = ctx.quoted(&rung.title.plain());
@@ -28,10 +29,34 @@ pub fn fixed(ctx: &Ctx, index: usize, state: &State, chosen: &Chosen) -> Rendere
     let inside = all([
         element(ctx.heading(1), heading, own(table.fixed_title)),
         ours(ctx, "p", "", words(said)),
+        not_over(ctx, rung, chosen, ticks),
         blocks(ctx, &ctx.ladder.fixed, chosen),
-        reopen(ctx),
+        plain("div", fixed!("class": "links"), all([came_back(ctx, rung), reopen(ctx)])),
     ]);
     plain("section", fixed!("part": "ending", "class": "ending fixed-ending"), inside)
+}
+
+/// What is left of a rung that is more than gentle: what it has deleted or switched off is not back because it helped.
+fn not_over(ctx: &Ctx, rung: &Rung, chosen: &Chosen, ticks: &Ticks) -> Rendered {
+    let table = ctx.messages;
+    let mut said = Vec::new();
+    if rung.severity >= Severity::Drastic {
+        said.push(table.not_over.to_owned());
+    }
+    let open = open_steps(rung, ticks, chosen);
+    if open > 0 && rung.severity > Severity::Gentle {
+        said.push(table.steps_left.format(&*ctx.format, open as u64));
+    }
+    match said.is_empty() {
+        true => nothing(),
+        false => ours(ctx, "p", "not-over", words(said.join(" "))),
+    }
+}
+
+/// What had helped may come back: that is no mistake of the reader's, and the climb goes on.
+fn came_back(ctx: &Ctx, rung: &Rung) -> Rendered {
+    let press = Action::Do(ClimbEvent::CameBack { rung: rung.id.clone() });
+    Button::own("came-back", ctx.messages.came_back, press).show(ctx)
 }
 
 /// How long a climb took that this rung ended, in milliseconds.
@@ -47,16 +72,25 @@ pub fn nothing_helped(ctx: &Ctx, chosen: &Chosen, reached: bool) -> Rendered {
         "lang": ctx.own_lang(),
         "data-here": reached.then_some(""),
     };
-    let end = match ctx.ladder.end.as_slice() {
-        [] => ours(ctx, "p", "", own(ctx.messages.end_default)),
-        end => blocks(ctx, end, chosen),
-    };
+    let report = Button::own("copy-report", ctx.messages.copy_report, Action::Open("report"));
+    let report = report.class("plain-button").show(ctx);
+    let reopen = if reached { reopen(ctx) } else { nothing() };
     let inside = all([
         element(ctx.heading(1), heading, own(ctx.messages.end_title)),
-        end,
-        if reached { reopen(ctx) } else { nothing() },
+        where_to_go(ctx, chosen),
+        // The page's script fills it: what was tried, ready to be sent.
+        plain("div", fixed!("data-panel": "report"), nothing()),
+        plain("div", fixed!("class": "links"), all([report, reopen])),
     ]);
     plain("section", fixed!("part": "ending", "class": "ending"), inside)
+}
+
+/// Who helps now, in the author's words.
+pub fn where_to_go(ctx: &Ctx, chosen: &Chosen) -> Rendered {
+    match ctx.ladder.end.as_slice() {
+        [] => ours(ctx, "p", "", own(ctx.messages.end_default)),
+        end => blocks(ctx, end, chosen),
+    }
 }
 
 /// What to do while a rung is at work: most of all, to leave it.
@@ -68,6 +102,5 @@ pub fn when_moving(ctx: &Ctx, chosen: &Chosen) -> Rendered {
 }
 
 fn reopen(ctx: &Ctx) -> Rendered {
-    let button = Button::own("reopen", ctx.messages.reopen, Action::Do(ClimbEvent::Reopen));
-    plain("div", fixed!("class": "links"), button.show(ctx))
+    Button::own("reopen", ctx.messages.reopen, Action::Do(ClimbEvent::Reopen)).show(ctx)
 }

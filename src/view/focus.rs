@@ -26,9 +26,12 @@ pub const QUESTION: &str = "#question";
 /// The focus moves only after the reader's own answer, or where the button that was pressed is gone.
 pub fn after(event: &Event) -> Option<String> {
     match event {
-        Event::Answer { .. } | Event::Undo { .. } | Event::Reopen | Event::StartOver => {
-            Some(HERE.to_owned())
-        }
+        Event::Answer { .. }
+        | Event::Undo { .. }
+        | Event::Reopen
+        | Event::CameBack { .. }
+        | Event::StartOver
+        | Event::UndoStartOver => Some(HERE.to_owned()),
         Event::StartWait { rung } | Event::SkipWait { rung } => {
             Some(title_in(rung, " .wait-title"))
         }

@@ -87,15 +87,22 @@ pub fn next(rung: &Rung, guards: &Guards, ticks: &[u16], chosen: &Chosen) -> Nex
     if let Some(found) = warnings.find_map(|(at, it)| Some((at, it.0.iter().position(is_open)?))) {
         return Next::Acknowledgement(found.0, found.1);
     }
+    let mut open = open_places(rung, ticks, chosen);
+    open.next().map_or(Next::None, Next::Step)
+}
+
+/// How many steps are meant for this reader and not ticked.
+pub fn open_steps(rung: &Rung, ticks: &[u16], chosen: &Chosen) -> usize {
+    open_places(rung, ticks, chosen).count()
+}
+
+fn open_places(rung: &Rung, ticks: &[u16], chosen: &Chosen) -> impl Iterator<Item = usize> {
     let is_ticked = |at: usize| {
         let word = ticks.get(at / AT_ONCE).copied().unwrap_or_default();
         word & (1 << (at % AT_ONCE)) != 0
     };
-    let mut steps = (0..).zip(&rung.steps);
-    match steps.find(|(at, it)| !is_ticked(*at) && is_meant(it, chosen)) {
-        Some((at, _)) => Next::Step(at),
-        None => Next::None,
-    }
+    let steps = (0..).zip(&rung.steps);
+    steps.filter(move |(at, it)| !is_ticked(*at) && is_meant(it, chosen)).map(|(at, _)| at)
 }
 
 /// Whether a step is meant for this reader.

@@ -13,12 +13,16 @@ use super::elements::{
 };
 use super::fields::{Field, asked};
 use super::folding::{Next, REQUIREMENT, has_more, is_wrong, requirement_name};
+use super::hand_over::ways;
+use super::head::marked;
 use super::item::{Item, More, heading, item};
 use super::models::RungBody;
 use super::state::State;
 use super::text::{blocks_of, ours, text};
 use crate::ladder::{Evidence, Id, Requirement, Rung};
-use crate::progress::{Event as ClimbEvent, Given, GuardStatus, RequirementStatus, Value, guards};
+use crate::progress::{
+    Event as ClimbEvent, Given, GuardStatus, Item as Kind, RequirementStatus, Value, guards,
+};
 
 pub fn requirements(ctx: &Ctx, rung: &Rung, body: &RungBody, unfold_all: Rendered) -> Rendered {
     let total = ctx.number(rung.requirements.len());
@@ -60,7 +64,8 @@ fn requirement(
     let blank = || Rc::from("");
     let (mark, line, more) = match &it.evidence {
         Evidence::Confirm => {
-            let label = element("label", attributes! { "for": &name }, all([said, text(&it.text)]));
+            let text = marked(ctx, Kind::Requirement, &it.id, text(&it.text));
+            let label = element("label", attributes! { "for": &name }, all([said, text]));
             (confirmed(ctx, it, status, body, &name), label, notes)
         }
         Evidence::Place { .. } => {
@@ -74,7 +79,10 @@ fn requirement(
             let fields = asked(ctx, it, body, &name, judged, wrong(), &fields);
             (mark(), asking(ctx, it, &name, done, said), all([notes, fields]))
         }
-        Evidence::HandOver => (mark(), asking(ctx, it, &name, done, said), notes),
+        Evidence::HandOver => {
+            let ways = ways(ctx, it, given.as_ref(), body, &name);
+            (mark(), asking(ctx, it, &name, done, said), all([notes, ways, wrong()]))
+        }
         Evidence::Numbers { first, second, .. } => {
             let (one, two) = match given {
                 Some(Value::Numbers(one, two)) => (one.clone(), two.clone()),
@@ -132,16 +140,17 @@ fn confirmed(
 }
 
 /// The mark of a requirement that is ticked by its evidence, not by hand.
-fn mark() -> Rendered {
+pub fn mark() -> Rendered {
     plain("span", fixed!("aria-hidden": "true", "class": "box"), nothing())
 }
 
 /// The words of a requirement that asks for something typed. No box says whether it is met, so that is said.
 fn asking(ctx: &Ctx, it: &Requirement, name: &Rc<str>, done: bool, said: Rendered) -> Rendered {
     let standing = if done { ctx.messages.done } else { ctx.messages.still_open };
+    let asked = marked(ctx, Kind::Requirement, &it.id, text(&it.text));
     let inside = all([
         said,
-        element("span", attributes! { "id": name }, text(&it.text)),
+        element("span", attributes! { "id": name }, asked),
         ours(ctx, "span", "heard", words([" ", standing].concat())),
     ]);
     plain("p", fixed!("class": "asked"), inside)

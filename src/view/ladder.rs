@@ -4,17 +4,19 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::action::Asked;
-use super::button::{Availability, ask};
 use super::context::Ctx;
 use super::elements::{Rendered, all, attributes, element, fixed, list, nothing, own, plain};
 use super::ends::{fixed, nothing_helped};
 use super::facts::{folded, sources};
+use super::foot::foot;
+use super::head::{case, changed, started_over};
 use super::memo::{memo, memos};
 use super::models::{Chosen, Model, RungModel};
+use super::paper;
 use super::state::{Notice, State};
 use super::text::{blocks, text};
-use crate::progress::{Climb, Event as ClimbEvent, Position, Ticked};
+use crate::progress::{Climb, Position, Ticked};
+use crate::signal::Printing;
 
 #[derive(Clone, Properties)]
 pub struct LadderProps {
@@ -37,6 +39,13 @@ pub fn LadderView(props: &LadderProps) -> Html {
 
 /// Renders it all: what is in `state`, and the ticks that follow from it.
 pub fn ladder(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
+    match state.printing {
+        Printing::Empty => shown(ctx, &state.emptied(), &Ticked::default()),
+        _ => shown(ctx, state, ticked),
+    }
+}
+
+fn shown(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
     let ladder = &ctx.ladder;
     let climb = Climb::new(ladder, &state.progress, state.now);
     let position = climb.position;
@@ -46,7 +55,7 @@ pub fn ladder(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
         false => memo(ctx, "choices".into(), Rc::new(Model::Choices(chosen.clone()))),
     };
     let ending = match position {
-        Position::Fixed(index) => fixed(ctx, index, state, &chosen),
+        Position::Fixed(index) => fixed(ctx, index, state, &chosen, &ticked.rung(index)),
         _ => nothing(),
     };
     let rungs = ladder.rungs.iter().enumerate().map(|(index, rung)| {
@@ -59,22 +68,20 @@ pub fn ladder(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
         (Position::At(_) | Position::End, true) => nothing_helped(ctx, &chosen, reached),
         _ => nothing(),
     };
-    let started = state.progress.current().next().is_some();
-    let availability = match started {
-        true => Availability::Enabled,
-        false => Availability::Disabled,
-    };
-    let question = &ctx.messages.start_over;
-    let event = ClimbEvent::StartOver;
-    let foot = ask(ctx, Asked::StartOver, "start-over", availability, state.asked, event, question);
     let inside = all([
         plain(
             ctx.heading(0),
             fixed!("part": "title", "class": "ladder-title"),
             text(&ladder.title),
         ),
+        case(ctx, state),
         list(state.notices.iter().map(|it| notice(ctx, *it)).collect()),
-        introduction(ctx, &climb, &chosen),
+        match position {
+            Position::At(_) if !ctx.changes.is_empty() => changed(ctx, &chosen),
+            _ => nothing(),
+        },
+        started_over(ctx, state),
+        introduction(ctx, &climb, state, &chosen),
         ending,
         choices,
         plain(
@@ -83,22 +90,23 @@ pub fn ladder(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
             memos(ctx, rungs.collect()),
         ),
         help,
+        if state.is_printing() { paper::ends(ctx, state, position, &chosen) } else { nothing() },
         sources(ctx, &ladder.sources),
-        plain("div", fixed!("part": "foot", "class": "foot links"), foot),
+        foot(ctx, state),
     ]);
     let attributes = attributes! { "lang": &ladder.lang, "dir": ctx.dir(), "class": "ladder" };
     element("div", attributes, inside)
 }
 
 /// In full until the first answer; then folded, so that the reader's rung is near the top.
-fn introduction(ctx: &Ctx, climb: &Climb<'_>, chosen: &Chosen) -> Rendered {
+fn introduction(ctx: &Ctx, climb: &Climb<'_>, state: &State, chosen: &Chosen) -> Rendered {
     let ladder = &ctx.ladder;
     if ladder.introduction.is_empty() {
         return nothing();
     }
     let words = blocks(ctx, &ladder.introduction, chosen);
     let part = Some("introduction");
-    match (climb.position, climb.is_begun()) {
+    match (climb.position, climb.is_begun() && !state.is_printing()) {
         (Position::At(_), false) => {
             element("div", attributes! { "part": part, "class": "introduction" }, words)
         }

@@ -7,11 +7,11 @@ use std::rc::Rc;
 
 use super::action::Asked;
 use super::folding::{Folding, Next, next};
-use super::state::State;
+use super::state::{Notice, State};
 use crate::ladder::{Id, Ladder, Rung};
 use crate::progress::{
     Allowed, Climb, Guards, Position, Progress, RungState, TakesBack, Ticked, Ticks, Time,
-    WaitState, chosen, guards, moving_since, position_after, wait_state,
+    WaitState, came_back, chosen, guards, moving_since, position_after, wait_state,
 };
 
 /// All that a memo shows, besides what is the same for the life of the widget.
@@ -51,6 +51,8 @@ pub struct RungModel {
     pub state: RungState,
     /// When it was answered.
     pub answered: Option<Time>,
+    /// When it had helped, and when that came back.
+    pub came_back: Option<(Time, Time)>,
     /// Whether another rung has helped.
     pub not_needed: bool,
     /// Now, as exactly as anything that is shown depends on it.
@@ -74,9 +76,13 @@ pub struct RungBody {
     pub asked: Option<Asked>,
     /// The requirement that something is being typed for.
     pub typing: Option<Id>,
+    /// Whether all progress is stored.
+    pub is_kept: bool,
     pub next: Next,
     /// Whether the reader wants all items unfolded.
     pub all: bool,
+    /// Whether this is for paper, where nothing can be pressed.
+    pub printing: bool,
     pub folding: Folding,
     /// Where the answer "not fixed" leads.
     pub leads_to: Option<Position>,
@@ -98,14 +104,19 @@ impl RungModel {
         let (rung_state, answered) = climb.rung(index);
         // By default the reader's rung is unfolded and every other is folded.
         let unfolded =
-            state.printing || rung_state.is_readers() != state.toggled.contains(&rung.id);
+            state.is_printing() || rung_state.is_readers() != state.toggled.contains(&rung.id);
         let here = rung_state.is_readers();
         let body = unfolded.then(|| {
             let guards = guards(climb.ladder(), rung, progress, state.now);
             let ticks = ticked.rung(index);
             RungBody {
-                next: if here { next(rung, &guards, &ticks, chosen) } else { Next::None },
-                all: progress.is_unfolded(),
+                next: if here && !state.is_printing() {
+                    next(rung, &guards, &ticks, chosen)
+                } else {
+                    Next::None
+                },
+                all: state.is_printing() || progress.is_unfolded(),
+                printing: state.is_printing(),
                 folding: state.folding.clone(),
                 leads_to: here.then(|| position_after(climb.ladder(), progress, Some(&rung.id))),
                 chosen: chosen.clone(),
@@ -118,6 +129,7 @@ impl RungModel {
                 help_offered: climb.help_offered(),
                 asked: state.asked,
                 typing: state.typing.clone(),
+                is_kept: !state.notices.contains(&Notice::NotKept),
             }
         });
         let passed = answered.or(body.as_ref().and_then(|it| it.moving));
@@ -128,7 +140,9 @@ impl RungModel {
             _ => Time::default(),
         };
         let not_needed = matches!(climb.position, Position::Fixed(_));
-        RungModel { index, state: rung_state, answered, not_needed, now, body: body.map(Rc::new) }
+        let came_back = came_back(progress, &rung.id);
+        let body = body.map(Rc::new);
+        RungModel { index, state: rung_state, answered, came_back, not_needed, now, body }
     }
 }
 

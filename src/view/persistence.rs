@@ -3,7 +3,9 @@
 
 use super::host::{Blocked, Host};
 use super::state::{Notice, State};
-use crate::progress::{Fact, Key, Progress};
+use crate::ladder::Ladder;
+use crate::progress::seen::{SEEN, seen};
+use crate::progress::{Changes, Fact, Key, Progress};
 use crate::saved::{self, Restored};
 
 #[derive(Default)]
@@ -16,6 +18,8 @@ pub struct Persistence {
     /// Whether storage could not be read when it was tried last. Nothing is written then: it might
     /// be over something that is not known.
     unread: bool,
+    /// Whether it is noted which ladder the reader has before them.
+    is_seen: bool,
 }
 
 impl Persistence {
@@ -24,7 +28,7 @@ impl Persistence {
     pub fn restore_all(&mut self, host: &dyn Host, state: &mut State) {
         match host.stored() {
             Ok(entries) => {
-                *self = Persistence::default();
+                *self = Persistence { is_seen: self.is_seen, ..Persistence::default() };
                 let mut stored = Progress::default();
                 for (name, text) in entries {
                     if let Some((key, fact)) = self.restore(host, state, &name, &text) {
@@ -94,6 +98,27 @@ impl Persistence {
             Restored::Foreign => {}
         }
         None
+    }
+
+    /// What the author has changed since the reader was here. The note of it stays as it is until the reader does
+    /// something: a browser may load a page that nobody looks at.
+    pub fn changes(&mut self, host: &dyn Host, state: &State, ladder: &Ladder) -> Changes {
+        let noted = match state.progress.current().next() {
+            Some(_) => host.stored_under(SEEN).unwrap_or_default(),
+            None => String::new(),
+        };
+        self.is_seen = noted == seen(ladder);
+        match self.is_seen {
+            true => Changes::default(),
+            false => Changes::since(&noted, ladder),
+        }
+    }
+
+    /// Notes which ladder the reader has before them.
+    pub fn note_seen(&mut self, host: &dyn Host, ladder: &Ladder) {
+        if !self.is_seen {
+            self.is_seen = host.store(SEEN, &seen(ladder));
+        }
     }
 
     /// Stores the latest fact about something, and what could not be stored before.

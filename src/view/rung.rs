@@ -10,8 +10,10 @@ use super::context::Ctx;
 use super::elements::{Rendered, all, attributes, element, fixed, nothing, own, plain, words};
 use super::facts::{advice, facts, sources};
 use super::guards::requirements;
+use super::hand_over::offer;
 use super::item::{unfold_all, with_items};
 use super::models::{RungBody, RungModel};
+use super::paper;
 use super::safe::safe;
 use super::steps::steps;
 use super::text::{blocks_of, ours, text};
@@ -19,7 +21,7 @@ use super::wait::wait;
 use super::warnings::warnings;
 use crate::ladder::{Rung, Severity};
 use crate::messages::{duration, moment};
-use crate::progress::{Event as ClimbEvent, RungState};
+use crate::progress::{Event as ClimbEvent, RungState, time::MINUTE};
 
 pub fn rung(ctx: &Ctx, model: &RungModel) -> Rendered {
     let Some(rung) = ctx.rung(model.index) else { return nothing() };
@@ -80,7 +82,7 @@ pub fn rung(ctx: &Ctx, model: &RungModel) -> Rendered {
 /// The end of a rung's line: what became of it, or else its severity.
 fn aside(ctx: &Ctx, rung: &Rung, model: &RungModel) -> Rendered {
     let (first, more) = match outcome(ctx, model) {
-        Some((answer, time)) => (own(answer), time),
+        Some((answer, time)) => (words(answer), time),
         None => {
             let severity = own(severity(ctx, rung));
             let severity = plain("span", fixed!("class": "severity"), severity);
@@ -106,15 +108,21 @@ fn description(ctx: &Ctx, rung: &Rung, model: &RungModel) -> String {
     let severity = severity(ctx, rung);
     let (first, more, last) = match outcome(ctx, model) {
         Some((answer, time)) => (answer, time, severity),
-        None => (severity, takes(ctx, rung, model.state), status),
+        None => (severity.into(), takes(ctx, rung, model.state), status),
     };
     let (joint, more) = more.map_or(("", String::new()), |it| (", ", it));
-    [", ", first, joint, &more, ", ", last].concat()
+    [", ", &*first, joint, &more, ", ", last].concat()
 }
 
 /// What became of a rung, and when.
-fn outcome(ctx: &Ctx, model: &RungModel) -> Option<(&'static str, Option<String>)> {
+fn outcome(ctx: &Ctx, model: &RungModel) -> Option<(AttrValue, Option<String>)> {
     let answers = &ctx.messages.answers;
+    let at = |time| moment(&*ctx.format, time, model.now);
+    if let Some((fixed, back)) = model.came_back {
+        let helped = whole(back.since(fixed) / MINUTE);
+        let helped = duration(ctx.messages, &*ctx.format, helped);
+        return Some((answers.came_back(&helped).into(), Some(at(back))));
+    }
     let answer = match model.state {
         RungState::NotFixed => answers.not_fixed,
         RungState::Skipped => answers.skipped,
@@ -122,7 +130,13 @@ fn outcome(ctx: &Ctx, model: &RungModel) -> Option<(&'static str, Option<String>
         RungState::Locked if model.not_needed => answers.not_needed,
         _ => return None,
     };
-    Some((answer, model.answered.map(|time| moment(&*ctx.format, time, model.now))))
+    Some((AttrValue::Static(answer), model.answered.map(at)))
+}
+
+/// So many minutes as people tell them afterwards: in whole days, or in whole hours.
+fn whole(minutes: u64) -> u64 {
+    let unit = [24 * 60, 60].into_iter().find(|it| minutes >= *it).unwrap_or(1);
+    (minutes - minutes % unit).max(1)
 }
 
 fn severity(ctx: &Ctx, rung: &Rung) -> &'static str {
@@ -163,10 +177,13 @@ fn inside_of(ctx: &Ctx, rung: &Rung, model: &RungModel, body: &RungBody) -> Rend
             false => requirements(ctx, rung, body, unfold_all()),
         },
         warnings(ctx, rung, body),
-        if here { safe(ctx, rung, &body.ticks) } else { nothing() },
+        // What changes with each tick is soon wrong on paper.
+        if here && !body.printing { safe(ctx, rung, &body.ticks) } else { nothing() },
+        if here { offer(ctx, rung, body) } else { nothing() },
         steps(ctx, model.index, rung, body, closed, unfold_all()),
         wait(ctx, rung, body, model.now, here),
         end,
+        if body.printing { paper::answers(ctx, rung, body, model.state) } else { nothing() },
         sources(ctx, &rung.sources),
     ])
 }

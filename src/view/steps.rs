@@ -16,12 +16,13 @@ use super::elements::{
     tick_box, words,
 };
 use super::folding::{self, Next, STEP, STEPS, is_meant, shows_more, step_name};
+use super::head::marked;
 use super::item::{Item, More, heading, item, toggle};
 use super::memo::memos;
 use super::models::{Model, RungBody, StepsModel};
 use super::text::{blocks_of, ours, text};
 use crate::ladder::{Id, Rung, Step};
-use crate::progress::{AT_ONCE, Event as ClimbEvent};
+use crate::progress::{AT_ONCE, Event as ClimbEvent, Item as Kind};
 
 /// Where a rung has more steps than this, each group is a list of its own: browsers then lay out only those
 /// that are near (`.group` in `items.css`).
@@ -152,7 +153,8 @@ pub fn step_group(ctx: &Ctx, model: &StepsModel) -> Rendered {
             "disabled": (!model.open).then_some("disabled"),
         };
         let said = [&ctx.messages.step_number(&ctx.number(number), &total), " "].concat();
-        let label = all([ours(ctx, "span", "heard", words(said)), text(&step.text)]);
+        let label = marked(ctx, Kind::Step, &step.id, text(&step.text));
+        let label = all([ours(ctx, "span", "heard", words(said)), label]);
         let fold = ctx.messages.more_of_step(&ctx.number(number)).into();
         let more = blocks_of(ctx, &step.more, &model.chosen, Some(fold));
         let more = all([more, drawing(ctx, step, &model.chosen)]);

@@ -5,8 +5,11 @@ use yew::prelude::*;
 use super::action::{Action, Asked};
 use super::button::{Availability, Button, ask, closed_name};
 use super::context::Ctx;
-use super::elements::{Rendered, all, attributes, element, fixed, list, nothing, plain, words};
+use super::elements::{
+    Rendered, all, attributes, element, fixed, list, nothing, own, plain, words,
+};
 use super::models::RungBody;
+use super::paper;
 use super::text::{ours, text};
 use crate::ladder::{Rung, Wait};
 use crate::messages::{duration, moment};
@@ -16,13 +19,14 @@ pub fn wait(ctx: &Ctx, rung: &Rung, body: &RungBody, now: Time, here: bool) -> R
     let Some(wait) = &rung.wait else { return nothing() };
     let table = ctx.messages;
     let at = |time| moment(&*ctx.format, time, now);
-    let title = |said: AttrValue| {
+    let title = |said: Rendered| {
         let attributes =
             attributes! { "lang": ctx.own_lang(), "tabindex": "-1", "class": "wait-title" };
-        element("p", attributes, words(said))
+        element("p", attributes, said)
     };
     let small = |said: AttrValue| ours(ctx, "p", "small", words(said));
     let mut deadline_shown = None;
+    let mut until = String::new();
     let inside = match body.wait {
         WaitState::Running { deadline, remaining, duration } => {
             deadline_shown = Some(deadline.millis().to_string());
@@ -31,16 +35,18 @@ pub fn wait(ctx: &Ctx, rung: &Rung, body: &RungBody, now: Time, here: bool) -> R
                 n => table.minutes_left.format(&*ctx.format, n).into(),
             };
             // By the reader's own clock, even where that has been wrong in between.
-            let until = table.go_on_at(&at(now.plus(remaining)));
-            [title(until.into()), small(minutes), ring(remaining, duration)]
+            until = at(now.plus(remaining));
+            [title(with_large_time(ctx, &until)), small(minutes), ring(remaining, duration)]
         }
         WaitState::Ended { deadline } => {
-            let since = table.wait_over_since(&at(deadline));
-            [title(AttrValue::Static(table.wait_over)), small(since.into()), ring(0, 1)]
+            until = at(deadline);
+            let since = table.wait_over_since(&until);
+            let over = plain("span", fixed!("class": "when"), own(table.wait_over));
+            [title(over), small(since.into()), ring(0, 1)]
         }
-        WaitState::Left => [title(AttrValue::Static(table.wait_left)), nothing(), ring(1, 1)],
+        WaitState::Left => [title(own(table.wait_left)), nothing(), ring(1, 1)],
         WaitState::None | WaitState::NotStarted => {
-            [title(length(ctx, wait).into()), nothing(), ring(1, 1)]
+            [title(words(length(ctx, wait))), nothing(), ring(1, 1)]
         }
     };
     let timer = attributes! {
@@ -49,18 +55,56 @@ pub fn wait(ctx: &Ctx, rung: &Rung, body: &RungBody, now: Time, here: bool) -> R
         "class": "wait-words",
     };
     let class = match body.wait {
-        WaitState::Running { .. } => "wait running",
+        WaitState::Running { .. } => "wait ticket running",
+        WaitState::Ended { .. } => "wait ticket ended",
         _ => "wait",
     };
+    let is_ticket = !until.is_empty() && here;
     let inside = all([
         element("div", timer, all(inside)),
         match &wait.reason {
             Some(reason) => plain("p", fixed!("class": "small reason"), text(reason)),
             None => nothing(),
         },
+        match body.wait {
+            WaitState::None | WaitState::NotStarted if body.printing => paper::times(ctx),
+            _ => nothing(),
+        },
+        if is_ticket { meanwhile(ctx, body, &until) } else { nothing() },
         if here { buttons(ctx, rung, body) } else { nothing() },
     ]);
     element("div", attributes! { "part": "wait", "class": class }, inside)
+}
+
+/// "You may go on at 14:32", with the time as what the eye meets first.
+fn with_large_time(ctx: &Ctx, time: &str) -> Rendered {
+    // A character that is in no message: it finds the place where the time goes.
+    const PLACE: char = '\u{1}';
+    let said = ctx.messages.go_on_at("\u{1}");
+    let (before, after) = said.split_once(PLACE).unwrap_or((&said, ""));
+    all([
+        words(before.to_owned()),
+        plain("span", fixed!("class": "when"), words(time.to_owned())),
+        words(after.to_owned()),
+    ])
+}
+
+/// What the reader may do until then, promised exactly as far as it holds: no page wakes a phone that is locked. After
+/// the end it keeps its room, unseen: nothing moves while somebody reads.
+fn meanwhile(ctx: &Ctx, body: &RungBody, until: &str) -> Rendered {
+    let table = ctx.messages;
+    let leave = match body.is_kept {
+        true => table.may_close(until),
+        false => table.keep_open(until),
+    };
+    let disabled = !matches!(body.wait, WaitState::Running { .. });
+    let remind = Button::own("remind", table.remind, Action::Open("remind"));
+    let inside = all([
+        ours(ctx, "p", "", words(leave)),
+        remind.class("plain-button").disabled(disabled).show(ctx),
+        ours(ctx, "p", "small", words(table.or_timer(until))),
+    ]);
+    plain("div", fixed!("class": "meanwhile"), inside)
 }
 
 fn length(ctx: &Ctx, wait: &Wait) -> String {
@@ -110,8 +154,7 @@ fn buttons(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
             question,
         ));
     }
-    let class = if ended { "links ended" } else { "links" };
-    element("div", attributes! { "class": class }, list(buttons))
+    plain("div", fixed!("class": "links"), list(buttons))
 }
 
 /// The id of the words above the steps that say why a button is disabled.

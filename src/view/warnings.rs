@@ -11,11 +11,12 @@ use super::elements::{
 };
 use super::folding::Next;
 use super::guards::{disabled, on_tick, what_is_wrong};
+use super::head::marked;
 use super::item::{Item, More, item};
 use super::models::RungBody;
 use super::text::blocks;
 use crate::ladder::{Rung, Warning};
-use crate::progress::{Event as ClimbEvent, GuardStatus, WarningStatus};
+use crate::progress::{Event as ClimbEvent, GuardStatus, Item as Kind, WarningStatus};
 
 pub fn warnings(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
     let pairs = rung.warnings.iter().zip(&body.guards.warnings);
@@ -59,7 +60,8 @@ fn warning(
     });
     let label = attributes! { "id": &label_id, "lang": ctx.own_lang(), "class": "label" };
     let before = all([own(table.warning), own(" ")]);
-    let title = all([plain("span", fixed!("class": "heard"), before), words(title)]);
+    let title = marked(ctx, Kind::Warning, &it.id, words(title));
+    let title = all([plain("span", fixed!("class": "heard"), before), title]);
     let inside = all([
         element(ctx.heading(2), label, title),
         blocks(ctx, &it.text, &body.chosen),

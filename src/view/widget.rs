@@ -21,7 +21,7 @@ use super::sight;
 use super::state::State;
 use crate::ladder::Ladder;
 use crate::messages::{Format, Messages};
-use crate::progress::{Position, Progress, Ticked};
+use crate::progress::{Changes, Position, Progress, Ticked};
 use crate::signal::Signal;
 
 #[derive(Clone, Properties)]
@@ -83,12 +83,17 @@ impl Component for Widget {
     fn create(ctx: &Context<Self>) -> Self {
         let host = ctx.props().host.clone();
         host.listen(ctx.link().callback(Message::Signal));
+        let ladder = &ctx.props().ladder;
+        let mut state = State::new(Progress::default(), host.now());
+        let mut persistence = Persistence::default();
+        persistence.restore_all(&*host, &mut state);
+        let changes = persistence.changes(&*host, &state, ladder);
         let mut widget = Widget {
-            ctx: shared(ctx),
-            state: State::new(Progress::default(), host.now()),
-            ticked: Ticked::default(),
+            ctx: shared(ctx, Rc::new(changes)),
+            ticked: Ticked::of(ladder, &state.progress),
+            state,
             host,
-            persistence: Persistence::default(),
+            persistence,
             link: ctx.link().clone(),
             announcer: Announcer::default(),
             position: Position::At(0),
@@ -98,14 +103,12 @@ impl Component for Widget {
             anchor: None,
             outbox: vec![PageEvent::Ready],
         };
-        widget.persistence.restore_all(&*widget.host, &mut widget.state);
-        widget.ticked = Ticked::of(&widget.ctx.ladder, &widget.state.progress);
         widget.refresh(false);
         widget
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _: &WidgetProps) -> bool {
-        self.ctx = shared(ctx);
+        self.ctx = shared(ctx, self.ctx.changes.clone());
         // A heading of another level is another element.
         self.focus = focus::in_a_heading(&self.root);
         self.give_way_to_translators();
@@ -161,13 +164,14 @@ impl Component for Widget {
     }
 }
 
-fn shared(ctx: &Context<Widget>) -> Ctx {
+fn shared(ctx: &Context<Widget>, changes: Rc<Changes>) -> Ctx {
     let props = ctx.props();
     Ctx::new(Shared {
         ladder: props.ladder.clone(),
         messages: props.messages,
         format: props.format.clone(),
         heading_level: props.heading_level,
+        changes,
         send: ctx.link().callback(Message::Action),
     })
 }

@@ -4,6 +4,15 @@
 /** @typedef {ReturnType<typeof watchEdits>} EditWatch */
 
 /**
+ * What stands in a panel is the companion's own, and the renderer knows nothing of it.
+ * @param {MutationRecord} record
+ */
+function removesText({ target, removedNodes }) {
+  const isText = [...removedNodes].some((node) => node.nodeType === Node.TEXT_NODE);
+  return isText && !(/** @type {Element} */ (target).closest("[data-panel]"));
+}
+
+/**
  * Notices who else removes text from a view. Translators do, and put other nodes in its place: the renderer would go on
  * writing into nodes that nobody sees, and would not find those that it has put there.
  * @param {HTMLElement} root
@@ -17,7 +26,7 @@ export function watchEdits(root, onRendered) {
   const look = (records) => {
     // What goes while the renderer is at work is its own doing.
     if (isRendering) onRendered();
-    else if (records.some((record) => [...record.removedNodes].some((node) => node.nodeType === Node.TEXT_NODE))) isEdited = true;
+    else if (records.some(removesText)) isEdited = true;
   };
   const observer = new MutationObserver(look);
   observer.observe(root, { childList: true, subtree: true });

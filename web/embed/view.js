@@ -1,7 +1,7 @@
 // The view of an element: its shadow root shows the fallback, the prerendered view, the widget, or why there is none.
 // Knows when each of them is seen and what it takes over from the one before, nothing of loading.
 
-import { firstClimb } from "./climb-key.js";
+import { shownClimb } from "./climb-key.js";
 import { replay } from "./early-input.js";
 import { make } from "./elements.js";
 import { Failure } from "./failure.js";
@@ -112,7 +112,8 @@ function createView(element) {
     tellState();
     const before = [...root.childNodes];
     for (const child of before) {
-      if (!parts.some((part) => part === child)) child.remove();
+      // What the reader has open over it stays.
+      if (child.nodeName !== "DIALOG" && !parts.some((part) => part === child)) child.remove();
     }
     for (const part of parts) {
       if (part.parentNode !== root) root.append(part);
@@ -134,6 +135,7 @@ function createView(element) {
   keepInput(root);
   adoptStyles();
   return {
+    shadow: root,
     moved: adoptStyles,
     rendered,
     tellState,
@@ -146,7 +148,7 @@ function createView(element) {
       if (climb) climb.height.stop();
       climb = null;
       if (id && DATA.prerender) {
-        const key = firstClimb(id);
+        const key = shownClimb(id);
         climb = { key, height: trackHeight(key) };
       }
       if (climb && adoptStyles()) {
@@ -199,6 +201,15 @@ function createView(element) {
       show({ kind: "live", root: null }, [mount.root]);
       if (climb) replay(early.input, mount.root, true);
       early.isGiven = climb !== null;
+    },
+
+    /** Another climb of the same ladder is about to be seen. */
+    switched() {
+      if (!climb || !mount) return;
+      climb.height.stop();
+      const key = shownClimb(climb.key.ladder);
+      climb = { key, height: trackHeight(key) };
+      climb.height.watch(mount.root);
     },
 
     /** Before the widget changes what is seen: whether it has to render everything anew. */

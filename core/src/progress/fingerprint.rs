@@ -11,7 +11,7 @@ use super::state::chosen;
 use super::time::Time;
 use crate::folding::lower_case;
 use crate::ladder::{
-    Block, Evidence, Id, Ladder, Requirement, Rung, Selection, Text, Warning, label, select,
+    Block, Evidence, Id, Ladder, Requirement, Rung, Selection, Step, Text, Warning, label, select,
 };
 
 /// The prompt of the guard or step behind a fact's key, as it is now. None where the rung has no such part.
@@ -68,6 +68,28 @@ pub(super) fn warning_fingerprint(ladder: &Ladder, progress: &Progress, it: &War
     fingerprint.sum()
 }
 
+/// The fingerprint of the words of a step.
+pub(super) fn step_fingerprint(ladder: &Ladder, progress: &Progress, it: &Step) -> u64 {
+    let mut fingerprint = Fingerprint::new(ladder, progress);
+    fingerprint.text(&it.text);
+    fingerprint.blocks(&it.more);
+    fingerprint.sum()
+}
+
+/// The fingerprint of an id, to the letter.
+pub(super) fn id_fingerprint(id: &Id) -> u64 {
+    let mut sum = FIRST;
+    id.as_str().bytes().for_each(|it| sum = with(sum, it));
+    sum
+}
+
+/// FNV-1a, 64 bits: this is where it begins.
+const FIRST: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn with(sum: u64, byte: u8) -> u64 {
+    (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+}
+
 /// The fingerprint of all words so far, as they come in.
 struct Fingerprint<'a> {
     ladder: &'a Ladder,
@@ -80,9 +102,7 @@ struct Fingerprint<'a> {
 
 impl<'a> Fingerprint<'a> {
     fn new(ladder: &'a Ladder, progress: &'a Progress) -> Fingerprint<'a> {
-        // FNV-1a, 64 bits: this is where it begins.
-        let sum = 0xcbf2_9ce4_8422_2325;
-        Fingerprint { ladder, progress, sum, after_digit: false, left_out: Some(b'.') }
+        Fingerprint { ladder, progress, sum: FIRST, after_digit: false, left_out: Some(b'.') }
     }
 
     fn sum(&self) -> u64 {
@@ -91,7 +111,7 @@ impl<'a> Fingerprint<'a> {
     }
 
     fn byte(&mut self, byte: u8) {
-        self.sum = (self.sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        self.sum = with(self.sum, byte);
     }
 
     /// What comes now is another thing than what came before, whatever the words are.

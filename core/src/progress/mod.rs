@@ -8,6 +8,7 @@ pub mod evidence;
 mod evidence_text;
 pub mod fact;
 mod fingerprint;
+pub mod seen;
 mod set;
 pub mod state;
 pub mod step;
@@ -21,6 +22,7 @@ pub use evidence::{
     expire_future_evidence, guards, guards_met, is_done,
 };
 pub use fact::{Answer, CaseFact, Fact, Key, Prompt, Value, WaitFact};
+pub use seen::{Change, Changes, Item, seen};
 pub use set::Progress;
 pub use state::*;
 pub use step::{act, change, step, undo};

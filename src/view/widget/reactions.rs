@@ -20,6 +20,9 @@ use crate::progress::{
 };
 use crate::signal::Signal;
 
+/// The companion writes down what was tried, where the ladder ends.
+const FILL: PageEvent = PageEvent::Open("fill");
+
 impl Widget {
     /// Does what the reader asks, if it is allowed.
     pub(super) fn act(&mut self, event: &Event) {
@@ -59,10 +62,13 @@ impl Widget {
         }
         let started = matches!(event, Event::StartWait { .. } | Event::ExtendWait { .. });
         self.persistence.persist(&*self.host, &mut self.state, changed);
+        self.persistence.note_seen(&*self.host, &self.ctx.ladder);
         let position = self.position;
         self.refresh(started);
         if self.position == position {
             self.hold(before);
+        } else if self.position == Position::End {
+            self.outbox.push(FILL);
         }
     }
 
@@ -116,8 +122,10 @@ impl Widget {
                 let Some(_) = state.typing.take() else { return };
                 state.announcement = said_of(&self.ctx, state, &requirement).unwrap_or_default();
             }
+            Action::Open(panel) => self.outbox.push(PageEvent::Open(panel)),
             Action::Help => {
                 state.help = true;
+                self.outbox.push(FILL);
                 self.focus = Some("[data-help]".to_owned());
             }
         }
@@ -136,7 +144,7 @@ impl Widget {
         match signal {
             Signal::Wake | Signal::OutOfSight | Signal::Facts(_) => {}
             Signal::Take(lines) => self.persistence.take(&*self.host, state, &lines),
-            Signal::Print(printing) => state.printing = printing,
+            Signal::Print(printing) => state.printing = state.printing.then(printing),
             Signal::Look => self.persistence.restore_all(&*self.host, state),
             Signal::Stored(name) => self.persistence.restore_one(&*self.host, state, &name),
         }

@@ -4,6 +4,7 @@
 mod announcements;
 mod drawings;
 mod html;
+mod paper;
 mod states;
 mod storage;
 mod upload;
@@ -44,6 +45,7 @@ fn ctx(ladder: Ladder) -> Ctx {
         messages: messages(DEFAULT_LANG),
         format: Rc::new(Plain),
         heading_level: 2,
+        changes: Rc::default(),
         send: Callback::noop(),
     })
 }

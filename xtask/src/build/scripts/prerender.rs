@@ -48,6 +48,7 @@ fn rendered(ladder: &Ladder) -> Result<String> {
         messages: messages(DEFAULT_LANG),
         format: Rc::new(Marked),
         heading_level: TITLE_LEVEL,
+        changes: Rc::default(),
         send: yew::Callback::noop(),
     });
     let state = Rc::new(State::new(Progress::default(), Time::from_clock(0.0)));
