@@ -28,20 +28,6 @@ export function hasResumeLink() {
   return /[#&]fix-ladder=/.test(location.hash);
 }
 
-/** The places that the companion has been asked to fill. */
-const filled = new WeakSet();
-
-/**
- * Whether a place has been rendered that the companion fills by itself: where the ladder ends.
- * @param {ShadowRoot} root
- */
-export function hasNewSlot(root) {
-  const slot = root.querySelector('[data-panel="report"]:empty');
-  const isNew = slot && !filled.has(slot);
-  if (isNew) filled.add(slot);
-  return isNew;
-}
-
 /**
  * @param {Surroundings} around
  * @param {string} panel

@@ -2,7 +2,7 @@
 // Knows the handle of the module by name, nothing of what the widget shows.
 
 import { shownClimb, showClimb } from "./climb-key.js";
-import { askForPanel, hasNewSlot, hasResumeLink } from "./door.js";
+import { askForPanel, hasResumeLink } from "./door.js";
 import { asFailure, complain, Failure } from "./failure.js";
 import { isNewer } from "./document-format.js";
 import { parsed } from "./fallback.js";
@@ -127,10 +127,7 @@ export function startWidget(element) {
     const current = (listener) => (...told) => (signal.aborted ? undefined : listener(...told));
     const listener = {
       rendering: current(view.isEdited),
-      rendered: current(() => {
-        view.rendered();
-        if (hasNewSlot(view.shadow)) open("fill");
-      }),
+      rendered: current(view.rendered),
       stored: current((/** @type {string} */ key) => {
         // The first fact of a climb has the tab stay with it.
         climb();
