@@ -19,6 +19,8 @@ pub struct State {
     pub asked: Option<Asked>,
     /// The requirement that something is being typed for: nobody is judged in the middle of a number.
     pub typing: Option<Id>,
+    /// Whether a wait of the reader's rung has been seen running: what is shown of it then keeps its room.
+    pub waited: bool,
     /// Whether the reader asked for the end of the ladder.
     pub help: bool,
     pub notices: Vec<Notice>,
@@ -36,6 +38,7 @@ impl State {
             printing: false,
             asked: None,
             typing: None,
+            waited: false,
             help: false,
             notices: Vec::new(),
             announcement: String::new(),
@@ -62,6 +65,7 @@ impl State {
     pub fn move_on(&mut self, position: Position) {
         self.asked = None;
         self.typing = None;
+        self.waited = false;
         self.toggled.clear();
         self.folding = Folding::default();
         self.announcement.clear();
