@@ -157,15 +157,14 @@ export function startWidget(element) {
 
   /** @param {string} panel */
   function open(panel) {
-    const { id, encoded } = session;
+    const { encoded } = session;
     if (state.kind !== "live" || !state.handle || !encoded) return;
     const { abort, handle } = state;
     const switchCase = (/** @type {string} */ to) => {
       showClimb({ ...climb(), case: to });
       handle.update(options(abort, encoded));
-      view.switched();
     };
-    void askForPanel({ element, root: view.shadow, encoded, id, climb, handle, lang: readOptions(element).lang, switchCase }, panel);
+    void askForPanel({ element, encoded, climb, handle, lang: readOptions(element).lang, switchCase }, panel);
   }
 
   /** The address may hold a resume link, which is for one of the ladders of the page. */
