@@ -39,18 +39,18 @@ pub fn fixed(ctx: &Ctx, index: usize, state: &State, chosen: &Chosen, ticks: &Ti
 /// What is left of a rung that is more than gentle: what it has deleted or switched off is not back because it helped.
 fn not_over(ctx: &Ctx, rung: &Rung, chosen: &Chosen, ticks: &Ticks) -> Rendered {
     let table = ctx.messages;
-    let mut said = Vec::new();
-    if rung.severity >= Severity::Drastic {
-        said.push(table.not_over.to_owned());
+    if rung.severity == Severity::Gentle {
+        return nothing();
     }
-    let open = open_steps(rung, ticks, chosen);
-    if open > 0 && rung.severity > Severity::Gentle {
-        said.push(table.steps_left.format(&*ctx.format, open as u64));
-    }
-    match said.is_empty() {
-        true => nothing(),
-        false => ours(ctx, "p", "not-over", words(said.join(" "))),
-    }
+    let not_over = match rung.severity >= Severity::Drastic {
+        true => ours(ctx, "p", "not-over", own(table.not_over)),
+        false => nothing(),
+    };
+    let left = match open_steps(rung, ticks, chosen) {
+        0 => nothing(),
+        n => ours(ctx, "p", "", words(table.steps_left.format(&*ctx.format, n as u64))),
+    };
+    all([not_over, left])
 }
 
 /// What had helped may come back: that is no mistake of the reader's, and the climb goes on.

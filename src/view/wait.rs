@@ -54,12 +54,12 @@ pub fn wait(ctx: &Ctx, rung: &Rung, body: &RungBody, now: Time, here: bool) -> R
         "data-deadline": deadline_shown,
         "class": "wait-words",
     };
-    let class = match body.wait {
-        WaitState::Running { .. } => "wait ticket running",
-        WaitState::Ended { .. } => "wait ticket ended",
-        _ => "wait",
+    let (class, is_ticket) = match body.wait {
+        WaitState::Running { .. } => ("wait ticket running", true),
+        WaitState::Ended { .. } if body.waited => ("wait ticket ended", true),
+        WaitState::Ended { .. } => ("wait over", false),
+        _ => ("wait", false),
     };
-    let is_ticket = !until.is_empty() && here;
     let inside = all([
         element("div", timer, all(inside)),
         match &wait.reason {
@@ -70,7 +70,7 @@ pub fn wait(ctx: &Ctx, rung: &Rung, body: &RungBody, now: Time, here: bool) -> R
             WaitState::None | WaitState::NotStarted if body.printing => paper::times(ctx),
             _ => nothing(),
         },
-        if is_ticket { meanwhile(ctx, body, &until) } else { nothing() },
+        if is_ticket && here { meanwhile(ctx, body, &until) } else { nothing() },
         if here { buttons(ctx, rung, body) } else { nothing() },
     ]);
     element("div", attributes! { "part": "wait", "class": class }, inside)
@@ -102,7 +102,7 @@ fn meanwhile(ctx: &Ctx, body: &RungBody, until: &str) -> Rendered {
     let inside = all([
         ours(ctx, "p", "", words(leave)),
         remind.class("plain-button").disabled(disabled).show(ctx),
-        ours(ctx, "p", "small", words(table.or_timer(until))),
+        ours(ctx, "p", "small", words(table.remind_more(until))),
     ]);
     plain("div", fixed!("class": "meanwhile"), inside)
 }
