@@ -31,6 +31,7 @@ mod json;
 mod mail;
 mod markup;
 mod open;
+mod order;
 mod qr;
 mod report;
 pub mod request;

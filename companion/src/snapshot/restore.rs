@@ -14,13 +14,16 @@ use fix_ladder_core::progress::{
 use crate::items::{Item, find_rung, items, items_hash, only, option_hash, takes_guards};
 use crate::token::{self, ITEM_UNIT, Outcome, Tick, Token, Typed, Wait};
 
+/// A guard, and what was typed for it.
+pub type Guard<'a> = (Item<'a>, Option<Typed>);
+
 /// What a token is on a ladder.
 #[derive(Default)]
 pub struct Restored<'a> {
     /// All that may be taken over, with whether its time was ahead of now.
     pub facts: Vec<(Key, Fact, bool)>,
     /// Guards that are shown and not taken over: their rung, what was given for each.
-    pub shown: Vec<(&'a Rung, Vec<(Item<'a>, Option<Typed>)>)>,
+    pub shown: Vec<(&'a Rung, Vec<Guard<'a>>)>,
     /// Rungs whose ticks are left out.
     pub other_items: Vec<&'a Rung>,
     /// How many rungs and choices are not here.
