@@ -181,7 +181,7 @@ pub const FACTS: &[Fact] = &[
     ("erase: Find My is not confirmed", Sources("erase"), &["Not confirmed: when Find My"]),
     (
         "erase: this page goes too",
-        Requirement("erase", "erase-elsewhere"),
+        Requirement("erase", "erase-hand-over"),
         &["on another device", "on paper", "erased too"],
     ),
     // Afterwards.
