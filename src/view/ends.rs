@@ -2,7 +2,7 @@
 //! how the reader got there.
 
 use super::action::Action;
-use super::button::Button;
+use super::button::{Button, does};
 use super::context::Ctx;
 use super::elements::{Rendered, all, attributes, element, fixed, nothing, own, plain, words};
 use super::folding::open_steps;
@@ -55,8 +55,8 @@ fn not_over(ctx: &Ctx, rung: &Rung, chosen: &Chosen, ticks: &Ticks) -> Rendered 
 
 /// What had helped may come back: that is no mistake of the reader's, and the climb goes on.
 fn came_back(ctx: &Ctx, rung: &Rung) -> Rendered {
-    let press = Action::Do(ClimbEvent::CameBack { rung: rung.id.clone() });
-    Button::own("came-back", ctx.messages.came_back, press).show(ctx)
+    let event = ClimbEvent::CameBack { rung: rung.id.clone() };
+    does(ctx, "came-back", ctx.messages.came_back, event)
 }
 
 /// How long a climb took that this rung ended, in milliseconds.
@@ -102,5 +102,5 @@ pub fn when_moving(ctx: &Ctx, chosen: &Chosen) -> Rendered {
 }
 
 fn reopen(ctx: &Ctx) -> Rendered {
-    Button::own("reopen", ctx.messages.reopen, Action::Do(ClimbEvent::Reopen)).show(ctx)
+    does(ctx, "reopen", ctx.messages.reopen, ClimbEvent::Reopen)
 }

@@ -41,7 +41,9 @@ pub fn wait(ctx: &Ctx, rung: &Rung, body: &RungBody, now: Time, here: bool) -> R
         WaitState::Ended { deadline } => {
             until = at(deadline);
             let since = table.wait_over_since(&until);
-            let over = plain("span", fixed!("class": "when"), own(table.wait_over));
+            // The time stays where it was: nothing that is below it moves.
+            let time = fixed!("aria-hidden": "true", "class": "when");
+            let over = all([own(table.wait_over), plain("span", time, words(until.clone()))]);
             [title(over), small(since.into()), ring(0, 1)]
         }
         WaitState::Left => [title(own(table.wait_left)), nothing(), ring(1, 1)],

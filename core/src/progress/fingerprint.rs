@@ -72,9 +72,9 @@ pub(super) fn step_fingerprint(ladder: &Ladder, progress: &Progress, it: &Step) 
     fingerprint.sum()
 }
 
-/// The fingerprint of an id, to the letter.
-pub(super) fn id_fingerprint(id: &Id) -> u64 {
-    let mut sum = FIRST;
+/// The fingerprint of an id, to the letter, among others of its kind.
+pub(super) fn fingerprint_of(kind: u8, id: &Id) -> u64 {
+    let mut sum = with(FIRST, kind);
     id.as_str().bytes().for_each(|it| sum = with(sum, it));
     sum
 }
