@@ -64,13 +64,16 @@ export function openDialog(around, name, title, opener) {
     giveFocusBack(root, opener);
   });
   dialog.showModal();
-  place(dialog, opener);
+  const size = new ResizeObserver(() => place(dialog, opener));
+  size.observe(dialog);
+  atEnd.push(() => size.disconnect());
   heading.focus();
   return {
     body,
     // What is said twice in a row is said aloud twice only where it goes in between.
-    say(words) {
+    say(words, isSeen = false) {
       said.textContent = "";
+      said.classList.toggle("heard", isSeen);
       setTimeout(() => (said.textContent = words), 50);
     },
     close: () => dialog.close(),
@@ -122,5 +125,5 @@ export function concludePanel(panel, words) {
   const back = pressable("close-panel", DATA.panels.goOn, panel.close, "answer yes");
   panel.body.replaceChildren(make("p", words), back);
   back.focus();
-  panel.say(words);
+  panel.say(words, true);
 }
