@@ -8,6 +8,7 @@ use fix_ladder_core::progress::{CaseFact, Fact, Key, Progress, Time, Value, Wait
 use crate::carried::{carries, shown};
 use crate::facts::{is_given, pair, taken_back, void_until};
 use crate::json::Object;
+use crate::order::in_order;
 use crate::snapshot::{Restored, restore};
 use crate::token::{Problem, Token};
 use crate::words::Words;
@@ -66,8 +67,9 @@ pub fn read(ladder: &Ladder, text: &str, now: Time) -> Result<Token, Refused> {
 /// The token in a link, or in words around one; else the text without its blanks.
 fn token_in(text: &str) -> String {
     let is_token = |it: &char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_');
-    match text.split_once(MARK) {
-        Some((_, rest)) => rest.chars().take_while(is_token).collect(),
+    let rest = text.char_indices().find_map(|(at, _)| text.get(at..)?.strip_prefix(MARK));
+    match rest {
+        Some(rest) => rest.chars().take_while(is_token).collect(),
         None => text.chars().filter(|it| !it.is_whitespace()).collect(),
     }
 }
@@ -149,8 +151,7 @@ fn is_same(one: &Value, other: &Value, ahead: bool) -> bool {
 /// The facts after which this climb is the other: its facts, each later than what it replaces, and what takes back all
 /// that was done here and not there.
 pub fn replace(there: &Restored<'_>, here: &Progress, now: Time) -> Vec<(Key, Fact)> {
-    let mut facts: Vec<&(Key, Fact, bool)> = there.facts.iter().collect();
-    facts.sort_by_key(|(_, fact, _)| fact.time);
+    let facts = in_order(&there.facts, |(_, fact, _)| fact.time);
     let other = there.progress();
     let start = start(there, here);
     let mut replaced = Progress::default();

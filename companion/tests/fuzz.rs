@@ -131,7 +131,7 @@ fn whatever_is_forged_no_guard_and_no_time_ahead_comes_in() {
     let mut random = Random::new(14);
     let (here, _) = crate::climbs::random(&ladder, 5, 40);
     let mut opened = 0;
-    for _ in 0..1_500 {
+    for _ in 0..500 {
         let forged = letters(&forged(&sample, &mut random).bytes());
         let now = if random.one_in(3) { monday() } else { now };
         let answer = open(&ladder, &forged, &here, now);
@@ -143,7 +143,7 @@ fn whatever_is_forged_no_guard_and_no_time_ahead_comes_in() {
             hold(&ladder, &here, &taken(&here, &answer, list), list, now);
         }
     }
-    assert!(opened > 1_000, "only {opened} were opened");
+    assert!(opened > 300, "only {opened} were opened");
 }
 
 /// What comes in is no grave guard, not ahead of now, and waits no longer than a wait may.

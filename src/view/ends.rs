@@ -2,7 +2,7 @@
 //! how the reader got there.
 
 use super::action::Action;
-use super::button::Button;
+use super::button::{Button, does};
 use super::context::Ctx;
 use super::elements::{Rendered, all, attributes, element, fixed, nothing, own, plain, words};
 use super::folding::open_steps;
@@ -55,8 +55,8 @@ fn not_over(ctx: &Ctx, rung: &Rung, chosen: &Chosen, ticks: &Ticks) -> Rendered 
 
 /// What had helped may come back: that is no mistake of the reader's, and the climb goes on.
 fn came_back(ctx: &Ctx, rung: &Rung) -> Rendered {
-    let press = Action::Do(ClimbEvent::CameBack { rung: rung.id.clone() });
-    Button::own("came-back", ctx.messages.came_back, press).show(ctx)
+    let event = ClimbEvent::CameBack { rung: rung.id.clone() };
+    does(ctx, "came-back", ctx.messages.came_back, event)
 }
 
 /// How long a climb took that this rung ended, in milliseconds.
@@ -72,21 +72,25 @@ pub fn nothing_helped(ctx: &Ctx, chosen: &Chosen, reached: bool) -> Rendered {
         "lang": ctx.own_lang(),
         "data-here": reached.then_some(""),
     };
-    let end = match ctx.ladder.end.as_slice() {
-        [] => ours(ctx, "p", "", own(ctx.messages.end_default)),
-        end => blocks(ctx, end, chosen),
-    };
     let report = Button::own("copy-report", ctx.messages.copy_report, Action::Open("report"));
     let report = report.class("plain-button").show(ctx);
     let reopen = if reached { reopen(ctx) } else { nothing() };
     let inside = all([
         element(ctx.heading(1), heading, own(ctx.messages.end_title)),
-        end,
+        where_to_go(ctx, chosen),
         // The page's script fills it: what was tried, ready to be sent.
         plain("div", fixed!("data-panel": "report"), nothing()),
         plain("div", fixed!("class": "links"), all([report, reopen])),
     ]);
     plain("section", fixed!("part": "ending", "class": "ending"), inside)
+}
+
+/// Who helps now, in the author's words.
+pub fn where_to_go(ctx: &Ctx, chosen: &Chosen) -> Rendered {
+    match ctx.ladder.end.as_slice() {
+        [] => ours(ctx, "p", "", own(ctx.messages.end_default)),
+        end => blocks(ctx, end, chosen),
+    }
 }
 
 /// What to do while a rung is at work: most of all, to leave it.
@@ -98,5 +102,5 @@ pub fn when_moving(ctx: &Ctx, chosen: &Chosen) -> Rendered {
 }
 
 fn reopen(ctx: &Ctx) -> Rendered {
-    Button::own("reopen", ctx.messages.reopen, Action::Do(ClimbEvent::Reopen)).show(ctx)
+    does(ctx, "reopen", ctx.messages.reopen, ClimbEvent::Reopen)
 }

@@ -9,6 +9,7 @@ use super::elements::{
     Rendered, all, attributes, element, fixed, list, nothing, own, plain, words,
 };
 use super::models::RungBody;
+use super::paper;
 use super::text::{ours, text};
 use crate::ladder::{Rung, Wait};
 use crate::messages::{duration, moment};
@@ -40,7 +41,9 @@ pub fn wait(ctx: &Ctx, rung: &Rung, body: &RungBody, now: Time, here: bool) -> R
         WaitState::Ended { deadline } => {
             until = at(deadline);
             let since = table.wait_over_since(&until);
-            let over = plain("span", fixed!("class": "when"), own(table.wait_over));
+            // The time stays where it was: nothing that is below it moves.
+            let time = fixed!("aria-hidden": "true", "class": "when");
+            let over = all([own(table.wait_over), plain("span", time, words(until.clone()))]);
             [title(over), small(since.into()), ring(0, 1)]
         }
         WaitState::Left => [title(own(table.wait_left)), nothing(), ring(1, 1)],
@@ -64,6 +67,10 @@ pub fn wait(ctx: &Ctx, rung: &Rung, body: &RungBody, now: Time, here: bool) -> R
         match &wait.reason {
             Some(reason) => plain("p", fixed!("class": "small reason"), text(reason)),
             None => nothing(),
+        },
+        match body.wait {
+            WaitState::None | WaitState::NotStarted if body.printing => paper::times(ctx),
+            _ => nothing(),
         },
         if is_ticket && here { meanwhile(ctx, body, &until) } else { nothing() },
         if here { buttons(ctx, rung, body) } else { nothing() },

@@ -5,8 +5,10 @@ import { openCases } from "./cases.js";
 import { rootOf } from "./dialog.js";
 import { startCompanion } from "./module.js";
 import { openFromAddress } from "./opening.js";
+import { openPrint } from "./print.js";
 import { fillReport, openReport } from "./report.js";
 import { openResume } from "./resume.js";
+import { openRemind } from "./signals/panel.js";
 
 /** @import { Surroundings } from "../embed/door.js" */
 /** @import { Ask } from "./module.js" */
@@ -17,6 +19,8 @@ const PANELS = {
   resume: openResume,
   report: openReport,
   open: openFromAddress,
+  remind: openRemind,
+  print: openPrint,
   fill(around, ask) {
     const slot = rootOf(around).querySelector('[data-panel="report"]:empty');
     return slot && fillReport(around, ask, slot);

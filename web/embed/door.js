@@ -16,6 +16,7 @@ import { sheetOf } from "./style-sheet.js";
  * @property {Mount} handle
  * @property {string} lang
  * @property {(id: string) => void} switchCase
+ * @property {(how: number) => void} print has the widgets of the page rendered for paper: 0 not, 1 as they stand, 2 empty
  */
 
 /** `button` is what has been pressed, or stands nowhere. @typedef {(around: Surroundings, panel: string, module: WebAssembly.Module, button: HTMLElement) => Promise<void>} OpenPanel */

@@ -98,8 +98,16 @@ export function relay(key, from) {
 
 /** @param {Event} event */
 function followPrint({ type }) {
+  printAll(type === "beforeprint" ? 1 : 0);
+}
+
+/**
+ * Has all widgets rendered for paper before this returns.
+ * @param {number} how 0 not at all, 1 as they stand, 2 empty
+ */
+export function printAll(how) {
   for (const { print } of instances) {
-    if (print) doAtOnce(() => print(type === "beforeprint"));
+    if (print) doAtOnce(() => print(how));
   }
 }
 

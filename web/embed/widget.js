@@ -6,7 +6,7 @@ import { askForPanel, hasResumeLink } from "./door.js";
 import { asFailure, complain, Failure } from "./failure.js";
 import { isNewer } from "./document-format.js";
 import { parsed } from "./fallback.js";
-import { acquireInstance, attach, detach, relay, takeRested } from "./instances.js";
+import { acquireInstance, attach, detach, printAll, relay, takeRested } from "./instances.js";
 import { encode, loadBuiltIn, loadModule, loadPlainList } from "./loader.js";
 import { namespaceOf } from "./namespace.js";
 import { readOptions } from "./options.js";
@@ -164,7 +164,7 @@ export function startWidget(element) {
       showClimb({ ...climb(), case: to });
       handle.update(options(abort, encoded));
     };
-    void askForPanel({ element, encoded, climb, handle, lang: readOptions(element).lang, switchCase }, panel);
+    void askForPanel({ element, encoded, climb, handle, lang: readOptions(element).lang, switchCase, print: printAll }, panel);
   }
 
   /** The address may hold a resume link, which is for one of the ladders of the page. */

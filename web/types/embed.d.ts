@@ -12,8 +12,8 @@ interface WidgetModule {
   Mount: new (root: HTMLElement, options: MountOptions) => Mount;
   /** Another instance of the page has stored something under this key. */
   stored(key: string): void;
-  /** The page is about to be printed, or has been. */
-  print(isPrinting: boolean): void;
+  /** The page is about to be printed: 1 as it stands, 2 empty; or has been, 0. */
+  print(how: number): void;
   /** The listener is told why the module panics, before it does. */
   onCrash(listener: (message: string) => void): void;
 }

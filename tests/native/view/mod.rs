@@ -4,6 +4,7 @@
 mod announcements;
 mod drawings;
 mod html;
+mod paper;
 mod states;
 mod storage;
 mod upload;

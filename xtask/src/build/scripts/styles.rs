@@ -13,6 +13,10 @@ use super::minify;
 const EARLY: [&str; 6] =
     ["tokens.css", "frame.css", "ladder.css", "rung.css", "items.css", "check.css"];
 
+/// What the companion shows: panels, and a ladder that is printed by itself.
+const COMPANION: [&str; 4] =
+    ["companion.css", "companion-parts.css", "print.css", "print-items.css"];
+
 /// The style sheets, minified.
 pub struct Styles {
     early: String,
@@ -41,10 +45,10 @@ impl Styles {
             |names: &[&str]| minify::css(&names.iter().map(read).collect::<Result<String>>()?);
         Ok(Styles {
             early: minified(&EARLY)?,
-            live: minified(&["live.css", "around.css", "drawing.css"])?,
+            live: minified(&["live.css", "around.css", "drawing.css", "paper.css"])?,
             endings: minified(&["endings.css"])?,
             list: minified(&["plain.css"])?,
-            companion: minified(&["companion.css", "companion-parts.css"])?,
+            companion: minified(&COMPANION)?,
         })
     }
 
