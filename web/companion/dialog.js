@@ -38,6 +38,7 @@ const KEYS = ["keydown", "keypress", "keyup", "beforeinput", "input", "paste", "
 export function openDialog(around, name, title, opener) {
   const { element } = around;
   const root = rootOf(around);
+  const from = opener && opener.isConnected ? opener : null;
   for (const other of root.querySelectorAll("dialog")) other.close();
   const heading = dressed("h2", "panel-title", title);
   heading.tabIndex = -1;
@@ -61,7 +62,7 @@ export function openDialog(around, name, title, opener) {
     theme.stop();
     dialog.remove();
     for (const callback of atEnd) callback();
-    giveFocusBack(root, opener);
+    giveFocusBack(root, from);
   });
   dialog.showModal();
   const size = new ResizeObserver(() => place(dialog, opener));
@@ -88,15 +89,20 @@ function keepFromPage(event) {
 }
 
 /**
- * To what has been pressed, or to what stands in its place now.
+ * To what has been pressed. Where another climb has taken its place, to the title of that, which may be out of sight.
  * @param {ShadowRoot} root
  * @param {HTMLElement | null} opener
  */
 function giveFocusBack(root, opener) {
   if (!opener || root.querySelector("dialog[open]")) return;
-  const action = opener.getAttribute("data-action");
-  const same = opener.isConnected ? opener : /** @type {HTMLElement | null} */ (root.querySelector(`[data-action="${action}"]`));
-  if (same) same.focus({ preventScroll: true });
+  if (opener.isConnected) {
+    opener.focus({ preventScroll: true });
+    return;
+  }
+  const title = /** @type {HTMLElement | null} */ (root.querySelector("h1, h2, h3, h4, h5, h6"));
+  if (!title) return;
+  title.tabIndex = -1;
+  title.focus();
 }
 
 /**
