@@ -115,7 +115,7 @@ function usualRow(devices, it) {
 function removedRow(devices, it) {
   const undo = pressable("undo-remove-case", DATA.panels.undoRemove, () => setRemoved(devices, it, false), "link");
   undo.setAttribute("data-case", it.id);
-  const told = paragraph(DATA.panels.removed.replace("{name}", it.name));
+  const told = paragraph(DATA.panels.removed.replace("{name}", () => it.name));
   return [rowOf(told, undo)];
 }
 
@@ -180,5 +180,5 @@ async function setRemoved(devices, it, isRemoved) {
   const action = isDone === isRemoved ? "undo-remove-case" : "remove-case";
   const next = /** @type {HTMLElement | null} */ (panel.body.querySelector(`[data-action="${action}"][data-case="${it.id}"]`));
   if (next) next.focus();
-  panel.say(!isDone ? DATA.panels.notKept : isRemoved ? DATA.panels.removed.replace("{name}", it.name) : DATA.panels.putBack);
+  panel.say(!isDone ? DATA.panels.notKept : isRemoved ? DATA.panels.removed.replace("{name}", () => it.name) : DATA.panels.putBack);
 }
