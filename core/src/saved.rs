@@ -11,8 +11,7 @@ mod said;
 use std::rc::Rc;
 
 pub use self::climb_key::{Case, ClimbKey, Namespace};
-pub use self::json::Json;
-use self::json::push_string;
+pub use self::json::{Json, push_string};
 pub use self::said::{SavedSaid, said_name};
 use crate::ladder::Id;
 use crate::progress::time::LONGEST_WAIT;

@@ -9,9 +9,11 @@ use crate::content::{Content, Entry, Fault, Language, PLURAL_CATEGORIES, below, 
 use crate::placeholders::placeholders;
 
 /// A section of the file, its type, and the function that finds it for a language.
-const SECTIONS: [(&str, &str, &str); 3] = [
+const SECTIONS: [(&str, &str, &str); 5] = [
     ("widget", "Messages", "messages"),
+    ("companion", "CompanionMessages", "companion_messages"),
     ("script", "ScriptMessages", "script_messages"),
+    ("panels", "PanelMessages", "panel_messages"),
     ("page", "PageMessages", "page_messages"),
 ];
 

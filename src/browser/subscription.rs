@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Event, EventTarget, StorageEvent, VisibilityState};
 
 use super::now::now;
-use crate::signal::Signal;
+use crate::signal::{Printing, Signal};
 
 const LONGEST_SLEEP: f64 = 60.0 * 60.0 * 1000.0;
 
@@ -101,7 +101,7 @@ pub fn stored_elsewhere(key: &str) {
 }
 
 /// The page is about to be printed, or has been.
-pub fn print(printing: bool) {
+pub fn print(printing: Printing) {
     send(|_| Some(Signal::Print(printing)));
 }
 

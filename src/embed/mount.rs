@@ -17,6 +17,7 @@ use crate::browser::intl::Intl;
 use crate::browser::subscription;
 use crate::ladder::decode;
 use crate::messages::messages;
+use crate::signal::Printing;
 use crate::signal::Signal;
 use crate::view::Widget;
 use crate::view::widget::WidgetProps;
@@ -40,10 +41,11 @@ pub fn stored(key: String) {
     subscription::stored_elsewhere(&key);
 }
 
-/// Tells the widgets of this instance that the page is about to be printed, or has been.
+/// Tells the widgets of this instance that the page is about to be printed, or has been: 0 that it has been, 1 as it
+/// stands, 2 empty, and so for whatever is told before 0 is.
 #[wasm_bindgen]
-pub fn print(printing: bool) {
-    subscription::print(printing);
+pub fn print(printing: u32) {
+    subscription::print(Printing::from_number(printing));
 }
 
 fn tell_of_crash(panic: &PanicHookInfo<'_>) {

@@ -16,11 +16,6 @@ use crate::progress::{Answer, Event as ClimbEvent, Position, RungState, TakesBac
 
 pub fn check(ctx: &Ctx, rung: &Rung, body: &RungBody, state: RungState, now: Time) -> Rendered {
     let table = ctx.messages;
-    let heading = ctx.heading(2);
-    let question = match &rung.check {
-        Some(question) => plain(heading, fixed!("class": "asks"), text(question)),
-        None => ours(ctx, heading, "asks", own(table.did_it_help)),
-    };
     let why_not = match (body.allowed.not_fixed, state) {
         (true, _) => None,
         (false, RungState::Preparing) => Some(table.not_fixed_needs_guards),
@@ -64,7 +59,7 @@ pub fn check(ctx: &Ctx, rung: &Rung, body: &RungBody, state: RungState, now: Tim
         },
     ]);
     let inside = all([
-        question,
+        question(ctx, rung),
         plain("div", fixed!("class": "answers"), answers),
         leads(ctx, body),
         match body.moving {
@@ -75,6 +70,15 @@ pub fn check(ctx: &Ctx, rung: &Rung, body: &RungBody, state: RungState, now: Tim
         plain("div", fixed!("class": "links"), links),
     ]);
     plain("div", fixed!("class": "check"), inside)
+}
+
+/// The question, as a heading.
+pub fn question(ctx: &Ctx, rung: &Rung) -> Rendered {
+    let heading = ctx.heading(2);
+    match &rung.check {
+        Some(question) => plain(heading, fixed!("class": "asks"), text(question)),
+        None => ours(ctx, heading, "asks", own(ctx.messages.did_it_help)),
+    }
 }
 
 /// Where each answer leads.

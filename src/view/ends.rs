@@ -72,21 +72,25 @@ pub fn nothing_helped(ctx: &Ctx, chosen: &Chosen, reached: bool) -> Rendered {
         "lang": ctx.own_lang(),
         "data-here": reached.then_some(""),
     };
-    let end = match ctx.ladder.end.as_slice() {
-        [] => ours(ctx, "p", "", own(ctx.messages.end_default)),
-        end => blocks(ctx, end, chosen),
-    };
     let report = Button::own("copy-report", ctx.messages.copy_report, Action::Open("report"));
     let report = report.class("plain-button").show(ctx);
     let reopen = if reached { reopen(ctx) } else { nothing() };
     let inside = all([
         element(ctx.heading(1), heading, own(ctx.messages.end_title)),
-        end,
+        where_to_go(ctx, chosen),
         // The page's script fills it: what was tried, ready to be sent.
         plain("div", fixed!("data-panel": "report"), nothing()),
         plain("div", fixed!("class": "links"), all([report, reopen])),
     ]);
     plain("section", fixed!("part": "ending", "class": "ending"), inside)
+}
+
+/// Who helps now, in the author's words.
+pub fn where_to_go(ctx: &Ctx, chosen: &Chosen) -> Rendered {
+    match ctx.ladder.end.as_slice() {
+        [] => ours(ctx, "p", "", own(ctx.messages.end_default)),
+        end => blocks(ctx, end, chosen),
+    }
 }
 
 /// What to do while a rung is at work: most of all, to leave it.

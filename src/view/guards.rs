@@ -140,7 +140,7 @@ fn confirmed(
 }
 
 /// The mark of a requirement that is ticked by its evidence, not by hand.
-fn mark() -> Rendered {
+pub fn mark() -> Rendered {
     plain("span", fixed!("aria-hidden": "true", "class": "box"), nothing())
 }
 

@@ -12,9 +12,11 @@ use super::foot::foot;
 use super::head::{case, changed, started_over};
 use super::memo::{memo, memos};
 use super::models::{Chosen, Model, RungModel};
+use super::paper;
 use super::state::{Notice, State};
 use super::text::{blocks, text};
 use crate::progress::{Climb, Position, Ticked};
+use crate::signal::Printing;
 
 #[derive(Clone, Properties)]
 pub struct LadderProps {
@@ -37,6 +39,13 @@ pub fn LadderView(props: &LadderProps) -> Html {
 
 /// Renders it all: what is in `state`, and the ticks that follow from it.
 pub fn ladder(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
+    match state.printing {
+        Printing::Empty => shown(ctx, &state.emptied(), &Ticked::default()),
+        _ => shown(ctx, state, ticked),
+    }
+}
+
+fn shown(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
     let ladder = &ctx.ladder;
     let climb = Climb::new(ladder, &state.progress, state.now);
     let position = climb.position;
@@ -72,7 +81,7 @@ pub fn ladder(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
             _ => nothing(),
         },
         started_over(ctx, state),
-        introduction(ctx, &climb, &chosen),
+        introduction(ctx, &climb, state, &chosen),
         ending,
         choices,
         plain(
@@ -81,6 +90,7 @@ pub fn ladder(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
             memos(ctx, rungs.collect()),
         ),
         help,
+        if state.is_printing() { paper::ends(ctx, state, position, &chosen) } else { nothing() },
         sources(ctx, &ladder.sources),
         foot(ctx, state),
     ]);
@@ -89,14 +99,14 @@ pub fn ladder(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
 }
 
 /// In full until the first answer; then folded, so that the reader's rung is near the top.
-fn introduction(ctx: &Ctx, climb: &Climb<'_>, chosen: &Chosen) -> Rendered {
+fn introduction(ctx: &Ctx, climb: &Climb<'_>, state: &State, chosen: &Chosen) -> Rendered {
     let ladder = &ctx.ladder;
     if ladder.introduction.is_empty() {
         return nothing();
     }
     let words = blocks(ctx, &ladder.introduction, chosen);
     let part = Some("introduction");
-    match (climb.position, climb.is_begun()) {
+    match (climb.position, climb.is_begun() && !state.is_printing()) {
         (Position::At(_), false) => {
             element("div", attributes! { "part": part, "class": "introduction" }, words)
         }

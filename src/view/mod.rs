@@ -28,6 +28,7 @@ mod item;
 pub mod ladder;
 mod memo;
 mod models;
+mod paper;
 mod persistence;
 mod plain_list;
 mod rung;

@@ -83,6 +83,8 @@ pub struct RungBody {
     pub next: Next,
     /// Whether the reader wants all items unfolded.
     pub all: bool,
+    /// Whether this is for paper, where nothing can be pressed.
+    pub printing: bool,
     pub folding: Folding,
     /// Where the answer "not fixed" leads.
     pub leads_to: Option<Position>,
@@ -104,14 +106,19 @@ impl RungModel {
         let (rung_state, answered) = climb.rung(index);
         // By default the reader's rung is unfolded and every other is folded.
         let unfolded =
-            state.printing || rung_state.is_readers() != state.toggled.contains(&rung.id);
+            state.is_printing() || rung_state.is_readers() != state.toggled.contains(&rung.id);
         let here = rung_state.is_readers();
         let body = unfolded.then(|| {
             let guards = guards(climb.ladder(), rung, progress, state.now);
             let ticks = ticked.rung(index);
             RungBody {
-                next: if here { next(rung, &guards, &ticks, chosen) } else { Next::None },
-                all: progress.is_unfolded(),
+                next: if here && !state.is_printing() {
+                    next(rung, &guards, &ticks, chosen)
+                } else {
+                    Next::None
+                },
+                all: state.is_printing() || progress.is_unfolded(),
+                printing: state.is_printing(),
                 folding: state.folding.clone(),
                 leads_to: here.then(|| position_after(climb.ladder(), progress, Some(&rung.id))),
                 chosen: chosen.clone(),

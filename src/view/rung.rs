@@ -13,6 +13,7 @@ use super::guards::requirements;
 use super::hand_over::offer;
 use super::item::{unfold_all, with_items};
 use super::models::{RungBody, RungModel};
+use super::paper;
 use super::safe::safe;
 use super::steps::steps;
 use super::text::{blocks_of, ours, text};
@@ -180,11 +181,13 @@ fn inside_of(ctx: &Ctx, rung: &Rung, model: &RungModel, body: &RungBody) -> Rend
             false => requirements(ctx, rung, body, unfold_all()),
         },
         warnings(ctx, rung, body),
-        if here { safe(ctx, rung, &body.ticks) } else { nothing() },
+        // What changes with each tick is soon wrong on paper.
+        if here && !body.printing { safe(ctx, rung, &body.ticks) } else { nothing() },
         if here { offer(ctx, rung, body) } else { nothing() },
         steps(ctx, model.index, rung, body, closed, unfold_all()),
         wait(ctx, rung, body, model.now, here),
         end,
+        if body.printing { paper::answers(ctx, rung, body, model.state) } else { nothing() },
         sources(ctx, &rung.sources),
     ])
 }

@@ -3,7 +3,8 @@
 use super::action::Asked;
 use super::folding::Folding;
 use crate::ladder::Id;
-use crate::progress::{Event, Given, Position, Progress, Time};
+use crate::progress::{Event, Given, Key, Position, Progress, Time};
+use crate::signal::Printing;
 
 /// Everything that a widget holds, at one moment.
 #[derive(Clone, Debug)]
@@ -14,8 +15,8 @@ pub struct State {
     pub toggled: Vec<Id>,
     /// The same of the items in them.
     pub folding: Folding,
-    /// Whether the page is being printed: then every rung is unfolded.
-    pub printing: bool,
+    /// While it is printed, every rung is unfolded.
+    pub printing: Printing,
     pub asked: Option<Asked>,
     /// The requirement that something is being typed for: nobody is judged in the middle of a number.
     pub typing: Option<Id>,
@@ -35,7 +36,7 @@ impl State {
             now,
             toggled: Vec::new(),
             folding: Folding::default(),
-            printing: false,
+            printing: Printing::Off,
             asked: None,
             typing: None,
             waited: false,
@@ -43,6 +44,22 @@ impl State {
             notices: Vec::new(),
             announcement: String::new(),
         }
+    }
+
+    /// Whether it is printed, filled in or not.
+    pub fn is_printing(&self) -> bool {
+        self.printing != Printing::Off
+    }
+
+    /// The state of a reader who has done nothing but choose the same words.
+    pub fn emptied(&self) -> State {
+        let mut choices = Progress::default();
+        for (key, fact) in self.progress.current() {
+            if matches!(key, Key::Choice(_)) {
+                choices.put(key.clone(), fact.clone());
+            }
+        }
+        State { printing: self.printing, ..State::new(choices, self.now) }
     }
 
     /// Folds a rung or unfolds it.

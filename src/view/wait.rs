@@ -9,6 +9,7 @@ use super::elements::{
     Rendered, all, attributes, element, fixed, list, nothing, own, plain, words,
 };
 use super::models::RungBody;
+use super::paper;
 use super::text::{ours, text};
 use crate::ladder::{Rung, Wait};
 use crate::messages::{duration, moment};
@@ -66,6 +67,10 @@ pub fn wait(ctx: &Ctx, rung: &Rung, body: &RungBody, now: Time, here: bool) -> R
         match &wait.reason {
             Some(reason) => plain("p", fixed!("class": "small reason"), text(reason)),
             None => nothing(),
+        },
+        match body.wait {
+            WaitState::None | WaitState::NotStarted if body.printing => paper::times(ctx),
+            _ => nothing(),
         },
         if is_ticket && here { meanwhile(ctx, body, &until) } else { nothing() },
         if here { buttons(ctx, rung, body) } else { nothing() },

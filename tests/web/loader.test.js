@@ -22,6 +22,7 @@ async function fakeLoader() {
       return new ArrayBuffer(3);
     },
     plainList: () => Promise.reject(new Error("no list")),
+    companion: () => Promise.reject(new Error("no companion")),
   };
   loader.loadFrom(assets);
   return { loader, assets, asked };
@@ -149,7 +150,7 @@ test("request_a_failure_of_its_own_words_stays_what_it_is", async () => {
   const { withTimeout } = await page.load("embed/request");
   const { loadFrom, loadModule } = await page.load("embed/loader");
   const refused = () => Promise.reject(new TypeError("a"));
-  loadFrom({ compile: refused, builtIn: refused, plainList: refused });
+  loadFrom({ compile: refused, builtIn: refused, plainList: refused, companion: refused });
   await assert.rejects(withTimeout("a.wasm", () => loadModule("module")), { key: "failedNetwork", message: "a.wasm could not be loaded: a" });
 });
 

@@ -8,7 +8,7 @@ import { followTags, serveTags } from "./tags.js";
 import { startWidget } from "./widget.js";
 
 /** @import { Assets } from "./loader.js" */
-/** @import { Widget } from "./widget.js" */
+/** @import { Widget } from "./widget-state.js" */
 
 /**
  * The tag may stand in a page any number of times.

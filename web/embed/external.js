@@ -3,7 +3,7 @@
 
 import { besideScript } from "./base-url.js";
 import { compile, requireWebAssembly } from "./compile.js";
-import { bringList } from "./external-list.js";
+import { bringScript } from "./external-script.js";
 import { Failure, reason } from "./failure.js";
 import { isFetchReplaced } from "./replaced-fetch.js";
 import { refusal, withTimeout } from "./request.js";
@@ -19,7 +19,8 @@ export const external = {
     return module;
   },
   builtIn: async (module) => /** @type {ArrayBuffer} */ (sectionsOf(await module, "ladder")[0]),
-  plainList: bringList,
+  plainList: () => bringScript(DATA.list),
+  companion: () => bringScript(DATA.companionScript),
 };
 
 /**

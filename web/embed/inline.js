@@ -1,6 +1,7 @@
 // The assets of the script, from the script itself.
 // Knows how it is compressed, nothing of what it does.
 
+import { openPanel } from "../companion/panels.js";
 import { compile, requireWebAssembly } from "./compile.js";
 import { Failure, reason } from "./failure.js";
 import { renderPlainList } from "./plain-list.js";
@@ -12,6 +13,7 @@ export const inline = {
   compile: compileBytes,
   builtIn: () => inflate(DATA.encoded).arrayBuffer(),
   plainList: () => Promise.resolve(renderPlainList),
+  companion: () => Promise.resolve(openPanel),
 };
 
 /**

@@ -74,6 +74,17 @@ export function detach(instance, onCrash) {
 }
 
 /**
+ * A mount root that may be used again, if there is one.
+ * @param {Instance} instance
+ */
+export function takeRested(instance) {
+  // Yew leaves an empty text. What holds more has been changed by somebody else, and is left to them.
+  const used = instance.pool.filter(({ root }) => !root.firstElementChild && !root.textContent).pop();
+  instance.pool = instance.pool.filter((it) => it !== used);
+  return used;
+}
+
+/**
  * Tells the other instances of the page that something has been stored, since browsers tell only other tabs.
  * @param {string} key
  * @param {Instance} from the instance that knows already
@@ -87,8 +98,16 @@ export function relay(key, from) {
 
 /** @param {Event} event */
 function followPrint({ type }) {
+  printAll(type === "beforeprint" ? 1 : 0);
+}
+
+/**
+ * Has all widgets rendered for paper before this returns.
+ * @param {number} how 0 not at all, 1 as they stand, 2 empty
+ */
+export function printAll(how) {
   for (const { print } of instances) {
-    if (print) doAtOnce(() => print(type === "beforeprint"));
+    if (print) doAtOnce(() => print(how));
   }
 }
 

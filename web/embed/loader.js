@@ -4,6 +4,7 @@
 import { instantiate } from "./compile.js";
 import { Failure } from "./failure.js";
 
+/** @import { OpenPanel } from "./door.js" */
 /** @import { RenderPlainList } from "./plain-list.js" */
 
 /**
@@ -13,6 +14,7 @@ import { Failure } from "./failure.js";
  * @property {(module: Promise<WebAssembly.Module>) => Promise<ArrayBuffer>} builtIn the encoded ladder that travels with
  *   the script; the widget's module may hold it
  * @property {() => Promise<RenderPlainList>} plainList
+ * @property {() => Promise<OpenPanel>} companion
  */
 
 /** @type {Assets} */
@@ -35,7 +37,7 @@ export function loadFrom(given) {
 }
 
 /**
- * @param {"module" | "documents"} name
+ * @param {"module" | "documents" | "companion"} name
  * @returns {Promise<WebAssembly.Module>}
  */
 export function loadModule(name) {
@@ -49,6 +51,10 @@ export function loadModule(name) {
 
 export function loadPlainList() {
   return assets.plainList();
+}
+
+export function loadCompanion() {
+  return assets.companion();
 }
 
 /** The encoded ladder that travels with the script. */

@@ -1,10 +1,12 @@
 // One widget in one element: when it loads, mounts, follows its attributes, crashes, fails and stops.
 // Knows the handle of the module by name, nothing of what the widget shows.
 
+import { shownClimb, showClimb } from "./climb-key.js";
+import { askForPanel, hasResumeLink } from "./door.js";
 import { asFailure, complain, Failure } from "./failure.js";
 import { isNewer } from "./document-format.js";
 import { parsed } from "./fallback.js";
-import { acquireInstance, attach, detach, relay } from "./instances.js";
+import { acquireInstance, attach, detach, printAll, relay, takeRested } from "./instances.js";
 import { encode, loadBuiltIn, loadModule, loadPlainList } from "./loader.js";
 import { namespaceOf } from "./namespace.js";
 import { readOptions } from "./options.js";
@@ -12,42 +14,10 @@ import { fetchDocument } from "./request.js";
 import { builtInOf, sourceOf } from "./source.js";
 import { viewOf } from "./view.js";
 import { isFirstInView, whenWanted } from "./viewport.js";
+import { newSession } from "./widget-state.js";
 
 /** @import { Instance } from "./instances.js" */
-
-/**
- * @typedef {object} Widget
- * @property {(attribute: string) => void} changed an attribute of the element may have changed
- * @property {() => void} moved the element may stand elsewhere now
- * @property {() => void} stop the element has left the page
- */
-
-/**
- * ARCHITECTURE.md has the transitions. `abort` ends what a state has begun: whatever that still brings is ignored.
- * - `waiting`: nothing is loaded, until the widget is near the viewport or used.
- * - `loading`: modules and the document are on their way.
- * - `live`: an instance has the widget. The handle is null while that is being made.
- * - `failed`: nothing is loaded until the reader asks for it.
- * @typedef {{ kind: "waiting", abort: AbortController, unwatch?: () => void }
- *   | { kind: "loading", abort: AbortController }
- *   | { kind: "live", abort: AbortController, instance: Instance, root: HTMLElement, handle: Mount | null }
- *   | { kind: "failed", abort: AbortController }
- *   | { kind: "stopped", abort?: undefined }} State
- */
-
-/**
- * What is known of the ladder that the element names. It outlives a crash.
- * @typedef {object} Session
- * @property {number} crashes how often an instance has crashed under it
- * @property {boolean} isReadyTold
- * @property {string} document its text, as soon as it has been fetched
- * @property {Uint8Array | null} encoded once that has been read
- */
-
-/** @returns {Session} */
-function newSession() {
-  return { crashes: 0, isReadyTold: false, document: "", encoded: null };
-}
+/** @import { State, Widget } from "./widget-state.js" */
 
 /**
  * @param {HTMLElement} element
@@ -79,7 +49,7 @@ export function startWidget(element) {
     session = newSession();
     become({ kind: "waiting", abort: new AbortController() });
     // Before anything is shown: on a slow line it is what takes longest.
-    if (atOnce || element.getAttribute("loading") === "eager" || isFirstInView(element)) load();
+    if (atOnce || element.getAttribute("loading") === "eager" || hasResumeLink() || isFirstInView(element)) load();
     else if (state.kind === "waiting") state.unwatch = whenWanted(element, load);
     view.loading(load);
   }
@@ -115,8 +85,9 @@ export function startWidget(element) {
     its.encoded = its.encoded || new Uint8Array(await (source.kind === "url" ? encode(its.document) : loadBuiltIn()));
     // Another ladder may have been named by now, which must not be taken for this one.
     if (signal.aborted) return;
-    const namespace = source.kind === "url" ? namespaceOf(its.document, source.address) : "";
-    mount(abort, instance, exports, options(abort, its.encoded, namespace));
+    its.id = source.kind === "url" ? JSON.parse(its.document).id : source.id;
+    its.namespace = source.kind === "url" ? namespaceOf(its.document, source.address) : "";
+    mount(abort, instance, exports, options(abort, its.encoded));
   }
 
   /**
@@ -126,9 +97,7 @@ export function startWidget(element) {
    * @param {MountOptions} given
    */
   function mount(abort, instance, exports, given) {
-    // Yew leaves an empty text. What holds more has been changed by somebody else, and is left to them.
-    const used = instance.pool.filter(({ root }) => !root.firstElementChild && !root.textContent).pop();
-    instance.pool = instance.pool.filter((it) => it !== used);
+    const used = takeRested(instance);
     const root = view.mount(used && used.root);
     /** @type {State & { kind: "live" }} */
     const live = { kind: "live", abort, instance, root, handle: null };
@@ -144,11 +113,10 @@ export function startWidget(element) {
 
   /**
    * @param {AbortController} abort
-   * @param {Uint8Array} [ladder] none where it is still the same
-   * @param {string} [namespace] the namespace of its progress
+   * @param {Uint8Array} [ladder] none where it is still the same, and still the same climb
    * @returns {MountOptions}
    */
-  function options({ signal }, ladder, namespace) {
+  function options({ signal }, ladder) {
     const its = session;
     /**
      * What a superseded widget still tells is ignored.
@@ -161,13 +129,17 @@ export function startWidget(element) {
       rendering: current(view.isEdited),
       rendered: current(view.rendered),
       stored: current((/** @type {string} */ key) => {
+        // The first fact of a climb has the tab stay with it.
+        climb();
         if (state.kind === "live") relay(key, state.instance);
       }),
+      open: current(open),
       ready: current((/** @type {string} */ id) => view.whenReleased(current(() => {
         view.ready();
         // To the page, a widget that has come back has never been away.
         if (!its.isReadyTold) tell("ready", { ladder: id });
         its.isReadyTold = true;
+        followLink();
       }))),
       change: current((/** @type {string} */ id, /** @type {string | undefined} */ rung, /** @type {string} */ kind) => {
         tell("change", { ladder: id, rung: rung === undefined ? null : rung, kind });
@@ -176,7 +148,30 @@ export function startWidget(element) {
         tell("fixed", { ladder: id, rung, minutes });
       }),
     };
-    return { ladder, namespace, listener, ...readOptions(element) };
+    return { ladder, namespace: its.namespace, caseId: climb().case, listener, ...readOptions(element) };
+  }
+
+  function climb() {
+    return shownClimb(session.id + session.namespace);
+  }
+
+  /** @param {string} panel */
+  function open(panel) {
+    const { encoded } = session;
+    if (state.kind !== "live" || !state.handle || !encoded) return;
+    const { abort, handle } = state;
+    const switchCase = (/** @type {string} */ to) => {
+      showClimb({ ...climb(), case: to });
+      handle.update(options(abort, encoded));
+    };
+    void askForPanel({ element, encoded, climb, handle, lang: readOptions(element).lang, switchCase, print: printAll }, panel);
+  }
+
+  /** The address may hold a resume link, which is for one of the ladders of the page. */
+  function followLink() {
+    if (!hasResumeLink()) return;
+    load();
+    open("open");
   }
 
   /** @param {Failure} failure */
@@ -269,6 +264,7 @@ export function startWidget(element) {
     }
   }
 
+  addEventListener("hashchange", followLink);
   begin();
   return {
     moved() {
@@ -293,6 +289,7 @@ export function startWidget(element) {
       });
     },
     stop() {
+      removeEventListener("hashchange", followLink);
       leave({ kind: "stopped" });
     },
   };

@@ -18,8 +18,102 @@ interface ScriptMessages extends Record<FailureKey, FailureSentences> {
   dir: "ltr" | "rtl";
   loading: string;
   onPaper: string;
+  notOpened: string;
   retry: string;
 }
+
+/** What the companion says. Some have `{n}` or `{name}`. */
+type PanelMessages = { lang: string; dir: "ltr" | "rtl" } & Record<
+  | "close"
+  | "goOn"
+  | "notKept"
+  | "casesTitle"
+  | "casesAbout"
+  | "shownNow"
+  | "notBegun"
+  | "deviceName"
+  | "addCase"
+  | "added"
+  | "rename"
+  | "nameLabel"
+  | "save"
+  | "named"
+  | "remove"
+  | "removed"
+  | "undoRemove"
+  | "putBack"
+  | "removedOnes"
+  | "resumeTitle"
+  | "resumeAbout"
+  | "scan"
+  | "picture"
+  | "linkAbout"
+  | "link"
+  | "copyLink"
+  | "codeAbout"
+  | "noCode"
+  | "code"
+  | "copyCode"
+  | "asFile"
+  | "fileAbout"
+  | "saveFile"
+  | "enterTitle"
+  | "enterLabel"
+  | "enter"
+  | "openFile"
+  | "openTitle"
+  | "askedAgain"
+  | "askedAgainMore"
+  | "takeOver"
+  | "merge"
+  | "mergeMore"
+  | "replace"
+  | "replaceMore"
+  | "ignore"
+  | "taken"
+  | "damaged"
+  | "reportTitle"
+  | "reportAbout"
+  | "reportForm"
+  | "text"
+  | "markdown"
+  | "copyReport"
+  | "saveReport"
+  | "sendReport"
+  | "share"
+  | "notShared"
+  | "copied"
+  | "copyByHand"
+  | "remindTitle"
+  | "calendarAbout"
+  | "saveCalendar"
+  | "orTimer"
+  | "whileOpen"
+  | "whileOpenAbout"
+  | "sound"
+  | "soundOn"
+  | "soundRefused"
+  | "notify"
+  | "notifyOn"
+  | "notifyRefused"
+  | "awake"
+  | "awakeOn"
+  | "awakeRefused"
+  | "turnedOff"
+  | "mayGoOn"
+  | "waitOver"
+  | "waitOverMore"
+  | "printTitle"
+  | "printAbout"
+  | "printAsIs"
+  | "printAsIsMore"
+  | "printEmpty"
+  | "printEmptyMore"
+  | "printByBrowser"
+  | "asItStood"
+  | "wayBack",
+  string
+>;
 
 /** What the plain list says. Patterns keep their `{name}`. */
 interface ListMessages {
@@ -55,6 +149,9 @@ interface ExternalAsset {
   integrity: string;
 }
 
+/** A script beside the script, and the event by which it hands itself over. */
+type ScriptAsset = ExternalAsset & { event: string };
+
 /** A file inside the script: base64 of raw deflate. */
 interface InlineAsset {
   bytes: string;
@@ -69,7 +166,7 @@ type PrerenderedElement = [head: string, ...children: (string | PrerenderedEleme
 interface ScriptData {
   /** The ids of all built-in ladders. */
   ids: string[];
-  /** Of the external script without what the module and the list bring; in the script of the list what that brings. */
+  /** Of the external script without what the module and the list bring; in a script beside it what that brings. */
   styles: string;
   /** The plain list has its messages only where it is inside, or in its own script. */
   messages: ScriptMessages & ListMessages;
@@ -77,9 +174,14 @@ interface ScriptData {
   module: ModuleAsset;
   /** The module that reads documents. */
   documents: ModuleAsset;
-  /** The plain list, where it is a file beside the script. */
-  list: ExternalAsset & { event: string };
-  /** In the script of the plain list: the event by which it hands itself over. */
+  /** The companion's module. */
+  companion: ModuleAsset;
+  /** What the companion says, in its own script and where everything is inside. */
+  panels: PanelMessages;
+  /** The plain list and the companion, where they are files beside the script. */
+  list: ScriptAsset;
+  companionScript: ScriptAsset;
+  /** In a script of those: the event by which it hands itself over. */
   event: string;
   /** The id of the ladder that travels with the script. */
   builtIn: string;

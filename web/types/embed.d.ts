@@ -12,8 +12,8 @@ interface WidgetModule {
   Mount: new (root: HTMLElement, options: MountOptions) => Mount;
   /** Another instance of the page has stored something under this key. */
   stored(key: string): void;
-  /** The page is about to be printed, or has been. */
-  print(isPrinting: boolean): void;
+  /** The page is about to be printed: 1 as it stands, 2 empty; or has been, 0. */
+  print(how: number): void;
   /** The listener is told why the module panics, before it does. */
   onCrash(listener: (message: string) => void): void;
 }
@@ -65,6 +65,21 @@ interface DocumentReader {
   /** Reads the document: whether it is a ladder. */
   readDocument(): number;
   /** Where the encoded ladder is, or the JSON of what is wrong with the document. */
+  answerAt(): number;
+  answerLength(): number;
+}
+
+/** The exports of the companion's module (companion/). Addresses and lengths are in bytes of its memory. */
+interface CompanionExports {
+  memory: WebAssembly.Memory;
+  /** Room for an encoded ladder of this length. */
+  ladderRoom(length: number): number;
+  /** Reads the ladder: whether it is one of this build. */
+  setLadder(): number;
+  /** Room for a request of this length. */
+  roomFor(length: number): number;
+  /** Answers the request. */
+  answer(): void;
   answerAt(): number;
   answerLength(): number;
 }

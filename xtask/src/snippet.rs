@@ -4,6 +4,8 @@
 //! element is closed. Its marks ask the tools that optimize a page to leave it alone. Cloudflare reads its mark only
 //! before the address.
 
+use crate::build::scripts::BESIDE;
+
 /// The marks of a script that is to run where it stands, with who reads them: Cloudflare's Rocket Loader, Autoptimize,
 /// LiteSpeed Cache (of joining, and of delaying), WP Rocket.
 pub const MARKS: &str = r#"data-cfasync="false" data-noptimize="1" data-no-optimize="1" data-no-defer="1" nowprocket="""#;
@@ -16,7 +18,7 @@ pub fn faults(html: &str) -> Vec<String> {
         let address = tag.split_once("src=\"").map_or("", |(_, rest)| rest);
         let address = address.split('"').next().unwrap_or_default();
         let is_ours = address.contains("fix-ladder") || address.contains("{{");
-        if !is_ours || address.ends_with("fix-ladder.list.js") {
+        if !is_ours || BESIDE.iter().any(|(_, file)| address.ends_with(file)) {
             continue;
         }
         let before = tag.split("src=").next().unwrap_or_default();

@@ -8,9 +8,10 @@ use anyhow::{Context, Result};
 use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// Everything that ends up in `dist/`.
-const SOURCES: [&str; 13] = [
+const SOURCES: [&str; 14] = [
     "app",
     "author/src",
+    "companion/src",
     "core/build.rs",
     "core/src",
     "demo",

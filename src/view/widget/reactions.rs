@@ -144,7 +144,7 @@ impl Widget {
         match signal {
             Signal::Wake | Signal::OutOfSight | Signal::Facts(_) => {}
             Signal::Take(lines) => self.persistence.take(&*self.host, state, &lines),
-            Signal::Print(printing) => state.printing = printing,
+            Signal::Print(printing) => state.printing = state.printing.then(printing),
             Signal::Look => self.persistence.restore_all(&*self.host, state),
             Signal::Stored(name) => self.persistence.restore_one(&*self.host, state, &name),
         }

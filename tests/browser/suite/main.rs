@@ -3,6 +3,8 @@
 
 /// For every reader: keys, screen readers, colours, sizes, motion.
 mod a11y;
+/// What stands around a climb: other devices, another screen, the report.
+mod companion;
 /// A module that crashes while widgets stand.
 mod crash;
 /// How a widget gets into a page.
@@ -19,10 +21,14 @@ mod ladder;
 mod offline;
 /// The forms that are one file.
 mod one_file;
+/// A ladder that is printed by itself.
+mod paper;
 /// Before the module is there.
 mod prerender;
 /// Policies, hashes, and files that are not what they were.
 mod security;
+/// The end of a wait, told while the page is open.
+mod signals;
 /// The standalone page: its HTML, its head, its gallery, its settings.
 mod standalone;
 /// Where progress is stored, and who else is there.
@@ -50,5 +56,8 @@ fn main() -> ExitCode {
     tests.extend(a11y::tests());
     tests.extend(storage::tests());
     tests.extend(waits::tests());
+    tests.extend(signals::tests());
+    tests.extend(paper::tests());
+    tests.extend(companion::tests());
     browser_tests::runner::run(tests)
 }

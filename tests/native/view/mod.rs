@@ -5,6 +5,7 @@ mod announcements;
 mod around;
 mod drawings;
 mod html;
+mod paper;
 mod states;
 mod storage;
 mod upload;

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use crate::build::file::Files;
 use crate::build::ladders::built_in::BuiltIn;
 use crate::build::modules::wasm_module::MODULES;
-use crate::build::scripts::LIST;
+use crate::build::scripts::BESIDE;
 use crate::build::scripts::script::Script;
 use crate::digest::short_hash;
 
@@ -21,8 +21,8 @@ pub struct Contents {
     pub script: String,
     /// Its modules, each under the name of its content.
     pub modules: Vec<String>,
-    /// The script of its plain list, under the name of its content.
-    pub list: String,
+    /// The other scripts that stand beside it, each under the name of its content.
+    pub beside: Vec<String>,
     /// The script with the modules and its ladder inline, under the name of its content.
     pub inline: String,
     pub ladders: Vec<Carried>,
@@ -51,10 +51,15 @@ impl Contents {
             files.insert(name.to_owned(), read(&root.join(name))?);
         }
 
-        let list_bytes = found(&files, LIST)?.to_vec();
-        let list = hashed_name("fix-ladder.list", "js", &list_bytes);
-        let mut script = Script::parse(text(&files, "fix-ladder.js")?)?
-            .with_list_at(&list, &Script::parse(text(&files, LIST)?)?);
+        let mut script = Script::parse(text(&files, "fix-ladder.js")?)?;
+        let mut beside = Vec::new();
+        for (key, file) in BESIDE {
+            let bytes = found(&files, file)?.to_vec();
+            let stem = file.strip_suffix(".js").unwrap_or(file);
+            let name = hashed_name(stem, "js", &bytes);
+            script = script.with_script_at(key, &name, &Script::parse(text(&files, file)?)?);
+            beside.push((name, bytes));
+        }
         let mut modules = Vec::new();
         for module in &MODULES {
             let wasm = found(&files, module.file)?.to_vec();
@@ -72,7 +77,7 @@ impl Contents {
         let mut contents = Contents {
             files,
             modules: Vec::new(),
-            list: String::new(),
+            beside: Vec::new(),
             script: String::new(),
             inline: String::new(),
             ladders: Vec::new(),
@@ -81,7 +86,10 @@ impl Contents {
             let name = contents.add(name, wasm)?;
             contents.modules.push(name);
         }
-        contents.list = contents.add(list, list_bytes)?;
+        for (name, bytes) in beside {
+            let name = contents.add(name, bytes)?;
+            contents.beside.push(name);
+        }
         contents.script = contents.add(hashed_name("fix-ladder", "js", &script), script)?;
         contents.inline = contents.add(hashed_name("fix-ladder.inline", "js", &inline), inline)?;
         for path in documents {

@@ -76,9 +76,8 @@ fn path_of(address: &str) -> &str {
 /// The names of all files that never change.
 fn hashed(contents: &Contents) -> Vec<String> {
     let inline = contents.ladders.iter().map(|it| &it.hashed);
-    let own = [&contents.script, &contents.list, &contents.inline];
-    let mut hashed: Vec<String> =
-        own.into_iter().chain(&contents.modules).chain(inline).cloned().collect();
+    let own = [&contents.script, &contents.inline].into_iter().chain(&contents.beside);
+    let mut hashed: Vec<String> = own.chain(&contents.modules).chain(inline).cloned().collect();
     hashed.sort_unstable();
     hashed.dedup();
     hashed

@@ -30,6 +30,7 @@ fn build_of(module: &str, words: &str) -> Files {
     add("fix-ladder.document.wasm", module);
     add("fix-ladder.js", SCRIPT);
     add("fix-ladder.list.js", SCRIPT);
+    add("fix-ladder.companion.js", SCRIPT);
     add("fix-ladder.inline.js", SCRIPT);
     add("sw.js", "// The worker.\n");
     add("demo/index.html", "A post.\n");

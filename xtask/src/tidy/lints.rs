@@ -6,8 +6,13 @@ use anyhow::Result;
 use crate::progress;
 
 /// What readers and authors get. The tools may panic, and read the clock.
-const PRODUCT: [&str; 4] =
-    ["fix-ladder", "fix-ladder-author", "fix-ladder-core", "fix-ladder-extras"];
+const PRODUCT: [&str; 5] = [
+    "fix-ladder",
+    "fix-ladder-author",
+    "fix-ladder-companion",
+    "fix-ladder-core",
+    "fix-ladder-extras",
+];
 
 /// Whether clippy finds nothing. It prints what it finds.
 pub fn check() -> Result<bool> {

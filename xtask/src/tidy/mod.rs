@@ -87,12 +87,13 @@ pub fn check() -> Result<bool> {
 
 /// Every text file of the project's own, and what is built, where there is something.
 fn read_files() -> Result<Vec<File>> {
-    const FOLDERS: [&str; 18] = [
+    const FOLDERS: [&str; 19] = [
         ".cargo",
         ".ci",
         "app",
         "author",
         "bench",
+        "companion",
         "core",
         "demo",
         "docs",

@@ -19,7 +19,7 @@ pub struct WasmModule {
 }
 
 /// Every module. A new one joins by a line here: it is then compiled, named in the scripts, inlined, written and packed.
-pub const MODULES: [WasmModule; 2] = [WIDGET, DOCUMENTS];
+pub const MODULES: [WasmModule; 3] = [WIDGET, DOCUMENTS, COMPANION];
 
 /// The widget, with the encoded form of the ladder that travels with it.
 pub const WIDGET: WasmModule = WasmModule {
@@ -37,6 +37,16 @@ const DOCUMENTS: WasmModule = WasmModule {
     file: "fix-ladder.document.wasm",
     key: "documents",
     // wasm-bindgen takes the names out of the other.
+    link_arguments: &["--strip-all"],
+    is_bound: false,
+};
+
+/// What stands around a climb: loaded at the press of a button, or where an address brings a climb along. It takes one
+/// import, which formats numbers and times.
+const COMPANION: WasmModule = WasmModule {
+    package: "fix-ladder-companion",
+    file: "fix-ladder.companion.wasm",
+    key: "companion",
     link_arguments: &["--strip-all"],
     is_bound: false,
 };

@@ -21,10 +21,12 @@ const WINDOW: &str = "arg0 instanceof Window";
 
 /// The embed, without a module and without a ladder.
 pub struct Embed {
-    /// With its modules and its list in files beside it.
+    /// With its modules and the other scripts in files beside it.
     pub external: Script,
     /// Renders plain lists.
     pub list: Script,
+    /// What stands around a climb.
+    pub companion: Script,
     /// With all of them inline.
     pub inline: Script,
 }
@@ -47,19 +49,20 @@ impl Embed {
             let code = function(&[glue, bundle(&sources.join(entry))?].concat());
             Script::new(&code, json!({ "ids": ids, "styles": styles, "messages": messages }))
         };
+        let beside =
+            |entry: &str, data: Value| Script::new(&function(&bundle(&sources.join(entry))?), data);
         let mut all = messages::for_script(DEFAULT_LANG);
         let own = messages::for_list(DEFAULT_LANG);
         if let (Value::Object(all), Value::Object(own)) = (&mut all, own.clone()) {
             all.extend(own);
         }
-        let list = bundle(&sources.join("plain-list.js"))?;
+        let panels = messages::for_panels(DEFAULT_LANG);
+        let (of_list, of_companion) = (styles.of_list(), styles.of_companion());
         Ok(Embed {
             external: script("embed.js", styles.early(), messages::for_script(DEFAULT_LANG))?,
-            list: Script::new(
-                &function(&list),
-                json!({ "messages": own, "styles": styles.of_list() }),
-            )?,
-            inline: script("embed-inline.js", styles.all(), all)?,
+            list: beside("plain-list.js", json!({ "messages": own, "styles": of_list }))?,
+            inline: script("embed-inline.js", styles.all(), all)?.with_panels(&panels),
+            companion: beside("companion.js", json!({ "panels": panels, "styles": of_companion }))?,
         })
     }
 }

@@ -32,6 +32,12 @@ use crate::progress;
 /// The script that renders the inline ladder as a plain list, for readers for whom the module does not run.
 pub const LIST: &str = "fix-ladder.list.js";
 
+/// The script of what stands around a climb, loaded where a reader asks for it.
+pub const COMPANION: &str = "fix-ladder.companion.js";
+
+/// The scripts that stand beside the embed, each with the key under which its data say where that is.
+pub const BESIDE: [(&str, &str); 2] = [("list", LIST), ("companionScript", COMPANION)];
+
 /// What the build makes of scripts and modules.
 pub struct Scripts {
     /// The script with everything inline, for the pages.
@@ -68,14 +74,19 @@ pub fn build(
         built.wasm = binary::with_styles(&built.wasm, &styles.live())?;
     }
     let list = embed.list.with_ladder(ladder.id(), &ladder.document_for_list()).named_by_content();
-    let external = ladder.show_in(&embed.external)?.with_list_at(LIST, &list);
+    let beside = [list, embed.companion.named_by_content()];
+    let mut external = ladder.show_in(&embed.external)?;
+    for ((key, file), script) in BESIDE.into_iter().zip(&beside) {
+        external = external.with_script_at(key, file, script);
+    }
     let external = with_module_files(external, &modules);
 
     let mut files = vec![
         ("fix-ladder.js".to_owned(), external.text().into_bytes()),
-        (LIST.to_owned(), list.text().into_bytes()),
         ("fix-ladder.inline.js".to_owned(), inline.text().into_bytes()),
     ];
+    let files_beside = BESIDE.into_iter().zip(beside);
+    files.extend(files_beside.map(|((_, file), it)| (file.to_owned(), it.text().into_bytes())));
     files.extend(modules.into_iter().map(|it| (it.module.file.to_owned(), it.wasm)));
     Ok(Scripts { inline, files })
 }

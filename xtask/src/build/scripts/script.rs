@@ -83,19 +83,24 @@ impl Script {
         self.with("ladders", json!({ id: document }))
     }
 
-    /// The script of the plain list is a file beside this one. It hands itself over by an event of the name that
+    /// What the companion says is in the script as well.
+    pub fn with_panels(self, messages: &Value) -> Script {
+        self.with("panels", messages.clone())
+    }
+
+    /// Another script is a file beside this one. It hands itself over by an event of the name that
     /// [`Script::named_by_content`] has given it.
-    pub fn with_list_at(self, file: &str, list: &Script) -> Script {
-        let text = list.text();
-        let address = format!("{file}?{}", short_hash(text.as_bytes()));
-        let event = list.data.get("event");
-        let integrity = integrity(text.as_bytes());
-        self.with("list", json!({ "address": address, "integrity": integrity, "event": event }))
+    pub fn with_script_at(self, key: &str, file: &str, other: &Script) -> Script {
+        let event = other.data.get("event").and_then(Value::as_str).unwrap_or_default();
+        // Named by the same content, in one hash less.
+        let address = format!("{file}?{}", event.rsplit('-').next().unwrap_or_default());
+        let integrity = integrity(other.text().as_bytes());
+        self.with(key, json!({ "address": address, "integrity": integrity, "event": event }))
     }
 
     /// Gives the event by which a script hands itself over a name that no other content has.
     pub fn named_by_content(self) -> Script {
-        let name = format!("fix-ladder-list-{}", short_hash(self.text().as_bytes()));
+        let name = format!("fix-ladder-{}", short_hash(self.text().as_bytes()));
         self.with("event", json!(name))
     }
 

@@ -13,6 +13,10 @@ use super::minify;
 const EARLY: [&str; 6] =
     ["tokens.css", "frame.css", "ladder.css", "rung.css", "items.css", "check.css"];
 
+/// What the companion shows: panels, and a ladder that is printed by itself.
+const COMPANION: [&str; 4] =
+    ["companion.css", "companion-parts.css", "print.css", "print-items.css"];
+
 /// The style sheets, minified.
 pub struct Styles {
     early: String,
@@ -22,6 +26,8 @@ pub struct Styles {
     endings: String,
     /// What only the plain list shows.
     list: String,
+    /// What only the companion shows.
+    companion: String,
 }
 
 impl Styles {
@@ -39,9 +45,10 @@ impl Styles {
             |names: &[&str]| minify::css(&names.iter().map(read).collect::<Result<String>>()?);
         Ok(Styles {
             early: minified(&EARLY)?,
-            live: minified(&["live.css", "around.css", "drawing.css"])?,
+            live: minified(&["live.css", "around.css", "drawing.css", "paper.css"])?,
             endings: minified(&["endings.css"])?,
             list: minified(&["plain.css"])?,
+            companion: minified(&COMPANION)?,
         })
     }
 
@@ -60,8 +67,13 @@ impl Styles {
         [&*self.endings, &self.list].concat()
     }
 
+    /// For the script of the companion.
+    pub fn of_companion(&self) -> String {
+        self.companion.clone()
+    }
+
     /// For the script with everything inline.
     pub fn all(&self) -> String {
-        [&*self.early, &self.live, &self.endings, &self.list].concat()
+        [&*self.early, &self.live, &self.endings, &self.list, &self.companion].concat()
     }
 }

@@ -28,7 +28,8 @@ fn scripts_fill_in_every_placeholder_and_no_other() {
     }
     let messages = page_messages(DEFAULT_LANG);
     let pages = [for_page(messages), for_frame(messages)];
-    let handed = [for_script(DEFAULT_LANG), for_list(DEFAULT_LANG)].into_iter().chain(pages);
+    let handed = [for_script(DEFAULT_LANG), for_list(DEFAULT_LANG), for_panels(DEFAULT_LANG)];
+    let handed = handed.into_iter().chain(pages);
     let there = handed.flat_map(|it| placeholders(&it.to_string(), "")).collect();
     assert_eq!(filled, there);
 }
