@@ -3,7 +3,7 @@
 use super::file::{Fault, File};
 
 /// What the view has to set.
-const HOOKS: [&str; 33] = [
+const HOOKS: [&str; 43] = [
     "data-rung",
     "data-state",
     "locked",
@@ -37,6 +37,16 @@ const HOOKS: [&str; 33] = [
     "get-help",
     "confirm",
     "cancel",
+    "came-back",
+    "undo-start-over",
+    "new-case",
+    "resume-link",
+    "copy-report",
+    "print",
+    "remind",
+    "opened",
+    "written-down",
+    "data-panel",
 ];
 
 /// What the embed has to know. `auto` and `lazy` are what happens where nothing else is said.
