@@ -2,6 +2,7 @@
 //! components are rendered natively, with a fixed clock, UTC and English.
 
 mod announcements;
+mod around;
 mod drawings;
 mod html;
 mod paper;

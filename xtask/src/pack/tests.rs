@@ -125,7 +125,7 @@ fn names_follow_the_content() -> Result<()> {
             hashed += 1;
         }
     }
-    assert_eq!(hashed, 18, "three scripts, three modules, three files with all inside, twice");
+    assert_eq!(hashed, 18, "a script, two beside it, three modules, three with all inside, twice");
     // Another module is another script, since the script names it.
     let script = |files: &Files| {
         let is_script =

@@ -18,6 +18,7 @@ pub fn tests() -> Vec<Test> {
         around_what_came_back_goes_on_at_the_next_rung_and_has_a_way_back,
         around_starting_over_is_undone_after_a_reload,
         around_what_has_changed_is_told_to_who_has_been_here,
+        around_the_place_of_the_report_is_the_companions,
     ]
 }
 
@@ -214,5 +215,27 @@ async fn around_what_has_changed_is_told_to_who_has_been_here(page: &Page) -> Re
     page.run("localStorage.clear()", &[]).await?;
     open(page, &edited).await?;
     ensure!(!widget.has(notice).await?, "nothing is new to who is new");
+    Ok(())
+}
+
+/// Where the ladder ends, another script writes down what was tried: the widget neither takes that for a translator's work
+/// nor takes it away.
+async fn around_the_place_of_the_report_is_the_companions(page: &Page) -> Result<()> {
+    let widget = open(page, &first_words()).await?;
+    widget.skip_to("erase").await?;
+    widget.press("erase", "get-help").await?;
+    let (place, button) = ("[data-panel=report]", ".ending [data-action=copy-report]");
+    widget.until(place).await?;
+    page.take_a_turn().await?;
+    let height = "found.offsetHeight";
+    for words in ["One fix.", "Two fixes."] {
+        widget.ask(place, &format!("(found.textContent = '{words}', true)")).await?;
+    }
+    ensure!(widget.ask(button, height).await? == 0, "then it is not needed");
+    widget.click("[data-confirm='gone:1']").await?;
+    widget.until("[data-confirm='gone:1']:checked").await?;
+    widget.press("restart", "toggle").await?;
+    widget.until("[data-step=look]").await?;
+    ensure!(widget.text(place).await? == "Two fixes.", "{}", widget.text(place).await?);
     Ok(())
 }
