@@ -50,7 +50,7 @@ function createSignals({ element, root }) {
     ahead = deadlines;
     ring(gone);
     look();
-    if (lock.isOn() && !isUnderWay && root.querySelector("[data-rung]")) lock.turn(false);
+    if (lock.isOn() && !isUnderWay && root.querySelector("[data-rung]")) void lock.turn(false);
     if (!element.isConnected) stop();
   }
 
@@ -86,7 +86,7 @@ function createSignals({ element, root }) {
     unfollow();
     window.document.removeEventListener("visibilitychange", look);
     alarm.stop();
-    lock.turn(false);
+    void lock.turn(false);
     sound.close();
     giveTitleBack();
     signals.delete(element);
@@ -112,10 +112,7 @@ function createSignals({ element, root }) {
      * @param {boolean} isOn
      */
     async turn(name, isOn) {
-      if (name === "awake") {
-        lock.turn(isOn && "wakeLock" in navigator);
-        return lock.isOn();
-      }
+      if (name === "awake") return lock.turn(isOn);
       wanted[name] = isOn && (await (name === "sound" ? sound.unlock() : mayShowNotes()));
       return wanted[name];
     },
