@@ -65,38 +65,36 @@ fn text(
     if let Some(address) = address {
         description.extend(["\n", address]);
     }
-    let description = escaped(&description);
     // The same wait, extended, takes the place of the entry that is there.
     let name = [ladder.id.as_str(), rung.id.as_str(), case, address.unwrap_or_default()].join("\n");
-    let uid = format!("{:08x}-{}@fix-ladder", checksum(name.as_bytes()), rung.id);
-    let mut lines = vec![
-        "BEGIN:VCALENDAR".to_owned(),
-        "VERSION:2.0".to_owned(),
-        "PRODID:-//Fix Ladder//Wait//EN".to_owned(),
-        "METHOD:PUBLISH".to_owned(),
-        "BEGIN:VEVENT".to_owned(),
-        ["UID:", &escaped(&uid)].concat(),
-        ["DTSTAMP:", &stamp(words.now)].concat(),
-        ["SEQUENCE:", &(words.now.millis() / 1000 % 1_000_000_000).to_string()].concat(),
-        ["DTSTART:", &stamp(deadline.plus(999))].concat(),
-        ["DTEND:", &stamp(deadline.plus(999 + LASTS))].concat(),
-        ["SUMMARY:", &escaped(&summary)].concat(),
-        ["DESCRIPTION:", &description].concat(),
-        "TRANSP:TRANSPARENT".to_owned(),
-    ];
+    let number = checksum(name.as_bytes()).to_string();
+    let uid = [&number, "-", rung.id.as_str(), "@fix-ladder"].concat();
+    let mut text = String::new();
+    let mut line = |name: &str, value: &str| push_line(&mut text, name, value);
+    line("BEGIN", "VCALENDAR");
+    line("VERSION", "2.0");
+    line("PRODID", "-//Fix Ladder//Wait//EN");
+    line("METHOD", "PUBLISH");
+    line("BEGIN", "VEVENT");
+    line("UID", &escaped(&uid));
+    line("DTSTAMP", &stamp(words.now));
+    line("SEQUENCE", &(words.now.millis() / 1000 % 1_000_000_000).to_string());
+    line("DTSTART", &stamp(deadline.plus(999)));
+    line("DTEND", &stamp(deadline.plus(999 + LASTS)));
+    line("SUMMARY", &escaped(&summary));
+    line("DESCRIPTION", &escaped(&description));
+    line("TRANSP", "TRANSPARENT");
     if let Some(address) = address.filter(|it| is_plain(it)) {
-        lines.push(["URL:", address].concat());
+        line("URL", address);
     }
-    lines.extend([
-        "BEGIN:VALARM".to_owned(),
-        "ACTION:DISPLAY".to_owned(),
-        ["DESCRIPTION:", &escaped(&summary)].concat(),
-        "TRIGGER:PT0S".to_owned(),
-        "END:VALARM".to_owned(),
-        "END:VEVENT".to_owned(),
-        "END:VCALENDAR".to_owned(),
-    ]);
-    lines.iter().map(|it| folded(it)).collect()
+    line("BEGIN", "VALARM");
+    line("ACTION", "DISPLAY");
+    line("DESCRIPTION", &escaped(&summary));
+    line("TRIGGER", "PT0S");
+    line("END", "VALARM");
+    line("END", "VEVENT");
+    line("END", "VCALENDAR");
+    text
 }
 
 /// An address is written as it is, so nothing in it may end a line.
@@ -119,10 +117,9 @@ fn escaped(text: &str) -> String {
 }
 
 /// A line with its end, folded where it has more octets than a line may have; never within a character.
-fn folded(line: &str) -> String {
-    let mut out = String::new();
+fn push_line(out: &mut String, name: &str, value: &str) {
     let mut octets = 0;
-    for character in line.chars() {
+    for character in [name, ":", value].concat().chars() {
         if octets + character.len_utf8() > LINE {
             out.push_str("\r\n ");
             octets = 1;
@@ -131,5 +128,4 @@ fn folded(line: &str) -> String {
         octets += character.len_utf8();
     }
     out.push_str("\r\n");
-    out
 }

@@ -8,6 +8,7 @@ use fix_ladder_core::progress::{
 
 use crate::facts::progress;
 use crate::json::{Object, list};
+use crate::order::in_order;
 use crate::words::Words;
 
 /// The case of a reader who has only one.
@@ -31,17 +32,18 @@ pub fn cases(ladder: &Ladder, entries: &[(&str, &str)], words: &Words<'_>) -> St
             None => facts.push((case, vec![(fact, text)])),
         }
     }
-    let mut cases: Vec<Case<'_>> = facts.into_iter().filter_map(|(id, it)| case(id, it)).collect();
+    let cases: Vec<Case<'_>> = facts.into_iter().filter_map(|(id, it)| case(id, it)).collect();
     // The first is the oldest, whatever the others were called since.
-    cases.sort_by_key(|it| (it.id != DEFAULT, it.first));
+    let oldest = |it: &Case<'_>| if it.id == DEFAULT { Time::default() } else { it.first };
+    let cases = in_order(&cases, oldest);
     let mut names: Vec<String> = Vec::new();
     for (place, case) in (1..).zip(&cases) {
         let name = name(ladder, case, place, words);
         names.push(distinct(name, &names, words));
     }
-    let mut named: Vec<(Case<'_>, String)> = cases.into_iter().zip(names).collect();
-    named.sort_by_key(|(case, _)| std::cmp::Reverse(case.latest));
-    let cases = named.iter().map(|(case, name)| json(ladder, case, name, words));
+    let named: Vec<(&Case<'_>, String)> = cases.into_iter().zip(names).collect();
+    let named = in_order(&named, |(case, _)| case.latest);
+    let cases = named.iter().rev().map(|(case, name)| json(ladder, case, name, words));
     Object::new().raw("cases", &list(cases)).end()
 }
 

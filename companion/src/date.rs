@@ -8,22 +8,33 @@ const DAY: u64 = 86_400;
 pub fn stamp(at: Time) -> String {
     let (year, month, day) = date(at);
     let rest = at.millis() / 1000 % DAY;
-    let (hour, minute, second) = (rest / 3600, rest % 3600 / 60, rest % 60);
-    let two = |number: u64| [number / 10, number % 10].map(|it| it.to_string()).concat();
-    let time = [hour, minute, second].map(two).concat();
-    [&*four(year), &two(month), &two(day), "T", &time, "Z"].concat()
+    let mut text = String::new();
+    for number in [year / 100, year, month, day] {
+        push_two(&mut text, number);
+    }
+    text.push('T');
+    for number in [rest / 3600, rest / 60 % 60, rest % 60] {
+        push_two(&mut text, number);
+    }
+    text.push('Z');
+    text
 }
 
 /// A day as `2026-11-30`.
 pub fn iso(at: Time) -> String {
     let (year, month, day) = date(at);
-    let two = |number: u64| [number / 10, number % 10].map(|it| it.to_string()).concat();
-    [&*four(year), "-", &two(month), "-", &two(day)].concat()
+    let mut text = String::new();
+    push_two(&mut text, year / 100);
+    for (number, mark) in [(year, "-"), (month, "-"), (day, "")] {
+        push_two(&mut text, number);
+        text.push_str(mark);
+    }
+    text
 }
 
-fn four(number: u64) -> String {
-    let number = number.min(9999).to_string();
-    ["0".repeat(4_usize.saturating_sub(number.len())), number].concat()
+/// The last two digits of a number.
+fn push_two(text: &mut String, number: u64) {
+    text.extend([number / 10 % 10, number % 10].map(|it| char::from(b'0' + it as u8)));
 }
 
 /// Year, month and day.

@@ -28,10 +28,10 @@ pub struct Outside;
 
 impl Outside {
     fn format(kind: Kind, value: u64) -> String {
-        let mut bytes = [0; ROOM];
+        let mut bytes = vec![0; ROOM];
         let length = import(kind as u32, value as f64, &mut bytes);
-        let written = bytes.get(..length).unwrap_or_default();
-        String::from_utf8_lossy(written).into_owned()
+        bytes.truncate(length);
+        String::from_utf8(bytes).unwrap_or_default()
     }
 }
 

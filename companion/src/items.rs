@@ -1,7 +1,7 @@
 //! The items of a rung in their order, and the numbers that stand for them in a token. Knows no fact but by its key.
 
 use fix_ladder_core::ladder::{Evidence, Ladder, Requirement, Rung, Severity, Step, Warning};
-use fix_ladder_core::progress::Key;
+use fix_ladder_core::progress::{Key, Progress, requirement_fingerprint, warning_fingerprint};
 
 use crate::token::short_hash;
 
@@ -21,6 +21,15 @@ impl Item<'_> {
             Item::Requirement(it) => Key::Requirement(it.id.clone()),
             Item::Confirm(it, number) => Key::Confirm(it.id.clone(), *number),
             Item::Step(it) => Key::Step(it.id.clone()),
+        }
+    }
+
+    /// The fingerprint of its words, for the choices made; none of a step, which asks nothing.
+    pub fn fingerprint(&self, ladder: &Ladder, progress: &Progress) -> Option<u64> {
+        match self {
+            Item::Requirement(it) => Some(requirement_fingerprint(ladder, progress, it)),
+            Item::Confirm(it, _) => Some(warning_fingerprint(ladder, progress, it)),
+            Item::Step(_) => None,
         }
     }
 

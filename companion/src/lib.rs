@@ -31,6 +31,7 @@ mod json;
 mod mail;
 mod markup;
 mod open;
+mod order;
 mod qr;
 mod report;
 pub mod request;
@@ -85,10 +86,9 @@ pub extern "C" fn room_for(length: usize) -> *mut u8 {
 #[expect(unsafe_code, reason = "as for `ladder_room`")]
 #[unsafe(export_name = "answer")]
 pub extern "C" fn answer() {
-    let request = BYTES.take();
-    let answer = LADDER.with_borrow(|ladder| {
-        request::answer(ladder.as_ref(), &String::from_utf8_lossy(&request), &Outside)
-    });
+    // The script writes UTF-8; what is none is no request.
+    let request = String::from_utf8(BYTES.take()).unwrap_or_default();
+    let answer = LADDER.with_borrow(|ladder| request::answer(ladder.as_ref(), &request, &Outside));
     BYTES.replace(answer.into_bytes());
 }
 

@@ -67,6 +67,14 @@ impl Markup {
     }
 }
 
+/// Whether this is a part of a blank that is to be filled in: a row of low lines, and as a row it is no markup.
+fn is_blank(text: &str, place: usize) -> bool {
+    let is_line = |it: &char| *it == '_';
+    let after = text.get(place..).unwrap_or_default().chars().take_while(is_line).count();
+    let before = text.get(..place).unwrap_or_default().chars().rev().take_while(is_line).count();
+    after > 0 && before + after > 5
+}
+
 /// Text in which nothing is markup: what readers and authors type is words.
 fn escaped(text: &str) -> String {
     let mut out = String::new();
@@ -76,11 +84,10 @@ fn escaped(text: &str) -> String {
             character,
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '@'
         ) || begins && matches!(character, '#' | '+' | '-' | '=');
-        if is_markup {
+        if is_markup && !is_blank(text, place) {
             out.push('\\');
         }
         out.push(if character.is_control() { ' ' } else { character });
     }
-    // A blank to be filled in is no markup, and is to be seen as it is.
-    out.replace("\\_\\_\\_\\_\\_\\_", "______")
+    out
 }

@@ -3,11 +3,12 @@
 //! Changes nothing: it answers which facts would be taken over, and the script stores them once the reader has said so.
 
 use fix_ladder_core::ladder::Ladder;
-use fix_ladder_core::progress::{CaseFact, Fact, Key, Progress, Time, Value};
+use fix_ladder_core::progress::{CaseFact, Fact, Key, Progress, Time, Value, WaitFact};
 
 use crate::carried::{carries, shown};
 use crate::facts::{is_given, pair, taken_back, void_until};
 use crate::json::Object;
+use crate::order::in_order;
 use crate::snapshot::{Restored, restore};
 use crate::token::{Problem, Token};
 use crate::words::Words;
@@ -66,8 +67,9 @@ pub fn read(ladder: &Ladder, text: &str, now: Time) -> Result<Token, Refused> {
 /// The token in a link, or in words around one; else the text without its blanks.
 fn token_in(text: &str) -> String {
     let is_token = |it: &char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_');
-    match text.split_once(MARK) {
-        Some((_, rest)) => rest.chars().take_while(is_token).collect(),
+    let rest = text.char_indices().find_map(|(at, _)| text.get(at..)?.strip_prefix(MARK));
+    match rest {
+        Some(rest) => rest.chars().take_while(is_token).collect(),
         None => text.chars().filter(|it| !it.is_whitespace()).collect(),
     }
 }
@@ -89,7 +91,8 @@ fn problem_of(problem: &Refused, words: &Words<'_>) -> String {
 
 fn opened(ladder: &Ladder, token: &Token, here: &Progress, words: &Words<'_>) -> String {
     let there = restore(ladder, token, words.now);
-    if there.facts.is_empty() && there.shown.is_empty() && there.other_items.is_empty() {
+    let is_more = |(key, _, _): &(Key, Fact, bool)| *key != Key::StartOver;
+    if !there.facts.iter().any(is_more) && there.shown.is_empty() && there.other_items.is_empty() {
         return problem_of(&Refused::Nothing, words);
     }
     let merge = merge(&there, here);
@@ -114,9 +117,7 @@ fn stored(facts: &[(Key, Fact)]) -> Vec<(String, String)> {
 pub fn merge(there: &Restored<'_>, here: &Progress) -> Vec<(Key, Fact)> {
     let mut merged = here.clone();
     for (key, fact, ahead) in &there.facts {
-        // Its time is that of its opening: opened twice it would be later each time.
-        let is_known = here.latest(key).is_some_and(|it| it.value == fact.value);
-        if !(*ahead && is_known) {
+        if !is_known(key, fact, *ahead, here) {
             merged.take(key.clone(), fact.clone());
         }
     }
@@ -129,20 +130,37 @@ pub fn merge(there: &Restored<'_>, here: &Progress) -> Vec<(Key, Fact)> {
     merged.changed_since(here).map(|(key, fact)| (key.clone(), fact.clone())).collect()
 }
 
+/// Whether a fact that was ahead of now is here already: its time is that of its opening, and would be later each time.
+fn is_known(key: &Key, fact: &Fact, ahead: bool, here: &Progress) -> bool {
+    ahead && here.latest(key).is_some_and(|it| is_same(&it.value, &fact.value, ahead))
+}
+
+/// Whether two values say the same, wherever they stand in time if that was ahead of now.
+fn is_same(one: &Value, other: &Value, ahead: bool) -> bool {
+    let length = |it: &Value| match it {
+        Value::Wait(WaitFact::Started { started, deadline }) => Some(deadline.since(*started)),
+        _ => None,
+    };
+    let is_start =
+        |it: &Value| matches!(it, Value::StartedOver { .. } | Value::StartOverUndone { .. });
+    let alike = length(one).is_some() && length(one) == length(other)
+        || is_start(one) && std::mem::discriminant(one) == std::mem::discriminant(other);
+    one == other || ahead && alike
+}
+
 /// The facts after which this climb is the other: its facts, each later than what it replaces, and what takes back all
 /// that was done here and not there.
 pub fn replace(there: &Restored<'_>, here: &Progress, now: Time) -> Vec<(Key, Fact)> {
-    let mut facts: Vec<&(Key, Fact, bool)> = there.facts.iter().collect();
-    facts.sort_by_key(|(_, fact, _)| fact.time);
+    let facts = in_order(&there.facts, |(_, fact, _)| fact.time);
     let other = there.progress();
-    let start = start(&other, here);
+    let start = start(there, here);
     let mut replaced = Progress::default();
-    for (place, (key, fact, _)) in (1_u64..).zip(facts) {
+    for (place, (key, fact, ahead)) in (1_u64..).zip(facts) {
         let known = here.latest(key);
         let mut fact = fact.clone();
         if *key == Key::StartOver {
             // A later one here stays.
-            if known.is_none_or(|it| it.time < fact.time) {
+            if !is_known(key, &fact, *ahead, here) && known.is_none_or(|it| it.time < fact.time) {
                 replaced.take(key.clone(), fact);
             }
             continue;
@@ -153,7 +171,8 @@ pub fn replace(there: &Restored<'_>, here: &Progress, now: Time) -> Vec<(Key, Fa
         if let Some(known) = known {
             let counts = start.is_none_or(|it| known.time > it);
             let words = |it: &Fact| it.prompt.as_ref().map(|it| it.fingerprint);
-            if counts && known.value == fact.value && words(known) == words(&fact) {
+            let same = is_same(&known.value, &fact.value, *ahead);
+            if counts && same && words(known) == words(&fact) {
                 fact = known.clone();
             } else {
                 fact.time = fact.time.max(known.time.plus(1));
@@ -161,7 +180,6 @@ pub fn replace(there: &Restored<'_>, here: &Progress, now: Time) -> Vec<(Key, Fa
         }
         replaced.take(key.clone(), fact);
     }
-    keep_order(&other, &mut replaced);
     if let Some((key, fact)) = renamed(there, here) {
         replaced.take(key, fact);
     }
@@ -173,15 +191,19 @@ pub fn replace(there: &Restored<'_>, here: &Progress, now: Time) -> Vec<(Key, Fa
             replaced.take(key.clone(), Fact { time, value, prompt: None });
         }
     }
+    keep_order(&other, here, &mut replaced);
     let differs = |(key, fact): &(&Key, &Fact)| here.latest(key) != Some(fact);
     replaced.facts().filter(differs).map(|(key, fact)| (key.clone(), fact.clone())).collect()
 }
 
 /// Up to when facts do not count once both are one.
-fn start(there: &Progress, here: &Progress) -> Option<Time> {
+fn start(there: &Restored<'_>, here: &Progress) -> Option<Time> {
     let mut both = Progress::default();
-    for it in [there, here] {
-        if let Some(fact) = it.latest(&Key::StartOver) {
+    if let Some(fact) = here.latest(&Key::StartOver) {
+        both.take(Key::StartOver, fact.clone());
+    }
+    for (key, fact, ahead) in there.facts.iter().filter(|(key, ..)| *key == Key::StartOver) {
+        if !is_known(key, fact, *ahead, here) {
             both.take(Key::StartOver, fact.clone());
         }
     }
@@ -199,22 +221,16 @@ fn renamed(there: &Restored<'_>, here: &Progress) -> Option<(Key, Fact)> {
     Some((Key::Case, Fact::new(there.newest.max(after), Value::Case(case))))
 }
 
-/// What was said after an answer stays after it.
-fn keep_order(other: &Progress, replaced: &mut Progress) {
-    let mut later = Vec::new();
-    for (key, fact) in other.facts() {
+/// What was said after an answer stays after it: after any that is here, too.
+fn keep_order(other: &Progress, here: &Progress, replaced: &mut Progress) {
+    for (key, _) in other.facts() {
         let (Key::Moving(rung) | Key::CameBack(rung)) = key else { continue };
         let answer = Key::Answer(rung.clone());
-        let was_after = other.latest(&answer).is_some_and(|it| it.time < fact.time);
-        if let (true, Some(at), Some(mut fact)) =
-            (was_after, replaced.latest(&answer).map(|it| it.time), replaced.latest(key).cloned())
-        {
+        let answer = replaced.latest(&answer).or_else(|| here.latest(&answer)).map(|it| it.time);
+        if let (Some(at), Some(mut fact)) = (answer, replaced.latest(key).cloned()) {
             fact.time = fact.time.max(at.plus(1));
-            later.push((key.clone(), fact));
+            replaced.take(key.clone(), fact);
         }
-    }
-    for (key, fact) in later {
-        replaced.take(key, fact);
     }
 }
 
@@ -236,10 +252,14 @@ fn notes(
     if there.facts.iter().any(|(_, _, ahead)| *ahead) {
         notes.push(say.ahead.to_owned());
     }
-    let start = start(&there.progress(), here);
+    let start = start(there, here);
     let is_before = |(key, fact, _): &(Key, Fact, bool)| {
         *key != Key::StartOver && start.is_some_and(|it| fact.time <= it)
     };
+    let voids = merge.iter().find(|(key, _)| *key == Key::StartOver).map(|(_, fact)| fact.time);
+    if here.current().any(|(_, fact)| voids.is_some_and(|it| fact.time <= it)) {
+        notes.push(say.voids.to_owned());
+    }
     if there.facts.iter().any(is_before) {
         notes.push(say.started_over.to_owned());
     } else if merge.is_empty() {

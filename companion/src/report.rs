@@ -4,10 +4,10 @@
 //! report may end in a comment that everybody reads, and a helper needs to know that there is a copy, not in which drawer.
 //! What nobody knows here is left as a blank that can be seen.
 
-use fix_ladder_core::ladder::{Evidence, Ladder, Rung, Severity};
+use fix_ladder_core::ladder::{Evidence, Ladder, Rung, applies};
 use fix_ladder_core::progress::{
-    Answer, Key, Position, Progress, Time, Value, WaitFact, WaitState, answered, came_back, chosen,
-    is_done, moving_since, position, wait_state,
+    Answer, Key, Position, Progress, Time, Value, WaitFact, WaitState, answer, answered, came_back,
+    chosen, is_done, moving_since, position, wait_state,
 };
 
 use crate::facts::is_given;
@@ -91,12 +91,12 @@ impl Report<'_> {
         let rungs = self.ladder.rungs.iter().enumerate();
         let rungs = rungs.map(|(index, rung)| {
             let title = self.markup.strong(rung.title.plain().trim());
-            let severity = severity(rung, self.words);
-            let here = position == Position::At(index);
+            let severity = self.words.say.severities.of(rung.severity);
+            let outcome = self.markup.words(&self.outcome(rung, position == Position::At(index)));
             self.markup.numbered(
                 index + 1,
-                &[&title, " (", severity, ")"].concat(),
-                &self.rung(rung, here),
+                &[&title, " (", severity, "): ", &outcome].concat(),
+                &self.details(rung),
             )
         });
         let mut body: String = rungs.collect();
@@ -104,34 +104,35 @@ impl Report<'_> {
         body
     }
 
-    /// Sentences about one fix.
-    fn rung(&self, rung: &Rung, here: bool) -> String {
+    /// What became of a fix, in a few words.
+    fn outcome(&self, rung: &Rung, here: bool) -> String {
         let say = &self.words.say.report;
-        let mut said = Vec::new();
-        let outcome = answered(self.progress, &rung.id);
-        match (outcome, came_back(self.progress, &rung.id)) {
-            (_, Some((fixed, back))) => {
-                let lasted = self.words.duration(back.since(fixed));
-                said.push(say.helped_for(&lasted, &self.words.date_and_time(fixed)));
-            }
-            (Some((answer, at)), None) => {
-                let at = self.words.date_and_time(at);
-                said.push(match answer {
-                    Answer::NotFixed => say.not_fixed(&at),
-                    Answer::Skipped => say.skipped(&at),
-                    Answer::Fixed => say.fixed(&at),
-                });
-            }
-            (None, None) if here => said.push(say.here.to_owned()),
-            (None, None) if self.is_untouched(rung) => return say.not_tried.to_owned(),
-            (None, None) => {}
+        let at = |at| self.words.date_and_time(at);
+        if let Some((fixed, back)) = came_back(self.progress, &rung.id) {
+            return say.helped_for(&self.words.duration(back.since(fixed)), &at(fixed));
         }
-        if let Some(since) = moving_since(rung, self.progress) {
-            said.push(say.moving(&self.words.date_and_time(since)));
+        match answered(self.progress, &rung.id) {
+            Some((Answer::NotFixed, time)) => say.not_fixed(&at(time)),
+            Some((Answer::Skipped, time)) => say.skipped(&at(time)),
+            Some((Answer::Fixed, time)) => say.fixed(&at(time)),
+            None if here => say.here.to_owned(),
+            None if self.is_untouched(rung) => say.not_tried.to_owned(),
+            None => say.begun.to_owned(),
         }
-        said.extend(self.counts(rung));
+    }
+
+    /// Sentences about a fix on which something was done.
+    fn details(&self, rung: &Rung) -> String {
+        let answered = answered(self.progress, &rung.id).map(|(_, at)| at);
+        if answered.is_none() && self.is_untouched(rung) {
+            return String::new();
+        }
+        let mut said = self.counts(rung);
         said.extend(self.numbers(rung));
-        said.extend(self.wait(rung, outcome.map(|(_, at)| at)));
+        said.extend(self.wait(rung, answered));
+        if let Some(since) = moving_since(rung, self.progress) {
+            said.push(self.words.say.report.moving(&self.words.date_and_time(since)));
+        }
         said.join(" ")
     }
 
@@ -150,10 +151,9 @@ impl Report<'_> {
 
     /// How many points were prepared, and how many steps done: of those that are for this reader.
     fn counts(&self, rung: &Rung) -> Vec<String> {
-        let say = &self.words.say.report;
         let option = |id: &_| chosen(self.ladder, self.progress, id).cloned();
         let is_shown = |item: &Item<'_>| match item {
-            Item::Step(it) => fix_ladder_core::ladder::applies(&it.when, &option),
+            Item::Step(it) => applies(&it.when, &option),
             _ => true,
         };
         let count = |guards: bool| {
@@ -162,15 +162,20 @@ impl Report<'_> {
             let done = all.clone().filter(|it| self.is_ticked(it)).count();
             (done, all.count())
         };
-        let numbers = |(done, all)| (self.words.number(done), self.words.number(all));
         let mut said = Vec::new();
-        if let (guards @ (1.., _), (done, all)) = (count(true), numbers(count(true))) {
-            let _ = guards;
-            said.push(say.prepared(&all, &done));
+        let say = &self.words.say.report;
+        let number = |it| self.words.number(it);
+        let ((ready, guards), (done, steps)) = (count(true), count(false));
+        // Who skips a fix at once has said all there is to say.
+        let skipped = answer(self.progress, &rung.id) == Some(Answer::Skipped);
+        if skipped && ready + done == 0 {
+            return said;
         }
-        if let (1.., _) = count(false) {
-            let (done, all) = numbers(count(false));
-            said.push(say.steps(&all, &done));
+        if guards > 0 {
+            said.push(say.prepared(&number(guards), &number(ready)));
+        }
+        if steps > 0 {
+            said.push(say.steps(&number(steps), &number(done)));
         }
         said
     }
@@ -229,9 +234,4 @@ impl Report<'_> {
         let heading = say.sources_checked(&self.words.format.month(month));
         [foot, sources(all, &heading, self.markup)].concat()
     }
-}
-
-fn severity(rung: &Rung, words: &Words<'_>) -> &'static str {
-    let severity: Severity = rung.severity;
-    words.say.severities.of(severity)
 }

@@ -63,6 +63,24 @@ impl Button {
     }
 }
 
+/// A quiet button for something around the climb: the page's script shows this panel.
+#[inline(never)]
+pub fn opens(ctx: &Ctx, name: &'static str, words: &'static str, panel: &'static str) -> Rendered {
+    Button::own(name, words, Action::Open(panel)).show(ctx)
+}
+
+/// A quiet button for something that is done to the climb.
+#[inline(never)]
+pub fn does(ctx: &Ctx, name: &'static str, words: &'static str, event: ClimbEvent) -> Rendered {
+    Button::own(name, words, Action::Do(event)).show(ctx)
+}
+
+/// One quiet line: words, and what can be done about them.
+#[inline(never)]
+pub fn line(ctx: &Ctx, said: &str, button: Rendered) -> Rendered {
+    ours(ctx, "p", "small", all([words([said, " "].concat()), button]))
+}
+
 /// What `aria-expanded` says.
 pub fn expanded(unfolded: bool) -> &'static str {
     if unfolded { "true" } else { "false" }

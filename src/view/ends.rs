@@ -2,7 +2,7 @@
 //! how the reader got there.
 
 use super::action::Action;
-use super::button::Button;
+use super::button::{Button, does};
 use super::context::Ctx;
 use super::elements::{Rendered, all, attributes, element, fixed, nothing, own, plain, words};
 use super::folding::open_steps;
@@ -39,24 +39,24 @@ pub fn fixed(ctx: &Ctx, index: usize, state: &State, chosen: &Chosen, ticks: &Ti
 /// What is left of a rung that is more than gentle: what it has deleted or switched off is not back because it helped.
 fn not_over(ctx: &Ctx, rung: &Rung, chosen: &Chosen, ticks: &Ticks) -> Rendered {
     let table = ctx.messages;
-    let mut said = Vec::new();
-    if rung.severity >= Severity::Drastic {
-        said.push(table.not_over.to_owned());
+    if rung.severity == Severity::Gentle {
+        return nothing();
     }
-    let open = open_steps(rung, ticks, chosen);
-    if open > 0 && rung.severity > Severity::Gentle {
-        said.push(table.steps_left.format(&*ctx.format, open as u64));
-    }
-    match said.is_empty() {
-        true => nothing(),
-        false => ours(ctx, "p", "not-over", words(said.join(" "))),
-    }
+    let not_over = match rung.severity >= Severity::Drastic {
+        true => ours(ctx, "p", "not-over", own(table.not_over)),
+        false => nothing(),
+    };
+    let left = match open_steps(rung, ticks, chosen) {
+        0 => nothing(),
+        n => ours(ctx, "p", "", words(table.steps_left.format(&*ctx.format, n as u64))),
+    };
+    all([not_over, left])
 }
 
 /// What had helped may come back: that is no mistake of the reader's, and the climb goes on.
 fn came_back(ctx: &Ctx, rung: &Rung) -> Rendered {
-    let press = Action::Do(ClimbEvent::CameBack { rung: rung.id.clone() });
-    Button::own("came-back", ctx.messages.came_back, press).show(ctx)
+    let event = ClimbEvent::CameBack { rung: rung.id.clone() };
+    does(ctx, "came-back", ctx.messages.came_back, event)
 }
 
 /// How long a climb took that this rung ended, in milliseconds.
@@ -102,5 +102,5 @@ pub fn when_moving(ctx: &Ctx, chosen: &Chosen) -> Rendered {
 }
 
 fn reopen(ctx: &Ctx) -> Rendered {
-    Button::own("reopen", ctx.messages.reopen, Action::Do(ClimbEvent::Reopen)).show(ctx)
+    does(ctx, "reopen", ctx.messages.reopen, ClimbEvent::Reopen)
 }

@@ -87,7 +87,7 @@ fn one_field(
 }
 
 /// What is done where something is typed, and where the field is `left`.
-fn on_words(
+pub fn on_words(
     ctx: &Ctx,
     requirement: &Id,
     give: fn(Rc<str>) -> Given,

@@ -1,7 +1,7 @@
 //! The foot of a ladder: what goes beyond the climb, each behind a quiet button. Knows nothing of what they open.
 
 use super::action::{Action, Asked};
-use super::button::{Availability, Button, ask};
+use super::button::{Availability, Button, ask, opens};
 use super::context::Ctx;
 use super::elements::{Rendered, all, fixed, plain};
 use super::state::State;
@@ -15,13 +15,13 @@ pub fn foot(ctx: &Ctx, state: &State) -> Rendered {
         true => Availability::Enabled,
         false => Availability::Disabled,
     };
-    let opens = |name, words, panel| Button::own(name, words, Action::Open(panel));
+    let report = Button::own("copy-report", table.copy_report, Action::Open("report"));
     let (event, question) = (ClimbEvent::StartOver, &table.start_over);
     let inside = all([
-        opens("resume-link", table.resume_link, "resume").show(ctx),
-        opens("new-case", table.new_case, "cases").show(ctx),
-        opens("print", table.print, "print").show(ctx),
-        opens("copy-report", table.copy_report, "report").disabled(!is_started).show(ctx),
+        opens(ctx, "resume-link", table.resume_link, "resume"),
+        opens(ctx, "new-case", table.new_case, "cases"),
+        opens(ctx, "print", table.print, "print"),
+        report.disabled(!is_started).show(ctx),
         ask(ctx, Asked::StartOver, "start-over", availability, state.asked, event, question),
     ]);
     plain("div", fixed!("part": "foot", "class": "foot links"), inside)

@@ -8,7 +8,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::action::Action;
-use super::button::{Button, expanded};
+use super::button::{does, expanded};
 use super::context::Ctx;
 use super::elements::{
     EventKind, Rendered, all, attributes, element, fixed, keyed, nothing, on, own, plain,
@@ -141,6 +141,5 @@ pub fn unfold_all(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
         true => ctx.messages.one_at_a_time,
         false => ctx.messages.show_everything,
     };
-    let press = Action::Do(ClimbEvent::Unfold { all: !body.all });
-    Button::own("unfold-all", words, press).show(ctx)
+    does(ctx, "unfold-all", words, ClimbEvent::Unfold { all: !body.all })
 }

@@ -77,7 +77,7 @@ fn shown(ctx: &Ctx, state: &State, ticked: &Ticked) -> Rendered {
         case(ctx, state),
         list(state.notices.iter().map(|it| notice(ctx, *it)).collect()),
         match position {
-            Position::At(_) if !ctx.changes.is_empty() => changed(ctx, &chosen),
+            Position::At(_) if !ctx.changes.0.is_empty() => changed(ctx, &chosen),
             _ => nothing(),
         },
         started_over(ctx, state),

@@ -76,6 +76,8 @@ pub struct RungBody {
     pub asked: Option<Asked>,
     /// The requirement that something is being typed for.
     pub typing: Option<Id>,
+    /// Whether its wait has been seen running.
+    pub waited: bool,
     /// Whether all progress is stored.
     pub is_kept: bool,
     pub next: Next,
@@ -129,6 +131,7 @@ impl RungModel {
                 help_offered: climb.help_offered(),
                 asked: state.asked,
                 typing: state.typing.clone(),
+                waited: state.waited,
                 is_kept: !state.notices.contains(&Notice::NotKept),
             }
         });

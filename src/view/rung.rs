@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::action::Action;
-use super::button::{Button, expanded, pressed};
+use super::button::{does, expanded, pressed};
 use super::check::check;
 use super::context::Ctx;
 use super::elements::{Rendered, all, attributes, element, fixed, nothing, own, plain, words};
@@ -135,8 +135,12 @@ fn outcome(ctx: &Ctx, model: &RungModel) -> Option<(AttrValue, Option<String>)> 
 
 /// So many minutes as people tell them afterwards: in whole days, or in whole hours.
 fn whole(minutes: u64) -> u64 {
-    let unit = [24 * 60, 60].into_iter().find(|it| minutes >= *it).unwrap_or(1);
-    (minutes - minutes % unit).max(1)
+    let unit = match minutes {
+        0..60 => 1,
+        60..1440 => 60,
+        _ => 1440,
+    };
+    minutes / unit * unit
 }
 
 fn severity(ctx: &Ctx, rung: &Rung) -> &'static str {
@@ -189,7 +193,7 @@ fn inside_of(ctx: &Ctx, rung: &Rung, model: &RungModel, body: &RungBody) -> Rend
 }
 
 fn take_back(ctx: &Ctx, rung: &Rung) -> Rendered {
-    let press = Action::Do(ClimbEvent::Undo { rung: rung.id.clone() });
-    let button = Button::own("undo", ctx.messages.take_answer_back, press);
-    plain("div", fixed!("class": "links"), button.show(ctx))
+    let event = ClimbEvent::Undo { rung: rung.id.clone() };
+    let button = does(ctx, "undo", ctx.messages.take_answer_back, event);
+    plain("div", fixed!("class": "links"), button)
 }

@@ -20,6 +20,8 @@ pub struct State {
     pub asked: Option<Asked>,
     /// The requirement that something is being typed for: nobody is judged in the middle of a number.
     pub typing: Option<Id>,
+    /// Whether a wait of the reader's rung has been seen running: what is shown of it then keeps its room.
+    pub waited: bool,
     /// Whether the reader asked for the end of the ladder.
     pub help: bool,
     pub notices: Vec<Notice>,
@@ -37,6 +39,7 @@ impl State {
             printing: Printing::Off,
             asked: None,
             typing: None,
+            waited: false,
             help: false,
             notices: Vec::new(),
             announcement: String::new(),
@@ -79,6 +82,7 @@ impl State {
     pub fn move_on(&mut self, position: Position) {
         self.asked = None;
         self.typing = None;
+        self.waited = false;
         self.toggled.clear();
         self.folding = Folding::default();
         self.announcement.clear();

@@ -41,7 +41,9 @@ pub fn wait(ctx: &Ctx, rung: &Rung, body: &RungBody, now: Time, here: bool) -> R
         WaitState::Ended { deadline } => {
             until = at(deadline);
             let since = table.wait_over_since(&until);
-            let over = plain("span", fixed!("class": "when"), own(table.wait_over));
+            // The time stays where it was: nothing that is below it moves.
+            let time = fixed!("aria-hidden": "true", "class": "when");
+            let over = all([own(table.wait_over), plain("span", time, words(until.clone()))]);
             [title(over), small(since.into()), ring(0, 1)]
         }
         WaitState::Left => [title(own(table.wait_left)), nothing(), ring(1, 1)],
@@ -54,12 +56,12 @@ pub fn wait(ctx: &Ctx, rung: &Rung, body: &RungBody, now: Time, here: bool) -> R
         "data-deadline": deadline_shown,
         "class": "wait-words",
     };
-    let class = match body.wait {
-        WaitState::Running { .. } => "wait ticket running",
-        WaitState::Ended { .. } => "wait ticket ended",
-        _ => "wait",
+    let (class, is_ticket) = match body.wait {
+        WaitState::Running { .. } => ("wait ticket running", true),
+        WaitState::Ended { .. } if body.waited => ("wait ticket ended", true),
+        WaitState::Ended { .. } => ("wait over", false),
+        _ => ("wait", false),
     };
-    let is_ticket = !until.is_empty() && here;
     let inside = all([
         element("div", timer, all(inside)),
         match &wait.reason {
@@ -70,7 +72,7 @@ pub fn wait(ctx: &Ctx, rung: &Rung, body: &RungBody, now: Time, here: bool) -> R
             WaitState::None | WaitState::NotStarted if body.printing => paper::times(ctx),
             _ => nothing(),
         },
-        if is_ticket { meanwhile(ctx, body, &until) } else { nothing() },
+        if is_ticket && here { meanwhile(ctx, body, &until) } else { nothing() },
         if here { buttons(ctx, rung, body) } else { nothing() },
     ]);
     element("div", attributes! { "part": "wait", "class": class }, inside)
@@ -102,7 +104,7 @@ fn meanwhile(ctx: &Ctx, body: &RungBody, until: &str) -> Rendered {
     let inside = all([
         ours(ctx, "p", "", words(leave)),
         remind.class("plain-button").disabled(disabled).show(ctx),
-        ours(ctx, "p", "small", words(table.or_timer(until))),
+        ours(ctx, "p", "small", words(table.remind_more(until))),
     ]);
     plain("div", fixed!("class": "meanwhile"), inside)
 }

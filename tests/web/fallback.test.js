@@ -71,7 +71,7 @@ const CLIMB = { ladder: "kettle", case: "default" };
 async function climb() {
   const page = newPage("<div></div>");
   const { trackHeight, reserveHeight } = await page.load("embed/height");
-  const height = trackHeight(CLIMB);
+  const height = trackHeight(CLIMB.ladder);
   const root = page.find("div");
   height.watch(root);
   const [observer] = page.observers;

@@ -20,6 +20,11 @@ const FREE = 8;
  * @property {(callback: () => void) => void} onClose
  */
 
+/** @param {Surroundings} around */
+export function rootOf({ element }) {
+  return /** @type {ShadowRoot} */ (element.shadowRoot);
+}
+
 /** What the page around listens for and must not hear of a field in a panel. */
 const KEYS = ["keydown", "keypress", "keyup", "beforeinput", "input", "paste", "copy", "cut"];
 
@@ -31,7 +36,8 @@ const KEYS = ["keydown", "keypress", "keyup", "beforeinput", "input", "paste", "
  * @returns {Panel}
  */
 export function openDialog(around, name, title, opener) {
-  const { root, element } = around;
+  const { element } = around;
+  const root = rootOf(around);
   for (const other of root.querySelectorAll("dialog")) other.close();
   const heading = dressed("h2", "panel-title", title);
   heading.tabIndex = -1;

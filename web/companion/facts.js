@@ -9,13 +9,26 @@
 const CASE_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 const CASE_LENGTH = 8;
 
+/** After which time a widget is asked again, in milliseconds. */
+const AGAIN = 50;
+
 /**
  * All facts of the climb that is shown, also those that could not be stored.
  * @param {Surroundings} around
  * @returns {Promise<Entry[]>}
  */
 export async function factsOf({ handle }) {
-  const lines = await new Promise((/** @type {(lines: string) => void} */ done) => handle.facts(done));
+  const lines = await new Promise((/** @type {(lines: string) => void} */ done) => {
+    // A widget that has only just taken the place of another does not hear yet, and is asked again.
+    const ask = () => {
+      const again = setTimeout(ask, AGAIN);
+      handle.facts((told) => {
+        clearTimeout(again);
+        done(told);
+      });
+    };
+    ask();
+  });
   return lines.split("\n").filter(Boolean).map(entryIn);
 }
 

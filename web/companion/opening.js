@@ -49,7 +49,7 @@ function decide() {
   const [first] = asked;
   if (!first || !token || token === current) return;
   const { ladder } = first.ask({ do: "peek", text: token });
-  const meant = asked.find(({ around }) => around.id === ladder);
+  const meant = asked.find(({ around }) => around.climb().ladder.split("@")[0] === ladder);
   if (!meant && ladder && isLoading()) {
     // Each that is ready asks for itself, and of one that fails the page is told.
     addEventListener("fix-ladder-error", () => setTimeout(decide), { once: true });

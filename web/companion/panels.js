@@ -2,6 +2,7 @@
 // Knows which there are and what each is given, nothing of what is in one.
 
 import { openCases } from "./cases.js";
+import { rootOf } from "./dialog.js";
 import { startCompanion } from "./module.js";
 import { openFromAddress } from "./opening.js";
 import { openPrint } from "./print.js";
@@ -21,7 +22,7 @@ const PANELS = {
   remind: openRemind,
   print: openPrint,
   fill(around, ask) {
-    const slot = around.root.querySelector('[data-panel="report"]:empty');
+    const slot = rootOf(around).querySelector('[data-panel="report"]:empty');
     return slot && fillReport(around, ask, slot);
   },
 };
@@ -39,7 +40,7 @@ export async function openPanel(around, name, module, opener) {
     if (open) await open(around, ask, opener);
   } catch (error) {
     // Nothing half filled is left standing. Who has asked tells the reader.
-    for (const dialog of around.root.querySelectorAll("dialog")) dialog.close();
+    for (const dialog of rootOf(around).querySelectorAll("dialog")) dialog.close();
     throw error;
   }
 }

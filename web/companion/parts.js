@@ -123,8 +123,9 @@ export function saving(action, label, filename, type) {
   };
 }
 
-/** The margin that a code needs around it, in its own units. */
+/** The margin that a code needs around it, in its own units; and how wide it is at most, in pixels. */
 const QUIET = 4;
+const WIDEST = 320;
 
 /**
  * A QR code, dark on light whatever the theme.
@@ -138,7 +139,9 @@ export function picture({ size, path }, label) {
     for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
     return made;
   };
-  const svg = shape("svg", { class: "qr", viewBox: `${-QUIET} ${-QUIET} ${whole} ${whole}`, role: "img", "aria-label": label, "shape-rendering": "crispEdges" });
+  // In whole pixels, or its edges blur.
+  const width = `${whole * Math.max(1, Math.floor(WIDEST / whole))}`;
+  const svg = shape("svg", { class: "qr", width, viewBox: `${-QUIET} ${-QUIET} ${whole} ${whole}`, role: "img", "aria-label": label, "shape-rendering": "crispEdges" });
   svg.append(
     shape("rect", { x: `${-QUIET}`, y: `${-QUIET}`, width: `${whole}`, height: `${whole}`, fill: "#fff" }),
     shape("path", { d: path, fill: "#000" }),

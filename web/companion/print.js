@@ -3,7 +3,7 @@
 
 import { dressed } from "../embed/elements.js";
 import { shareableAddress } from "./address.js";
-import { openDialog } from "./dialog.js";
+import { openDialog, rootOf } from "./dialog.js";
 import { factsOf } from "./facts.js";
 import { formatsFor } from "./formats.js";
 import { onlyOnPaper } from "./only-on-paper.js";
@@ -106,7 +106,9 @@ function print(around, panel, above, how) {
  * @param {HTMLElement} above
  * @param {number} how
  */
-function begin({ element, root, print: render }, above, how) {
+function begin(around, above, how) {
+  const { element, print: render } = around;
+  const root = rootOf(around);
   root.prepend(above);
   render(how);
   const showRest = onlyOnPaper(element);

@@ -1,7 +1,6 @@
 // The door to the companion: what stands around a climb is loaded at a press, or where the address holds a resume link.
 // Knows when it is asked for and what it is given, nothing of what it shows.
 
-import { complain, Failure, reason } from "./failure.js";
 import { loadCompanion, loadModule } from "./loader.js";
 import { notice } from "./notice.js";
 import { sheetOf } from "./style-sheet.js";
@@ -12,9 +11,7 @@ import { sheetOf } from "./style-sheet.js";
  * What a panel is shown in, and what it is about. `climb` is the one that is shown now; `handle` has its facts.
  * @typedef {object} Surroundings
  * @property {HTMLElement} element
- * @property {ShadowRoot} root
  * @property {Uint8Array} encoded the ladder
- * @property {string} id of the ladder
  * @property {() => ClimbKey} climb
  * @property {Mount} handle
  * @property {string} lang
@@ -22,47 +19,36 @@ import { sheetOf } from "./style-sheet.js";
  * @property {(how: number) => void} print has the widgets of the page rendered for paper: 0 not, 1 as they stand, 2 empty
  */
 
-/** @typedef {(around: Surroundings, panel: string, module: WebAssembly.Module, button: HTMLElement | null) => Promise<void>} OpenPanel */
+/** `button` is what has been pressed, or stands nowhere. @typedef {(around: Surroundings, panel: string, module: WebAssembly.Module, button: HTMLElement) => Promise<void>} OpenPanel */
 
 /** Whether the address holds a resume link: a part of the fragment, among those of the page. */
 export function hasResumeLink() {
   return /[#&]fix-ladder=/.test(location.hash);
 }
 
-/** The places that the companion has been asked to fill. */
-const filled = new WeakSet();
-
-/**
- * Whether a place has been rendered that the companion fills by itself: where the ladder ends.
- * @param {ShadowRoot} root
- */
-export function hasNewSlot(root) {
-  const slot = root.querySelector('[data-panel="report"]:empty');
-  const isNew = slot && !filled.has(slot);
-  if (isNew) filled.add(slot);
-  return isNew;
-}
+/** What was said where something did not come. It holds until the next press. */
+const told = notice("not-opened", DATA.messages.notOpened);
 
 /**
  * @param {Surroundings} around
  * @param {string} panel
  */
 export async function askForPanel(around, panel) {
-  const { element, root } = around;
+  const { element } = around;
+  const root = /** @type {ShadowRoot} */ (element.shadowRoot);
   // Safari gives no focus to what is pressed.
-  const button = /** @type {HTMLElement | null} */ (root.activeElement || root.querySelector("button:hover"));
-  for (const old of root.querySelectorAll('[data-notice="not-opened"]')) old.remove();
-  if (button) button.setAttribute("aria-busy", "true");
+  const button = root.activeElement || root.querySelector("button:hover") || told;
+  told.remove();
+  button.setAttribute("aria-busy", "true");
   try {
     const [open, module] = await Promise.all([loadCompanion(), loadModule("companion")]);
     sheetOf(element.ownerDocument);
-    await open(around, panel, module, button);
+    await open(around, panel, module, /** @type {HTMLElement} */ (button));
   } catch (error) {
-    complain(error instanceof Failure ? error : new Failure("", `the companion could not be loaded: ${reason(error)}`));
-    const told = notice("not-opened", DATA.messages.notOpened);
+    console.warn("fix-ladder: the companion could not be opened.", error);
     told.setAttribute("role", "alert");
-    if (button) button.after(told);
+    if (button !== told) button.after(told);
     else root.prepend(told);
   }
-  if (button) button.removeAttribute("aria-busy");
+  button.removeAttribute("aria-busy");
 }

@@ -1,7 +1,7 @@
 // The height of a climb, so that nothing moves when one view takes the place of another.
 // Knows sizes and where one is noted, nothing of what is shown.
 
-import { hasProgress, heightKey } from "./climb-key.js";
+import { hasProgress, heightKey, shownClimb } from "./climb-key.js";
 
 /** @import { ClimbKey } from "./climb-key.js" */
 
@@ -22,15 +22,16 @@ export function reserveHeight(view, climb) {
 }
 
 /**
- * Follows the height of a climb: it is held where one view takes the place of another, and that of the widget is noted
+ * Follows the height of the climb of a ladder that is shown: it is held where one view takes the place of another, and that of the widget is noted
  * for the next visit of a reader who has something stored. Asks the browser for a layout only where it has told of none.
- * @param {ClimbKey} climb
+ * @param {string} ladder
  */
-export function trackHeight(climb) {
+export function trackHeight(ladder) {
   let height = 0;
   let live = /** @type {HTMLElement | null} */ (null);
   const persist = () => {
     try {
+      const climb = shownClimb(ladder);
       const key = heightKey(climb);
       const text = String(height);
       if (live && height && localStorage.getItem(key) !== text && hasProgress(climb)) localStorage.setItem(key, text);

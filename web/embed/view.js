@@ -18,7 +18,6 @@ import { builtInOf } from "./source.js";
 import { sheetOf } from "./style-sheet.js";
 import { followTheme } from "./theme.js";
 
-/** @import { ClimbKey } from "./climb-key.js" */
 /** @import { EarlyInput } from "./early-input.js" */
 /** @import { EditWatch } from "./foreign-edits.js" */
 /** @import { Height } from "./height.js" */
@@ -69,8 +68,8 @@ function createView(element) {
   let mount = /** @type {{ root: HTMLElement, edits: EditWatch } | null} */ (null);
   /** The colours of what is seen, or of the widget that will be. */
   let theme = /** @type {Theme | null} */ (null);
-  /** Of the climb that has a prerendered view, where that is the one which is wanted. */
-  let climb = /** @type {{ key: ClimbKey, height: Height } | null} */ (null);
+  /** Of the ladder that has a prerendered view, where that is the one which is wanted. */
+  let height = /** @type {Height | null} */ (null);
 
   /** Gives the root its styles. False where this browser cannot. The element may have moved to a document without them. */
   function adoptStyles() {
@@ -125,7 +124,7 @@ function createView(element) {
   /** The widget has changed what is seen. */
   function rendered() {
     if (mount) mount.edits.rendered(focus.captured !== null);
-    if (climb) climb.height.persist();
+    if (height) height.persist();
     // What is rendered is stored. Whatever crashes before has to be given it again.
     if (early.isGiven) early.input.clear();
     early.isGiven = false;
@@ -135,7 +134,6 @@ function createView(element) {
   keepInput(root);
   adoptStyles();
   return {
-    shadow: root,
     moved: adoptStyles,
     rendered,
     tellState,
@@ -145,15 +143,11 @@ function createView(element) {
       colour(null);
       early.isGiven = false;
       const id = builtInOf(element);
-      if (climb) climb.height.stop();
-      climb = null;
-      if (id && DATA.prerender) {
-        const key = shownClimb(id);
-        climb = { key, height: trackHeight(key) };
-      }
-      if (climb && adoptStyles()) {
-        const view = prerender(climb.key, readOptions(element).headingLevel, early.input, onInput);
-        climb.height.watch(view.root);
+      if (height) height.stop();
+      height = id && DATA.prerender ? trackHeight(id) : null;
+      if (id && height && adoptStyles()) {
+        const view = prerender(shownClimb(id), readOptions(element).headingLevel, early.input, onInput);
+        height.watch(view.root);
         colour(view.root);
         fallback.follow((has) => {
           view.root.classList.toggle("screen", has);
@@ -188,7 +182,7 @@ function createView(element) {
       const mounted = used || make("div");
       mount = { root: mounted, edits: watchEdits(mounted, rendered) };
       colour(mounted);
-      if (climb) climb.height.watch(mounted);
+      if (height) height.watch(mounted);
       return mounted;
     },
 
@@ -196,20 +190,11 @@ function createView(element) {
       if (!mount) return;
       const before = seen.root;
       if (before && !focus.captured) capture(focus, before);
-      if (climb) climb.height.hold(mount.root, before);
+      if (height) height.hold(mount.root, before);
       fallback.unfollow();
       show({ kind: "live", root: null }, [mount.root]);
-      if (climb) replay(early.input, mount.root, true);
-      early.isGiven = climb !== null;
-    },
-
-    /** Another climb of the same ladder is about to be seen. */
-    switched() {
-      if (!climb || !mount) return;
-      climb.height.stop();
-      const key = shownClimb(climb.key.ladder);
-      climb = { key, height: trackHeight(key) };
-      climb.height.watch(mount.root);
+      if (height) replay(early.input, mount.root, true);
+      early.isGiven = height !== null;
     },
 
     /** Before the widget changes what is seen: whether it has to render everything anew. */
@@ -239,7 +224,7 @@ function createView(element) {
         mount.edits.stop();
       }
       if (seen.kind === "crashed") seen.root.remove();
-      if (climb) climb.height.stop();
+      if (height) height.stop();
       mount = null;
     },
 

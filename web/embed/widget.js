@@ -2,7 +2,7 @@
 // Knows the handle of the module by name, nothing of what the widget shows.
 
 import { shownClimb, showClimb } from "./climb-key.js";
-import { askForPanel, hasNewSlot, hasResumeLink } from "./door.js";
+import { askForPanel, hasResumeLink } from "./door.js";
 import { asFailure, complain, Failure } from "./failure.js";
 import { isNewer } from "./document-format.js";
 import { parsed } from "./fallback.js";
@@ -127,10 +127,7 @@ export function startWidget(element) {
     const current = (listener) => (...told) => (signal.aborted ? undefined : listener(...told));
     const listener = {
       rendering: current(view.isEdited),
-      rendered: current(() => {
-        view.rendered();
-        if (hasNewSlot(view.shadow)) open("fill");
-      }),
+      rendered: current(view.rendered),
       stored: current((/** @type {string} */ key) => {
         // The first fact of a climb has the tab stay with it.
         climb();
@@ -160,15 +157,14 @@ export function startWidget(element) {
 
   /** @param {string} panel */
   function open(panel) {
-    const { id, encoded } = session;
+    const { encoded } = session;
     if (state.kind !== "live" || !state.handle || !encoded) return;
     const { abort, handle } = state;
     const switchCase = (/** @type {string} */ to) => {
       showClimb({ ...climb(), case: to });
       handle.update(options(abort, encoded));
-      view.switched();
     };
-    void askForPanel({ element, root: view.shadow, encoded, id, climb, handle, lang: readOptions(element).lang, switchCase, print: printAll }, panel);
+    void askForPanel({ element, encoded, climb, handle, lang: readOptions(element).lang, switchCase, print: printAll }, panel);
   }
 
   /** The address may hold a resume link, which is for one of the ladders of the page. */

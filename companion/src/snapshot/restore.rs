@@ -7,12 +7,13 @@ use std::rc::Rc;
 
 use fix_ladder_core::ladder::{Id, Ladder, Rung};
 use fix_ladder_core::progress::time::LONGEST_WAIT;
-use fix_ladder_core::progress::{
-    Answer, Fact, GuardStatus, Key, Progress, Prompt, Time, Value, WaitFact, guards,
-};
+use fix_ladder_core::progress::{Answer, Fact, Key, Progress, Prompt, Time, Value, WaitFact};
 
 use crate::items::{Item, find_rung, items, items_hash, only, option_hash, takes_guards};
 use crate::token::{self, ITEM_UNIT, Outcome, Tick, Token, Typed, Wait};
+
+/// A guard, and what was typed for it.
+pub type Guard<'a> = (Item<'a>, Option<Typed>);
 
 /// What a token is on a ladder.
 #[derive(Default)]
@@ -20,7 +21,7 @@ pub struct Restored<'a> {
     /// All that may be taken over, with whether its time was ahead of now.
     pub facts: Vec<(Key, Fact, bool)>,
     /// Guards that are shown and not taken over: their rung, what was given for each.
-    pub shown: Vec<(&'a Rung, Vec<(Item<'a>, Option<Typed>)>)>,
+    pub shown: Vec<(&'a Rung, Vec<Guard<'a>>)>,
     /// Rungs whose ticks are left out.
     pub other_items: Vec<&'a Rung>,
     /// How many rungs and choices are not here.
@@ -203,7 +204,7 @@ impl<'a> Restore<'a> {
 
     fn items(&mut self, here: &'a Rung, rung: &token::Rung) {
         let mut shown = Vec::new();
-        let mut asked = Vec::new();
+        let choices = self.choices();
         for ((place, item), tick) in (0_u64..).zip(items(here)).zip(&rung.ticks) {
             let (done, at) = match tick {
                 Tick::Unknown => continue,
@@ -221,10 +222,11 @@ impl<'a> Restore<'a> {
                 continue;
             }
             let words = rung.fingerprints.iter().find(|it| it.0 == place).map(|(_, words)| *words);
-            match words.filter(|_| takes_guards(here)) {
+            let are_here = |it: &u64| item.fingerprint(self.ladder, &choices) == Some(*it);
+            match words.filter(|it| takes_guards(here) && are_here(it)) {
                 Some(words) if done => {
                     let fact = Fact { time, value: value(&item, typed), prompt: prompt(words) };
-                    asked.push((item, fact, ahead, typed.cloned()));
+                    self.out.facts.push((item.key(), fact, ahead));
                 }
                 _ if !done && takes_guards(here) => {
                     let value = Value::Done(false);
@@ -234,43 +236,20 @@ impl<'a> Restore<'a> {
                 _ => {}
             }
         }
-        for (item, fact, ahead, typed) in asked {
-            match self.words_are_the_same(here, &item, &fact) {
-                true => self.out.facts.push((item.key(), fact, ahead)),
-                false => shown.push((item, typed)),
-            }
-        }
         if !shown.is_empty() {
             self.out.shown.push((here, shown));
         }
     }
 
-    /// Whether a guard stands here in the words under which it was met, for the choices that come with it.
-    fn words_are_the_same(&self, here: &Rung, item: &Item<'_>, fact: &Fact) -> bool {
+    /// What is chosen with it: it decides which words are shown.
+    fn choices(&self) -> Progress {
         let mut progress = Progress::default();
         for (key, fact, _) in &self.out.facts {
             if matches!(key, Key::Choice(_)) {
                 progress.take(key.clone(), fact.clone());
             }
         }
-        progress.take(item.key(), fact.clone());
-        // At the moment of the fact: whether it has become stale since is for the widget to say.
-        let now = fact.prompt.as_ref().map_or(fact.time, |it| it.at);
-        let guards = guards(self.ladder, here, &progress, now);
-        match item {
-            Item::Requirement(it) => {
-                let place = here.requirements.iter().position(|other| other.id == it.id);
-                let status = place.and_then(|place| guards.requirements.get(place));
-                status.is_some_and(|it| it.given.is_some())
-            }
-            Item::Confirm(it, number) => {
-                let place = here.warnings.iter().position(|other| other.id == it.id);
-                let read = place.and_then(|place| guards.warnings.get(place));
-                let number = (*number as usize).saturating_sub(1);
-                read.and_then(|it| it.0.get(number)) == Some(&GuardStatus::Met)
-            }
-            Item::Step(_) => false,
-        }
+        progress
     }
 }
 

@@ -2,9 +2,7 @@
 
 use fix_ladder_core::ladder::{Ladder, Rung};
 use fix_ladder_core::progress::time::LONGEST_WAIT;
-use fix_ladder_core::progress::{
-    Answer, Fact, GuardStatus, Key, Progress, Time, Value, WaitFact, guards,
-};
+use fix_ladder_core::progress::{Answer, Fact, Key, Progress, Time, Value, WaitFact};
 
 use crate::facts::{is_given, void_until};
 use crate::items::{Item, items, items_hash, option_hash, rung_hash, takes_guards};
@@ -17,8 +15,9 @@ const SHOWN: usize = 60;
 pub fn take(ladder: &Ladder, progress: &Progress, now: Time) -> Token {
     let start = void_until(progress);
     let times = || progress.current().map(|(_, fact)| fact.time);
-    let base = start.or_else(|| times().min()).unwrap_or(now);
-    let it = Take { ladder, progress, now, base: seconds(base) };
+    let earliest = times().chain(undone(progress)).min();
+    let base = start.or(earliest).unwrap_or(now);
+    let it = Take { ladder, progress, base: seconds(base) };
     let mut token = Token {
         ladder: ladder.id.to_string(),
         name: progress.case().map(|it| it.name.to_string()).unwrap_or_default(),
@@ -51,7 +50,6 @@ fn seconds(time: Time) -> u64 {
 struct Take<'a> {
     ladder: &'a Ladder,
     progress: &'a Progress,
-    now: Time,
     base: u64,
 }
 
@@ -125,7 +123,6 @@ impl Take<'_> {
     }
 
     fn items(&self, rung: &Rung, out: &mut token::Rung) {
-        let words = Words::of(self.ladder, rung, self.progress, self.now);
         for (place, item) in (0_u64..).zip(items(rung)) {
             let Some(fact) = self.progress.fact(&item.key()) else {
                 out.ticks.push(Tick::Unknown);
@@ -133,7 +130,7 @@ impl Take<'_> {
             };
             let mut at = fact.time;
             if is_given(&fact.value) {
-                if let Some((fingerprint, asked)) = words.met(&item, fact) {
+                if let Some((fingerprint, asked)) = self.met(rung, &item, fact) {
                     out.fingerprints.push((place, fingerprint));
                     // Evidence never becomes younger on its way.
                     at = at.min(asked);
@@ -147,6 +144,16 @@ impl Take<'_> {
             });
         }
     }
+
+    /// The fingerprint of the words under which a guard was met, and when they were answered. None where they are others
+    /// now, and of a rung whose guards nobody takes over.
+    fn met(&self, rung: &Rung, item: &Item<'_>, fact: &Fact) -> Option<(u64, Time)> {
+        let prompt = fact.prompt.as_ref().filter(|it| takes_guards(rung) && it.rung == rung.id)?;
+        let words = item.fingerprint(self.ladder, self.progress)?;
+        // Asked before all else, by a clock that was turned back: on its way it could only become younger.
+        let is_after_base = prompt.at.millis() > self.base.saturating_mul(1000);
+        (words == prompt.fingerprint && is_after_base).then_some((words, prompt.at))
+    }
 }
 
 fn typed(value: &Value, rung: &Rung) -> Option<Typed> {
@@ -158,33 +165,5 @@ fn typed(value: &Value, rung: &Rung) -> Option<Typed> {
         Value::Numbers(first, second) => Some(Typed::Numbers(cut(first), cut(second))),
         Value::Place(place) => Some(Typed::Place(cut(place))),
         _ => None,
-    }
-}
-
-/// Which guards of a rung are met, and under which words. None of a rung whose guards nobody takes over.
-struct Words<'a>(Option<(&'a Rung, fix_ladder_core::progress::Guards)>);
-
-impl<'a> Words<'a> {
-    fn of(ladder: &Ladder, rung: &'a Rung, progress: &Progress, now: Time) -> Words<'a> {
-        Words(takes_guards(rung).then(|| (rung, guards(ladder, rung, progress, now))))
-    }
-
-    /// The fingerprint of the words of a guard that is met, and when they were answered.
-    fn met(&self, item: &Item<'_>, fact: &Fact) -> Option<(u64, Time)> {
-        let (rung, guards) = self.0.as_ref()?;
-        let counts = match item {
-            Item::Requirement(it) => {
-                let place = rung.requirements.iter().position(|other| other.id == it.id)?;
-                guards.requirements.get(place)?.given.is_some()
-            }
-            Item::Confirm(it, number) => {
-                let place = rung.warnings.iter().position(|other| other.id == it.id)?;
-                let read = &guards.warnings.get(place)?.0;
-                read.get((*number as usize).checked_sub(1)?) == Some(&GuardStatus::Met)
-            }
-            Item::Step(_) => false,
-        };
-        let prompt = fact.prompt.as_ref().filter(|_| counts)?;
-        Some((prompt.fingerprint, prompt.at))
     }
 }

@@ -40,11 +40,7 @@ pub(super) fn prompt(
 }
 
 /// The fingerprint of the words in which a requirement asks for what it asks.
-pub(super) fn requirement_fingerprint(
-    ladder: &Ladder,
-    progress: &Progress,
-    it: &Requirement,
-) -> u64 {
+pub fn requirement_fingerprint(ladder: &Ladder, progress: &Progress, it: &Requirement) -> u64 {
     let mut fingerprint = Fingerprint::new(ladder, progress);
     match &it.evidence {
         Evidence::Confirm => {
@@ -62,7 +58,7 @@ pub(super) fn requirement_fingerprint(
 }
 
 /// The fingerprint of the words of a warning.
-pub(super) fn warning_fingerprint(ladder: &Ladder, progress: &Progress, it: &Warning) -> u64 {
+pub fn warning_fingerprint(ladder: &Ladder, progress: &Progress, it: &Warning) -> u64 {
     let mut fingerprint = Fingerprint::new(ladder, progress);
     fingerprint.blocks(&it.text);
     fingerprint.sum()
@@ -76,9 +72,9 @@ pub(super) fn step_fingerprint(ladder: &Ladder, progress: &Progress, it: &Step) 
     fingerprint.sum()
 }
 
-/// The fingerprint of an id, to the letter.
-pub(super) fn id_fingerprint(id: &Id) -> u64 {
-    let mut sum = FIRST;
+/// The fingerprint of an id, to the letter, among others of its kind.
+pub(super) fn fingerprint_of(kind: u8, id: &Id) -> u64 {
+    let mut sum = with(FIRST, kind);
     id.as_str().bytes().for_each(|it| sum = with(sum, it));
     sum
 }

@@ -22,6 +22,7 @@ pub use evidence::{
     expire_future_evidence, guards, guards_met, is_done,
 };
 pub use fact::{Answer, CaseFact, Fact, Key, Prompt, Value, WaitFact};
+pub use fingerprint::{requirement_fingerprint, warning_fingerprint};
 pub use seen::{Change, Changes, Item, seen};
 pub use set::Progress;
 pub use state::*;

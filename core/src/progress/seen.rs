@@ -1,25 +1,21 @@
 //! What a reader has seen of a ladder, as a note, and what its author has changed since. Pure; knows nothing of where the
 //! note is kept, nor of what the reader has done.
 //!
-//! The note is "1", then the steps, the requirements and the warnings, in their order, each list after a blank: of each
-//! item four hex digits of its id and four of its words.
+//! The note is "1", then eight hex digits for each requirement, warning and step, in the order of the rungs: four of what it
+//! is and of its id, four of its words.
 
 use super::fingerprint::{
-    id_fingerprint, requirement_fingerprint, step_fingerprint, warning_fingerprint,
+    fingerprint_of, requirement_fingerprint, step_fingerprint, warning_fingerprint,
 };
 use super::set::Progress;
 use crate::ladder::{Id, Ladder};
 
-/// The kinds of items that are noted, in the order of the note.
+/// The kinds of items that are noted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Item {
     Step,
     Requirement,
     Warning,
-}
-
-impl Item {
-    pub const ALL: [Item; 3] = [Item::Step, Item::Requirement, Item::Warning];
 }
 
 /// What has become of an item.
@@ -31,49 +27,36 @@ pub enum Change {
 
 /// What has changed since a note was made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Changes(Vec<(Item, Id, Change)>);
+pub struct Changes(pub Vec<(Item, Id, Change)>);
 
 impl Changes {
     /// Compares a ladder with an earlier note. What is no note of this form says nothing.
     pub fn since(noted: &str, ladder: &Ladder) -> Changes {
-        let mut lists = noted.split(' ');
-        let mut changes = Vec::new();
-        if lists.next() != Some(VERSION) {
-            return Changes::default();
-        }
-        for item in Item::ALL {
-            let before = lists.next().unwrap_or_default().as_bytes();
-            for (id, now) in items(ladder, item) {
-                let now = now.as_bytes();
-                let is_among = |digits: usize| {
-                    before.chunks(DIGITS).any(|it| it.get(..digits) == now.get(..digits))
-                };
-                // The words first: of many items, two may share the digits of their ids.
-                let change = match (is_among(DIGITS), is_among(DIGITS / 2)) {
-                    (true, _) => continue,
-                    (false, true) => Change::Reworded,
-                    (false, false) => Change::New,
-                };
-                changes.push((item, id.clone(), change));
+        let mut changes = Changes::default();
+        let Some(before) = noted.strip_prefix(VERSION) else { return changes };
+        for (item, id, now) in digests(ladder) {
+            let mut change = Some(Change::New);
+            for before in before.as_bytes().chunks(now.len()) {
+                // Of many items, two may share the digits of their ids: then the words tell which is which.
+                if before == now {
+                    change = None;
+                    break;
+                }
+                if before.get(..4) == now.get(..4) {
+                    change = Some(Change::Reworded);
+                }
+            }
+            if let Some(change) = change {
+                changes.0.push((item, id.clone(), change));
             }
         }
-        Changes(changes)
+        changes
     }
 
     /// What has become of one item; none where it is as it was.
     pub fn of(&self, item: Item, id: &Id) -> Option<Change> {
         let mut all = self.0.iter();
         all.find(|(kind, it, _)| *kind == item && it == id).map(|(_, _, change)| *change)
-    }
-
-    /// The items of one kind with which this has happened.
-    pub fn all(&self, item: Item, change: Change) -> impl Iterator<Item = &Id> {
-        let is_it = move |it: &&(Item, Id, Change)| it.0 == item && it.2 == change;
-        self.0.iter().filter(is_it).map(|(_, id, _)| id)
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
     }
 }
 
@@ -82,46 +65,39 @@ pub const SEEN: &str = "seen";
 
 const VERSION: &str = "1";
 
-/// Of one item: four of its id, four of its words.
-const DIGITS: usize = 8;
-
 /// The note of a ladder as it is now. Choices do not matter: what changes is what the author has written.
 pub fn seen(ladder: &Ladder) -> String {
     let mut note = VERSION.to_owned();
-    for item in Item::ALL {
-        note.push(' ');
-        note.extend(items(ladder, item).into_iter().map(|(_, digits)| digits));
+    for (_, _, digits) in digests(ladder) {
+        note.extend(digits.into_iter().map(char::from));
     }
     note
 }
 
-fn items(ladder: &Ladder, item: Item) -> Vec<(&Id, String)> {
+/// What is noted of each item.
+fn digests(ladder: &Ladder) -> Vec<(Item, &Id, [u8; 8])> {
     let nothing = Progress::default();
-    let mut items = Vec::new();
+    let mut digests = Vec::new();
+    let mut add = |item: Item, id, words: u64| {
+        let id_and_words = fingerprint_of(item as u8, id) & 0xffff_0000 | words >> 16 & 0xffff;
+        let mut shift = 32;
+        let digits = [(); 8].map(|()| {
+            shift -= 4;
+            let digit = (id_and_words >> shift & 15) as u8;
+            if digit < 10 { b'0' + digit } else { b'a' - 10 + digit }
+        });
+        digests.push((item, id, digits));
+    };
     for rung in &ladder.rungs {
-        let mut add =
-            |id, words| items.push((id, [digits(id_fingerprint(id)), digits(words)].concat()));
-        match item {
-            Item::Step => {
-                rung.steps
-                    .iter()
-                    .for_each(|it| add(&it.id, step_fingerprint(ladder, &nothing, it)));
-            }
-            Item::Requirement => rung
-                .requirements
-                .iter()
-                .for_each(|it| add(&it.id, requirement_fingerprint(ladder, &nothing, it))),
-            Item::Warning => rung
-                .warnings
-                .iter()
-                .for_each(|it| add(&it.id, warning_fingerprint(ladder, &nothing, it))),
+        for it in &rung.requirements {
+            add(Item::Requirement, &it.id, requirement_fingerprint(ladder, &nothing, it));
+        }
+        for it in &rung.warnings {
+            add(Item::Warning, &it.id, warning_fingerprint(ladder, &nothing, it));
+        }
+        for it in &rung.steps {
+            add(Item::Step, &it.id, step_fingerprint(ladder, &nothing, it));
         }
     }
-    items
-}
-
-/// Four hex digits of a fingerprint.
-fn digits(fingerprint: u64) -> String {
-    let digit = |shift: u32| char::from_digit((fingerprint >> shift & 15) as u32, 16);
-    [28, 24, 20, 16].into_iter().filter_map(digit).collect()
+    digests
 }

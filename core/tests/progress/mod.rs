@@ -14,6 +14,7 @@ mod moves;
 mod moving;
 mod oracle;
 mod properties;
+mod seen;
 mod waits;
 
 use proptest::prelude::ProptestConfig;

@@ -176,6 +176,7 @@ impl Widget {
             self.position = position;
         }
         self.host.wake_at(next_change(&self.ctx.ladder, &state.progress, now));
+        self.state.waited |= matches!(self.wait(), Some((_, WaitState::Running { .. })));
         // A hidden page announces nothing before it is shown again.
         if started || !self.host.is_hidden() {
             self.announce(started);

@@ -32,6 +32,8 @@ impl<'a> Sites<'a> {
             "/fix-ladder.js",
             "/fix-ladder.list.js",
             "/fix-ladder.wasm",
+            "/fix-ladder.companion.js",
+            "/fix-ladder.companion.wasm",
             "/ladders/icloud-photos.json",
         ];
         for file in files {

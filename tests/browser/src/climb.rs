@@ -14,11 +14,12 @@ const root = document.querySelector(arguments[0]).shadowRoot;
 const all = (css, read) => Array.from(root.querySelectorAll(css), read);
 return {
   rungs: all('[data-rung]', (it) => [it.dataset.rung, it.dataset.state]),
-  boxes: all('input[type=checkbox]', (it) => [it.id, it.checked, it.disabled]),
+  boxes: all('input:is([type=checkbox], [type=radio])', (it) => [it.id || it.value, it.checked, it.disabled]),
   fields: all('input[type=text]', (it) => [it.dataset.requirement, it.dataset.part, it.value, it.disabled]),
   lists: all('select', (it) => [it.dataset.choice, it.value]),
   deadlines: all('[role=timer]', (it) => it.dataset.deadline),
-  buttons: all('button', (it) => [it.dataset.action, it.disabled, it.textContent]),
+  buttons: all('button', (it) => it).filter((it) => getComputedStyle(it).visibility !== 'hidden')
+    .map((it) => [it.dataset.action, it.disabled, it.textContent]),
   words: all('.title, .wait-title, [data-notice]', (it) => it.textContent),
 };";
 
@@ -73,7 +74,7 @@ impl Widget<'_> {
         ensure!(!inputs.is_empty(), "`{rung}` has no guards");
         for (css, kind, part) in inputs {
             match (kind.as_str(), part.as_str()) {
-                ("checkbox", _) => self.click(&css).await?,
+                ("checkbox" | "radio", _) => self.click(&css).await?,
                 (_, "first") => self.write(&css, "12,480").await?,
                 (_, "second") => self.write(&css, "12,611").await?,
                 _ => self.write(&css, "blue disk in the drawer").await?,

@@ -66,6 +66,8 @@ fn pack_next() -> Result<Files> {
     let built = [
         "fix-ladder.js",
         "fix-ladder.list.js",
+        "fix-ladder.companion.js",
+        "fix-ladder.companion.wasm",
         "fix-ladder.wasm",
         "fix-ladder.document.wasm",
         "fix-ladder.inline.js",

@@ -3,6 +3,8 @@
 
 /// For every reader: keys, screen readers, colours, sizes, motion.
 mod a11y;
+/// What stands around a climb: other devices, another screen, the report.
+mod companion;
 /// A module that crashes while widgets stand.
 mod crash;
 /// How a widget gets into a page.
@@ -56,5 +58,6 @@ fn main() -> ExitCode {
     tests.extend(waits::tests());
     tests.extend(signals::tests());
     tests.extend(paper::tests());
+    tests.extend(companion::tests());
     browser_tests::runner::run(tests)
 }

@@ -4,7 +4,7 @@
 
 import { dressed } from "../../embed/elements.js";
 import { shareableAddress } from "../address.js";
-import { openDialog } from "../dialog.js";
+import { openDialog, rootOf } from "../dialog.js";
 import { factsOf } from "../facts.js";
 import { paragraph, pressable, rowOf, saving } from "../parts.js";
 import { startSignals } from "./signals.js";
@@ -23,7 +23,7 @@ const SWITCHES = /** @type {const} */ (["sound", "notify", "awake"]);
 export async function openRemind(around, ask, opener) {
   const words = DATA.panels;
   const panel = openDialog(around, "remind", words.remindTitle, opener);
-  for (const old of around.root.querySelectorAll("[data-notice=signal-off]")) old.remove();
+  for (const old of rootOf(around).querySelectorAll("[data-notice=signal-off]")) old.remove();
   const facts = await factsOf(around);
   const told = ask({ do: "calendar", facts, address: shareableAddress() });
   panel.body.replaceChildren(
@@ -70,7 +70,7 @@ function switches(around, panel) {
     show();
     const refused = words[`${name}Refused`];
     if (panel.body.isConnected) panel.say(refused);
-    else around.root.prepend(noticeOf(refused));
+    else rootOf(around).prepend(noticeOf(refused));
   });
   show();
   return rowOf(...buttons);

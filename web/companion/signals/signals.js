@@ -1,6 +1,7 @@
 // What tells a reader that a wait is over, for as long as the page is open: of each widget what its reader has asked for.
 // Knows waits by their deadlines, and the clock. What is in a ladder is not known here.
 
+import { rootOf } from "../dialog.js";
 import { newAlarm } from "./alarm.js";
 import { newWakeLock } from "./awake.js";
 import { followWaits } from "./deadlines.js";
@@ -31,7 +32,9 @@ export function startSignals(around) {
 }
 
 /** @param {Surroundings} around */
-function createSignals({ element, root }) {
+function createSignals(around) {
+  const { element } = around;
+  const root = rootOf(around);
   const words = DATA.panels;
   const sound = newSound();
   const wanted = { sound: false, notify: false };

@@ -190,7 +190,11 @@ async fn list_that_does_not_come_leaves_the_reason(page: &Page) -> Result<()> {
 }
 
 async fn list_of_another_build_is_not_taken(page: &Page) -> Result<()> {
-    let other = built("fix-ladder.list.js")?.replacen("fix-ladder-list-", "fix-ladder-list-0", 1);
+    let other = built("fix-ladder.list.js")?.replacen(
+        "\"event\":\"fix-ladder-",
+        "\"event\":\"fix-ladder-0",
+        1,
+    );
     page.server.set(LIST, with_body(other));
     page.open_body(&format!("{NO_WASM}{TAG}")).await?;
     ensure_reason_alone(page, NO_GUIDE).await?;

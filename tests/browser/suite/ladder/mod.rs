@@ -1,5 +1,7 @@
 //! The climb itself.
 
+/// What a widget itself shows of what stands around the climb.
+mod around;
 /// The whole climb, undo, skip, help.
 mod climb;
 /// The drawings of steps.
@@ -16,7 +18,8 @@ mod upload;
 use browser_tests::runner::Test;
 
 pub fn tests() -> Vec<Test> {
-    let mut tests = climb::tests();
+    let mut tests = around::tests();
+    tests.extend(climb::tests());
     tests.extend(drawings::tests());
     tests.extend(first_screen::tests());
     tests.extend(guards::tests());

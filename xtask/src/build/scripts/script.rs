@@ -91,10 +91,10 @@ impl Script {
     /// Another script is a file beside this one. It hands itself over by an event of the name that
     /// [`Script::named_by_content`] has given it.
     pub fn with_script_at(self, key: &str, file: &str, other: &Script) -> Script {
-        let text = other.text();
-        let address = format!("{file}?{}", short_hash(text.as_bytes()));
-        let event = other.data.get("event");
-        let integrity = integrity(text.as_bytes());
+        let event = other.data.get("event").and_then(Value::as_str).unwrap_or_default();
+        // Named by the same content, in one hash less.
+        let address = format!("{file}?{}", event.rsplit('-').next().unwrap_or_default());
+        let integrity = integrity(other.text().as_bytes());
         self.with(key, json!({ "address": address, "integrity": integrity, "event": event }))
     }
 
