@@ -24,6 +24,12 @@ interface EmbedModules {
   widget: typeof import("../../../web/embed/widget.js");
 }
 
+interface CompanionModules {
+  "companion/address": typeof import("../../../web/companion/address.js");
+  "companion/facts": typeof import("../../../web/companion/facts.js");
+  "companion/module": typeof import("../../../web/companion/module.js");
+}
+
 type EmbedPaths = { [Name in keyof EmbedModules as `embed/${Name}`]: EmbedModules[Name] };
 
 /** The page's and the worker's are written down, not taken: in Node's world their own globals are others. */
@@ -33,6 +39,7 @@ export interface Modules extends EmbedPaths {
     startSignals(around: { element: Element, root: ShadowRoot }): { turn(name: "sound" | "notify" | "awake", isOn: boolean): Promise<boolean> };
   };
   "companion/signals/title": { putBeforeTitle(words: string): void };
+export interface Modules extends EmbedPaths, CompanionModules {
   "page/install": { offerInstall(): void };
   "page/main": { startPage(): void };
   "page/notifications": { offerNotifications(widget: Element): void };
