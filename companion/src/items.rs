@@ -33,6 +33,10 @@ impl Item<'_> {
         }
     }
 
+    pub fn is_hand_over(&self) -> bool {
+        matches!(self, Item::Requirement(it) if it.evidence == Evidence::HandOver)
+    }
+
     pub fn is_guard(&self) -> bool {
         !matches!(self, Item::Step(_))
     }

@@ -65,7 +65,7 @@ pub fn long() -> Ladder {
 }
 
 /// A climb in which everything is done and every fix but the last has failed, between 20 seconds and 10 minutes apart,
-/// with a night in the middle. Ends where the last fix is still to be answered.
+/// with two nights between. Ends where the last fix is still to be answered.
 pub fn everything(ladder: &Ladder, seed: u64) -> (Progress, Time) {
     let mut random = Random::new(seed);
     let mut now = monday();
@@ -119,7 +119,8 @@ pub fn everything(ladder: &Ladder, seed: u64) -> (Progress, Time) {
             }
         }
         if index < last {
-            let night = if index == last / 2 { 10 * 60 * MINUTE } else { 0 };
+            let is_evening = index == last / 2 || index + 1 == last;
+            let night = if is_evening { 14 * 60 * MINUTE } else { 0 };
             let answer = Answer::NotFixed;
             does(Event::Answer { rung: rung.id.clone(), answer }, night);
         }

@@ -56,6 +56,31 @@ fn outcomes_choices_and_the_wait_come_along() {
 }
 
 #[test]
+fn a_wait_ends_no_earlier_where_the_code_is_typed() {
+    let ladder = long();
+    for seconds in [0, 1, 30, 59] {
+        let mut progress = Progress::default();
+        let now = monday().plus(seconds * 1_000);
+        let event = Event::StartWait { rung: ladder.rungs[0].id.clone() };
+        for number in 1..=ladder.rungs[0].warnings[0].confirmations {
+            let warning = ladder.rungs[0].warnings[0].id.clone();
+            act(&ladder, &mut progress, &Event::Confirm { warning, number, done: true }, now);
+        }
+        assert!(act(&ladder, &mut progress, &event, now).is_some());
+        let code = code(&export(&ladder, &progress, now));
+        let answer = open(&ladder, &code, &Progress::default(), now);
+        let there = taken(&Progress::default(), &answer, "merge");
+        let states = [&progress, &there].map(|it| wait_state(&ladder.rungs[0], it, now));
+        let [WaitState::Running { deadline: one, .. }, WaitState::Running { deadline: other, .. }] =
+            states
+        else {
+            panic!("both run: {states:?}");
+        };
+        assert!(other >= one && other.since(one) < MINUTE, "{seconds}");
+    }
+}
+
+#[test]
 fn it_is_typed_in_capitals_or_not_with_blanks_and_with_letters_that_look_alike() {
     let ladder = built_in();
     let (progress, now) = everything(&ladder, 2);

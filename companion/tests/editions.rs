@@ -1,10 +1,12 @@
 //! Guards, and ladders that an author has edited since: what of a token counts there. Knows nothing of merging.
 
-use fix_ladder_core::ladder::{Evidence, Severity, parse};
-use fix_ladder_core::progress::{Key, Progress, answered, guards_met, is_done};
+use fix_ladder_core::ladder::{Evidence, Severity, Step, parse};
+use fix_ladder_core::progress::time::MINUTE;
+use fix_ladder_core::progress::{Event, Given, Key, Progress, act, answered, guards_met, is_done};
 
 use crate::climbs::{built_in, everything, lines, open, taken, token};
 use crate::merging::guarded;
+use crate::support::monday;
 
 #[test]
 fn guards_of_a_gentle_fix_come_along_under_the_same_words_alone() {
@@ -68,6 +70,44 @@ fn a_rung_with_other_steps_gives_its_answer_and_no_tick() {
     assert_eq!((ticked(0), ticked(1)), (0, edited.rungs[1].steps.len()));
     let notes = answer["notes"].to_string();
     assert!(notes.contains("has other steps here"), "{notes}");
+}
+
+#[test]
+fn as_many_steps_in_another_order_or_by_another_name_are_other_steps() {
+    let ladder = built_in();
+    let (progress, now) = everything(&ladder, 1);
+    let token = token(&ladder, &progress, now);
+    let mut exchanged = ladder.clone();
+    exchanged.rungs[1].steps.swap(2, 3);
+    let mut renamed = ladder.clone();
+    renamed.rungs[1].steps[4].id = crate::support::id("another");
+    for edited in [exchanged, renamed] {
+        let answer = open(&edited, &token, &Progress::default(), now);
+        let there = taken(&Progress::default(), &answer, "merge");
+        assert!(answered(&there, &edited.rungs[1].id).is_some());
+        let ticked = |it: &&Step| is_done(&there, &Key::Step(it.id.clone()));
+        assert_eq!(edited.rungs[1].steps.iter().filter(ticked).count(), 0);
+    }
+}
+
+/// A clock that was turned back dates the question before every fact.
+#[test]
+fn evidence_that_was_asked_for_before_all_else_is_shown_alone() {
+    let ladder = guarded();
+    let mut progress = Progress::default();
+    let requirement = || ladder.rungs[0].requirements[0].id.clone();
+    let confirmed =
+        |done| Event::Require { requirement: requirement(), evidence: Given::Confirmed(done) };
+    let now = monday().plus(60 * MINUTE);
+    for (done, now) in [(true, now), (false, now.plus(1)), (true, monday())] {
+        act(&ladder, &mut progress, &confirmed(done), now);
+    }
+    let fact = progress.fact(&Key::Requirement(requirement())).expect("it is given");
+    assert!(fact.prompt.as_ref().is_some_and(|it| it.at == monday()) && fact.time > now);
+    let later = now.plus(MINUTE);
+    let answer = open(&ladder, &token(&ladder, &progress, later), &Progress::default(), later);
+    assert_eq!(answer["merge"], serde_json::json!([]), "{answer}");
+    assert_eq!(lines(&answer["shown"]).len(), 1, "{answer}");
 }
 
 #[test]

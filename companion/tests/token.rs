@@ -98,6 +98,26 @@ fn the_same_bytes_have_one_text_alone() {
     assert_eq!(Token::parse(&code), Err(Problem::Damaged));
 }
 
+/// Seven bytes with more added than they can hold would be the same seven bytes once more.
+#[test]
+fn a_number_too_large_for_its_bytes_is_damaged() {
+    let mut found = 0;
+    for seed in 1..50 {
+        let code = digits(&any(&mut Random::new(seed)).bytes());
+        for start in (0..code.len().saturating_sub(17)).step_by(17) {
+            let number: u64 = code[start..start + 17].parse().expect("digits");
+            let larger = (number + (1 << 56)).to_string();
+            if larger.len() == 17 {
+                let mut other = code.clone();
+                other.replace_range(start..start + 17, &larger);
+                assert_eq!(Token::parse(&other), Err(Problem::Damaged), "{seed} {start}");
+                found += 1;
+            }
+        }
+    }
+    assert!(found > 20, "{found}");
+}
+
 #[test]
 fn every_length_of_bytes_is_digits_and_back() {
     let mut random = Random::new(3);

@@ -135,7 +135,7 @@ impl Take<'_> {
                     // Evidence never becomes younger on its way.
                     at = at.min(asked);
                 }
-                out.typed.extend(typed(&fact.value, rung).map(|it| (place, it)));
+                out.typed.extend(typed(&item, &fact.value, rung).map(|it| (place, it)));
             }
             let at = self.after_base(at) / ITEM_UNIT;
             out.ticks.push(match is_given(&fact.value) {
@@ -156,7 +156,11 @@ impl Take<'_> {
     }
 }
 
-fn typed(value: &Value, rung: &Rung) -> Option<Typed> {
+fn typed(item: &Item<'_>, value: &Value, rung: &Rung) -> Option<Typed> {
+    // How a climb was handed over is of no use where that is asked again.
+    if !takes_guards(rung) && item.is_hand_over() {
+        return None;
+    }
     let cut = |text: &str| match takes_guards(rung) {
         true => text.to_owned(),
         false => text.chars().take(SHOWN).collect(),
