@@ -5,12 +5,13 @@ mod calendar;
 mod cases;
 mod climbs;
 mod code;
+mod editions;
 mod files;
 mod fuzz;
 mod lengths;
 mod merging;
-mod opening;
 mod qr;
+mod replacing;
 mod report;
 #[expect(dead_code, reason = "the tests of the core use the rest")]
 #[path = "../../core/tests/support.rs"]

@@ -106,11 +106,11 @@ As of 2026-11-25, 10:00, for “Mum’s”
 - What it shows or says now: ______
 - What else I have tried: ______
 
-1. **Go nearer** (gentle): not fixed (2026-11-23, 09:03)  
+1. **Go nearer** (gentle): not fixed (2026-11-23, 09:03)\x20\x20
    Steps done: 1 of 2.
-2. **Restart it** (gentle): helped for 2 days (from 2026-11-23, 09:22), then stuck again  
+2. **Restart it** (gentle): helped for 2 days (from 2026-11-23, 09:22), then stuck again\x20\x20
    Steps done: 1 of 1. Waited 17 minutes.
-3. **Forget the network** (moderate): I am here now  
+3. **Forget the network** (moderate): I am here now\x20\x20
    Prepared: 2 of 2. Steps done: 0 of 1. Networks here: 3. On the list: 4.
 4. **Reset\\_it\\_all** (drastic): not tried
 

@@ -52,6 +52,8 @@ fn a_language_says_what_its_file_has() {
     assert_eq!(said.severities.of(Severity::LastResort), "xx last");
     assert_eq!(said.skip_wait.action, "xx go on");
     assert_eq!(trial::page_messages("xx").page_title("T"), "xx T");
+    assert_eq!(trial::companion_messages("xx").labelled("one", "two"), "two xx one");
+    assert_eq!(trial::panel_messages("xx").lang, "xx");
 }
 
 #[test]

@@ -210,7 +210,9 @@ fn english_that_no_type_can_be_made_of() {
     };
     assert_eq!(
         refused("[plain]\nx = \"x\""),
-        ["messages/en.toml: `plain`: no section; the sections are `widget`, `script`, `page`"]
+        [
+            "messages/en.toml: `plain`: no section; the sections are `widget`, `companion`, `script`, `panels`, `page`"
+        ]
     );
     assert_eq!(
         refused("[widget]\nx = { other = \"{n} of {total}\" }"),

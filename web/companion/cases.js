@@ -22,12 +22,14 @@ const LONGEST_NAME = 40;
  */
 export function openCases(around, ask, opener) {
   const panel = openDialog(around, "cases", DATA.panels.casesTitle, opener);
-  /** Those that were removed while the panel is open: they keep their place. */
-  const removed = /** @type {Set<string>} */ (new Set());
-  void showCases({ panel, around, ask, removed }, "");
+  void showCases({ panel, around, ask, removed: new Set(), order: [] }, "");
 }
 
-/** @typedef {{ panel: Panel, around: Surroundings, ask: Ask, removed: Set<string> }} Devices */
+/**
+ * `removed` are those that were removed while the panel is open: they are still seen. All keep their places in `order`
+ * meanwhile; what is new comes first.
+ * @typedef {{ panel: Panel, around: Surroundings, ask: Ask, removed: Set<string>, order: string[] }} Devices
+ */
 
 /**
  * @param {Devices} devices
@@ -37,6 +39,9 @@ async function showCases(devices, renamed) {
   const { panel, around, ask, removed } = devices;
   const say = DATA.panels;
   const all = await casesOf(around, ask);
+  const added = all.map((it) => it.id).filter((id) => !devices.order.includes(id));
+  devices.order = [...added, ...devices.order];
+  all.sort((one, other) => devices.order.indexOf(one.id) - devices.order.indexOf(other.id));
   const gone = all.filter((it) => it.removed && !removed.has(it.id));
   const list = dressed("ul", "cases", ...all.filter((it) => !gone.includes(it)).map((it) => caseRow(devices, it, it.id === renamed)));
   const more = make("details", make("summary", say.removedOnes), dressed("ul", "cases", ...gone.map((it) => caseRow(devices, it, false))));
@@ -110,7 +115,7 @@ function usualRow(devices, it) {
 function removedRow(devices, it) {
   const undo = pressable("undo-remove-case", DATA.panels.undoRemove, () => setRemoved(devices, it, false), "link");
   undo.setAttribute("data-case", it.id);
-  const told = paragraph(DATA.panels.removed.replace("{name}", it.name));
+  const told = paragraph(DATA.panels.removed.replace("{name}", () => it.name));
   return [rowOf(told, undo)];
 }
 
@@ -175,5 +180,5 @@ async function setRemoved(devices, it, isRemoved) {
   const action = isDone === isRemoved ? "undo-remove-case" : "remove-case";
   const next = /** @type {HTMLElement | null} */ (panel.body.querySelector(`[data-action="${action}"][data-case="${it.id}"]`));
   if (next) next.focus();
-  panel.say(!isDone ? DATA.panels.notKept : isRemoved ? DATA.panels.removed.replace("{name}", it.name) : DATA.panels.putBack);
+  panel.say(!isDone ? DATA.panels.notKept : isRemoved ? DATA.panels.removed.replace("{name}", () => it.name) : DATA.panels.putBack);
 }

@@ -38,6 +38,7 @@ const KEYS = ["keydown", "keypress", "keyup", "beforeinput", "input", "paste", "
 export function openDialog(around, name, title, opener) {
   const { element } = around;
   const root = rootOf(around);
+  const from = opener && opener.isConnected ? opener : null;
   for (const other of root.querySelectorAll("dialog")) other.close();
   const heading = dressed("h2", "panel-title", title);
   heading.tabIndex = -1;
@@ -61,16 +62,19 @@ export function openDialog(around, name, title, opener) {
     theme.stop();
     dialog.remove();
     for (const callback of atEnd) callback();
-    giveFocusBack(root, opener);
+    giveFocusBack(root, from);
   });
   dialog.showModal();
-  place(dialog, opener);
+  const size = new ResizeObserver(() => place(dialog, opener));
+  size.observe(dialog);
+  atEnd.push(() => size.disconnect());
   heading.focus();
   return {
     body,
     // What is said twice in a row is said aloud twice only where it goes in between.
-    say(words) {
+    say(words, isSeen = false) {
       said.textContent = "";
+      said.classList.toggle("heard", isSeen);
       setTimeout(() => (said.textContent = words), 50);
     },
     close: () => dialog.close(),
@@ -85,15 +89,20 @@ function keepFromPage(event) {
 }
 
 /**
- * To what has been pressed, or to what stands in its place now.
+ * To what has been pressed. Where another climb has taken its place, to the title of that, which may be out of sight.
  * @param {ShadowRoot} root
  * @param {HTMLElement | null} opener
  */
 function giveFocusBack(root, opener) {
   if (!opener || root.querySelector("dialog[open]")) return;
-  const action = opener.getAttribute("data-action");
-  const same = opener.isConnected ? opener : /** @type {HTMLElement | null} */ (root.querySelector(`[data-action="${action}"]`));
-  if (same) same.focus({ preventScroll: true });
+  if (opener.isConnected) {
+    opener.focus({ preventScroll: true });
+    return;
+  }
+  const title = /** @type {HTMLElement | null} */ (root.querySelector("h1, h2, h3, h4, h5, h6"));
+  if (!title) return;
+  title.tabIndex = -1;
+  title.focus();
 }
 
 /**
@@ -122,5 +131,5 @@ export function concludePanel(panel, words) {
   const back = pressable("close-panel", DATA.panels.goOn, panel.close, "answer yes");
   panel.body.replaceChildren(make("p", words), back);
   back.focus();
-  panel.say(words);
+  panel.say(words, true);
 }

@@ -106,8 +106,8 @@ export function nameCase(around, id, name, isRemoved) {
   const key = `${ladderPrefix(around)}${id}/case`;
   try {
     // Later than what it replaces, whatever the clock says.
-    const { t = 0 } = JSON.parse(localStorage.getItem(key) || "{}");
-    const time = Math.max(Date.now(), t + 1);
+    const before = JSON.parse(localStorage.getItem(key) || "null");
+    const time = Math.max(Date.now(), before ? before.t + 1 : 0);
     const text = `{"v":1,"t":${time},"is":{"case":{"name":${JSON.stringify(name)},"removed":${isRemoved}}}}`;
     localStorage.setItem(key, text);
     if (around.climb().case === id) takeFacts(around, [["case", text]]);

@@ -72,7 +72,7 @@ async function showOpened({ around, ask }, token) {
     if (current === token) current = "";
     forgetToken(token);
   });
-  await showOpening(panel, around, ask, token);
+  await showOpening(panel, around, ask, `#fix-ladder=${token}`);
 }
 
 /**
@@ -90,12 +90,12 @@ export async function showOpening(panel, around, ask, text) {
     const told = paragraph(opened.sentence || say.damaged, "panel-problem");
     told.setAttribute("data-problem", opened.problem);
     panel.body.replaceChildren(told, pressable("close-panel", say.goOn, panel.close, "answer"));
-    panel.say(opened.sentence || "");
+    panel.say(opened.sentence || "", true);
     return;
   }
   const take = (/** @type {Entry[]} */ entries) => {
     takeFacts(around, entries);
-    forgetToken(text);
+    forgetToken(current);
     concludePanel(panel, say.taken);
   };
   // What was given elsewhere may be brought beside what is here. Where nothing is, that is all there is to ask.

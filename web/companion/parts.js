@@ -4,7 +4,10 @@
 import { document } from "../embed/clobbering.js";
 import { dressed, make } from "../embed/elements.js";
 
-/** @typedef {(words: string) => void} Say tells the reader what has been done, aloud as well */
+/**
+ * Tells the reader what has been done: aloud, and to be read unless it is seen elsewhere.
+ * @typedef {(words: string, isSeen?: boolean) => void} Say
+ */
 
 /**
  * @param {string} action the hook

@@ -215,6 +215,7 @@ function createView(element) {
 
     /** There is no widget any more. */
     unmount() {
+      for (const dialog of root.querySelectorAll("dialog")) dialog.close();
       colour(null);
       loseFocusOutside(focus, [slot]);
       focus.captured = null;

@@ -24,10 +24,21 @@ interface EmbedModules {
   widget: typeof import("../../../web/embed/widget.js");
 }
 
+interface CompanionModules {
+  "companion/address": typeof import("../../../web/companion/address.js");
+  "companion/facts": typeof import("../../../web/companion/facts.js");
+  "companion/module": typeof import("../../../web/companion/module.js");
+}
+
 type EmbedPaths = { [Name in keyof EmbedModules as `embed/${Name}`]: EmbedModules[Name] };
 
 /** The page's and the worker's are written down, not taken: in Node's world their own globals are others. */
-export interface Modules extends EmbedPaths {
+export interface Modules extends EmbedPaths, CompanionModules {
+  "companion/signals/alarm": { newAlarm(onRing: () => void): { set(moment: number): void, stop(): void } };
+  "companion/signals/signals": {
+    startSignals(around: { element: Element, root: ShadowRoot }): { turn(name: "sound" | "notify" | "awake", isOn: boolean): Promise<boolean> };
+  };
+  "companion/signals/title": { putBeforeTitle(words: string): void };
   "page/install": { offerInstall(): void };
   "page/main": { startPage(): void };
   "page/notifications": { offerNotifications(widget: Element): void };

@@ -28,6 +28,7 @@ fn build_of(module: &str, words: &str) -> Files {
     }
     add("fix-ladder.wasm", module);
     add("fix-ladder.document.wasm", module);
+    add("fix-ladder.companion.wasm", module);
     add("fix-ladder.js", SCRIPT);
     add("fix-ladder.list.js", SCRIPT);
     add("fix-ladder.companion.js", SCRIPT);
@@ -124,7 +125,7 @@ fn names_follow_the_content() -> Result<()> {
             hashed += 1;
         }
     }
-    assert_eq!(hashed, 14, "a script, its list, two modules, three files with all inside, twice");
+    assert_eq!(hashed, 18, "a script, two beside it, three modules, three with all inside, twice");
     // Another module is another script, since the script names it.
     let script = |files: &Files| {
         let is_script =

@@ -68,6 +68,33 @@ const EMBED: [&str; 15] = [
     "failed",
 ];
 
+/// What panels have.
+const PANELS: [&str; 23] = [
+    "data-panel",
+    "data-case",
+    "cases",
+    "resume",
+    "report",
+    "open",
+    "switch-case",
+    "add-case",
+    "rename-case",
+    "remove-case",
+    "undo-remove-case",
+    "copy-link",
+    "share-link",
+    "copy-code",
+    "save-file",
+    "open-file",
+    "enter-code",
+    "merge",
+    "replace",
+    "ignore",
+    "save-report",
+    "send-report",
+    "close-panel",
+];
+
 /// What the page is told.
 const EVENTS: [&str; 13] = [
     "ready",
@@ -87,10 +114,11 @@ const EVENTS: [&str; 13] = [
 
 pub fn present(files: &[File]) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let groups: [(&[&str], &[&str]); 3] = [
+    let groups: [(&[&str], &[&str]); 4] = [
         // The states and severities are words of the model, which the view passes on.
         (&HOOKS, &["src/view/", "core/src/progress/", "core/src/ladder/model.rs"]),
         (&EMBED, &["web/embed/"]),
+        (&PANELS, &["web/companion/"]),
         (&EVENTS, &["web/embed/", "src/view/", "core/src/progress/"]),
     ];
     for (words, places) in groups {
@@ -134,6 +162,7 @@ mod tests {
         let mut files =
             sample("src/view/a.rs", &format!("{}\n{}", HOOKS.join(" "), EVENTS.join(" ")));
         files.extend(sample("web/embed/a.js", &EMBED.join(" ")));
+        files.extend(sample("web/companion/a.js", &PANELS.join(" ")));
         assert_eq!(present(&files), []);
         let all = files[0].text.clone();
         files[0].text = all.replace("data-deadline", "data-end");

@@ -47,6 +47,9 @@ async fn packed_every_tag_gives_a_widget(page: &Page) -> Result<()> {
             come_to_the_widget(page).await.with_context(|| tag.clone())?;
             let widgets = page.run("return document.querySelectorAll('fix-ladder').length", &[]);
             ensure!(widgets.await? == 1, "one widget: {tag}");
+            page.widget().click("[part=foot] [data-action=new-case]").await?;
+            page.widget().click("[data-panel=cases] [data-action=close-panel]").await?;
+            page.widget().until_not("dialog").await?;
             let rungs = page.widget().rungs().await?.len();
             if !tag.starts_with("<script") {
                 let count = "return document.querySelectorAll('fix-ladder > div > ol > li').length";
@@ -55,7 +58,7 @@ async fn packed_every_tag_gives_a_widget(page: &Page) -> Result<()> {
             page.ensure_no_errors().await?;
         }
     }
-    // What a tag names is what is asked for, and the module beside it.
+    // What a tag names is what is asked for, and what stands beside it: its module, and what opens panels.
     let asked = site.asked();
     for name in packed()?.keys().filter(|it| it.ends_with(".js") || it.ends_with(".wasm")) {
         let is_asked = asked.contains(name);
@@ -163,7 +166,8 @@ async fn packed_old_page_finds_its_old_module(page: &Page) -> Result<()> {
     }
     let module = |files: &Files| {
         let hashed = |it: &&String| {
-            it.ends_with(".wasm") && *it != "fix-ladder.wasm" && !it.contains(".document.")
+            let is_other = [".document.", ".companion."].iter().any(|other| it.contains(other));
+            it.ends_with(".wasm") && *it != "fix-ladder.wasm" && !is_other
         };
         files.keys().find(hashed).cloned().context("a module with a hash in its name")
     };

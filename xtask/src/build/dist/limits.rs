@@ -58,7 +58,8 @@ mod tests {
             "fix-ladder.list.js" => of(1, 30),
             "fix-ladder.companion.js" => of(1, 10),
             "fix-ladder.wasm" => of(1, 700),
-            "fix-ladder.document.wasm" => of(1, 200),
+            "fix-ladder.document.wasm" => of(1, 150),
+            "fix-ladder.companion.wasm" => of(1, 50),
             _ => None,
         });
         outcome.err().map(|error| error.to_string()).unwrap_or_default()

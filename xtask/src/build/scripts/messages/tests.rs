@@ -12,7 +12,9 @@ use crate::files::sources_below;
 fn placeholders(text: &str, mark: &str) -> BTreeSet<String> {
     let [begin, end] = [[mark, "{"].concat(), ["}", mark].concat()];
     let names = text.split(&begin).skip(1).filter_map(|it| it.split_once(&end));
-    let is_name = |it: &str| it.bytes().all(|it| it.is_ascii_lowercase() || it == b'_');
+    // `"{}"` is an object without anything in it.
+    let is_name =
+        |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_lowercase() || it == b'_');
     names.map(|(name, _)| name.to_owned()).filter(|it| is_name(it)).collect()
 }
 
