@@ -183,7 +183,7 @@ fn inside_of(ctx: &Ctx, rung: &Rung, model: &RungModel, body: &RungBody) -> Rend
         warnings(ctx, rung, body),
         // What changes with each tick is soon wrong on paper.
         if here && !body.printing { safe(ctx, rung, &body.ticks) } else { nothing() },
-        if here { offer(ctx, rung, body) } else { nothing() },
+        if here && !body.printing { offer(ctx, rung, body) } else { nothing() },
         steps(ctx, model.index, rung, body, closed, unfold_all()),
         wait(ctx, rung, body, model.now, here),
         end,

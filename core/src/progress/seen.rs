@@ -1,7 +1,7 @@
 //! What a reader has seen of a ladder, as a note, and what its author has changed since. Pure; knows nothing of where the
 //! note is kept, nor of what the reader has done.
 //!
-//! The note is "1", then eight hex digits for each requirement, warning and step, in the order of the rungs: four of what it
+//! The note is a string of JSON: "1", then eight hex digits for each requirement, warning and step, in the order of the rungs: four of what it
 //! is and of its id, four of its words.
 
 use super::fingerprint::{
@@ -63,7 +63,8 @@ impl Changes {
 /// The name beside the facts under which the note is stored.
 pub const SEEN: &str = "seen";
 
-const VERSION: &str = "1";
+/// The beginning of a note.
+const VERSION: &str = "\"1";
 
 /// The note of a ladder as it is now. Choices do not matter: what changes is what the author has written.
 pub fn seen(ladder: &Ladder) -> String {
@@ -71,6 +72,7 @@ pub fn seen(ladder: &Ladder) -> String {
     for (_, _, digits) in digests(ladder) {
         note.extend(digits.into_iter().map(char::from));
     }
+    note.push('"');
     note
 }
 

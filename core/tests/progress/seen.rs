@@ -74,17 +74,18 @@ fn what_is_moved_or_gone_is_no_change() {
 #[test]
 fn an_item_has_eight_digits() {
     let note = seen(&before());
-    assert_eq!(note.len(), 1 + 4 * 8, "{note}");
-    assert!(note.bytes().all(|it| it.is_ascii_hexdigit()), "{note}");
+    let noted: String = serde_json::from_str(&note).expect("a string of JSON");
+    assert_eq!(noted.len(), 1 + 4 * 8, "{noted}");
+    assert!(noted.bytes().all(|it| it.is_ascii_hexdigit()), "{noted}");
 }
 
 #[test]
 fn what_is_no_note_says_nothing() {
-    for noted in ["", " ", "212345678", "{}", "0"] {
+    for noted in ["", " ", "\"212345678\"", "{}", "0", "1"] {
         assert!(Changes::since(noted, &before()).0.is_empty(), "{noted:?}");
     }
     // Cut or broken, it says too much rather than failing.
-    for noted in ["1", "1é", "11234567", "1x", "1\u{1f600}\u{1f600}\u{1f600}"] {
+    for noted in ["\"1", "\"1é", "\"11234567\"", "\"1x", "\"1\u{1f600}\u{1f600}\u{1f600}\""] {
         assert!(!Changes::since(noted, &before()).0.is_empty(), "{noted:?}");
     }
 }
@@ -96,7 +97,7 @@ fn two_items_whose_ids_share_their_digits_are_not_mixed_up() {
         (0..300).map(|at| step(&format!("s{at}"), &format!("Step {at}"))).collect();
     let many = ladder(&steps, "I have a copy.", "Gone.");
     let note = seen(&many);
-    let mut ids: Vec<&str> = (0..302).filter_map(|at| note.get(8 * at + 1..8 * at + 5)).collect();
+    let mut ids: Vec<&str> = (0..302).filter_map(|at| note.get(8 * at + 2..8 * at + 6)).collect();
     ids.sort_unstable();
     ids.dedup();
     assert!(ids.len() < 302, "none share them: take more");

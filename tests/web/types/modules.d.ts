@@ -34,6 +34,11 @@ type EmbedPaths = { [Name in keyof EmbedModules as `embed/${Name}`]: EmbedModule
 
 /** The page's and the worker's are written down, not taken: in Node's world their own globals are others. */
 export interface Modules extends EmbedPaths, CompanionModules {
+  "companion/signals/alarm": { newAlarm(onRing: () => void): { set(moment: number): void, stop(): void } };
+  "companion/signals/signals": {
+    startSignals(around: { element: Element, root: ShadowRoot }): { turn(name: "sound" | "notify" | "awake", isOn: boolean): Promise<boolean> };
+  };
+  "companion/signals/title": { putBeforeTitle(words: string): void };
   "page/install": { offerInstall(): void };
   "page/main": { startPage(): void };
   "page/notifications": { offerNotifications(widget: Element): void };

@@ -1,10 +1,9 @@
 // The wake lock: the screen stays on, where the browser can keep it on. Knows nothing of ladders.
 
 /**
- * @param {(isRefused: boolean) => void} onEnd the lock is gone, and not because it was asked for: browsers refuse it to
- *   save power
+ * @param {() => void} onRefused the screen stays on no longer, and nobody has asked for that: systems save power
  */
-export function newWakeLock(onEnd) {
+export function newWakeLock(onRefused) {
   let lock = /** @type {WakeLockSentinel | null} */ (null);
   let isWanted = false;
 
@@ -16,44 +15,49 @@ export function newWakeLock(onEnd) {
 
   function refuse() {
     if (!isWanted) return;
-    turn(false);
-    onEnd(true);
+    void turn(false);
+    onRefused();
   }
 
+  /** Whether the screen stays on, or will once the page is seen. */
   async function acquire() {
     try {
       const acquired = await navigator.wakeLock.request("screen");
       release();
       lock = acquired;
-      // The reader may have changed their mind meanwhile.
-      if (!isWanted) release();
       acquired.addEventListener("release", () => {
         if (lock !== acquired) return;
         lock = null;
         // The system has taken it while the page is seen.
         if (!window.document.hidden) refuse();
       });
+      // The reader may have changed their mind meanwhile.
+      if (!isWanted) release();
+      return isWanted;
     } catch (error) {
       // A page that was left meanwhile asks again when it is seen.
-      if (!window.document.hidden) refuse();
+      return window.document.hidden;
     }
   }
 
   // Browsers take it when the page is left.
-  const look = () => {
-    if (!window.document.hidden && !lock) void acquire();
+  const look = async () => {
+    if (!window.document.hidden && !lock && !(await acquire())) refuse();
   };
 
-  /** @param {boolean} isOn */
-  function turn(isOn) {
+  /**
+   * Whether it is on then.
+   * @param {boolean} isOn
+   */
+  async function turn(isOn) {
     isWanted = isOn;
     window.document.removeEventListener("visibilitychange", look);
-    if (!isOn) {
-      release();
-      return;
+    if (isOn) {
+      isWanted = (await acquire()) && isWanted;
+      if (isWanted) window.document.addEventListener("visibilitychange", look);
     }
-    window.document.addEventListener("visibilitychange", look);
-    void acquire();
+    if (!isWanted) release();
+    return isWanted;
   }
 
   return { turn, isOn: () => isWanted };

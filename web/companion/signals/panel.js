@@ -39,7 +39,6 @@ function calendar({ text, filename, at }) {
   const words = DATA.panels;
   const { link, hold } = saving("save-calendar", words.saveCalendar, filename, "text/calendar;charset=utf-8");
   hold(text);
-  link.classList.add("yes");
   const say = (/** @type {string} */ message) => message.replace("{time}", at);
   return [paragraph(say(words.calendarAbout)), rowOf(link), paragraph(say(words.orTimer))];
 }

@@ -53,7 +53,7 @@ function createSignals(around) {
     ahead = deadlines;
     ring(gone);
     look();
-    if (lock.isOn() && !isUnderWay && root.querySelector("[data-rung]")) lock.turn(false);
+    if (lock.isOn() && !isUnderWay && root.querySelector("[data-rung]")) void lock.turn(false);
     if (!element.isConnected) stop();
   }
 
@@ -89,7 +89,7 @@ function createSignals(around) {
     unfollow();
     window.document.removeEventListener("visibilitychange", look);
     alarm.stop();
-    lock.turn(false);
+    void lock.turn(false);
     sound.close();
     giveTitleBack();
     signals.delete(element);
@@ -115,10 +115,7 @@ function createSignals(around) {
      * @param {boolean} isOn
      */
     async turn(name, isOn) {
-      if (name === "awake") {
-        lock.turn(isOn && "wakeLock" in navigator);
-        return lock.isOn();
-      }
+      if (name === "awake") return lock.turn(isOn);
       wanted[name] = isOn && (await (name === "sound" ? sound.unlock() : mayShowNotes()));
       return wanted[name];
     },

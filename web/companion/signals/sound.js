@@ -6,6 +6,8 @@ const NOTES = /** @type {const} */ ([[659, 0], [988, 0.22]]);
 const COMES = 0.03;
 const GOES = 1.4;
 const LOUD = 0.22;
+/** How long a browser may take to begin, in milliseconds. */
+const PATIENCE = 1000;
 
 export function newSound() {
   let context = /** @type {AudioContext | null} */ (null);
@@ -13,7 +15,8 @@ export function newSound() {
   const play = async () => {
     if (!context) return false;
     try {
-      await context.resume();
+      // Where the browser lets the page make none, this may never end.
+      await Promise.race([context.resume(), new Promise((done) => setTimeout(done, PATIENCE))]);
       if (context.state !== "running") return false;
       for (const [pitch, from] of NOTES) playNote(context, pitch, context.currentTime + from);
       return true;

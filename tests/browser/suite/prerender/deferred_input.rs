@@ -51,8 +51,7 @@ async fn touch(page: &Page) -> Result<()> {
 async fn all_is_there(page: &Page) -> Result<()> {
     let widget = page.widget();
     widget.ready().await?;
-    let facts =
-        "Object.keys(localStorage).filter((key) => key.startsWith('fix-ladder/1/')).sort().join()";
+    let facts = "Object.keys(localStorage).filter((key) => key.startsWith('fix-ladder/1/') && !key.endsWith('/seen')).sort().join()";
     let wanted = [format!("{KEY}choice:device"), format!("{KEY}step:stuck-charger")].join(",");
     page.until_true(&format!("{facts} === '{wanted}'")).await?;
     ensure!(widget.is_checked("[data-step=stuck-charger]").await?, "ticked");
