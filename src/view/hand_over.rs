@@ -20,11 +20,13 @@ fn elsewhere(ctx: &Ctx) -> Rendered {
     opens(ctx, "resume-link", ctx.messages.resume_link, "resume")
 }
 
-/// Before the steps of a rung that takes the page away; nothing where a requirement has asked for it already.
+/// Before the steps of a rung that takes the page away, once they can be done; nothing where a requirement has asked for
+/// it already.
 pub fn offer(ctx: &Ctx, rung: &Rung, body: &RungBody) -> Rendered {
     let is_asked = rung.requirements.iter().any(|it| matches!(it.evidence, Evidence::HandOver));
+    let is_late = is_asked || !body.allowed.steps;
     let mut meant = rung.steps.iter().filter(|it| is_meant(it, &body.chosen));
-    let Some(at) = meant.position(|it| it.interrupts).filter(|_| !is_asked) else {
+    let Some(at) = meant.position(|it| it.interrupts).filter(|_| !is_late) else {
         return nothing();
     };
     line(ctx, &ctx.messages.interrupts(&ctx.number(at + 1)), elsewhere(ctx))

@@ -91,7 +91,7 @@ fn the_step_that_takes_the_page_away_is_told_by_the_number_that_the_reader_sees(
     let mut ladder = kettle();
     ladder.rungs[0].steps[1].interrupts = true;
     let mut climb = Climb { ladder, progress: Default::default(), now: monday() };
-    let offer = "Step 2 takes this page away with it.";
+    let offer = "step 2 takes this page away.";
     assert!(shown(&climb, state(&climb)).contains(offer));
     // That step is for the others.
     climb.must(choose("kettle", Some("stove")));

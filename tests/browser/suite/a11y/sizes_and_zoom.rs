@@ -60,7 +60,7 @@ for (const it of root.querySelectorAll('.ladder *, .plain-list *, [data-notice]'
   const name = `${it.localName}.${it.className} ${it.textContent.trim().slice(0, 30)}`;
   const box = it.getBoundingClientRect();
   if (box.left < edge.left - 1 || box.right > edge.right + 1) found.push(`${name} reaches out: ${box.left} to ${box.right} in ${edge.left} to ${edge.right}`);
-  if (style.overflowX !== 'visible' && it.localName !== 'select' && it.localName !== 'input' && (it.scrollWidth > it.clientWidth + 1 || it.scrollHeight > it.clientHeight + 1)) found.push(`${name} is cut off`);
+  if (style.overflowX !== 'visible' && !it.matches('select, input, textarea') && (it.scrollWidth > it.clientWidth + 1 || it.scrollHeight > it.clientHeight + 1)) found.push(`${name} is cut off`);
   if (it.localName === 'button' && it.scrollHeight > it.clientHeight + 1) found.push(`${name} is cut off`);
   const own = Array.from(it.childNodes).some((node) => node.nodeType === 3 && node.data.trim());
   if (own && parseFloat(style.fontSize) < Math.max(14, 0.8 * Math.max(16, size)) - 0.1 && !it.closest('.mark')) found.push(`${name} is ${style.fontSize}`);

@@ -91,7 +91,7 @@ async fn around_a_climb_is_handed_over_before_the_page_is_taken_away(page: &Page
     let widget = open(page, &first_words()).await?;
     let offer = on("restart", "resume-link");
     let said = widget.ask(&offer, "found.parentNode.textContent").await?;
-    ensure!(said.to_string().contains("Step 2 takes this page away"), "{said}");
+    ensure!(said.to_string().contains("step 2 takes this page away"), "{said}");
     widget.skip_to("erase").await?;
     widget.until_rung("erase", "preparing").await?;
     ensure!(widget.count(&on("erase", "resume-link")).await? == 1, "it is asked for, once");

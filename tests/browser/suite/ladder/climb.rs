@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use anyhow::{Result, ensure};
 use browser_tests::runner::Test;
+use browser_tests::tab::Tab;
 use browser_tests::{Page, Widget, tests};
-use serde_json::json;
+use serde_json::{Value, json};
 
 pub fn tests() -> Vec<Test> {
     tests![whole_climb, undo_and_start_over, skipping_asks_twice_and_satisfies_nothing]
@@ -28,6 +29,9 @@ async fn whole_climb(page: &Page) -> Result<()> {
         widget.choose(&format!("[data-choice={choice}]"), option).await?;
         widget.survives_a_reload().await?;
     }
+    let here = page.this_tab().await?;
+    let (beside, waits) = climb_beside(page).await?;
+    page.go_to(&here).await?;
     for (index, rung) in RUNGS.into_iter().enumerate() {
         let states: Vec<String> =
             widget.rungs().await?.into_iter().map(|(_, state)| state).collect();
@@ -45,7 +49,52 @@ async fn whole_climb(page: &Page) -> Result<()> {
             widget.survives_a_reload().await?;
         }
     }
-    end(page, &widget).await
+    end(page, &widget).await?;
+    // What was done here was done for one device.
+    page.go_to(&beside).await?;
+    for reloaded in [false, true] {
+        let still = page.run(WAIT_BESIDE, &[]).await?;
+        ensure!(still == waits, "the other device waits as {waits}, and now as {still}");
+        let states = widget.rungs().await?;
+        let restart = states.iter().find(|(rung, _)| rung == "restart").map(|it| &*it.1);
+        // On a slow machine its wait may be over by now.
+        ensure!(matches!(restart, Some("waiting" | "open")), "it has {states:?}");
+        let locked = states.iter().filter(|(_, state)| state == "locked").count();
+        ensure!(locked + 2 == RUNGS.len(), "reloaded {reloaded}: the other device has {states:?}");
+        page.reload().await?;
+        widget.ready().await?;
+    }
+    Ok(())
+}
+
+/// What is stored of the wait of every device but the first.
+const WAIT_BESIDE: &str = "return Object.keys(localStorage)
+    .filter((key) => key.endsWith('/wait:restart') && !key.includes('/default/'))
+    .map((key) => localStorage.getItem(key)).join()";
+
+/// Begins a climb for a second device in another tab, up to a wait. Returns the tab, and what is stored of the wait.
+async fn climb_beside(page: &Page) -> Result<(Tab, Value)> {
+    let tab = page.new_tab().await?;
+    page.go_to(&tab).await?;
+    page.open("/demo/").await?;
+    page.run("document.querySelector('fix-ladder').scrollIntoView()", &[]).await?;
+    let widget = page.widget();
+    widget.ready().await?;
+    widget.until_rung("really-stuck", "open").await?;
+    widget.click("[part=foot] [data-action=new-case]").await?;
+    widget.click("[data-panel=cases] [data-action=add-case]").await?;
+    widget.until("[data-panel=cases] [data-field=case-name]").await?;
+    widget.click("dialog [data-action=close-panel]").await?;
+    widget.until_not("dialog").await?;
+    let chosen = widget.ask("[data-choice=device]", "found.value").await?;
+    ensure!(chosen == "", "the second device is {chosen} without having been asked");
+    widget.press("really-stuck", "not-fixed").await?;
+    widget.until_rung("really-stuck", "not-fixed").await?;
+    widget.press("restart", "start-wait").await?;
+    widget.until_rung("restart", "waiting").await?;
+    let waits = page.run(WAIT_BESIDE, &[]).await?;
+    ensure!(waits.as_str().is_some_and(|it| it.contains("started")), "one wait, not {waits}");
+    Ok((tab, waits))
 }
 
 /// Meets the guards of a rung, if it has any, and takes one back in between.
