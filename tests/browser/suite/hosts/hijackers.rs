@@ -70,6 +70,12 @@ async fn use_it(page: &Page) -> Result<()> {
         draw(page, 5).await?;
         ensure!(widget.has(&format!("{charged}:{state}")).await?, "it did not stay {state}");
     }
+    // A link in the words of a box ticks nothing, also where the page keeps it from going anywhere.
+    let link = "(() => { const link = document.createElement('a'); link.href = '#there';
+        [...found.labels].pop().append(link); link.click(); link.remove(); return true })()";
+    widget.ask(charged, link).await?;
+    draw(page, 5).await?;
+    ensure!(widget.has(&format!("{charged}:checked")).await?, "a link has taken the tick away");
     let place = "[data-requirement=stored][type=text]";
     into_field(page, place).await?;
     press(page, "box 2").await?;
