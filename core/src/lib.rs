@@ -12,6 +12,11 @@
     clippy::unwrap_used
 )]
 
+/// The allocator of every module of WebAssembly.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 pub mod folding;
 pub mod ladder;
 pub mod messages;

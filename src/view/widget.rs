@@ -160,6 +160,11 @@ impl Component for Widget {
             focus::give(&self.root, &selector);
         }
         self.host.watch(sight::items(&self.root, &self.state.folding.held));
+        if (self.state.help || self.position == Position::End)
+            && focus::find(&self.root, "[data-panel=report]:empty").is_some()
+        {
+            self.outbox.push(PageEvent::Open("fill"));
+        }
         std::mem::take(&mut self.outbox).into_iter().for_each(|event| self.host.tell(event));
     }
 }

@@ -33,8 +33,11 @@ export function shownClimb(ladder) {
   return climb;
 }
 
+/** Called with the climb that is shown from now on. */
+const followers = /** @type {Set<(climb: ClimbKey) => void>} */ (new Set());
+
 /**
- * Another case is shown from now on.
+ * Another case is shown from now on, by every widget of the ladder in this page.
  * @param {ClimbKey} climb
  */
 export function showClimb(climb) {
@@ -46,6 +49,16 @@ export function showClimb(climb) {
   } catch (error) {
     // It holds as long as the page does.
   }
+  for (const follow of followers) follow(climb);
+}
+
+/**
+ * @param {(climb: ClimbKey) => void} follow
+ * @returns {() => void} ends it
+ */
+export function followSwitches(follow) {
+  followers.add(follow);
+  return () => void followers.delete(follow);
 }
 
 /** @param {ClimbKey} climb */

@@ -47,8 +47,9 @@ export async function askForPanel(around, panel) {
   } catch (error) {
     console.warn("fix-ladder: the companion could not be opened.", error);
     told.setAttribute("role", "alert");
-    if (button !== told) button.after(told);
-    else root.prepend(told);
+    // Nobody has pressed for what only fills a place.
+    if (panel !== "fill" && button !== told) button.after(told);
+    else if (panel !== "fill") root.prepend(told);
   }
   button.removeAttribute("aria-busy");
 }

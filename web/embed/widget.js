@@ -1,7 +1,7 @@
 // One widget in one element: when it loads, mounts, follows its attributes, crashes, fails and stops.
 // Knows the handle of the module by name, nothing of what the widget shows.
 
-import { shownClimb, showClimb } from "./climb-key.js";
+import { followSwitches, shownClimb, showClimb } from "./climb-key.js";
 import { askForPanel, hasResumeLink } from "./door.js";
 import { asFailure, complain, Failure } from "./failure.js";
 import { isNewer } from "./document-format.js";
@@ -159,11 +159,8 @@ export function startWidget(element) {
   function open(panel) {
     const { encoded } = session;
     if (state.kind !== "live" || !state.handle || !encoded) return;
-    const { abort, handle } = state;
-    const switchCase = (/** @type {string} */ to) => {
-      showClimb({ ...climb(), case: to });
-      handle.update(options(abort, encoded));
-    };
+    const { handle } = state;
+    const switchCase = (/** @type {string} */ to) => showClimb({ ...climb(), case: to });
     void askForPanel({ element, encoded, climb, handle, lang: readOptions(element).lang, switchCase, print: printAll }, panel);
   }
 
@@ -265,6 +262,10 @@ export function startWidget(element) {
   }
 
   addEventListener("hashchange", followLink);
+  const unfollow = followSwitches(({ ladder }) => {
+    const { encoded, id, namespace } = session;
+    if (state.kind === "live" && state.handle && encoded && ladder === id + namespace) state.handle.update(options(state.abort, encoded));
+  });
   begin();
   return {
     moved() {
@@ -290,6 +291,7 @@ export function startWidget(element) {
     },
     stop() {
       removeEventListener("hashchange", followLink);
+      unfollow();
       leave({ kind: "stopped" });
     },
   };

@@ -20,9 +20,6 @@ use crate::progress::{
 };
 use crate::signal::Signal;
 
-/// The companion writes down what was tried, where the ladder ends.
-const FILL: PageEvent = PageEvent::Open("fill");
-
 impl Widget {
     /// Does what the reader asks, if it is allowed.
     pub(super) fn act(&mut self, event: &Event) {
@@ -67,8 +64,6 @@ impl Widget {
         self.refresh(started);
         if self.position == position {
             self.hold(before);
-        } else if self.position == Position::End {
-            self.outbox.push(FILL);
         }
     }
 
@@ -125,7 +120,6 @@ impl Widget {
             Action::Open(panel) => self.outbox.push(PageEvent::Open(panel)),
             Action::Help => {
                 state.help = true;
-                self.outbox.push(FILL);
                 self.focus = Some("[data-help]".to_owned());
             }
         }

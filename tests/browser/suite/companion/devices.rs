@@ -1,13 +1,18 @@
 //! Several devices: each has a climb of its own, and each tab shows one of them.
 
 use anyhow::{Result, ensure};
+use browser_tests::documents::with_steps;
 use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
 
 use super::{close_panel, filled, open_panel};
 
 pub fn tests() -> Vec<Test> {
-    tests![each_device_has_a_climb_of_its_own, no_device_is_added_where_nothing_is_kept]
+    tests![
+        each_device_has_a_climb_of_its_own,
+        widgets_of_one_ladder_show_the_same_device,
+        no_device_is_added_where_nothing_is_kept
+    ]
 }
 
 const WIFI: &str = "[data-step=stuck-wifi]";
@@ -86,6 +91,36 @@ async fn each_device_has_a_climb_of_its_own(page: &Page) -> Result<()> {
         /^fix-ladder\\/(1\\/icloud-photos\\/(default|[a-z0-9]{8})\\/[a-z]|(case|height)\\/icloud-photos)/.test(key))";
     ensure!(page.run(own, &[]).await? == true, "a key that is none of ours");
     Ok(())
+}
+
+/// One ladder twice in a page, and another one that has nothing to do with it.
+async fn widgets_of_one_ladder_show_the_same_device(page: &Page) -> Result<()> {
+    let steps = with_steps("steps", 2);
+    let others = page.elements_for(&[steps, with_steps("other", 2)]);
+    let twice = "<fix-ladder class=second src=/steps.json loading=eager></fix-ladder>";
+    page.open_body(&format!("{others}{twice}<script src=/fix-ladder.js></script>")).await?;
+    page.all_ready(3).await?;
+    let (first, second) = (page.widget_at("#steps"), page.widget_at(".second"));
+    let other = page.widget_at("#other");
+    for widget in [&first, &other] {
+        widget.click("[data-step=s0]").await?;
+    }
+    second.until("[data-step=s0]:checked").await?;
+    open_panel(&first, "new-case", "cases").await?;
+    first.click("[data-action=add-case]").await?;
+    for widget in [&first, &second] {
+        widget.until("[data-step=s0]:not(:checked)").await?;
+    }
+    ensure!(other.is_checked("[data-step=s0]").await?, "another ladder has devices of its own");
+    close_panel(&first).await?;
+    second.click("[data-step=s1]").await?;
+    first.until("[data-step=s1]:checked").await?;
+    // One that has gone is not asked any more.
+    page.run("document.querySelector('.second').remove()", &[]).await?;
+    open_panel(&first, "new-case", "cases").await?;
+    first.click("[data-panel=cases] [data-action=switch-case]").await?;
+    first.until("[data-step=s0]:checked").await?;
+    page.ensure_no_errors().await
 }
 
 async fn no_device_is_added_where_nothing_is_kept(page: &Page) -> Result<()> {

@@ -97,7 +97,11 @@ async fn a_file_goes_round(page: &Page) -> Result<()> {
     page.run(&format!("void {saved}"), &[]).await?;
     page.until_true("window.savedFile").await?;
     let text = page.run("return window.savedFile", &[]).await?;
-    folder.write("climb.json", text.as_str().context("no text")?)?;
+    let text = text.as_str().context("no text")?;
+    folder.write("climb.json", text)?;
+    let newer = text.replace("\"fix-ladder\": 1", "\"fix-ladder\": 2");
+    ensure!(newer != text, "{text}");
+    folder.write("newer.json", &newer)?;
 
     page.run("localStorage.clear(); sessionStorage.clear()", &[]).await?;
     let widget = page.open_local(&folder, "post.html").await?;
@@ -106,7 +110,12 @@ async fn a_file_goes_round(page: &Page) -> Result<()> {
     widget.click("[data-panel=resume] details:last-of-type summary").await?;
     // What is no file of ours changes nothing.
     folder.write("other.json", "{\"a\": 1}")?;
-    for (file, shows) in [("other.json", ".panel-problem"), ("climb.json", "[data-action=merge]")] {
+    let files = [
+        ("other.json", ".panel-problem"),
+        ("newer.json", "[data-problem=newer]"),
+        ("climb.json", "[data-action=merge]"),
+    ];
+    for (file, shows) in files {
         if !widget.has("[data-action=open-file]").await? {
             close_panel(&widget).await?;
             open_panel(&widget, "resume-link", "resume").await?;

@@ -1,13 +1,15 @@
 //! What was tried, as a text: to copy, to save, and in its place where the ladder ends.
 
 use anyhow::{Result, ensure};
+use browser_tests::documents::with_steps;
 use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
+use serde_json::json;
 
 use super::{close_panel, open_panel};
 
 pub fn tests() -> Vec<Test> {
-    tests![the_report_is_there_to_be_handed_on]
+    tests![the_report_is_there_to_be_handed_on, where_a_ladder_ends_the_report_stands]
 }
 
 /// A clipboard that the test can look into, and that it can close.
@@ -62,4 +64,36 @@ async fn the_report_is_there_to_be_handed_on(page: &Page) -> Result<()> {
     widget.choose("[data-choice=device]", "ipad-without-home-button").await?;
     let follows = async || Ok(widget.ask(&slot, "found.value").await? != before);
     page.until("it follows what the reader says", follows).await
+}
+
+/// What a device is given to share, kept.
+const SHARING: &str = "<script>
+  Object.defineProperty(navigator, 'share', { value: async (data) => { window.shared = data } });
+</script>";
+
+async fn where_a_ladder_ends_the_report_stands(page: &Page) -> Result<()> {
+    let mut document = with_steps("steps", 2);
+    document["report_to"] = json!("help@example.org");
+    let widget = page.open_documents(SHARING, &[document]).await?;
+    widget.click("[data-step=s0]").await?;
+    widget.click("[data-action=not-fixed]").await?;
+    let slot = format!("[data-panel=report] {TEXT}");
+    // Whoever comes back to the end finds it as they left it.
+    for turn in ["at the answer", "after a reload"] {
+        widget.until(&slot).await?;
+        let text = widget.ask(&slot, "found.value").await?;
+        ensure!(text.as_str().is_some_and(|it| it.contains("The only fix")), "{turn}: {text}");
+        ensure!(widget.count(&slot).await? == 1, "{turn}: it stands once");
+        let send = widget.attribute("[data-action=send-report]", "href").await?;
+        let is_addressed =
+            send.as_ref().is_some_and(|it| it.starts_with("mailto:help@example.org?"));
+        ensure!(is_addressed, "{turn}: {send:?}");
+        widget.click("[data-panel=report] [data-action=share-report]").await?;
+        page.until_true("window.shared").await?;
+        let shared = page.run("return window.shared.text", &[]).await?;
+        ensure!(shared == text, "{turn}: what is seen is shared: {shared}");
+        page.reload().await?;
+        page.all_ready(1).await?;
+    }
+    page.ensure_no_errors().await
 }
