@@ -7,6 +7,7 @@ use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 
+use crate::engine::Engine;
 use crate::test_page::Page;
 
 /// A widget of a page. Every selector is looked up inside its shadow root.
@@ -132,12 +133,31 @@ impl Widget<'_> {
         self.unfold_around(css).await?;
         let what = format!("{css} is there and enabled");
         self.page.until(&what, async || self.is_enabled(css).await).await?;
+        if self.page.engine == Engine::WebKit {
+            self.bring_into_sight(css).await?;
+        }
         let element = self.find(css).await?;
         let clicked = match element.click().await {
             Err(error) if error.is_stale_element_reference() => self.find(css).await?.click().await,
             clicked => clicked,
         };
         clicked.with_context(|| format!("clicking {css}"))?;
+        self.page.take_a_turn().await
+    }
+
+    /// Scrolls to what is not wholly in sight, and waits until what has gone out of sight is folded. WebKit's driver
+    /// scrolls, computes where the element is, and clicks there later, whatever has moved meanwhile.
+    async fn bring_into_sight(&self, css: &str) -> Result<()> {
+        let script = format!(
+            "{FIND} const done = arguments[2];
+            const box = found && found.getBoundingClientRect();
+            if (!box || document.hidden || (box.top >= 0 && box.bottom <= innerHeight)) return done();
+            found.scrollIntoView({{ block: 'nearest', behavior: 'instant' }});
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))"
+        );
+        let arguments = vec![json!(self.host), json!(css)];
+        let scrolled = self.page.client.execute_async(&script, arguments).await;
+        scrolled.with_context(|| format!("scrolling to {css}"))?;
         self.page.take_a_turn().await
     }
 
@@ -189,9 +209,15 @@ impl Widget<'_> {
     /// Replaces what a field holds, key by key, and leaves the field.
     pub async fn write(&self, css: &str, text: &str) -> Result<()> {
         self.unfold_around(css).await?;
-        let field = self.find(css).await?;
+        let mut field = self.find(css).await?;
         let wrong = || format!("writing into {css}");
-        field.clear().await.with_context(wrong)?;
+        match field.clear().await {
+            Err(error) if error.is_stale_element_reference() => {
+                field = self.find(css).await?;
+                field.clear().await.with_context(wrong)?;
+            }
+            cleared => cleared.with_context(wrong)?,
+        }
         field.send_keys(text).await.with_context(wrong)?;
         field.send_keys("\u{e004}").await.with_context(wrong)?;
         self.page.take_a_turn().await
