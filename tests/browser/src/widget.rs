@@ -153,6 +153,8 @@ impl Widget<'_> {
             const box = found && found.getBoundingClientRect();
             if (!box || document.hidden || (box.top >= 0 && box.bottom <= innerHeight)) return done();
             found.scrollIntoView({{ block: 'nearest', behavior: 'instant' }});
+            // Windows behind others may have no frames, and then nothing folds either.
+            setTimeout(done, 500);
             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))"
         );
         let arguments = vec![json!(self.host), json!(css)];

@@ -129,7 +129,10 @@ async fn a_13_voice_control_label(page: &Page) -> Result<()> {
                 Err(error) => {
                     let stands = "const it = window.controls[arguments[0]];
                         return it.isConnected && it.checkVisibility()";
-                    ensure!(page.run(stands, &[json!(index)]).await? == false, "{state}: \"{label}\": {error:#}");
+                    ensure!(
+                        page.run(stands, &[json!(index)]).await? == false,
+                        "{state}: \"{label}\": {error:#}"
+                    );
                     continue;
                 }
             };
