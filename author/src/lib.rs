@@ -27,6 +27,7 @@ mod durations;
 mod evidence;
 mod evidence_numbers;
 mod evidence_place;
+mod fact_comments;
 mod fact_keys;
 mod facts;
 mod flat;

@@ -47,7 +47,9 @@ impl<'a> Labels<'a> {
             );
             let before = index.checked_sub(1).and_then(|index| raw.get(index));
             let leads = match before {
-                Some(RawBlock::Other(RawOtherBlock::More(inner))) => inner.last().is_some_and(leads),
+                Some(RawBlock::Other(RawOtherBlock::More(inner))) => {
+                    inner.last().is_some_and(leads)
+                }
                 _ => false,
             };
             if is_list && leads {

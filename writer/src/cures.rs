@@ -17,14 +17,6 @@ pub(crate) fn error(difference: Difference) -> Error {
             },
             "give it that id",
         ),
-        "scopes" => (
-            "in a text, what is touched follows from the words".to_owned(),
-            "name `this device`, `all devices` or `the account` in them, or take the scopes out",
-        ),
-        "possible" | "window_seconds" => (
-            "in a text, whether and how long it can be undone follows from the words".to_owned(),
-            "begin them with `yes,`, `no,` or `for 30 days`",
-        ),
         "note" => (
             "in a text, a note stands behind the month".to_owned(),
             "give the source its `checked`, or take the note into its text",
@@ -47,7 +39,8 @@ pub(crate) fn error(difference: Difference) -> Error {
         ),
         _ => (
             words.to_owned(),
-            "say it in words that mean nothing to the format, without its keys, brackets and headings",
+            "say it in words that mean nothing to the format, without its keys such as `More:`, its brackets, its headings, \
+             and marks in marks in marks",
         ),
     };
     Error { location, message: format!("{what}: {cure}") }

@@ -29,8 +29,24 @@ const PARTS: [(&str, &str); 9] = [
 const BLOCKS: [&str; 7] = ["introduction", "fixed", "moving", "end", "why", "more", "text"];
 /// Fields that are named by themselves.
 const FIELDS: [&str; 18] = [
-    "title", "lang", "report_to", "severity", "touches", "undo", "takes", "wait", "check", "moving",
-    "safe", "evidence", "label", "by", "checked", "note", "illustration", "when",
+    "title",
+    "lang",
+    "report_to",
+    "severity",
+    "touches",
+    "undo",
+    "takes",
+    "wait",
+    "check",
+    "moving",
+    "safe",
+    "evidence",
+    "label",
+    "by",
+    "checked",
+    "note",
+    "illustration",
+    "when",
 ];
 
 /// Every difference, the first of each part only.
@@ -52,7 +68,8 @@ fn compare(
 ) {
     match (one, other) {
         (Value::Object(these), Value::Object(those)) => {
-            let names: std::collections::BTreeSet<&String> = these.keys().chain(those.keys()).collect();
+            let names: std::collections::BTreeSet<&String> =
+                these.keys().chain(those.keys()).collect();
             for name in names {
                 let (this, that) = (these.get(name), those.get(name));
                 let location = match FIELDS.iter().find(|known| *known == name) {
@@ -104,7 +121,9 @@ pub(crate) fn words(text: &RawText) -> String {
     fn add(spans: &[RawSpan], out: &mut String) {
         for span in spans {
             match span {
-                RawSpan::Plain(words) | RawSpan::Marked(RawMarked::Code(words)) => out.push_str(words),
+                RawSpan::Plain(words) | RawSpan::Marked(RawMarked::Code(words)) => {
+                    out.push_str(words)
+                }
                 RawSpan::Marked(RawMarked::Strong(inner) | RawMarked::Emphasis(inner)) => {
                     add(inner, out);
                 }

@@ -29,7 +29,11 @@ pub(crate) fn escaped(line: &Line, heading: bool) -> String {
             Token::Open(mark) => {
                 let last = out.chars().next_back();
                 let mark_before = matches!(before, Some(Token::Open(_) | Token::Close(_)));
-                let next = first_character(after);
+                // A blank there is written as a reference.
+                let next = match first_character(after) {
+                    blank if blank.is_whitespace() => '&',
+                    next => next,
+                };
                 let free = last.is_none_or(|it| it.is_whitespace() || it.is_ascii_punctuation());
                 let inside_word = mark.starts_with('_') || is_mark(next);
                 if mark_before || last == Some('*') || last == Some('_') || (inside_word && !free) {
@@ -94,8 +98,7 @@ fn push_words(words: &str, around: &Around, out: &mut String) {
         let before = at(index.checked_sub(1));
         let after = at(Some(index + 1)).or(around.follows);
         let is_end = index == last;
-        if character.is_whitespace()
-            && ((index == 0 && around.opened) || (is_end && around.closed))
+        if character.is_whitespace() && ((index == 0 && around.opened) || (is_end && around.closed))
         {
             out.push_str(&format!("&#{};", u32::from(character)));
             continue;

@@ -4,19 +4,28 @@ use fix_ladder_core::ladder::{Location, RawRung, RawText};
 
 use crate::layout::Block;
 use crate::line::Line;
+use crate::outline::Outline;
 
 /// The list of the facts; the severity stands in it always.
-pub(crate) fn facts(location: &Location, rung: &RawRung) -> Block {
+pub(crate) fn facts(outline: &Outline<'_>, location: &Location, rung: &RawRung) -> Block {
     let mut items = Vec::new();
     let mut add = |part: &'static str, line: Line| {
         items.push(vec![Block::Paragraph(location.only(part), line)]);
     };
     add("severity", Line::plain(format!("Severity: {}", rung.severity)));
     if let Some(it) = &rung.touches {
-        add("touches", Line::keyed("Touches", &it.text));
+        let scopes = if it.scopes.is_empty() { "none".to_owned() } else { it.scopes.join(", ") };
+        let told = outline.id(&location.only("touches"), &scopes);
+        add("touches", Line::keyed("Touches", &it.text).with_comment("touches", told));
     }
     if let Some(it) = &rung.undo {
-        add("undo", Line::keyed("Undo", &it.text));
+        let words = match (it.possible, it.window_seconds) {
+            (true, Some(seconds)) => duration(seconds),
+            (true, None) => "yes".to_owned(),
+            (false, _) => "no".to_owned(),
+        };
+        let told = outline.id(&location.only("undo"), &words);
+        add("undo", Line::keyed("Undo", &it.text).with_comment("undo", told));
     }
     if let Some(it) = &rung.takes {
         add("takes", timed("Takes", u64::from(it.minutes) * 60, it.text.as_ref()));
@@ -25,7 +34,11 @@ pub(crate) fn facts(location: &Location, rung: &RawRung) -> Block {
         let seconds = u64::try_from(it.seconds).unwrap_or(0);
         add("wait", timed("Wait", seconds, it.reason.as_ref()));
     }
-    let said = [("Check", "check", &rung.check), ("Moving", "moving", &rung.moving), ("Safe", "safe", &rung.safe)];
+    let said = [
+        ("Check", "check", &rung.check),
+        ("Moving", "moving", &rung.moving),
+        ("Safe", "safe", &rung.safe),
+    ];
     for (key, part, text) in said {
         if let Some(text) = text {
             add(part, Line::keyed(key, text));

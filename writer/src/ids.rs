@@ -1,4 +1,5 @@
-//! Which ids a text has to write down: tried by reading it back, until it gives the ladder. Knows no rule for ids.
+//! Which ids and facts a text has to tell in comments: tried by reading it back, until it gives the ladder. Knows no rule
+//! by which they are made.
 
 use std::collections::BTreeSet;
 
@@ -12,13 +13,19 @@ use crate::normal::normal;
 use crate::outline::{Written, outline};
 use crate::{Complaint, Read};
 
+/// How often a text is tried: with nothing told, with what others hang on, with the rest, with what that uncovers.
+const ROUNDS: usize = 5;
+
+/// What a comment tells where the words do not.
+const TOLD: [&str; 4] = ["id", "scopes", "possible", "window_seconds"];
+
 /// A text that gives the ladder, and the blocks of which it is written.
 pub(crate) struct Found {
     pub text: String,
     pub blocks: Vec<Block>,
 }
 
-/// The text with the fewest ids.
+/// The text with the fewest comments.
 ///
 /// # Errors
 ///
@@ -30,20 +37,19 @@ pub(crate) fn written(ladder: &RawLadder, read: &impl Read) -> Result<Found, Vec
     wanted.drawings.clear();
     let mut ids = BTreeSet::new();
     // What hangs on a choice's or a rung's id comes after it.
-    for of_parts in [false, true] {
+    for round in 0..ROUNDS {
+        let before = ids.len();
         match attempt(&wanted, &Written::These(ids.clone()), read) {
             Ok(Ok(found)) => return Ok(found),
             Ok(Err(differences)) => {
-                let own = differences.iter().filter(|it| it.field == "id");
-                let own = own.map(|it| bare(&it.location));
-                ids.extend(own.filter(|it| of_parts || !is_part(it)));
+                let told = differences.iter().filter(|it| TOLD.contains(&it.field.as_str()));
+                let told = told.map(|it| bare(&it.location));
+                ids.extend(told.filter(|it| round > 0 || !is_part(it)));
             }
-            Err(_) => break,
+            Err(errors) => ids.extend(errors.into_iter().map(|it| it.location)),
         }
-    }
-    for ids in [Written::These(ids), Written::All] {
-        if let Ok(Ok(found)) = attempt(&wanted, &ids, read) {
-            return Ok(found);
+        if round > 0 && ids.len() == before {
+            break;
         }
     }
     match attempt(&wanted, &Written::All, read) {
@@ -84,5 +90,8 @@ fn attempt(wanted: &RawLadder, ids: &Written, read: &impl Read) -> Attempt {
 fn refused(complaint: Complaint, written: &Text) -> Error {
     let Complaint { range, message, cure } = complaint;
     let location = written.location(range.start);
-    Error { location, message: format!("a text in the format cannot say this, since {message}: {cure}") }
+    Error {
+        location,
+        message: format!("a text in the format cannot say this, since {message}: {cure}"),
+    }
 }

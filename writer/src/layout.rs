@@ -8,7 +8,10 @@ use crate::line::Line;
 pub(crate) enum Block {
     Heading(usize, Location, Line),
     Paragraph(Location, Line),
-    List { ordered: bool, items: Vec<Vec<Block>> },
+    List {
+        ordered: bool,
+        items: Vec<Vec<Block>>,
+    },
     Quote(Vec<Block>),
     /// Parts two blocks that would otherwise be read as one.
     Rift,

@@ -15,7 +15,9 @@ pub fn normal(ladder: &RawLadder) -> RawLadder {
         words(&mut choice.label);
         choice.options.iter_mut().for_each(|option| words(&mut option.label));
     }
-    for source in ladder.sources.iter_mut().chain(ladder.rungs.iter_mut().flat_map(|it| &mut it.sources)) {
+    for source in
+        ladder.sources.iter_mut().chain(ladder.rungs.iter_mut().flat_map(|it| &mut it.sources))
+    {
         text(&mut source.text);
         source.note.iter_mut().for_each(text);
     }

@@ -15,7 +15,7 @@ impl Outline<'_> {
     pub fn rung(&self, location: &Location, rung: &RawRung, blocks: &mut Vec<Block>) {
         let title = Line::of(&rung.title).with_comment("id", self.id(location, &rung.id));
         blocks.push(Block::Heading(2, location.clone(), title));
-        blocks.push(facts(location, rung));
+        blocks.push(facts(self, location, rung));
         blocks.extend(self.labels.blocks(&location.only("why"), &rung.why));
         for (index, it) in rung.warnings.iter().enumerate() {
             blocks.push(self.warning(&location.nth("warning", index), it));
@@ -27,9 +27,8 @@ impl Outline<'_> {
         if !rung.requirements.is_empty() {
             blocks.push(part("Before you start"));
             let numbered = rung.requirements.iter().enumerate();
-            let items = numbered.map(|(index, it)| {
-                self.requirement(&location.nth("requirement", index), it)
-            });
+            let items = numbered
+                .map(|(index, it)| self.requirement(&location.nth("requirement", index), it));
             blocks.push(Block::bullets(items.collect()));
         }
         if !rung.steps.is_empty() {
@@ -123,7 +122,9 @@ impl Outline<'_> {
             RawEvidence::Confirm => String::new(),
             RawEvidence::HandOver => " (hand over)".to_owned(),
             RawEvidence::Place(place) if place.not.is_empty() => " (name the place)".to_owned(),
-            RawEvidence::Place(place) => format!(" (name the place, not {})", place.not.join(" or ")),
+            RawEvidence::Place(place) => {
+                format!(" (name the place, not {})", place.not.join(" or "))
+            }
             RawEvidence::Numbers(RawNumbers { first, second, .. }) => {
                 let has_comma = [first, second].iter().any(|it| it.contains([',', '，', '、']));
                 let mark = if has_comma { ";" } else { "," };

@@ -9,17 +9,70 @@ use crate::support::read;
 
 /// Words, signs, and what means something to the format.
 const PIECES: [&str; 50] = [
-    "a", "b ", " c", "Look", " ", "\u{a0}", "\n", "\t", "*", "**", "_", "`", "[", "]", "(", ")", "<", ">", "&", "#",
-    "- ", "1. ", "+", "!", "|", "~~", "\\", "{", "}", "$$", ":", ".", ",", "“", "”", "—", "🙂", "é", "中",
-    "More: ", "Warning: ", "Safe: ", "Otherwise: ", "Severity: ", "(confirm twice)", "(name the place)", "<!--",
-    "-->", "&amp;", "https://a.example/",
+    "a",
+    "b ",
+    " c",
+    "Look",
+    " ",
+    "\u{a0}",
+    "\n",
+    "\t",
+    "*",
+    "**",
+    "_",
+    "`",
+    "[",
+    "]",
+    "(",
+    ")",
+    "<",
+    ">",
+    "&",
+    "#",
+    "- ",
+    "1. ",
+    "+",
+    "!",
+    "|",
+    "~~",
+    "\\",
+    "{",
+    "}",
+    "$$",
+    ":",
+    ".",
+    ",",
+    "“",
+    "”",
+    "—",
+    "🙂",
+    "é",
+    "中",
+    "<!--",
+    "-->",
+    "&amp;",
+    "https://a.example/",
+    "More: ",
+    "Warning: ",
+    "Safe: ",
+    "Otherwise: ",
+    "Severity: ",
+    "(confirm twice)",
+    "(name the place)",
 ];
+/// So many of them mean nothing to the format itself.
+const SIGNS: usize = 43;
 
-fn words() -> impl Strategy<Value = String> {
-    prop::collection::vec(prop::sample::select(&PIECES[..]), 1..6).prop_map(|it| it.concat())
+fn words(pieces: &'static [&'static str]) -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(pieces), 1..6).prop_map(|it| it.concat())
 }
 
 fn text() -> impl Strategy<Value = Value> {
+    text_of(&PIECES)
+}
+
+fn text_of(pieces: &'static [&'static str]) -> impl Strategy<Value = Value> {
+    let words = move || words(pieces);
     let span = words().prop_map(Value::from).prop_recursive(2, 8, 3, |inner| {
         let spans = prop::collection::vec(inner, 1..3);
         prop_oneof![
@@ -29,7 +82,10 @@ fn text() -> impl Strategy<Value = Value> {
             words().prop_map(|it| json!({ "code": it })),
         ]
     });
-    prop_oneof![words().prop_map(Value::from), prop::collection::vec(span, 1..4).prop_map(Value::from)]
+    prop_oneof![
+        words().prop_map(Value::from),
+        prop::collection::vec(span, 1..4).prop_map(Value::from)
+    ]
 }
 
 fn blocks() -> impl Strategy<Value = Value> {
@@ -100,7 +156,8 @@ fn most_generated_paragraphs_are_written() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let (mut written, mut tried) = (0, 0);
     for _ in 0..300 {
-        let why = json!([text().new_tree(&mut runner).expect("a text").current()]);
+        let why =
+            json!([text_of(&PIECES[..SIGNS]).new_tree(&mut runner).expect("a text").current()]);
         let ladder = crate::support::ladder_of(why);
         if validate(&ladder).is_ok() {
             tried += 1;
@@ -108,5 +165,5 @@ fn most_generated_paragraphs_are_written() {
         }
     }
     println!("{written} of {tried}");
-    assert!(written * 10 > tried * 7, "{written} of {tried}");
+    assert!(written * 20 > tried * 19, "{written} of {tried}");
 }

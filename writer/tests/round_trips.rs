@@ -1,12 +1,16 @@
 //! Ladders that people wrote are written as text and read back. Knows no single rule.
 
-use crate::support::{compiled, fixtures, texts, written};
+use crate::support::{compiled, fixtures, read, texts, written};
 
 #[test]
 fn what_was_a_text_is_the_same_text_again_to_the_compiler() {
     for (name, text) in texts() {
         let ladder = compiled(&name, &text);
-        assert_eq!(fix_ladder_writer::normal(&ladder), ladder, "{name}: a text gives the normal form");
+        assert_eq!(
+            fix_ladder_writer::normal(&ladder),
+            ladder,
+            "{name}: a text gives the normal form"
+        );
         let again = written(&ladder);
         assert_eq!(written(&compiled("other.md", &again)), again, "{name}");
     }
@@ -25,7 +29,10 @@ fn ids_stand_only_where_the_words_would_give_others() {
 #[test]
 fn valid_fixtures_are_written() {
     for (name, ladder) in fixtures() {
-        println!("{name}");
-        written(&ladder);
+        // Thirty marks in one another: Markdown has no signs for them.
+        match name == "limits.json" {
+            true => assert!(fix_ladder_writer::markdown(&ladder, read).is_err(), "{name}"),
+            false => drop(written(&ladder)),
+        }
     }
 }

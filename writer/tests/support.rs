@@ -9,9 +9,7 @@ pub fn read(text: &str) -> Result<RawLadder, Vec<Complaint>> {
     let compiled = compile(Source { name: "elsewhere.md", text });
     let errors = compiled.diagnostics.into_iter().filter(|it| it.severity == Severity::Error);
     compiled.ladder.ok_or_else(|| {
-        errors
-            .map(|it| Complaint { range: it.range, message: it.message, cure: it.cure })
-            .collect()
+        errors.map(|it| Complaint { range: it.range, message: it.message, cure: it.cure }).collect()
     })
 }
 
@@ -45,7 +43,8 @@ pub fn ladder_of(why: serde_json::Value) -> RawLadder {
         "id": "rung", "title": "Rung", "severity": "gentle", "why": why,
         "steps": [{ "id": "look", "text": "Look." }],
     });
-    let ladder = serde_json::json!({ "format": 1, "id": "ladder", "title": "Title", "rungs": [rung] });
+    let ladder =
+        serde_json::json!({ "format": 1, "id": "ladder", "title": "Title", "rungs": [rung] });
     serde_json::from_value(ladder).expect("it is a document")
 }
 

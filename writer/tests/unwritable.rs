@@ -13,7 +13,10 @@ fn refused(ladder: &RawLadder, place: &str, part: &str) {
             let said: Vec<String> = errors.iter().map(ToString::to_string).collect();
             let is_told = |it: &String| it.starts_with(&format!("{place}: ")) && it.contains(part);
             assert!(said.iter().any(is_told), "{place}, {part}: {said:#?}");
-            assert!(errors.iter().all(|it| it.message.contains(": ")), "each has a cure: {said:#?}");
+            assert!(
+                errors.iter().all(|it| it.message.contains(": ")),
+                "each has a cure: {said:#?}"
+            );
         }
     }
 }
@@ -23,10 +26,19 @@ fn words_of_the_format_are_told() {
     for (why, place, part) in [
         (json!(["More: or less"]), "rung 1, why, paragraph 1", "More"),
         (json!([[{ "strong": ["Warning:"] }, " hot"]]), "rung 1, why, paragraph 1", "Warning"),
+        (json!([[{ "strong": ["A > B"] }]]), "rung 1, why, paragraph 1", "marks"),
         (json!(["Severity: drastic"]), "rung 1, why, paragraph 1", "Severity"),
         (json!(["Look (confirm twice)"]), "rung 1, why, paragraph 1", "confirm"),
-        (json!([{ "list": ["Wait: 2 minutes", "Takes: 1 minute"] }]), "rung 1, why, paragraph 1", "stands twice"),
-        (json!([{ "more": ["a"] }, { "more": ["b"] }]), "rung 1, why, paragraph 1, more, paragraph 2", "side by side"),
+        (
+            json!([{ "list": ["Wait: 2 minutes", "Takes: 1 minute"] }]),
+            "rung 1, why, paragraph 1",
+            "stands twice",
+        ),
+        (
+            json!([{ "more": ["a"] }, { "more": ["b"] }]),
+            "rung 1, why, paragraph 1, more, paragraph 2",
+            "side by side",
+        ),
     ] {
         refused(&ladder_of(why), place, part);
     }
@@ -44,13 +56,14 @@ fn with(pointer: &str, value: Value) -> RawLadder {
 fn parts_that_no_text_has_are_told() {
     let source = json!([{ "text": "A", "note": "B" }]);
     refused(&with("/rungs/0/sources", source), "rung 1, source 1, note", "checked");
-    refused(&with("/rungs/0/title", json!("About you")), "rung 1, title", "headings");
+    refused(&with("/rungs/0/title", json!("About you")), "title", "no rung");
     refused(&with("/rungs/0/steps/0/text", json!("Safe (only for all)")), "rung 1, step 1", "");
     let wait = json!({ "seconds": 60, "reason": "3 hours more" });
     refused(&with("/rungs/0/wait", wait), "rung 1, wait", "duration");
     let warning = json!([{ "id": "w", "text": ["Confirm it (confirm 3 times)"] }]);
     refused(&with("/rungs/0/warnings", warning), "rung 1, warning 1, text, paragraph 1", "");
-    let place = json!([{ "id": "r", "text": "A copy", "evidence": { "place": { "not": ["the"] } } }]);
+    let place =
+        json!([{ "id": "r", "text": "A copy", "evidence": { "place": { "not": ["the"] } } }]);
     refused(&with("/rungs/0/requirements", place), "rung 1, requirement 1", "");
     let option = |label: &str| json!({ "id": label, "label": label });
     let choice = |label: &str| json!({ "id": label, "label": label, "options": [option("Yes"), option("No")] });
