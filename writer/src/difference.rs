@@ -80,13 +80,12 @@ fn compare(
                 compare(this.unwrap_or(&null), that.unwrap_or(&null), &location, name, found);
             }
         }
-        (Value::Array(these), Value::Array(those)) if is_numbered(field) => {
+        (Value::Array(these), Value::Array(those)) if is_numbered(field, location) => {
             let part = PARTS.iter().find(|(name, _)| *name == field).map(|(_, part)| *part);
             let block = BLOCKS.iter().find(|name| **name == field);
             for index in 0..these.len().max(those.len()) {
                 let inner = match (part, block) {
                     (Some(part), _) => location.nth(part, index),
-                    (None, Some(name)) if *name == "text" => location.nth("paragraph", index),
                     (None, Some(name)) => location.only(name).nth("paragraph", index),
                     (None, None) => location.clone(),
                 };
@@ -104,8 +103,14 @@ fn compare(
     }
 }
 
-fn is_numbered(field: &str) -> bool {
-    field == "text" || PARTS.iter().any(|(name, _)| *name == field) || BLOCKS.contains(&field)
+/// Whether a list is one of parts or blocks; the words of a line are a list as well.
+fn is_numbered(field: &str, location: &Location) -> bool {
+    let holds_blocks =
+        location.0.last().is_some_and(|part| matches!(part.what, "warning" | "advice"));
+    if field == "text" {
+        return holds_blocks;
+    }
+    PARTS.iter().any(|(name, _)| *name == field) || BLOCKS.contains(&field)
 }
 
 fn push(location: &Location, field: &str, other: Option<&str>, found: &mut Vec<Difference>) {

@@ -107,6 +107,5 @@ fn joined(spans: &mut Vec<RawSpan>) {
 
 /// Words without marks, such as a label.
 fn words(it: &mut String) {
-    let kept: Vec<&str> = it.split([' ', '\t', '\n', '\r']).filter(|it| !it.is_empty()).collect();
-    *it = kept.join(" ");
+    *it = it.split_whitespace().collect::<Vec<_>>().join(" ");
 }

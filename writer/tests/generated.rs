@@ -73,7 +73,7 @@ fn text() -> impl Strategy<Value = Value> {
 
 fn text_of(pieces: &'static [&'static str]) -> impl Strategy<Value = Value> {
     let words = move || words(pieces);
-    let span = words().prop_map(Value::from).prop_recursive(2, 8, 3, |inner| {
+    let span = words().prop_map(Value::from).prop_recursive(2, 8, 3, move |inner| {
         let spans = prop::collection::vec(inner, 1..3);
         prop_oneof![
             spans.clone().prop_map(|it| json!({ "strong": it })),

@@ -47,7 +47,7 @@ fn add(node: Node<'_, '_>, out: &mut String) {
             _ => {
                 let href = child.attribute("href").map(|href| {
                     // Engines encode what need not be.
-                    href.replace("%5C", "\\").replace("%60", "`")
+                    decoded(href)
                 });
                 write!(out, "<{} {}>", child.tag_name().name(), href.unwrap_or_default())
                     .expect("it is a string");
@@ -69,4 +69,24 @@ fn it_is_what_engines_make_of_the_text() {
     for words in HOSTILE {
         same(&ladder_of(json!([words, { "list": [words] }, [{ "strong": [words] }, "b"]])));
     }
+}
+
+/// An address with its letters as they are.
+fn decoded(href: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = href.as_bytes();
+    while let [first, more @ ..] = rest {
+        let digits = more.get(..2).and_then(|it| std::str::from_utf8(it).ok());
+        match digits.and_then(|it| u8::from_str_radix(it, 16).ok()).filter(|_| *first == b'%') {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &more[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = more;
+            }
+        }
+    }
+    String::from_utf8(bytes).expect("a text")
 }

@@ -29,11 +29,7 @@ fn words_of_the_format_are_told() {
         (json!([[{ "strong": ["A > B"] }]]), "rung 1, why, paragraph 1", "marks"),
         (json!(["Severity: drastic"]), "rung 1, why, paragraph 1", "Severity"),
         (json!(["Look (confirm twice)"]), "rung 1, why, paragraph 1", "confirm"),
-        (
-            json!([{ "list": ["Wait: 2 minutes", "Takes: 1 minute"] }]),
-            "rung 1, why, paragraph 1",
-            "stands twice",
-        ),
+        (json!([{ "list": ["Wait: 2 minutes", "Takes: 1 minute"] }]), "rung 1, takes", "otherwise"),
         (
             json!([{ "more": ["a"] }, { "more": ["b"] }]),
             "rung 1, why, paragraph 1, more, paragraph 2",
