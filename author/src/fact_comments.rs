@@ -57,9 +57,7 @@ impl Told {
                 touches.scopes = names;
             }
             ("undo", _, Some(undo)) => {
-                let window = durations::with_rest(&self.value)
-                    .filter(|(_, end)| *end == self.value.len())
-                    .map(|(seconds, _)| seconds);
+                let window = durations::duration(&self.value);
                 if window.is_none() && !["yes", "no"].contains(&self.value.as_str()) {
                     return ctx.diagnostics.error(
                         self.range,

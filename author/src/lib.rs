@@ -64,6 +64,7 @@ mod whitespace;
 
 pub use diagnostics::{Diagnostic, Severity, Source, render};
 pub use drawings::DRAWING_ENDINGS;
+pub use durations::duration;
 
 use context::Context;
 use fix_ladder_core::ladder::{MAX_BYTES, RawLadder};

@@ -66,7 +66,8 @@ fn it_is_what_engines_make_of_the_text() {
     for (_, ladder) in fixtures().into_iter().filter(|(name, _)| name != "limits.json") {
         same(&ladder);
     }
-    for words in HOSTILE {
+    // In bold, ` > ` makes a menu path.
+    for words in HOSTILE.into_iter().filter(|it| !it.contains(" > ")) {
         same(&ladder_of(json!([words, { "list": [words] }, [{ "strong": [words] }, "b"]])));
     }
 }

@@ -75,7 +75,7 @@ pub fn compile_all(folder: &Path, inside: &str) -> Result<Vec<BuiltIn>> {
             );
         }
         let text = fs::read_to_string(&file).with_context(|| format!("reading {name}"))?;
-        match compile_illustrated(&name, &text, drawings::beside(&file)?.as_deref())? {
+        match compile_illustrated(&name, &text, drawings::beside(&file, "ladders/")?.as_deref())? {
             Some(built_in) => named.push((name, built_in)),
             None => faulty.push(name),
         }

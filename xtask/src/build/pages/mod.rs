@@ -5,6 +5,7 @@
 mod as_they_are;
 mod embed_page;
 pub mod plain_list;
+pub mod single;
 mod standalone;
 mod web_app_manifest;
 
@@ -233,6 +234,7 @@ impl Shell {
                 base: base.as_deref().or(root).unwrap_or_default(),
                 gallery,
                 version,
+                source: None,
             },
         )
     }

@@ -29,6 +29,8 @@ pub struct Page<'a> {
     /// The ladders to choose from.
     pub gallery: &'a [BuiltIn],
     pub version: &'a str,
+    /// The text that the ladder was made of, as data of JSON, where it travels along.
+    pub source: Option<&'a str>,
 }
 
 /// The templates of a page, of which `index` is the whole.
@@ -88,6 +90,7 @@ pub fn page(templates: &Templates, page: &Page<'_>) -> Result<String> {
         styles => html(*styles),
         list => html(page.list),
         script => html(*script),
+        source => page.source.map(html),
     };
     templates.render("index.html", values)
 }

@@ -1,0 +1,81 @@
+//! Writes the first script of a ladder: a whole climb, which looks at every guard that nothing gets past it.
+//! Knows the words of the script, and tries nothing.
+
+use fix_ladder_core::ladder::{Evidence, Ladder, Rung};
+use fix_ladder_core::progress::is_forbidden;
+
+/// Places of which a ladder hardly forbids all.
+const PLACES: [&str; 4] = [
+    "a disk in the drawer",
+    "the computer upstairs",
+    "a stick in my bag",
+    "somewhere quite different",
+];
+
+/// The script.
+pub fn written(ladder: &Ladder) -> String {
+    let mut script = String::from(
+        "# What a reader does on this ladder, and what must then be open and what blocked.\n\
+         # Run it with: fix-ladder test. Change it as the ladder changes; add a climb for each way through it.\n",
+    );
+    let last = ladder.rungs.len().saturating_sub(1);
+    script.push_str("\nclimb Nothing helps but the last fix\n");
+    for (index, rung) in ladder.rungs.iter().enumerate() {
+        script.push('\n');
+        if let Some(next) = ladder.rungs.get(index + 1) {
+            script.push_str(&format!("rung {} is locked\n", next.id));
+        }
+        on_rung(rung, &mut script);
+        let answer = if index == last { "fixed" } else { "not fixed" };
+        script.push_str(&format!("answer {answer}\nrung {} is {answer}\n", rung.id));
+    }
+    script.push_str("ladder is fixed\n\nclimb Nothing helps at all\n\n");
+    for rung in &ladder.rungs {
+        script.push_str(&format!("rung {}\nanswer skipped\n", rung.id));
+    }
+    script.push_str("ladder is at the end\n");
+    script
+}
+
+fn on_rung(rung: &Rung, script: &mut String) {
+    let guarded = !rung.requirements.is_empty() || !rung.warnings.is_empty();
+    let state = if guarded { "preparing" } else { "open" };
+    script.push_str(&format!("rung {} is {state}\n", rung.id));
+    // At every guard, nothing gets past it yet.
+    let blocked = |script: &mut String| {
+        if !rung.steps.is_empty() {
+            script.push_str("blocked tick 1\n");
+        }
+        script.push_str("blocked answer not fixed\n");
+    };
+    for (number, requirement) in (1..).zip(&rung.requirements) {
+        blocked(script);
+        script.push_str(&match &requirement.evidence {
+            Evidence::Confirm => format!("have {number}\n"),
+            Evidence::HandOver => format!("hand over {number}\n"),
+            Evidence::Place { not } => {
+                let allowed = |place: &&str| !not.iter().any(|word| is_forbidden(place, word));
+                let place = PLACES.into_iter().find(allowed).unwrap_or("PUT A PLACE HERE");
+                format!("place {number}: {place}\n")
+            }
+            Evidence::Numbers { .. } => format!("numbers {number}: 12480, 12480\n"),
+        });
+    }
+    for (number, warning) in (1..).zip(&rung.warnings) {
+        for _ in 0..warning.confirmations {
+            blocked(script);
+            script.push_str(&format!("confirm {number}\n"));
+        }
+    }
+    if guarded {
+        script.push_str(&format!("rung {} is open\n", rung.id));
+    }
+    if !rung.steps.is_empty() {
+        script.push_str("tick all\n");
+    }
+    if let Some(wait) = &rung.wait {
+        script.push_str("blocked answer not fixed\nstart wait\n");
+        script.push_str(&format!("rung {} is waiting\nblocked answer not fixed\n", rung.id));
+        script.push_str(&format!("after {} seconds\n", wait.seconds));
+    }
+}

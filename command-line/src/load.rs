@@ -1,0 +1,129 @@
+//! Finds ladders, and reads them with the drawings beside them. Knows nothing of what becomes of them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use fix_ladder_author::{Diagnostic, Severity, Source, compile_with};
+use fix_ladder_core::ladder::{RawLadder, parse};
+use xtask::build::ladders::drawings::{DrawingFile, beside};
+
+/// One file, and what became of it.
+pub struct Loaded {
+    /// As the author is shown it.
+    pub name: String,
+    pub text: String,
+    /// Absent where there is an error.
+    pub ladder: Option<RawLadder>,
+    pub diagnostics: Vec<Diagnostic>,
+    pub drawings: Vec<DrawingFile>,
+    /// What is said of each drawing, in their order.
+    pub of_drawings: Vec<Vec<Diagnostic>>,
+}
+
+impl Loaded {
+    /// Everything that was said, each with the text that it is about.
+    pub fn said(&self) -> Vec<(Source<'_>, &[Diagnostic])> {
+        let own = (Source { name: &self.name, text: &self.text }, self.diagnostics.as_slice());
+        let of_drawings =
+            self.drawings.iter().zip(&self.of_drawings).map(|(file, said)| {
+                (Source { name: &file.name, text: &file.text }, said.as_slice())
+            });
+        std::iter::once(own).chain(of_drawings).filter(|(_, said)| !said.is_empty()).collect()
+    }
+}
+
+/// The ladder in a file: in the text format, or a document of JSON.
+///
+/// # Errors
+///
+/// A file that cannot be read, or that is neither.
+pub fn load(file: &Path) -> Result<Loaded> {
+    let name = file.display().to_string();
+    let bytes = fs::read(file).with_context(|| format!("reading {name}"))?;
+    let Ok(text) = String::from_utf8(bytes) else {
+        bail!("{name} is no text in UTF-8; save it as UTF-8 in your editor")
+    };
+    if is(file, &["json"]) {
+        return Ok(document(name, text));
+    }
+    if !is(file, &["md", "markdown"]) {
+        bail!("{name} is no ladder: a ladder is a text `NAME.md`, or a document `NAME.json`");
+    }
+    let stem = file.with_extension("");
+    let shown = name.get(..name.len() - file.file_name().map_or(0, |it| it.len())).unwrap_or("");
+    let drawings = beside(file, shown)
+        .with_context(|| format!("reading the drawings in {}", stem.display()))?;
+    let files: Option<Vec<Source<'_>>> = drawings.as_ref().map(|drawings| {
+        drawings.iter().map(|it| Source { name: &it.name, text: &it.text }).collect()
+    });
+    let compiled = compile_with(Source { name: &name, text: &text }, files.as_deref());
+    Ok(Loaded {
+        ladder: compiled.ladder,
+        diagnostics: compiled.diagnostics,
+        drawings: drawings.unwrap_or_default(),
+        of_drawings: compiled.of_drawings,
+        name,
+        text,
+    })
+}
+
+/// A document, whose faults have locations in words and none in its text.
+fn document(name: String, text: String) -> Loaded {
+    let (ladder, errors) = match parse(&text) {
+        Ok(_) => (serde_json::from_str(&text).ok(), Vec::new()),
+        Err(errors) => (None, errors),
+    };
+    let diagnostics = errors.into_iter().map(|error| {
+        let told = error.to_string();
+        let (message, cure) = told.rsplit_once(": ").unwrap_or((&told, "correct this part"));
+        Diagnostic {
+            severity: Severity::Error,
+            message: message.to_owned(),
+            cure: cure.to_owned(),
+            range: 0..0,
+            line: 1,
+            column: 1,
+        }
+    });
+    let diagnostics = diagnostics.collect();
+    Loaded { name, text, ladder, diagnostics, drawings: Vec::new(), of_drawings: Vec::new() }
+}
+
+/// The files that the arguments name. Of a folder, the texts in it, but not those in the folders below.
+///
+/// # Errors
+///
+/// A path that does not exist, or a folder without a text.
+pub fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            if !path.is_file() {
+                bail!("there is no file {}", path.display());
+            }
+            files.push(path.clone());
+            continue;
+        }
+        let before = files.len();
+        for entry in fs::read_dir(path).with_context(|| format!("reading {}", path.display()))? {
+            let file = entry?.path();
+            let hidden = file.file_name().is_some_and(|it| it.to_string_lossy().starts_with('.'));
+            if file.is_file() && !hidden && is(&file, &["md", "markdown"]) {
+                files.push(file);
+            }
+        }
+        if files.len() == before {
+            bail!("no ladder is in {}: a ladder is a text `NAME.md`", path.display());
+        }
+        if let Some(added) = files.get_mut(before..) {
+            added.sort();
+        }
+    }
+    Ok(files)
+}
+
+fn is(file: &Path, endings: &[&str]) -> bool {
+    let ending = file.extension().map(|it| it.to_string_lossy().to_ascii_lowercase());
+    ending.is_some_and(|ending| endings.contains(&ending.as_str()))
+}

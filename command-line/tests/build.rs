@@ -1,0 +1,101 @@
+//! `build`: each form of a ladder holds all of it.
+
+use serde_json::Value;
+
+use crate::support::{KETTLE, folder, run, widget};
+
+fn read(folder: &tempfile::TempDir, name: &str) -> String {
+    std::fs::read_to_string(folder.path().join(name))
+        .unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+#[test]
+fn a_document_and_a_text_are_each_other() {
+    let folder = folder(&[("kettle.md", KETTLE)]);
+    let built = run(folder.path(), &["build", "kettle.md"]);
+    assert_eq!((built.code, built.out.as_str()), (0, ""), "{}", built.said);
+    let document: Value = serde_json::from_str(&read(&folder, "kettle.json")).expect("JSON");
+    assert_eq!(document["rungs"][0]["wait"]["seconds"], 120);
+    let text = run(folder.path(), &["build", "--markdown", "--print", "kettle.json"]);
+    assert_eq!(text.code, 0, "{}", text.said);
+    std::fs::write(folder.path().join("again.md"), &text.out).expect("a file");
+    let again = run(folder.path(), &["build", "--json", "--print", "again.md"]);
+    assert_eq!(serde_json::from_str::<Value>(&again.out).expect("JSON"), document, "{}", text.out);
+    let over = run(folder.path(), &["build", "--markdown", "kettle.md"]);
+    assert_eq!(over.code, 2, "a ladder is not written over");
+    assert_eq!(read(&folder, "kettle.md"), KETTLE);
+}
+
+#[test]
+fn the_tag_has_the_whole_ladder_inside() {
+    let folder = folder(&[("kettle.md", KETTLE)]);
+    let address = "https://blog.example/fix-ladder.js";
+    let built =
+        run(folder.path(), &["build", "--snippet", "--print", "--address", address, "kettle.md"]);
+    assert_eq!(built.code, 0, "{}", built.said);
+    for part in [
+        "<fix-ladder>",
+        "<h1>The kettle is cold",
+        "Take it to the shop",
+        address,
+        "data-cfasync=\"false\"",
+    ] {
+        assert!(built.out.contains(part), "{part} is not in {}", built.out);
+    }
+}
+
+#[test]
+fn the_page_in_one_file_brings_its_text_along() {
+    let widget = widget();
+    let hostile = KETTLE.replace("because it warms up", "because `</script><!--` ends nothing");
+    let drawing = "Alt: A page.\nscreen\n  rows: 1\n";
+    let hostile =
+        hostile.replace("Push the plug in.", "Push the plug in. <!-- illustration: plug -->");
+    let folder = folder(&[("kettle.md", &hostile), ("kettle/plug.drawing", drawing)]);
+    let place = widget.path().display().to_string();
+    let built = run(
+        folder.path(),
+        &["build", "--html", "--out", "public", "--widget", &place, "kettle.md"],
+    );
+    assert_eq!(built.code, 0, "{}", built.said);
+    let page = read(&folder, "public/kettle.html");
+    assert!(page.contains("<fix-ladder ladder=\"kettle\"") && page.contains("The kettle is cold"));
+    assert!(!page.contains("Built"), "nothing is left of the ladder that it was built with");
+    let (_, source) = page
+        .split_once("<script type=\"application/json\" id=\"fix-ladder-source\">")
+        .expect("the text");
+    let (source, _) = source.split_once("</script>").expect("its end");
+    let source: Value = serde_json::from_str(source).expect("JSON");
+    assert_eq!(source["name"], "kettle.md");
+    assert_eq!(source["text"], hostile.as_str());
+    assert_eq!(source["drawings"][0]["name"], "plug.drawing");
+    assert_eq!(source["drawings"][0]["text"], drawing);
+    // Of a page that is built from a built page, all is as it was.
+    std::fs::write(widget.path().join("fix-ladder.html"), &page).expect("a file");
+    let again =
+        run(folder.path(), &["build", "--html", "--print", "--widget", &place, "kettle.md"]);
+    assert_eq!(again.out, page, "{}", again.said);
+}
+
+#[test]
+fn what_is_missing_is_told_once_and_clearly() {
+    let folder =
+        folder(&[("kettle.md", KETTLE), ("bad.md", "# A\n"), ("no/fix-ladder.html", "<p>no</p>")]);
+    let missing = run(folder.path(), &["build", "--html", "--widget", "nowhere", "kettle.md"]);
+    assert_eq!(missing.code, 2);
+    assert!(
+        missing.said.contains("nowhere is not the folder of the built widget"),
+        "{}",
+        missing.said
+    );
+    let other = run(folder.path(), &["build", "--html", "--widget", "no", "kettle.md"]);
+    assert_eq!(other.code, 2);
+    assert!(other.said.contains("is not the page in one file"), "{}", other.said);
+    let bad = run(folder.path(), &["build", "bad.md", "kettle.md"]);
+    assert_eq!(bad.code, 1);
+    assert!(bad.said.contains("the ladder has no rung"), "{}", bad.said);
+    assert!(
+        folder.path().join("kettle.json").is_file() && !folder.path().join("bad.json").exists()
+    );
+    assert_eq!(run(folder.path(), &["build", "--print", "kettle.md", "bad.md"]).code, 2);
+}
