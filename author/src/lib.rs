@@ -31,6 +31,7 @@ mod fact_comments;
 mod fact_keys;
 mod facts;
 mod flat;
+mod good_writing;
 mod headings;
 mod ids;
 mod keyed;

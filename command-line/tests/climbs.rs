@@ -116,3 +116,10 @@ fn no_script_at_all_is_wrong_use() {
     assert_eq!(ran.code, 2);
     assert!(ran.said.contains("fix-ladder test --init"), "{}", ran.said);
 }
+
+#[test]
+fn the_climbs_beside_the_built_in_ladders_go_as_they_say() {
+    let ran = run(&root(), &["test", "ladders"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.said);
+    assert!(root().join("ladders/icloud-photos.climbs").is_file());
+}

@@ -33,6 +33,7 @@ use std::ops::Range;
 
 use fix_ladder_core::ladder::{Error, RawLadder};
 
+pub use facts::duration;
 pub use normal::normal;
 pub use snippet::MARKS;
 

@@ -1,7 +1,7 @@
 //! Writes the first script of a ladder: a whole climb, which looks at every guard that nothing gets past it.
 //! Knows the words of the script, and tries nothing.
 
-use fix_ladder_core::ladder::{Evidence, Ladder, Rung};
+use fix_ladder_core::ladder::{Block, Evidence, Ladder, Rung};
 use fix_ladder_core::progress::is_forbidden;
 
 /// Places of which a ladder hardly forbids all.
@@ -50,6 +50,7 @@ fn on_rung(rung: &Rung, script: &mut String) {
     };
     for (number, requirement) in (1..).zip(&rung.requirements) {
         blocked(script);
+        script.push_str(&remark(&requirement.text.plain()));
         script.push_str(&match &requirement.evidence {
             Evidence::Confirm => format!("have {number}\n"),
             Evidence::HandOver => format!("hand over {number}\n"),
@@ -62,6 +63,11 @@ fn on_rung(rung: &Rung, script: &mut String) {
         });
     }
     for (number, warning) in (1..).zip(&rung.warnings) {
+        let words = warning.text.iter().find_map(|block| match block {
+            Block::Paragraph(text) => Some(text.plain()),
+            _ => None,
+        });
+        script.push_str(&words.map_or_else(String::new, |words| remark(&words)));
         for _ in 0..warning.confirmations {
             blocked(script);
             script.push_str(&format!("confirm {number}\n"));
@@ -76,6 +82,22 @@ fn on_rung(rung: &Rung, script: &mut String) {
     if let Some(wait) = &rung.wait {
         script.push_str("blocked answer not fixed\nstart wait\n");
         script.push_str(&format!("rung {} is waiting\nblocked answer not fixed\n", rung.id));
-        script.push_str(&format!("after {} seconds\n", wait.seconds));
+        let duration = fix_ladder_writer::duration(u64::from(wait.seconds));
+        script.push_str(&format!("after {duration}\n"));
     }
+}
+
+/// The beginning of some words, for whoever reads the script.
+fn remark(words: &str) -> String {
+    const LONGEST: usize = 70;
+    let mut shown = String::new();
+    for word in words.split_whitespace() {
+        if shown.chars().count() + word.chars().count() > LONGEST {
+            shown.push_str(" …");
+            break;
+        }
+        shown.push(' ');
+        shown.push_str(word);
+    }
+    format!("#{shown}\n")
 }
