@@ -58,7 +58,7 @@ fn timed(key: &str, seconds: u64, more: Option<&RawText>) -> Line {
 /// `90 seconds`, `15 minutes`, `1 day`.
 pub fn duration(seconds: u64) -> String {
     let units = [(24 * 60 * 60, "day"), (60 * 60, "hour"), (60, "minute"), (1, "second")];
-    let whole = |(size, _): &(u64, &str)| seconds % size == 0 && seconds >= *size;
+    let whole = |(size, _): &(u64, &str)| seconds.is_multiple_of(*size) && seconds >= *size;
     let (size, unit) = units.into_iter().find(whole).unwrap_or((60, "minute"));
     let count = seconds / size;
     format!("{count} {unit}{}", if count == 1 { "" } else { "s" })

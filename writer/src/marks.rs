@@ -25,14 +25,14 @@ fn push(spans: &[RawSpan], depth: usize, tokens: &mut Vec<Token>) {
         match span {
             RawSpan::Plain(words) => push_words(words, tokens),
             RawSpan::Marked(RawMarked::Strong(inner)) => {
-                marked(if depth % 2 == 0 { "**" } else { "__" }, inner, depth, tokens);
+                marked(if depth.is_multiple_of(2) { "**" } else { "__" }, inner, depth, tokens);
             }
             RawSpan::Marked(RawMarked::Emphasis(inner)) => {
-                marked(if depth % 2 == 0 { "*" } else { "_" }, inner, depth, tokens);
+                marked(if depth.is_multiple_of(2) { "*" } else { "_" }, inner, depth, tokens);
             }
             RawSpan::Marked(RawMarked::Path(names)) => {
                 let inner = [RawSpan::Plain(names.join(" > "))];
-                marked(if depth % 2 == 0 { "**" } else { "__" }, &inner, depth, tokens);
+                marked(if depth.is_multiple_of(2) { "**" } else { "__" }, &inner, depth, tokens);
             }
             RawSpan::Marked(RawMarked::Code(code)) => tokens.push(Token::Raw(self::code(code))),
             RawSpan::Marked(RawMarked::Link(link)) => {

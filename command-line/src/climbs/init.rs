@@ -49,8 +49,8 @@ fn on_rung(rung: &Rung, script: &mut String) {
         script.push_str("blocked answer not fixed\n");
     };
     for (number, requirement) in (1..).zip(&rung.requirements) {
-        blocked(script);
         script.push_str(&remark(&requirement.text.plain()));
+        blocked(script);
         script.push_str(&match &requirement.evidence {
             Evidence::Confirm => format!("have {number}\n"),
             Evidence::HandOver => format!("hand over {number}\n"),
