@@ -48,6 +48,8 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
 /// A ladder that is being shown.
 pub struct Preview {
     file: PathBuf,
+    /// As the author named it.
+    shown: String,
     built: String,
     server: Server,
     changes: Receiver<PathBuf>,
@@ -67,6 +69,7 @@ impl Preview {
     /// As for [`run`].
     pub fn start(file: &Path, port: u16, named: Option<&Path>) -> Result<Preview> {
         let built = widget::built_page(named)?;
+        let shown = file.display().to_string();
         let file = std::path::absolute(file)?;
         let folder = file.parent().context("a file stands in a folder")?.to_owned();
         let (sender, changes) = channel();
@@ -94,7 +97,7 @@ impl Preview {
             ..server::Options::default()
         })?;
         let mut preview =
-            Preview { file, built, server, changes, _watcher: watcher, last_good: None };
+            Preview { file, shown, built, server, changes, _watcher: watcher, last_good: None };
         preview.show()?;
         Ok(preview)
     }
@@ -110,7 +113,7 @@ impl Preview {
     /// The watcher has stopped.
     pub fn follow(mut self) -> Result<Outcome> {
         loop {
-            self.next()?;
+            self.follow_one()?;
         }
     }
 
@@ -119,7 +122,7 @@ impl Preview {
     /// # Errors
     ///
     /// The watcher has stopped.
-    pub fn next(&mut self) -> Result<()> {
+    pub fn follow_one(&mut self) -> Result<()> {
         loop {
             let path = self.changes.recv().context("the watcher stopped")?;
             if self.is_own(&path) {
@@ -139,7 +142,8 @@ impl Preview {
     }
 
     fn show(&mut self) -> Result<()> {
-        let loaded = load(&self.file)?;
+        let mut loaded = load(&self.file)?;
+        loaded.name.clone_from(&self.shown);
         if loaded.ladder.is_some() {
             let page = build::html(&self.built, &self.file, &loaded)?;
             self.last_good = Some(without_policy(&page));
@@ -151,7 +155,7 @@ impl Preview {
             ("cache-control".to_owned(), "no-store".to_owned()),
         ];
         self.server.set("/", Override { body, headers, ..Override::default() });
-        let mut told = vec![self.file.display().to_string()];
+        let mut told = vec![self.shown.clone()];
         told.extend(report::counts(&loaded.said()));
         eprintln!("{}", told.join(", "));
         Ok(())

@@ -35,7 +35,7 @@ fn the_tag_has_the_whole_ladder_inside() {
     assert_eq!(built.code, 0, "{}", built.said);
     for part in [
         "<fix-ladder>",
-        "<h1>The kettle is cold",
+        "<h2>The kettle is cold",
         "Take it to the shop",
         address,
         "data-cfasync=\"false\"",

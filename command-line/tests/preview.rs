@@ -38,7 +38,7 @@ fn it_follows_the_file_and_keeps_the_last_good_ladder() {
     let mut change = |text: &str, holds: &dyn Fn(&str) -> bool| {
         std::fs::write(&file, text).expect("a file");
         while !holds(&get(&preview)) {
-            preview.next().expect("it watches");
+            preview.follow_one().expect("it watches");
         }
     };
     change(&warmer, &|page| page.contains("is lukewarm"));

@@ -5,13 +5,13 @@ use fix_ladder_core::ladder::{Error, Location, RawMarked, RawSpan};
 use crate::layout::Block;
 use crate::line::Line;
 
-/// The blocks, one to a line.
+/// The blocks, one to a line; the title is a heading of level `top`.
 ///
 /// # Errors
 ///
 /// An id that no comment of XML can hold.
-pub(crate) fn html(blocks: &[Block]) -> Result<String, Vec<Error>> {
-    let mut html = Html::default();
+pub(crate) fn html(blocks: &[Block], top: usize) -> Result<String, Vec<Error>> {
+    let mut html = Html { below: top.saturating_sub(1), ..Html::default() };
     html.blocks(blocks);
     match html.errors.is_empty() {
         true => Ok(html.text),
@@ -22,6 +22,8 @@ pub(crate) fn html(blocks: &[Block]) -> Result<String, Vec<Error>> {
 #[derive(Default)]
 struct Html {
     text: String,
+    /// By how much headings stand lower than in a text by itself.
+    below: usize,
     errors: Vec<Error>,
 }
 
@@ -30,7 +32,7 @@ impl Html {
         for block in blocks {
             match block {
                 Block::Heading(level, location, line) => {
-                    self.element(&format!("h{level}"), location, line);
+                    self.element(&format!("h{}", level + self.below), location, line);
                     self.text.push('\n');
                 }
                 Block::Paragraph(location, line) => {

@@ -69,7 +69,7 @@ pub fn markdown(ladder: &RawLadder, read: impl Read) -> Result<String, Vec<Error
 ///
 /// As for [`markdown`].
 pub fn html(ladder: &RawLadder, read: impl Read) -> Result<String, Vec<Error>> {
-    ids::written(ladder, &read).and_then(|written| html::html(&written.blocks))
+    ids::written(ladder, &read).and_then(|written| html::html(&written.blocks, 1))
 }
 
 /// The tag to paste, with the script from this address and the whole ladder inside: what readers see where no script
@@ -79,6 +79,8 @@ pub fn html(ladder: &RawLadder, read: impl Read) -> Result<String, Vec<Error>> {
 ///
 /// As for [`markdown`].
 pub fn snippet(ladder: &RawLadder, address: &str, read: impl Read) -> Result<String, Vec<Error>> {
-    let lang = ladder.lang.clone();
-    Ok(snippet::snippet(&html(ladder, read)?, lang.as_deref(), address))
+    let written = ids::written(ladder, &read)?;
+    // The title of the post is the first heading.
+    let html = html::html(&written.blocks, 2)?;
+    Ok(snippet::snippet(&html, ladder.lang.as_deref(), address))
 }
