@@ -110,9 +110,6 @@ fn push_words(words: &str, around: &Around, out: &mut String) {
             '<' => after.is_none_or(|it| it.is_ascii_alphabetic() || "/!?".contains(it)),
             '!' => after.is_none_or(|it| it == '['),
             '~' | '$' => before == Some(character) || after == Some(character),
-            // Of engines' own tags, and of lists of attributes.
-            '{' => [before, after].iter().flatten().any(|it| "{%:#.".contains(*it)),
-            '}' | '%' => before.is_some_and(|it| "{}%".contains(it)),
             '#' if around.heading => after.is_none() || after == Some(' '),
             '#' | '>' | '+' | '-' | '=' | ':' => starts && index == 0,
             '.' | ')' => starts && digits > 0 && index == digits,
@@ -122,6 +119,8 @@ fn push_words(words: &str, around: &Around, out: &mut String) {
             '&' if after.is_none_or(|it| it.is_ascii_alphanumeric() || it == '#') => {
                 out.push_str("&amp;");
             }
+            // Of engines' own tags, which are read before Markdown is, and of lists of attributes.
+            '{' if after.is_some_and(|it| "{%:#.".contains(it)) => out.push_str("&#123;"),
             _ => {
                 if escapes {
                     out.push('\\');

@@ -2,7 +2,7 @@
 
 use fix_ladder_core::ladder::Location;
 
-use crate::escape::escaped;
+use crate::escape::{RIFT, escaped};
 use crate::layout::Block;
 
 /// A text, and the bytes at which its parts begin.
@@ -30,16 +30,16 @@ impl Text {
         let mut other_bullet = false;
         let mut before: Option<&Block> = None;
         for block in blocks {
+            let is_list = |it: &Block| matches!(it, Block::List { ordered: false, .. });
+            let joins = before.is_some_and(is_list) && is_list(block);
             if before.is_some() {
-                self.line_end();
-                if loose {
-                    self.text.push_str(indent.trim_end());
-                    self.line_end();
-                }
-                self.text.push_str(indent);
+                self.next_block(indent, loose);
             }
-            // Two lists, one below the other, are two by their bullets.
-            let joins = matches!(before, Some(Block::List { ordered: false, .. }));
+            // Two lists, one below the other, are two by their bullets; to some engines only by what parts them.
+            if joins {
+                self.text.push_str(RIFT);
+                self.next_block(indent, true);
+            }
             other_bullet = joins && !other_bullet;
             self.block(block, indent, other_bullet);
             before = Some(block);
@@ -82,8 +82,17 @@ impl Text {
                 self.text.push_str("> ");
                 self.blocks(blocks, &format!("{indent}> "), true);
             }
-            Block::Rift => self.text.push_str("<!---->"),
+            Block::Rift => self.text.push_str(RIFT),
         }
+    }
+
+    fn next_block(&mut self, indent: &str, loose: bool) {
+        self.line_end();
+        if loose {
+            self.text.push_str(indent.trim_end());
+            self.line_end();
+        }
+        self.text.push_str(indent);
     }
 
     fn begin(&mut self, location: &Location) {
