@@ -18,7 +18,7 @@ Examples:
   fix-ladder test wifi.md           runs wifi.climbs
   fix-ladder test ladders/          runs all that are beside ladders
 
-A script is plain text, a line for each thing that a reader does:
+A file of climbs is plain text, a line for each thing that a reader does:
   climb The restart helps
   rung restart-the-router is open
   tick all
@@ -35,7 +35,7 @@ pub struct Arguments {
     /// Texts, documents, or folders with texts
     #[arg(required = true, value_name = "FILES|FOLDERS")]
     paths: Vec<PathBuf>,
-    /// Writes a first script for each ladder that has none
+    /// Writes the first climbs of each ladder
     #[arg(long)]
     init: bool,
     /// How faults are said
@@ -43,7 +43,7 @@ pub struct Arguments {
     format: Format,
 }
 
-/// A script that was run, and what was said of it.
+/// A file of climbs that was run, and what was said of it.
 struct Ran {
     name: String,
     text: String,
@@ -52,7 +52,7 @@ struct Ran {
 
 /// # Errors
 ///
-/// A file that cannot be read or written, or no script at all.
+/// A file that cannot be read or written, or no climbs at all.
 pub fn run(arguments: &Arguments) -> Result<Outcome> {
     let mut faulty: Vec<Loaded> = Vec::new();
     let mut ran: Vec<Ran> = Vec::new();
@@ -64,34 +64,34 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
             faulty.push(loaded);
             continue;
         };
-        let script = path.with_extension("climbs");
+        let beside = path.with_extension("climbs");
         if arguments.init {
-            init(&script, &ladder)?;
+            init(&beside, &ladder)?;
         }
-        if !script.is_file() {
+        if !beside.is_file() {
             eprintln!(
                 "{}: no climbs; write the first with `fix-ladder test --init`",
                 path.display()
             );
             continue;
         }
-        let name = script.display().to_string();
-        let text = fs::read_to_string(&script).with_context(|| format!("reading {name}"))?;
+        let name = beside.display().to_string();
+        let text = fs::read_to_string(&beside).with_context(|| format!("reading {name}"))?;
         let outcome = climbs::run(&ladder, &text);
         n_climbs += outcome.climbs;
         n_looks += outcome.looks;
         ran.push(Ran { name, text, faults: outcome.faults });
     }
     if ran.is_empty() && faulty.is_empty() {
-        bail!("there is no script to run: write the first with `fix-ladder test --init`");
+        bail!("there are no climbs to run: write the first with `fix-ladder test --init`");
     }
     let said = faulty.iter().flat_map(Loaded::said).collect::<Vec<_>>();
-    let of_scripts = ran.iter().filter(|it| !it.faults.is_empty());
-    let of_scripts = of_scripts
+    let of_climbs = ran.iter().filter(|it| !it.faults.is_empty());
+    let of_climbs = of_climbs
         .map(|it| (Source { name: &it.name, text: &it.text }, it.faults.as_slice()))
         .collect::<Vec<_>>();
-    let failed = !of_scripts.is_empty() || !faulty.is_empty();
-    let all = [said, of_scripts].concat();
+    let failed = !of_climbs.is_empty() || !faulty.is_empty();
+    let all = [said, of_climbs].concat();
     match arguments.format {
         Format::Json => report::print(&(serde_json::to_string_pretty(&report::json(&all))? + "\n")),
         Format::Text => {
@@ -105,14 +105,14 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
     Ok(Outcome::of(failed))
 }
 
-fn init(script: &Path, ladder: &Ladder) -> Result<()> {
-    let name = script.display();
-    if script.exists() {
+fn init(beside: &Path, ladder: &Ladder) -> Result<()> {
+    let name = beside.display();
+    if beside.exists() {
         bail!(
             "{name} is there already, and is not written over: rename it, to have another written"
         );
     }
-    fs::write(script, climbs::written(ladder)).with_context(|| format!("writing {name}"))?;
+    fs::write(beside, climbs::written(ladder)).with_context(|| format!("writing {name}"))?;
     eprintln!("{name} is written");
     Ok(())
 }

@@ -1,9 +1,9 @@
-//! `test`: scripted climbs, and the first script that it writes.
+//! `test`: scripted climbs, and the first that it writes.
 
 use crate::support::{KETTLE, folder, root, run};
 
 #[test]
-fn the_first_script_runs_and_tries_every_guard() {
+fn the_first_climbs_run_and_try_every_guard() {
     let built_in =
         std::fs::read_to_string(root().join("ladders/icloud-photos.md")).expect("a ladder");
     let without_drawings = built_in;
@@ -29,7 +29,7 @@ fn the_first_script_runs_and_tries_every_guard() {
     }
 }
 
-/// A guard that is taken out makes the script fail: what it was to block is open.
+/// A guard that is taken out makes the climbs fail: what it was to block is open.
 #[test]
 fn a_guard_that_is_gone_is_noticed() {
     let folder = folder(&[("a.md", KETTLE)]);
@@ -110,7 +110,7 @@ fn what_goes_otherwise_is_said_with_its_reason() {
 }
 
 #[test]
-fn no_script_at_all_is_wrong_use() {
+fn no_climbs_at_all_is_wrong_use() {
     let folder = folder(&[("a.md", KETTLE)]);
     let ran = run(folder.path(), &["test", "a.md"]);
     assert_eq!(ran.code, 2);

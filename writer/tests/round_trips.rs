@@ -36,3 +36,17 @@ fn valid_fixtures_are_written() {
         }
     }
 }
+
+#[test]
+fn a_ladder_with_ids_takes_three_readings() {
+    let (name, text) =
+        texts().into_iter().find(|(name, _)| name == "icloud-photos.md").expect("it");
+    let ladder = compiled(&name, &text);
+    let readings = std::cell::Cell::new(0);
+    let counted = |text: &str| {
+        readings.set(readings.get() + 1);
+        read(text)
+    };
+    assert!(fix_ladder_writer::markdown(&ladder, counted).is_ok());
+    assert_eq!(readings.get(), 3, "without ids, with those of rungs, with those of their parts");
+}

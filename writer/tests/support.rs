@@ -66,6 +66,21 @@ pub fn fixtures() -> Vec<(String, RawLadder)> {
     files.into_iter().map(read).collect()
 }
 
+/// A text with the pieces that it shares with others.
+fn whole(text: &str) -> String {
+    let line = |line: &str| {
+        let named =
+            line.trim().strip_prefix("<!-- include: ").and_then(|it| it.strip_suffix(" -->"));
+        match named {
+            Some(path) => {
+                std::fs::read_to_string(root().join("ladders").join(path)).expect("a piece")
+            }
+            None => format!("{line}\n"),
+        }
+    };
+    text.lines().map(line).collect()
+}
+
 /// The built-in ladders and the example at the end of `docs/format.md`.
 pub fn texts() -> Vec<(String, String)> {
     let mut texts = Vec::new();
@@ -73,7 +88,7 @@ pub fn texts() -> Vec<(String, String)> {
         let file = file.expect("a file").path();
         if file.extension().is_some_and(|it| it == "md") {
             let name = file.file_name().expect("a name").to_string_lossy().into_owned();
-            texts.push((name, std::fs::read_to_string(&file).expect("a text")));
+            texts.push((name, whole(&std::fs::read_to_string(&file).expect("a text"))));
         }
     }
     texts.sort();

@@ -1,4 +1,4 @@
-//! What a reader does for a line of a script, as events of the climb. Knows no time, and not whether it is allowed.
+//! What a reader does for a line of scripted climbs, as events of the climb. Knows no time, and not whether it is allowed.
 
 use std::rc::Rc;
 

@@ -1,5 +1,5 @@
-//! Writes the first script of a ladder: a whole climb, which looks at every guard that nothing gets past it.
-//! Knows the words of the script, and tries nothing.
+//! Writes the first climbs of a ladder: a whole one, which looks at every guard that nothing gets past it.
+//! Knows the words of climbs, and tries nothing.
 
 use fix_ladder_core::ladder::{Block, Evidence, Ladder, Rung};
 use fix_ladder_core::progress::is_forbidden;
@@ -12,46 +12,46 @@ const PLACES: [&str; 4] = [
     "somewhere quite different",
 ];
 
-/// The script.
+/// The climbs, as text.
 pub fn written(ladder: &Ladder) -> String {
-    let mut script = String::from(
+    let mut climbs = String::from(
         "# What a reader does on this ladder, and what must then be open and what blocked.\n\
          # Run it with: fix-ladder test. Change it as the ladder changes; add a climb for each way through it.\n",
     );
     let last = ladder.rungs.len().saturating_sub(1);
-    script.push_str("\nclimb Nothing helps but the last fix\n");
+    climbs.push_str("\nclimb Nothing helps but the last fix\n");
     for (index, rung) in ladder.rungs.iter().enumerate() {
-        script.push('\n');
+        climbs.push('\n');
         if let Some(next) = ladder.rungs.get(index + 1) {
-            script.push_str(&format!("rung {} is locked\n", next.id));
+            climbs.push_str(&format!("rung {} is locked\n", next.id));
         }
-        on_rung(rung, &mut script);
+        on_rung(rung, &mut climbs);
         let answer = if index == last { "fixed" } else { "not fixed" };
-        script.push_str(&format!("answer {answer}\nrung {} is {answer}\n", rung.id));
+        climbs.push_str(&format!("answer {answer}\nrung {} is {answer}\n", rung.id));
     }
-    script.push_str("ladder is fixed\n\nclimb Nothing helps at all\n\n");
+    climbs.push_str("ladder is fixed\n\nclimb Nothing helps at all\n\n");
     for rung in &ladder.rungs {
-        script.push_str(&format!("rung {}\nanswer skipped\n", rung.id));
+        climbs.push_str(&format!("rung {}\nanswer skipped\n", rung.id));
     }
-    script.push_str("ladder is at the end\n");
-    script
+    climbs.push_str("ladder is at the end\n");
+    climbs
 }
 
-fn on_rung(rung: &Rung, script: &mut String) {
+fn on_rung(rung: &Rung, climbs: &mut String) {
     let guarded = !rung.requirements.is_empty() || !rung.warnings.is_empty();
     let state = if guarded { "preparing" } else { "open" };
-    script.push_str(&format!("rung {} is {state}\n", rung.id));
+    climbs.push_str(&format!("rung {} is {state}\n", rung.id));
     // At every guard, nothing gets past it yet.
-    let blocked = |script: &mut String| {
+    let blocked = |climbs: &mut String| {
         if !rung.steps.is_empty() {
-            script.push_str("blocked tick 1\n");
+            climbs.push_str("blocked tick 1\n");
         }
-        script.push_str("blocked answer not fixed\n");
+        climbs.push_str("blocked answer not fixed\n");
     };
     for (number, requirement) in (1..).zip(&rung.requirements) {
-        script.push_str(&remark(&requirement.text.plain()));
-        blocked(script);
-        script.push_str(&match &requirement.evidence {
+        climbs.push_str(&remark(&requirement.text.plain()));
+        blocked(climbs);
+        climbs.push_str(&match &requirement.evidence {
             Evidence::Confirm => format!("have {number}\n"),
             Evidence::HandOver => format!("hand over {number}\n"),
             Evidence::Place { not } => {
@@ -67,27 +67,27 @@ fn on_rung(rung: &Rung, script: &mut String) {
             Block::Paragraph(text) => Some(text.plain()),
             _ => None,
         });
-        script.push_str(&words.map_or_else(String::new, |words| remark(&words)));
+        climbs.push_str(&words.map_or_else(String::new, |words| remark(&words)));
         for _ in 0..warning.confirmations {
-            blocked(script);
-            script.push_str(&format!("confirm {number}\n"));
+            blocked(climbs);
+            climbs.push_str(&format!("confirm {number}\n"));
         }
     }
     if guarded {
-        script.push_str(&format!("rung {} is open\n", rung.id));
+        climbs.push_str(&format!("rung {} is open\n", rung.id));
     }
     if !rung.steps.is_empty() {
-        script.push_str("tick all\n");
+        climbs.push_str("tick all\n");
     }
     if let Some(wait) = &rung.wait {
-        script.push_str("blocked answer not fixed\nstart wait\n");
-        script.push_str(&format!("rung {} is waiting\nblocked answer not fixed\n", rung.id));
+        climbs.push_str("blocked answer not fixed\nstart wait\n");
+        climbs.push_str(&format!("rung {} is waiting\nblocked answer not fixed\n", rung.id));
         let duration = fix_ladder_writer::duration(u64::from(wait.seconds));
-        script.push_str(&format!("after {duration}\n"));
+        climbs.push_str(&format!("after {duration}\n"));
     }
 }
 
-/// The beginning of some words, for whoever reads the script.
+/// The beginning of some words, for whoever reads the climbs.
 fn remark(words: &str) -> String {
     const LONGEST: usize = 70;
     let mut shown = String::new();

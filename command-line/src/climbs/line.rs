@@ -1,4 +1,4 @@
-//! A line of a script, read. Knows nothing of ladders.
+//! A line of scripted climbs, read. Knows nothing of ladders.
 
 /// What a line says. Items are named by their number in the rung, or by their id.
 #[derive(Clone, Debug, PartialEq)]

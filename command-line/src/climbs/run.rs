@@ -1,4 +1,4 @@
-//! Runs a script against a ladder, by the rules that the widget follows. Knows no clock: time is what the script says.
+//! Runs climbs against a ladder, by the rules that the widget follows. Knows no clock: time is what the climbs say.
 
 use fix_ladder_author::{Diagnostic, Severity, duration};
 use fix_ladder_core::ladder::{Id, Ladder};
@@ -9,7 +9,7 @@ use fix_ladder_core::progress::{
 
 use super::line::{CURE, Deed, Line, read};
 
-/// What became of a script.
+/// What became of the climbs of a file.
 #[derive(Debug, Default, PartialEq)]
 pub struct Outcome {
     pub climbs: usize,
@@ -18,14 +18,14 @@ pub struct Outcome {
     pub faults: Vec<Diagnostic>,
 }
 
-/// Runs all climbs of a script.
-pub fn run(ladder: &Ladder, script: &str) -> Outcome {
+/// Runs all climbs of a file.
+pub fn run(ladder: &Ladder, climbs: &str) -> Outcome {
     let mut outcome = Outcome::default();
     let mut climber = Climber::new(ladder);
     // After its first fault a climb says nothing more: the rest only follows from it.
     let mut stopped = false;
     let mut at = 0_usize;
-    for (index, line) in script.split_inclusive('\n').enumerate() {
+    for (index, line) in climbs.split_inclusive('\n').enumerate() {
         let range = at..at + line.trim_end().len();
         at += line.len();
         let said = match read(line) {
