@@ -19,6 +19,7 @@ Examples:
   fix-ladder build --html --out public wifi.md    public/wifi.html, which needs nothing else
   fix-ladder build --snippet --address https://blog.example/fix-ladder/fix-ladder.js wifi.md
   fix-ladder build --markdown wifi.json           a document as a text again
+  fix-ladder build --markdown wifi.html           the text that is inside such a page
 
 --html needs the files of the built widget. They are looked for beside this program and in `dist` of a checkout.";
 
@@ -26,7 +27,7 @@ Examples:
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// Texts (NAME.md), documents (NAME.json), or folders with texts
+    /// Texts (NAME.md), documents (NAME.json), pages (NAME.html), or folders with texts
     #[arg(required = true, value_name = "FILES|FOLDERS")]
     paths: Vec<PathBuf>,
     /// NAME.json, the document; without any of these options, this one is meant
@@ -38,7 +39,7 @@ pub struct Arguments {
     /// NAME.html, a page in one file, with the text of the ladder inside
     #[arg(long)]
     html: bool,
-    /// NAME.md, the text, from a document
+    /// NAME.md, the text, from a document or out of a page
     #[arg(long)]
     markdown: bool,
     /// Write into this folder, not beside the ladder
@@ -81,48 +82,60 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
             faults = true;
             continue;
         }
-        for (ending, text) in made(arguments, json, page.as_deref(), &path, &loaded)? {
-            match arguments.print {
-                true => report::print(&text),
-                false => {
-                    let file = place(arguments, &path, ending)?;
-                    if taken.contains(&file) || file == path {
-                        bail!(
-                            "{} would be written over: write it elsewhere with `--out`",
-                            file.display()
-                        );
-                    }
-                    xtask::write_whole(&file, text.as_bytes())?;
-                    eprintln!("{}, {} bytes", file.display(), text.len());
-                    taken.push(file);
-                }
+        let made = made(arguments, json, page.as_deref(), &path, &loaded)?;
+        if arguments.print {
+            report::print(made.first().map_or("", |(_, text)| text));
+            continue;
+        }
+        for (name, text) in made {
+            let file = folder(arguments, &path).join(name);
+            // A text is its author's work, whoever wrote the one that is there.
+            let is_work = file.extension().is_some_and(|it| it != "json" && it != "html");
+            if taken.contains(&file) || file == path || (is_work && file.exists()) {
+                bail!("{} would be written over: write it elsewhere with `--out`", file.display());
             }
+            let around = file.parent().unwrap_or(Path::new(""));
+            std::fs::create_dir_all(around)
+                .with_context(|| format!("making the folder {}", around.display()))?;
+            xtask::write_whole(&file, text.as_bytes())?;
+            eprintln!("{}, {} bytes", file.display(), text.len());
+            taken.push(file);
         }
     }
     Ok(Outcome::of(faults))
 }
 
-/// The texts of all kinds that are asked for, each with the ending of its file.
+/// Everything that is asked for, each with the name of its file.
 fn made(
     arguments: &Arguments,
     json: bool,
     page: Option<&str>,
     path: &Path,
     loaded: &Loaded,
-) -> Result<Vec<(&'static str, String)>> {
+) -> Result<Vec<(String, String)>> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let mut made = Vec::new();
     let Some(ladder) = &loaded.ladder else { return Ok(made) };
+    let mut add = |ending: &str, text: String| made.push((format!("{stem}.{ending}"), text));
     if json {
-        made.push(("json", serde_json::to_string_pretty(ladder)? + "\n"));
+        add("json", serde_json::to_string_pretty(ladder)? + "\n");
     }
     if arguments.snippet {
-        made.push(("snippet.html", written::snippet(&loaded.name, ladder, &arguments.address)?));
+        add("snippet.html", written::snippet(&loaded.name, ladder, &arguments.address)?);
     }
     if let Some(page) = page {
-        made.push(("html", html(page, path, loaded)?));
+        add("html", html(page, path, loaded)?);
     }
-    if arguments.markdown {
-        made.push(("md", written::markdown(&loaded.name, ladder)?));
+    match (arguments.markdown, loaded.is_text) {
+        (false, _) => {}
+        (true, false) => add("md", written::markdown(&loaded.name, ladder)?),
+        (true, true) => {
+            add("md", loaded.text.clone());
+            let drawings = loaded.drawings.iter();
+            made.extend(
+                drawings.map(|it| (format!("{stem}/{}", file_name(&it.name)), it.text.clone())),
+            );
+        }
     }
     Ok(made)
 }
@@ -136,31 +149,30 @@ pub fn html(page: &str, path: &Path, loaded: &Loaded) -> Result<String> {
     let ladder = loaded.ladder.as_ref().context("a ladder without errors")?;
     let built_in = BuiltIn::new(serde_json::to_value(ladder)?)?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let is_document = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("json"));
     // A document stays one where no text says all of it.
-    let (ending, text) = match is_document {
-        false => ("md", loaded.text.clone()),
-        true => match written::markdown(&loaded.name, ladder) {
+    let (ending, text) = match loaded.is_text {
+        true => ("md", loaded.text.clone()),
+        false => match written::markdown(&loaded.name, ladder) {
             Ok(text) => ("md", text),
             Err(_) => ("json", loaded.text.clone()),
         },
     };
-    let name = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned();
     let drawings: Vec<(String, String)> =
-        loaded.drawings.iter().map(|it| (name(&it.name), it.text.clone())).collect();
+        loaded.drawings.iter().map(|it| (file_name(&it.name), it.text.clone())).collect();
     let sources = Sources { name: &format!("{stem}.{ending}"), text: &text, drawings: &drawings };
     with_ladder(page, &built_in, Some(&sources))
 }
 
-fn place(arguments: &Arguments, path: &Path, ending: &str) -> Result<PathBuf> {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let folder = match &arguments.out {
-        Some(folder) => {
-            std::fs::create_dir_all(folder)
-                .with_context(|| format!("making the folder {}", folder.display()))?;
-            folder.clone()
-        }
+/// The name of a file without its folders. A page may come from anybody, and names nothing outside of its own folder.
+fn file_name(path: &str) -> String {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    name.trim_start_matches('.').to_owned()
+}
+
+/// Where everything of a ladder is written.
+fn folder(arguments: &Arguments, path: &Path) -> PathBuf {
+    match &arguments.out {
+        Some(folder) => folder.clone(),
         None => path.parent().unwrap_or(Path::new("")).to_owned(),
-    };
-    Ok(folder.join(format!("{stem}.{ending}")))
+    }
 }

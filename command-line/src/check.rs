@@ -21,7 +21,7 @@ A warning or a note is no fault: only errors end with 1.";
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// Texts (NAME.md), documents (NAME.json), or folders with texts. Drawings are found in the folder NAME/
+    /// Texts (NAME.md), documents (NAME.json), pages (NAME.html), or folders with texts. Drawings are found in the folder NAME/
     #[arg(required = true, value_name = "FILES|FOLDERS")]
     paths: Vec<PathBuf>,
     /// How it is said

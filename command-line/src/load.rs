@@ -6,13 +6,17 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use fix_ladder_author::{Diagnostic, Severity, Source, compile_with};
 use fix_ladder_core::ladder::{RawLadder, parse};
+use serde_json::Value;
 use xtask::build::ladders::drawings::{DrawingFile, beside};
+use xtask::build::pages::single;
 
 /// One file, and what became of it.
 pub struct Loaded {
     /// As the author is shown it.
     pub name: String,
     pub text: String,
+    /// Whether that is the text format, and no document.
+    pub is_text: bool,
     /// Absent where there is an error.
     pub ladder: Option<RawLadder>,
     pub diagnostics: Vec<Diagnostic>,
@@ -33,7 +37,7 @@ impl Loaded {
     }
 }
 
-/// The ladder in a file: in the text format, or a document of JSON.
+/// The ladder in a file: in the text format, a document of JSON, or a page with its text inside.
 ///
 /// # Errors
 ///
@@ -47,25 +51,58 @@ pub fn load(file: &Path) -> Result<Loaded> {
     if is(file, &["json"]) {
         return Ok(document(name, text));
     }
+    if is(file, &["html"]) {
+        return page(name, &text);
+    }
     if !is(file, &["md", "markdown"]) {
-        bail!("{name} is no ladder: a ladder is a text `NAME.md`, or a document `NAME.json`");
+        bail!(
+            "{name} is no ladder: a ladder is a text `NAME.md`, a document `NAME.json`, or a page `NAME.html` that \
+             `fix-ladder build --html` has written"
+        );
     }
     let stem = file.with_extension("");
     let shown = name.get(..name.len() - file.file_name().map_or(0, |it| it.len())).unwrap_or("");
     let drawings = beside(file, shown)
         .with_context(|| format!("reading the drawings in {}", stem.display()))?;
+    Ok(compiled(name, text, drawings))
+}
+
+fn compiled(name: String, text: String, drawings: Option<Vec<DrawingFile>>) -> Loaded {
     let files: Option<Vec<Source<'_>>> = drawings.as_ref().map(|drawings| {
         drawings.iter().map(|it| Source { name: &it.name, text: &it.text }).collect()
     });
     let compiled = compile_with(Source { name: &name, text: &text }, files.as_deref());
-    Ok(Loaded {
+    Loaded {
         ladder: compiled.ladder,
         diagnostics: compiled.diagnostics,
         drawings: drawings.unwrap_or_default(),
         of_drawings: compiled.of_drawings,
         name,
         text,
-    })
+        is_text: true,
+    }
+}
+
+/// The text inside a page in one file.
+fn page(name: String, html: &str) -> Result<Loaded> {
+    let text = |value: &Value, key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
+    let source = single::source(html).with_context(|| {
+        format!("no text of a ladder is in {name}: only `fix-ladder build --html` puts it there")
+    })?;
+    let inner = text(&source, "name").unwrap_or_default();
+    let words = text(&source, "text").unwrap_or_default();
+    if is(Path::new(&inner), &["json"]) {
+        return Ok(document(name, words));
+    }
+    let files = source.get("drawings").and_then(Value::as_array).into_iter().flatten();
+    let drawings: Option<Vec<DrawingFile>> = files
+        .map(|it| Some(DrawingFile { name: text(it, "name")?, text: text(it, "text")? }))
+        .collect();
+    let drawings = drawings.filter(|it| !it.is_empty());
+    // The ladder is called after the text, whatever the page is called by now.
+    let mut loaded = compiled(inner, words, drawings);
+    loaded.name = name;
+    Ok(loaded)
 }
 
 /// A document, whose faults have locations in words and none in its text.
@@ -87,7 +124,8 @@ fn document(name: String, text: String) -> Loaded {
         }
     });
     let diagnostics = diagnostics.collect();
-    Loaded { name, text, ladder, diagnostics, drawings: Vec::new(), of_drawings: Vec::new() }
+    let (drawings, of_drawings) = (Vec::new(), Vec::new());
+    Loaded { name, text, is_text: false, ladder, diagnostics, drawings, of_drawings }
 }
 
 /// The files that the arguments name. Of a folder, the texts in it, but not those in the folders below.

@@ -70,6 +70,22 @@ fn the_page_in_one_file_brings_its_text_along() {
     assert_eq!(source["text"], hostile.as_str());
     assert_eq!(source["drawings"][0]["name"], "plug.drawing");
     assert_eq!(source["drawings"][0]["text"], drawing);
+    // The page is opened again, and gives the text back.
+    std::fs::copy(
+        folder.path().join("public/kettle.html"),
+        folder.path().join("public/other.html"),
+    )
+    .expect("a copy");
+    let opened = run(folder.path(), &["build", "--markdown", "public/other.html"]);
+    assert_eq!(opened.code, 0, "{}", opened.said);
+    assert_eq!(read(&folder, "public/other.md"), hostile);
+    assert_eq!(read(&folder, "public/other/plug.drawing"), drawing);
+    let again = run(folder.path(), &["build", "--markdown", "public/other.html"]);
+    assert_eq!(again.code, 2, "an author's text is not written over");
+    assert!(again.said.contains("public/other.md would be written over"), "{}", again.said);
+    assert_eq!(run(folder.path(), &["check", "public/other.html"]).code, 0);
+    let json = run(folder.path(), &["build", "--json", "--print", "public/other.html"]);
+    assert!(json.out.contains("\"id\": \"kettle\""), "{}", json.out);
     // Of a page that is built from a built page, all is as it was.
     std::fs::write(widget.path().join("fix-ladder.html"), &page).expect("a file");
     let again =
@@ -79,8 +95,12 @@ fn the_page_in_one_file_brings_its_text_along() {
 
 #[test]
 fn what_is_missing_is_told_once_and_clearly() {
-    let folder =
-        folder(&[("kettle.md", KETTLE), ("bad.md", "# A\n"), ("no/fix-ladder.html", "<p>no</p>")]);
+    let folder = folder(&[
+        ("kettle.md", KETTLE),
+        ("bad.md", "# A\n"),
+        ("no/fix-ladder.html", "<p>no</p>"),
+        ("none.html", "<p>no</p>"),
+    ]);
     let missing = run(folder.path(), &["build", "--html", "--widget", "nowhere", "kettle.md"]);
     assert_eq!(missing.code, 2);
     assert!(
@@ -98,4 +118,7 @@ fn what_is_missing_is_told_once_and_clearly() {
         folder.path().join("kettle.json").is_file() && !folder.path().join("bad.json").exists()
     );
     assert_eq!(run(folder.path(), &["build", "--print", "kettle.md", "bad.md"]).code, 2);
+    let none = run(folder.path(), &["check", "none.html"]);
+    assert_eq!(none.code, 2);
+    assert!(none.said.contains("no text of a ladder is in none.html"), "{}", none.said);
 }

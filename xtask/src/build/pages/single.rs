@@ -61,6 +61,13 @@ pub fn with_ladder(
     )
 }
 
+/// The texts inside a page: `name`, `text` and `drawings`.
+pub fn source(page: &str) -> Option<Value> {
+    let (_, rest) =
+        page.split_once("<script type=\"application/json\" id=\"fix-ladder-source\">")?;
+    serde_json::from_str(rest.split_once("</script>")?.0).ok()
+}
+
 const NOT_BUILT: &str = "this is not the page in one file that `cargo xtask build` makes";
 
 fn between<'a>(text: &'a str, start: &str, end: &str) -> Result<&'a str> {
