@@ -32,6 +32,7 @@ mod facts;
 mod flat;
 mod headings;
 mod ids;
+mod include;
 mod keyed;
 mod ladder;
 mod lookalikes;
@@ -63,6 +64,7 @@ mod whitespace;
 
 pub use diagnostics::{Diagnostic, Severity, Source, render};
 pub use drawings::DRAWING_ENDINGS;
+pub use include::{Said, compile_pieces};
 
 use context::Context;
 use fix_ladder_core::ladder::{MAX_BYTES, RawLadder};

@@ -10,6 +10,7 @@ mod drawings_of_svg;
 mod evidence;
 mod example;
 mod ids;
+mod include;
 mod keys;
 mod lookalikes;
 mod lookalikes_of_guards;

@@ -5,17 +5,16 @@
 import { asFailure, complain } from "./failure.js";
 import { loadText } from "./loader.js";
 import { languageOf } from "./options.js";
-import { builtInOf } from "./source.js";
 
 /** What is said in one language. @typedef {Pick<LanguageFile, "messages"> & Partial<LanguageFile>} Words */
 
 /** @type {Words} */
 export const OWN = { messages: DATA.messages };
 
-/** What has come, by its tag; the script's own where it could not be had. */
-const come = /** @type {Map<string, Words>} */ (new Map());
-/** What is on its way. */
-const underWay = /** @type {Map<string, Promise<void>>} */ (new Map());
+/** What has come, by its tag. No tag is asked for where the script's own will do. */
+const come = new Map([["", OWN]]);
+/** What has been asked for. */
+const underWay = /** @type {Map<string, Promise<unknown>>} */ (new Map());
 
 /**
  * @param {Element} element
@@ -24,15 +23,12 @@ const underWay = /** @type {Map<string, Promise<void>>} */ (new Map());
 export function languageFor(element, ladder) {
   /** The tag of what is asked for, among the languages that are not the script's own: for `de-AT` that of `de`. */
   const tagOf = () => {
-    let tag = (languageOf(element) || ladder() || (builtInOf(element) && DATA.builtInLang) || "").toLowerCase();
-    while (tag && !DATA.languages[tag]) tag = tag.slice(0, Math.max(0, tag.lastIndexOf("-")));
+    let tag = (languageOf(element) || ladder()).toLowerCase();
+    while (tag && !DATA.languages[tag]) tag = tag.replace(/-?[^-]*$/, "");
     return tag;
   };
   /** What is said to the reader; undefined as long as it is not there. */
-  const words = () => {
-    const tag = tagOf();
-    return tag ? come.get(tag) : OWN;
-  };
+  const words = () => come.get(tagOf());
   return {
     words,
     known: () => words() || OWN,
@@ -43,10 +39,9 @@ export function languageFor(element, ladder) {
     async prepare(show) {
       if (words()) return;
       const tag = tagOf();
-      const asked = underWay.get(tag) || bring(tag);
-      underWay.set(tag, asked);
-      await asked;
-      show();
+      if (!underWay.has(tag)) underWay.set(tag, bring(tag));
+      await underWay.get(tag);
+      if (words()) show();
     },
   };
 }
@@ -57,27 +52,10 @@ async function bring(tag) {
     come.set(tag, JSON.parse(await loadText(/** @type {ModuleAsset} */ (DATA.languages[tag]))));
   } catch (error) {
     complain(asFailure(error));
-    come.set(tag, OWN);
-  }
-}
-
-/**
- * The language of a document; nothing where it is none.
- * @param {string} text
- */
-export function languageIn(text) {
-  try {
-    return String(JSON.parse(text).lang || "");
-  } catch (error) {
-    return "";
   }
 }
 
 /** A reader tries again: so is what could not be had. */
 export function askAgain() {
-  for (const [tag, words] of come) {
-    if (words !== OWN) continue;
-    come.delete(tag);
-    underWay.delete(tag);
-  }
+  underWay.clear();
 }

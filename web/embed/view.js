@@ -148,6 +148,7 @@ function createView(element) {
       colour(null);
       early.isGiven = false;
       const id = builtInOf(element);
+      const { messages } = words || OWN;
       if (height) height.stop();
       height = id && DATA.prerender ? trackHeight(id) : null;
       if (id && height && adoptStyles()) {
@@ -156,15 +157,15 @@ function createView(element) {
         colour(view.root);
         fallback.follow((has) => {
           view.root.classList.toggle("screen", has);
-          show({ kind: "prerender", ...view }, [view.root, onPaper(slot, has, (words || OWN).messages)]);
+          show({ kind: "prerender", ...view }, [view.root, onPaper(slot, has, messages)]);
         });
         return;
       }
       loseFocusOutside(focus, [slot]);
       const isAwaited = focus.isLost;
       fallback.follow((has) => {
-        const parts = (has && !isAwaited) || !words ? [slot] : [notice(words.messages, "loading", words.messages.loading), slot];
-        if (!has) parts.push(onPaper(slot, has, (words || OWN).messages));
+        const parts = (has && !isAwaited) || !words ? [slot] : [notice(messages, "loading", messages.loading), slot];
+        if (!has) parts.push(onPaper(slot, has, messages));
         show({ kind: "fallback", root: null }, parts);
       });
     },

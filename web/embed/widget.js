@@ -8,7 +8,7 @@ import { asFailure, complain, Failure } from "./failure.js";
 import { isNewer } from "./document-format.js";
 import { parsed } from "./fallback.js";
 import { acquireInstance, attach, detach, printAll, relay, takeRested } from "./instances.js";
-import { askAgain, languageFor, languageIn } from "./languages.js";
+import { askAgain, languageFor } from "./languages.js";
 import { encode, loadBuiltIn, loadModule, loadPlainList } from "./loader.js";
 import { namespaceOf } from "./namespace.js";
 import { readOptions } from "./options.js";
@@ -86,18 +86,18 @@ export function startWidget(element) {
     if (source.kind === "url" && !its.document) {
       loadModule("documents").catch(() => {});
       its.document = await fetchDocument(source.address, signal);
-      its.lang = languageIn(its.document);
-      void prepareWords();
     }
     const exports = await instance.exports;
     if (signal.aborted) return;
     its.encoded = its.encoded || new Uint8Array(await (source.kind === "url" ? encode(its.document) : loadBuiltIn()));
-    await prepareWords();
     // Another ladder may have been named by now, which must not be taken for this one.
     if (signal.aborted) return;
-    its.id = source.kind === "url" ? JSON.parse(its.document).id : source.id;
+    const { id, lang } = source.kind === "url" ? JSON.parse(its.document) : { id: source.id, lang: DATA.builtInLang };
+    its.id = id;
+    its.lang = lang || "";
     its.namespace = source.kind === "url" ? namespaceOf(its.document, source.address) : "";
-    mount(abort, instance, exports, options(abort, its.encoded));
+    await prepareWords();
+    if (!signal.aborted) mount(abort, instance, exports, options(abort, its.encoded));
   }
 
   /**
