@@ -5,7 +5,7 @@ import { besideScript } from "./base-url.js";
 import { compile, requireWebAssembly } from "./compile.js";
 import { bringScript } from "./external-script.js";
 import { Failure, reason } from "./failure.js";
-import { isFetchReplaced, verify } from "./replaced-fetch.js";
+import { isFetchReplaced } from "./replaced-fetch.js";
 import { refusal, withTimeout } from "./request.js";
 import { addStyles } from "./style-sheet.js";
 
@@ -20,7 +20,7 @@ export const external = {
     return module;
   },
   builtIn: async (module) => /** @type {ArrayBuffer} */ (sectionsOf(await module, "ladder")[0]),
-  text: (asset) => bringFile(asset, readText),
+  text: (asset) => bringFile(asset, (response) => response.text()),
   plainList: () => bringScript(DATA.list),
   companion: () => bringScript(DATA.companionScript),
 };
@@ -32,13 +32,6 @@ export const external = {
  */
 function sectionsOf(module, name) {
   return WebAssembly.Module.customSections(module, name);
-}
-
-/** @param {Response} response @param {string} integrity to be looked at here, where nobody has done so */
-async function readText(response, integrity) {
-  const bytes = await response.arrayBuffer();
-  if (integrity) await verify(bytes, integrity);
-  return new TextDecoder().decode(bytes);
 }
 
 /**

@@ -2,7 +2,6 @@
 // one, and where one does not come, the first is spoken.
 // Knows tags and what has come, nothing of what is said.
 
-import { asFailure, complain } from "./failure.js";
 import { loadText } from "./loader.js";
 import { languageOf } from "./options.js";
 
@@ -10,52 +9,60 @@ import { languageOf } from "./options.js";
 
 /** @type {Words} */
 export const OWN = { messages: DATA.messages };
+// While others are on their way nothing is said that would be in the script's own.
+/** @type {Words} */
+const NONE = { messages: { ...DATA.messages, loading: "" } };
 
 /** What has come, by its tag. No tag is asked for where the script's own will do. */
-const come = new Map([["", OWN]]);
+const come = /** @type {Map<string, Words>} */ (new Map([["", OWN]]));
 /** What has been asked for. */
 const underWay = /** @type {Map<string, Promise<unknown>>} */ (new Map());
 
 /**
+ * The tag of what an element asks for, among the languages that are not the script's own: for `de-AT` that of `de`.
  * @param {Element} element
- * @param {() => string} ladder the language of its ladder, for where the page names none
  */
-export function languageFor(element, ladder) {
-  /** The tag of what is asked for, among the languages that are not the script's own: for `de-AT` that of `de`. */
-  const tagOf = () => {
-    let tag = (languageOf(element) || ladder()).toLowerCase();
-    while (tag && !DATA.languages[tag]) tag = tag.replace(/-?[^-]*$/, "");
-    return tag;
-  };
-  /** What is said to the reader; undefined as long as it is not there. */
-  const words = () => come.get(tagOf());
-  return {
-    words,
-    known: () => words() || OWN,
-    /**
-     * Has the words come. Never fails.
-     * @param {() => unknown} show called once they are there, where they were not
-     */
-    async prepare(show) {
-      if (words()) return;
-      const tag = tagOf();
-      if (!underWay.has(tag)) underWay.set(tag, bring(tag));
-      await underWay.get(tag);
-      if (words()) show();
-    },
-  };
+function tagOf(element) {
+  let tag = languageOf(element).toLowerCase();
+  while (tag && !DATA.languages[tag]) tag = tag.replace(/-?[^-]*$/, "");
+  return tag;
+}
+
+/**
+ * What is said to the reader of an element.
+ * @param {Element} element
+ */
+export function wordsFor(element) {
+  return come.get(tagOf(element)) || NONE;
+}
+
+/**
+ * Has the words come that an element asks for. Never fails.
+ * @param {Element} element
+ * @param {() => unknown} show called once they are there, where they were not
+ */
+export async function learn(element, show) {
+  const tag = tagOf(element);
+  if (come.has(tag)) return;
+  if (!underWay.has(tag)) underWay.set(tag, bring(tag));
+  await underWay.get(tag);
+  show();
 }
 
 /** @param {string} tag */
 async function bring(tag) {
+  let words = OWN;
   try {
-    come.set(tag, JSON.parse(await loadText(/** @type {ModuleAsset} */ (DATA.languages[tag]))));
+    words = JSON.parse(await loadText(/** @type {ModuleAsset} */ (DATA.languages[tag])));
   } catch (error) {
-    complain(asFailure(error));
+    // The browser says why.
   }
+  come.set(tag, words);
 }
 
 /** A reader tries again: so is what could not be had. */
 export function askAgain() {
-  underWay.clear();
+  for (const [tag, words] of come) {
+    if (tag && words === OWN) [come, underWay].forEach((it) => it.delete(tag));
+  }
 }

@@ -29,14 +29,14 @@ const ALL = '[data-action="unfold-all"]';
  * @param {number} level of the title's heading
  * @param {EarlyInput["input"]} input
  * @param {() => void} onInput called when the reader has done something that only the widget can do
- * @param {Words | undefined} words
+ * @param {Words} words
  */
 export function prerender(climb, level, input, onInput, words) {
   const isKnown = words !== OWN || hasProgress(climb);
   const widget = dressed("div", "widget", cachedView(isKnown, level));
   widget.lang = DATA.messages.lang;
   if (isKnown) {
-    if (words) widget.append(dressed("p", "small late", words.messages.loading));
+    widget.append(dressed("p", "small late", words.messages.loading));
     reserveHeight(widget, climb);
   }
   // Nothing may be answered before the widget can hear it. It looks as it will, since it is not closed but early.

@@ -9,7 +9,6 @@ import { followFallback } from "./fallback.js";
 import { capture, loseFocusOutside, restore, settleFocus, trackFocus } from "./focus.js";
 import { watchEdits } from "./foreign-edits.js";
 import { trackHeight } from "./height.js";
-import { OWN } from "./languages.js";
 import { notice } from "./notice.js";
 import { readOptions } from "./options.js";
 import { keepInput } from "./own-input.js";
@@ -142,13 +141,13 @@ function createView(element) {
 
     /**
      * @param {() => void} onInput called when the reader has done something that only the widget can do
-     * @param {Words | undefined} words none while they are on their way
+     * @param {Words} words
      */
     loading(onInput, words) {
       colour(null);
       early.isGiven = false;
       const id = builtInOf(element);
-      const { messages } = words || OWN;
+      const { messages } = words;
       if (height) height.stop();
       height = id && DATA.prerender ? trackHeight(id) : null;
       if (id && height && adoptStyles()) {
@@ -164,7 +163,7 @@ function createView(element) {
       loseFocusOutside(focus, [slot]);
       const isAwaited = focus.isLost;
       fallback.follow((has) => {
-        const parts = (has && !isAwaited) || !words ? [slot] : [notice(messages, "loading", messages.loading), slot];
+        const parts = has && !isAwaited ? [slot] : [notice(messages, "loading", messages.loading), slot];
         if (!has) parts.push(onPaper(slot, has, messages));
         show({ kind: "fallback", root: null }, parts);
       });

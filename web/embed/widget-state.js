@@ -32,10 +32,9 @@
  * @property {Uint8Array | null} encoded once that has been read
  * @property {string} id of the ladder, once that is known
  * @property {string} namespace of its progress
- * @property {string} lang of the ladder, as soon as that is known
  */
 
 /** @returns {Session} */
 export function newSession() {
-  return { crashes: 0, isReadyTold: false, document: "", encoded: null, id: "", namespace: "", lang: "" };
+  return { crashes: 0, isReadyTold: false, document: "", encoded: null, id: "", namespace: "" };
 }

@@ -8,7 +8,7 @@ import { asFailure, complain, Failure } from "./failure.js";
 import { isNewer } from "./document-format.js";
 import { parsed } from "./fallback.js";
 import { acquireInstance, attach, detach, printAll, relay, takeRested } from "./instances.js";
-import { askAgain, languageFor } from "./languages.js";
+import { askAgain, learn, wordsFor } from "./languages.js";
 import { encode, loadBuiltIn, loadModule, loadPlainList } from "./loader.js";
 import { namespaceOf } from "./namespace.js";
 import { readOptions } from "./options.js";
@@ -31,7 +31,6 @@ export function startWidget(element) {
   let session = newSession();
   /** Whether no other widget may have its instance: where one has crashed, the next crash is to be nobody else's. */
   let hasOwnInstance = false;
-  const language = languageFor(element, () => session.lang);
   const changed = collectChanges((names) => state.kind !== "stopped" && apply(names));
 
   /**
@@ -54,10 +53,10 @@ export function startWidget(element) {
     // Before anything is shown: on a slow line it is what takes longest.
     if (atOnce || element.getAttribute("loading") === "eager" || hasResumeLink() || isFirstInView(element)) load();
     else if (state.kind === "waiting") state.unwatch = whenWanted(element, load);
-    view.loading(load, language.words());
+    view.loading(load, wordsFor(element));
   }
 
-  const prepareWords = () => language.prepare(() => state.kind === "loading" && view.loading(load, language.words()));
+  const prepareWords = () => learn(element, () => state.kind === "loading" && view.loading(load, wordsFor(element)));
 
   function load() {
     if (state.kind !== "waiting") return;
@@ -92,9 +91,7 @@ export function startWidget(element) {
     its.encoded = its.encoded || new Uint8Array(await (source.kind === "url" ? encode(its.document) : loadBuiltIn()));
     // Another ladder may have been named by now, which must not be taken for this one.
     if (signal.aborted) return;
-    const { id, lang } = source.kind === "url" ? JSON.parse(its.document) : { id: source.id, lang: DATA.builtInLang };
-    its.id = id;
-    its.lang = lang || "";
+    its.id = source.kind === "url" ? JSON.parse(its.document).id : source.id;
     its.namespace = source.kind === "url" ? namespaceOf(its.document, source.address) : "";
     await prepareWords();
     if (!signal.aborted) mount(abort, instance, exports, options(abort, its.encoded));
@@ -158,7 +155,7 @@ export function startWidget(element) {
         tell("fixed", { ladder: id, rung, minutes });
       }),
     };
-    return { ladder, namespace: its.namespace, caseId: climb().case, messages: language.known().widget, listener, ...readOptions(element) };
+    return { ladder, namespace: its.namespace, caseId: climb().case, messages: wordsFor(element).widget, listener, ...readOptions(element) };
   }
 
   function climb() {
@@ -171,7 +168,7 @@ export function startWidget(element) {
     if (state.kind !== "live" || !state.handle || !encoded) return;
     const { handle } = state;
     const switchCase = (/** @type {string} */ to) => showClimb({ ...climb(), case: to });
-    void askForPanel({ element, encoded, climb, handle, words: language.known(), switchCase, print: printAll }, panel);
+    void askForPanel({ element, encoded, climb, handle, words: wordsFor(element), switchCase, print: printAll }, panel);
   }
 
   /** The address may hold a resume link, which is for one of the ladders of the page. */
@@ -207,7 +204,7 @@ export function startWidget(element) {
   function fail(failure) {
     const its = session;
     const abort = new AbortController();
-    const words = language.known();
+    const words = wordsFor(element);
     leave({ kind: "failed", abort });
     complain(failure);
     const isUnread = failure.key === "failedDocument";
@@ -260,7 +257,7 @@ export function startWidget(element) {
       return;
     }
     view.recolour();
-    void language.prepare(() => changed("lang"));
+    void learn(element, () => changed("lang"));
     if (state.kind === "live" && state.handle) {
       try {
         state.handle.update(options(state.abort));

@@ -196,8 +196,6 @@ interface ScriptData {
   event: string;
   /** The id of the ladder that travels with the script. */
   builtIn: string;
-  /** Its language, where that is not the script's own. */
-  builtInLang?: string;
   /** Its document, by its id, where the plain list is inside. */
   ladders: Record<string, unknown>;
   /** Its encoded form, where the module is inside. */

@@ -57,11 +57,10 @@ impl BuiltIn {
     ///
     /// As for [`prerender`].
     pub fn show_in(&self, script: &Script) -> Result<Script> {
-        let lang = &*self.ladder.lang;
         let script = script.clone().with_inline(self.id());
         // The prerendered view is in English: around other words it would be another view than the widget.
-        if lang.split('-').next() != Some(DEFAULT_LANG) {
-            return Ok(script.with_inline_lang(lang).with_prerender(None));
+        if self.ladder.lang.split('-').next() != Some(DEFAULT_LANG) {
+            return Ok(script.with_prerender(None));
         }
         Ok(script.with_prerender(prerender(&self.ladder)?))
     }

@@ -114,11 +114,6 @@ impl Script {
         self
     }
 
-    /// The ladder that travels with the embed is in another language than the script's own words.
-    pub fn with_inline_lang(self, lang: &str) -> Script {
-        self.with("builtInLang", json!(lang))
-    }
-
     /// Another script is a file beside this one. It hands itself over by an event of the name that
     /// [`Script::named_by_content`] has given it.
     pub fn with_script_at(self, key: &str, file: &str, other: &Script) -> Script {
