@@ -130,6 +130,19 @@ fn spoken(language: &Language, missing: Vec<String>) -> Result<Spoken> {
     Ok(Spoken { said, document, missing })
 }
 
+/// Everything that is said in a language to whoever reads a ladder, in the order of the file; a form of a plural message
+/// that there is not is empty.
+///
+/// # Errors
+///
+/// As for [`read_all`].
+pub fn texts_of(root: &Path, lang: &str) -> Result<Vec<String>> {
+    let language = one(&root.join("messages"), lang)?;
+    let sections = ["widget", "companion", "script", "panels"];
+    let texts = sections.map(|section| texts(&language, section).map_err(|it| faults(&it)));
+    Ok(texts.into_iter().collect::<Result<Vec<_>>>()?.concat())
+}
+
 /// A table as the modules make it of what travels.
 fn table<T: fix_ladder_core::messages::Texts>(lines: &str) -> Result<&'static T> {
     match Tables::new().of(lines) {
