@@ -26,6 +26,9 @@ async fn the_pages_of_a_german_ladder_are_german(page: &Page) -> Result<()> {
             "{address}"
         );
         ensure!(widget.text("[part=foot]").await?.contains("Von vorn beginnen"), "{address}");
+        if !widget.is_checked("[data-step=sehen-lampe]").await? {
+            widget.click("[data-step=sehen-lampe]").await?;
+        }
         widget.click("[part=foot] [data-action=copy-report]").await?;
         widget.until("dialog[open][data-panel=report] .panel-body > *").await?;
         ensure!(widget.text("dialog h2").await? == "Was Sie versucht haben", "{address}");
