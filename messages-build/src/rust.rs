@@ -232,9 +232,7 @@ fn plural(forms: &[(String, String)]) -> String {
     let mut value = "PluralMessage {".to_owned();
     for category in PLURAL_CATEGORIES {
         let form = forms.iter().find(|(it, _)| it == category).map(|(_, form)| form);
-        let _ = match form {
-            form => write!(value, " {category}: {:?},", form.map_or("", |it| it)),
-        };
+        let _ = write!(value, " {category}: {:?},", form.map_or("", |it| it));
     }
     value.push_str(" }");
     value
