@@ -34,6 +34,7 @@ mod flat;
 mod good_writing;
 mod headings;
 mod ids;
+mod include;
 mod keyed;
 mod ladder;
 mod lookalikes;
@@ -66,6 +67,7 @@ mod whitespace;
 pub use diagnostics::{Diagnostic, Severity, Source, render};
 pub use drawings::DRAWING_ENDINGS;
 pub use durations::duration;
+pub use include::{Said, compile_pieces};
 
 use context::Context;
 use fix_ladder_core::ladder::{MAX_BYTES, RawLadder};

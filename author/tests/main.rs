@@ -11,6 +11,7 @@ mod evidence;
 mod example;
 mod good_writing;
 mod ids;
+mod include;
 mod keys;
 mod lookalikes;
 mod lookalikes_of_guards;

@@ -135,6 +135,10 @@ fn made(
             made.extend(
                 drawings.map(|it| (format!("{stem}/{}", file_name(&it.name)), it.text.clone())),
             );
+            // What other ladders share may be there already.
+            let folder = folder(arguments, path);
+            let pieces = loaded.pieces.iter().filter(|it| !folder.join(&it.name).exists());
+            made.extend(pieces.map(|it| (it.name.clone(), it.text.clone())));
         }
     }
     Ok(made)
@@ -159,7 +163,10 @@ pub fn html(page: &str, path: &Path, loaded: &Loaded) -> Result<String> {
     };
     let drawings: Vec<(String, String)> =
         loaded.drawings.iter().map(|it| (file_name(&it.name), it.text.clone())).collect();
-    let sources = Sources { name: &format!("{stem}.{ending}"), text: &text, drawings: &drawings };
+    let pieces: Vec<(String, String)> =
+        loaded.pieces.iter().map(|it| (it.name.clone(), it.text.clone())).collect();
+    let name = format!("{stem}.{ending}");
+    let sources = Sources { name: &name, text: &text, drawings: &drawings, pieces: &pieces };
     with_ladder(page, &built_in, Some(&sources))
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use fix_ladder_author::{Diagnostic, Severity, Source, compile_with};
+use fix_ladder_author::{Diagnostic, Said, Severity, Source, compile_pieces};
 use fix_ladder_core::ladder::{RawLadder, parse};
 use serde_json::Value;
 use xtask::build::ladders::drawings::{DrawingFile, beside};
@@ -20,6 +20,8 @@ pub struct Loaded {
     /// Absent where there is an error.
     pub ladder: Option<RawLadder>,
     pub diagnostics: Vec<Diagnostic>,
+    /// The shared pieces that it names, with what is said of them.
+    pub pieces: Vec<Said>,
     pub drawings: Vec<DrawingFile>,
     /// What is said of each drawing, in their order.
     pub of_drawings: Vec<Vec<Diagnostic>>,
@@ -33,7 +35,15 @@ impl Loaded {
             self.drawings.iter().zip(&self.of_drawings).map(|(file, said)| {
                 (Source { name: &file.name, text: &file.text }, said.as_slice())
             });
-        std::iter::once(own).chain(of_drawings).filter(|(_, said)| !said.is_empty()).collect()
+        let of_pieces = self
+            .pieces
+            .iter()
+            .map(|it| (Source { name: &it.name, text: &it.text }, it.diagnostics.as_slice()));
+        std::iter::once(own)
+            .chain(of_pieces)
+            .chain(of_drawings)
+            .filter(|(_, said)| !said.is_empty())
+            .collect()
     }
 }
 
@@ -64,17 +74,28 @@ pub fn load(file: &Path) -> Result<Loaded> {
     let shown = name.get(..name.len() - file.file_name().map_or(0, |it| it.len())).unwrap_or("");
     let drawings = beside(file, shown)
         .with_context(|| format!("reading the drawings in {}", stem.display()))?;
-    Ok(compiled(name, text, drawings))
+    let folder = file.parent().unwrap_or(Path::new(""));
+    let read = |path: &str| fs::read_to_string(folder.join(path)).ok();
+    Ok(compiled(name, text, drawings, &read))
 }
 
-fn compiled(name: String, text: String, drawings: Option<Vec<DrawingFile>>) -> Loaded {
+fn compiled(
+    name: String,
+    text: String,
+    drawings: Option<Vec<DrawingFile>>,
+    read: &dyn Fn(&str) -> Option<String>,
+) -> Loaded {
     let files: Option<Vec<Source<'_>>> = drawings.as_ref().map(|drawings| {
         drawings.iter().map(|it| Source { name: &it.name, text: &it.text }).collect()
     });
-    let compiled = compile_with(Source { name: &name, text: &text }, files.as_deref());
+    let source = Source { name: &name, text: &text };
+    let (compiled, mut pieces) = compile_pieces(source, read, files.as_deref());
+    // The first is the text itself.
+    let own = if pieces.is_empty() { Vec::new() } else { pieces.remove(0).diagnostics };
     Loaded {
         ladder: compiled.ladder,
-        diagnostics: compiled.diagnostics,
+        diagnostics: own,
+        pieces,
         drawings: drawings.unwrap_or_default(),
         of_drawings: compiled.of_drawings,
         name,
@@ -100,7 +121,12 @@ fn page(name: String, html: &str) -> Result<Loaded> {
         .collect();
     let drawings = drawings.filter(|it| !it.is_empty());
     // The ladder is called after the text, whatever the page is called by now.
-    let mut loaded = compiled(inner, words, drawings);
+    let pieces = source.get("pieces").and_then(Value::as_array).cloned().unwrap_or_default();
+    let read = |path: &str| {
+        let found = pieces.iter().find(|it| text(it, "name").is_some_and(|name| name == path));
+        found.and_then(|it| text(it, "text"))
+    };
+    let mut loaded = compiled(inner, words, drawings, &read);
     loaded.name = name;
     Ok(loaded)
 }
@@ -124,8 +150,8 @@ fn document(name: String, text: String) -> Loaded {
         }
     });
     let diagnostics = diagnostics.collect();
-    let (drawings, of_drawings) = (Vec::new(), Vec::new());
-    Loaded { name, text, is_text: false, ladder, diagnostics, drawings, of_drawings }
+    let (pieces, drawings, of_drawings) = (Vec::new(), Vec::new(), Vec::new());
+    Loaded { name, text, is_text: false, ladder, diagnostics, pieces, drawings, of_drawings }
 }
 
 /// The files that the arguments name. Of a folder, the texts in it, but not those in the folders below.

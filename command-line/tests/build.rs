@@ -94,6 +94,31 @@ fn the_page_in_one_file_brings_its_text_along() {
 }
 
 #[test]
+fn shared_pieces_travel_along() {
+    let widget = widget();
+    let piece = "- You have the receipt. (name the place, not the bin)\n";
+    let shared = KETTLE.replace(piece, "<!-- include: shared/receipt.md -->\n");
+    let folder = folder(&[("kettle.md", &shared), ("shared/receipt.md", piece)]);
+    let place = widget.path().display().to_string();
+    let built = run(
+        folder.path(),
+        &["build", "--json", "--html", "--out", "public", "--widget", &place, "kettle.md"],
+    );
+    assert_eq!(built.code, 0, "{}", built.said);
+    let opened =
+        run(folder.path(), &["build", "--markdown", "--out", "again", "public/kettle.html"]);
+    assert_eq!(opened.code, 0, "{}", opened.said);
+    assert_eq!(read(&folder, "again/shared/receipt.md"), piece);
+    let again = run(folder.path(), &["build", "--json", "--print", "again/kettle.md"]);
+    assert_eq!(again.out, read(&folder, "public/kettle.json"));
+    std::fs::write(folder.path().join("shared/receipt.md"), "- Severity\n\n> **Caution:** no\n")
+        .expect("a file");
+    let checked = run(folder.path(), &["check", "kettle.md"]);
+    assert_eq!(checked.code, 1);
+    assert!(checked.out.contains("--> shared/receipt.md:3:"), "{}", checked.out);
+}
+
+#[test]
 fn what_is_missing_is_told_once_and_clearly() {
     let folder = folder(&[
         ("kettle.md", KETTLE),

@@ -9,6 +9,7 @@ use xtask::Script;
 use xtask::build::file::File;
 use xtask::build::ladders::built_in::BuiltIn;
 use xtask::build::ladders::compile_ladder;
+use xtask::build::languages::Said;
 use xtask::build::pages::Shell;
 use xtask::build::pages::{plain_list, single};
 
@@ -81,7 +82,8 @@ pub fn single_file(document: &Value) -> Result<String> {
     let built = std::fs::read_to_string(xtask::dist_folder().join(single::BUILT))?;
     let text = document.to_string();
     apart(|| {
-        let sources = single::Sources { name: "ladder.json", text: &text, drawings: &[] };
+        let sources =
+            single::Sources { name: "ladder.json", text: &text, drawings: &[], pieces: &[] };
         single::with_ladder(&built, &BuiltIn::new(document.clone())?, Some(&sources))
     })
 }
@@ -99,7 +101,9 @@ pub fn site(documents: &[Value]) -> Result<Vec<File>> {
 
 /// A ladder as plain HTML, as it stands in the pages.
 pub fn plain_list(document: &Value) -> Result<String> {
-    apart(|| plain_list::plain_list(&BuiltIn::new(document.clone())?.ladder, 2))
+    apart(|| {
+        plain_list::plain_list(&BuiltIn::new(document.clone())?.ladder, 2, &Said::in_english())
+    })
 }
 
 /// Away from this thread, whose runtime suffers no second one.

@@ -3,12 +3,12 @@
 //! Knows what the build makes of the page, and nothing of files: it needs no sources, only the built page.
 
 use anyhow::{Context, Result};
-use fix_ladder_core::messages::{DEFAULT_LANG, page_messages};
 use serde_json::{Value, json};
 
 use super::plain_list::plain_list;
 use super::standalone::{Page, page, templates};
 use crate::build::ladders::built_in::BuiltIn;
+use crate::build::languages::Said;
 use crate::build::scripts::script::{Script, in_script};
 use crate::digest::short_hash;
 
@@ -22,6 +22,8 @@ pub struct Sources<'a> {
     pub text: &'a str,
     /// Of each drawing, the name of its file and its text.
     pub drawings: &'a [(String, String)],
+    /// Of each piece that it shares with others, the path by which it is named and its text.
+    pub pieces: &'a [(String, String)],
 }
 
 /// The page of this ladder, made from the page that a build has made.
@@ -41,14 +43,17 @@ pub fn with_ladder(
     let (script, _) = script.split_once("</script>").context(NOT_BUILT)?;
     let script = built_in.put_into(&Script::parse(script).context(NOT_BUILT)?)?.text();
     let source = sources.map(|it| in_script(&as_data(it)));
+    let said = Said::in_english();
     let hash = short_hash(script.as_bytes());
     let version = format!("{}-{}", env!("CARGO_PKG_VERSION"), hash.get(..8).unwrap_or(&hash));
     page(
         &templates(include_str!("../../../../index.html"))?,
         &Page {
             ladder: &built_in.ladder,
-            messages: page_messages(DEFAULT_LANG),
-            list: &plain_list(&built_in.ladder, 2)?,
+            // Another language travels with a page only where the build has put it in.
+            said: &said,
+            languages: &[],
+            list: &plain_list(&built_in.ladder, 2, &said)?,
             styles,
             script: &script,
             icon,
@@ -61,7 +66,7 @@ pub fn with_ladder(
     )
 }
 
-/// The texts inside a page: `name`, `text` and `drawings`.
+/// The texts inside a page: `name`, `text`, `drawings` and `pieces`.
 pub fn source(page: &str) -> Option<Value> {
     let (_, rest) =
         page.split_once("<script type=\"application/json\" id=\"fix-ladder-source\">")?;
@@ -76,7 +81,13 @@ fn between<'a>(text: &'a str, start: &str, end: &str) -> Result<&'a str> {
 }
 
 fn as_data(sources: &Sources<'_>) -> Value {
-    let drawings: Vec<Value> =
-        sources.drawings.iter().map(|(name, text)| json!({ "name": name, "text": text })).collect();
-    json!({ "name": sources.name, "text": sources.text, "drawings": drawings })
+    let files = |files: &[(String, String)]| -> Vec<Value> {
+        files.iter().map(|(name, text)| json!({ "name": name, "text": text })).collect()
+    };
+    json!({
+        "name": sources.name,
+        "text": sources.text,
+        "drawings": files(sources.drawings),
+        "pieces": files(sources.pieces),
+    })
 }
