@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::Outcome;
-use crate::load::{Loaded, files, load};
+use crate::load::{Loaded, files, load_all};
 use crate::report::{self, Format};
 
 const EXAMPLES: &str = "\
@@ -33,9 +33,7 @@ pub struct Arguments {
 ///
 /// A file that cannot be read.
 pub fn run(arguments: &Arguments) -> Result<Outcome> {
-    let loaded: Result<Vec<Loaded>> =
-        files(&arguments.paths)?.iter().map(|file| load(file)).collect();
-    let loaded = loaded?;
+    let loaded = load_all(&files(&arguments.paths)?)?;
     let said: Vec<_> = loaded.iter().flat_map(Loaded::said).collect();
     match arguments.format {
         Format::Json => {

@@ -154,6 +154,31 @@ fn document(name: String, text: String) -> Loaded {
     Loaded { name, text, is_text: false, ladder, diagnostics, pieces, drawings, of_drawings }
 }
 
+/// The ladders in all these files, in their order; on all processors, since each is by itself.
+///
+/// # Errors
+///
+/// As for [`load`], of the first file with one.
+pub fn load_all(paths: &[PathBuf]) -> Result<Vec<Loaded>> {
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = paths.len().div_ceil(processors).max(1);
+    std::thread::scope(|scope| {
+        let begin = |share: &'_ [PathBuf]| {
+            let share = share.to_vec();
+            scope.spawn(move || share.iter().map(|file| load(file)).collect::<Result<Vec<_>>>())
+        };
+        let running: Vec<_> = paths.chunks(share).map(begin).collect();
+        let mut all = Vec::new();
+        for one in running {
+            match one.join() {
+                Ok(loaded) => all.extend(loaded?),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        Ok(all)
+    })
+}
+
 /// The files that the arguments name. Of a folder, the texts in it, but not those in the folders below.
 ///
 /// # Errors
