@@ -35,9 +35,11 @@ pub(crate) fn choices(ctx: &mut Context, choices: &mut [RawChoice]) {
             location: location.nth("option", number),
         };
         let named: Vec<Named> = labels.iter().enumerate().map(option).collect();
-        // No option has an id of the author's, so nothing else can be called like it.
+        // Every label tells its option from the others, whatever ids the author gave.
         for (option, id) in choice.options.iter_mut().zip(apart(ctx, "option", &named)) {
-            option.id = id;
+            if option.id.is_empty() {
+                option.id = id;
+            }
         }
         if choice.id.is_empty() {
             open.push((&mut choice.id, Named { words: choice.label.clone(), content, location }));

@@ -138,6 +138,11 @@ impl Diagnostics {
         self.said.push(Diagnostic { severity, message, cure, range, line: 1, column: 1 });
     }
 
+    /// What has been said of one text, of the same place in another.
+    pub fn repeat(&mut self, said: &Diagnostic, range: Range<usize>) {
+        self.say(said.severity, range, said.message.clone(), said.cure.clone());
+    }
+
     pub fn any_error(&self) -> bool {
         self.said.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }

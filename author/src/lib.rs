@@ -27,11 +27,14 @@ mod durations;
 mod evidence;
 mod evidence_numbers;
 mod evidence_place;
+mod fact_comments;
 mod fact_keys;
 mod facts;
 mod flat;
+mod good_writing;
 mod headings;
 mod ids;
+mod include;
 mod keyed;
 mod ladder;
 mod lookalikes;
@@ -63,6 +66,8 @@ mod whitespace;
 
 pub use diagnostics::{Diagnostic, Severity, Source, render};
 pub use drawings::DRAWING_ENDINGS;
+pub use durations::duration;
+pub use include::{Said, compile_pieces};
 
 use context::Context;
 use fix_ladder_core::ladder::{MAX_BYTES, RawLadder};

@@ -12,8 +12,8 @@ use crate::outline::{Section, known_part, part};
 use crate::paragraph_keys::SAFE;
 use crate::text_kind::TextKind;
 use crate::{
-    annotations, destructive, facts, more, prose, quotes, requirements, severity, sources, steps,
-    text, warnings,
+    annotations, destructive, facts, good_writing, more, prose, quotes, requirements, severity,
+    sources, steps, text, warnings,
 };
 
 /// The rung of a section, the `index`th of `count`, counted from 0.
@@ -52,6 +52,7 @@ pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usi
     }
     severity::check_gentle(ctx, &location, &deleting, &rung);
     check(ctx, &heading, deleting, &rung);
+    good_writing::check(ctx, &location, &rung);
     ctx.text_kind = TextKind::Outside;
     rung
 }

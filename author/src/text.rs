@@ -98,6 +98,11 @@ pub(crate) fn leftover(ctx: &mut Context, comment: &Comment) {
         ),
         Meaning::Unknown(_, words) | Meaning::Other(words)
             if lookalikes::comment(ctx, comment, words) => {}
+        Meaning::Unknown(key, _) if key == "include" => ctx.diagnostics.error(
+            range,
+            "a shared piece is named here and not put in",
+            "put this comment on a line of its own; in a post, put the piece itself there",
+        ),
         Meaning::Unknown(key, _) => {
             match crate::nearest::nearest(key, ["id", "illustration", "interrupts", "lang"]) {
                 Some(known) => ctx.diagnostics.warning(

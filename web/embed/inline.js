@@ -12,6 +12,7 @@ import { renderPlainList } from "./plain-list.js";
 export const inline = {
   compile: compileBytes,
   builtIn: () => inflate(DATA.encoded).arrayBuffer(),
+  text: (asset) => inflate(asset.bytes).text(),
   plainList: () => Promise.resolve(renderPlainList),
   companion: () => Promise.resolve(openPanel),
 };

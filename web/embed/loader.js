@@ -13,6 +13,7 @@ import { Failure } from "./failure.js";
  * @property {(asset: ModuleAsset) => Promise<WebAssembly.Module>} compile one of the modules, by its entry in DATA
  * @property {(module: Promise<WebAssembly.Module>) => Promise<ArrayBuffer>} builtIn the encoded ladder that travels with
  *   the script; the widget's module may hold it
+ * @property {(asset: ModuleAsset) => Promise<string>} text
  * @property {() => Promise<RenderPlainList>} plainList
  * @property {() => Promise<OpenPanel>} companion
  */
@@ -47,6 +48,11 @@ export function loadModule(name) {
   modules.set(name, begun);
   begun.catch(() => modules.delete(name));
   return begun;
+}
+
+/** @param {ModuleAsset} asset */
+export function loadText(asset) {
+  return assets.text(asset);
 }
 
 export function loadPlainList() {

@@ -1,12 +1,14 @@
 // One widget in one element: when it loads, mounts, follows its attributes, crashes, fails and stops.
 // Knows the handle of the module by name, nothing of what the widget shows.
 
+import { collectChanges } from "./changes.js";
 import { followSwitches, shownClimb, showClimb } from "./climb-key.js";
 import { askForPanel, hasResumeLink } from "./door.js";
 import { asFailure, complain, Failure } from "./failure.js";
 import { isNewer } from "./document-format.js";
 import { parsed } from "./fallback.js";
 import { acquireInstance, attach, detach, printAll, relay, takeRested } from "./instances.js";
+import { askAgain, learn, wordsFor } from "./languages.js";
 import { encode, loadBuiltIn, loadModule, loadPlainList } from "./loader.js";
 import { namespaceOf } from "./namespace.js";
 import { readOptions } from "./options.js";
@@ -29,8 +31,7 @@ export function startWidget(element) {
   let session = newSession();
   /** Whether no other widget may have its instance: where one has crashed, the next crash is to be nobody else's. */
   let hasOwnInstance = false;
-  /** The attributes that have changed in this turn. */
-  let changes = /** @type {Set<string> | null} */ (null);
+  const changed = collectChanges((names) => state.kind !== "stopped" && apply(names));
 
   /**
    * The one place where the state changes. What the state before has begun ends here, unless the next goes on with it.
@@ -47,18 +48,23 @@ export function startWidget(element) {
   /** @param {boolean} [atOnce] */
   function begin(atOnce) {
     session = newSession();
+    if (atOnce) askAgain();
     become({ kind: "waiting", abort: new AbortController() });
     // Before anything is shown: on a slow line it is what takes longest.
     if (atOnce || element.getAttribute("loading") === "eager" || hasResumeLink() || isFirstInView(element)) load();
     else if (state.kind === "waiting") state.unwatch = whenWanted(element, load);
-    view.loading(load);
+    view.loading(load, wordsFor(element));
   }
+
+  const prepareWords = () => learn(element, () => state.kind === "loading" && view.loading(load, wordsFor(element)));
 
   function load() {
     if (state.kind !== "waiting") return;
     const { abort } = state;
     become({ kind: "loading", abort });
-    start(abort).catch((error) => {
+    void prepareWords();
+    start(abort).catch(async (error) => {
+      await prepareWords();
       if (!abort.signal.aborted) crashOrFail(asFailure(error));
     });
   }
@@ -87,7 +93,8 @@ export function startWidget(element) {
     if (signal.aborted) return;
     its.id = source.kind === "url" ? JSON.parse(its.document).id : source.id;
     its.namespace = source.kind === "url" ? namespaceOf(its.document, source.address) : "";
-    mount(abort, instance, exports, options(abort, its.encoded));
+    await prepareWords();
+    if (!signal.aborted) mount(abort, instance, exports, options(abort, its.encoded));
   }
 
   /**
@@ -148,7 +155,7 @@ export function startWidget(element) {
         tell("fixed", { ladder: id, rung, minutes });
       }),
     };
-    return { ladder, namespace: its.namespace, caseId: climb().case, listener, ...readOptions(element) };
+    return { ladder, namespace: its.namespace, caseId: climb().case, messages: wordsFor(element).widget, listener, ...readOptions(element) };
   }
 
   function climb() {
@@ -161,7 +168,7 @@ export function startWidget(element) {
     if (state.kind !== "live" || !state.handle || !encoded) return;
     const { handle } = state;
     const switchCase = (/** @type {string} */ to) => showClimb({ ...climb(), case: to });
-    void askForPanel({ element, encoded, climb, handle, lang: readOptions(element).lang, switchCase, print: printAll }, panel);
+    void askForPanel({ element, encoded, climb, handle, words: wordsFor(element), switchCase, print: printAll }, panel);
   }
 
   /** The address may hold a resume link, which is for one of the ladders of the page. */
@@ -197,6 +204,7 @@ export function startWidget(element) {
   function fail(failure) {
     const its = session;
     const abort = new AbortController();
+    const words = wordsFor(element);
     leave({ kind: "failed", abort });
     complain(failure);
     const isUnread = failure.key === "failedDocument";
@@ -206,7 +214,7 @@ export function startWidget(element) {
     /** @param {Element | null} list @param {boolean} [isLasting] whether nothing more may come of another try */
     const show = (list, isLasting = failure.isLasting) => {
       if (abort.signal.aborted) return;
-      view.failed(hasSource ? key : null, list, isLasting ? null : () => begin(true));
+      view.failed(hasSource ? key : null, list, isLasting ? null : () => begin(true), words);
       tell("error", { message: failure.message, errors: failure.errors });
     };
     if (isUnread || !(its.document || builtIn) || !view.wantsList()) {
@@ -214,9 +222,8 @@ export function startWidget(element) {
       return;
     }
     // What stands stays until it is known what comes in its place.
-    if (element.dataset.state !== "loading") view.loading(load);
-    const level = readOptions(element).headingLevel;
-    loadPlainList().then((render) => show(render(its.document, builtIn, level)), () => show(null, failure.isLasting && failure.key === "failedNetwork"));
+    if (element.dataset.state !== "loading") view.loading(load, words);
+    loadPlainList().then((render) => show(render(its.document, builtIn, readOptions(element).headingLevel, words)), () => show(null, failure.isLasting && failure.key === "failedNetwork"));
   }
 
   /**
@@ -250,6 +257,7 @@ export function startWidget(element) {
       return;
     }
     view.recolour();
+    void learn(element, () => changed("lang"));
     if (state.kind === "live" && state.handle) {
       try {
         state.handle.update(options(state.abort));
@@ -272,22 +280,13 @@ export function startWidget(element) {
       view.moved();
       this.changed("lang");
     },
-    // Several attributes are often set in a row: one update for all of them.
     changed(name) {
       if (name === "data-state") {
         // Not at once: who takes it away each time would have the page do nothing else.
         setTimeout(view.tellState);
         return;
       }
-      if (changes) {
-        changes.add(name);
-        return;
-      }
-      const names = (changes = new Set([name]));
-      queueMicrotask(() => {
-        changes = null;
-        if (state.kind !== "stopped") apply(names);
-      });
+      changed(name);
     },
     stop() {
       removeEventListener("hashchange", followLink);

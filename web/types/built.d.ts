@@ -143,6 +143,15 @@ interface ListMessages {
   ifNothingHelped: string;
 }
 
+/** What is said in another language than the script's own. */
+interface LanguageFile {
+  messages: ScriptMessages & ListMessages;
+  panels: PanelMessages;
+  /** For the widget's module and the companion's: a message a line, in the order of their tables. */
+  widget: string;
+  companion: string;
+}
+
 /** A file beside the script. */
 interface ExternalAsset {
   address: string;
@@ -176,6 +185,8 @@ interface ScriptData {
   documents: ModuleAsset;
   /** The companion's module. */
   companion: ModuleAsset;
+  /** The other languages, by their tags in small letters. */
+  languages: Record<string, ModuleAsset | undefined>;
   /** What the companion says, in its own script and where everything is inside. */
   panels: PanelMessages;
   /** The plain list and the companion, where they are files beside the script. */
@@ -197,9 +208,12 @@ interface ScriptData {
 interface PageData {
   /** The way from the page to the folder of `sw.js`; null where the page has no files beside it. */
   root: string | null;
-  /** The titles of all ladders in it, by their ids. */
-  ladders: Record<string, string>;
-  messages: Record<
+  /** All ladders in it, by their ids. */
+  ladders: Record<string, PageLadder>;
+  messages: PageMessages;
+}
+
+type PageMessages = Record<
     | "awakeRefused"
     | "reminding"
     | "remindRefused"
@@ -212,6 +226,13 @@ interface PageData {
     | "dismiss",
     string
   >;
+
+interface PageLadder {
+  title: string;
+  /** For one in another language than the page: which, what the scripts say, and what stands in the page. */
+  lang?: string;
+  messages?: PageMessages;
+  around?: Record<string, string>;
 }
 
 interface WorkerFile {

@@ -37,8 +37,8 @@ interface MountOptions {
   namespace: string | undefined;
   /** Which of the reader's cases; absent where there is only one. */
   caseId?: string;
-  /** BCP 47. */
-  lang: string;
+  /** The widget's messages in another language than the module's, a line each. */
+  messages: string | undefined;
   /** 2 to 5. */
   headingLevel: number;
   electLeader(name: string, lead: () => void): void;

@@ -23,6 +23,7 @@ mod schema_parts;
 pub mod select;
 mod url;
 mod validate;
+mod whitespace;
 
 pub use decode::decode;
 pub use drawing::*;
@@ -37,3 +38,4 @@ pub use schema::schema;
 pub use select::{Selection, applies, drawing, label, select};
 pub use url::check_link;
 pub use validate::validate;
+pub use whitespace::tidy;

@@ -17,6 +17,8 @@ mod fallback_html;
 mod hosts;
 /// The climb itself.
 mod ladder;
+/// Pages in another language than English.
+mod languages;
 /// The standalone page without a connection.
 mod offline;
 /// The forms that are one file.
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
     tests.extend(prerender::tests());
     tests.extend(theme::tests());
     tests.extend(ladder::tests());
+    tests.extend(languages::tests());
     tests.extend(hosts::tests());
     tests.extend(a11y::tests());
     tests.extend(storage::tests());

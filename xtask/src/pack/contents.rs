@@ -21,7 +21,7 @@ pub struct Contents {
     pub script: String,
     /// Its modules, each under the name of its content.
     pub modules: Vec<String>,
-    /// The other scripts that stand beside it, each under the name of its content.
+    /// The other scripts and the languages that stand beside it, each under the name of its content.
     pub beside: Vec<String>,
     /// The script with the modules and its ladder inline, under the name of its content.
     pub inline: String,
@@ -67,6 +67,13 @@ impl Contents {
             let name = hashed_name(stem, "wasm", &wasm);
             script = script.with_module_at(module, &name, &wasm);
             modules.push((name, wasm));
+        }
+        for (path, bytes) in files.iter().filter(|(path, _)| path.starts_with("messages/")) {
+            let stem = path.strip_suffix(".json").unwrap_or(path);
+            let name = hashed_name(stem, "json", bytes);
+            let tag = stem.trim_start_matches("messages/").to_ascii_lowercase();
+            script = script.with_language_at(&tag, &name, bytes);
+            beside.push((name, bytes.clone()));
         }
         let script = script.text().into_bytes();
         let inline = found(&files, "fix-ladder.inline.js")?.to_vec();

@@ -4,6 +4,7 @@
 
 use anyhow::{Result, anyhow};
 use fix_ladder_core::ladder::{self, Ladder};
+use fix_ladder_core::messages::DEFAULT_LANG;
 use serde_json::Value;
 
 use crate::build::file::File;
@@ -56,8 +57,12 @@ impl BuiltIn {
     ///
     /// As for [`prerender`].
     pub fn show_in(&self, script: &Script) -> Result<Script> {
-        let prerendered = prerender(&self.ladder)?;
-        Ok(script.clone().with_inline(self.id()).with_prerender(prerendered))
+        let script = script.clone().with_inline(self.id());
+        // The prerendered view is in English: around other words it would be another view than the widget.
+        if self.ladder.lang.split('-').next() != Some(DEFAULT_LANG) {
+            return Ok(script.with_prerender(None));
+        }
+        Ok(script.with_prerender(prerender(&self.ladder)?))
     }
 
     /// A script of one file, with this ladder inline.

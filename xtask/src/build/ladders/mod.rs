@@ -22,6 +22,9 @@ use crate::progress;
 /// Folders of `dist/` that hold something else than the page of a ladder.
 const TAKEN: [&str; 3] = ["app", "demo", "ladders"];
 
+/// Where the pieces are that ladders share.
+const SHARED: &str = "shared/";
+
 /// The longest id that the script takes.
 const LONGEST: usize = 64;
 
@@ -69,13 +72,22 @@ pub fn compile_all(folder: &Path, inside: &str) -> Result<Vec<BuiltIn>> {
         if extension != "md" && extension != "markdown" {
             continue;
         }
+        if path.starts_with(SHARED) && file.extension().is_some_and(|it| it == "md") {
+            // A piece of other ladders.
+            continue;
+        }
         if path.contains('/') || file.extension().is_none_or(|it| it != "md") {
             bail!(
                 "{name} would not be built: a ladder is a file ladders/NAME.md, in no folder below; move it there, or out of ladders/"
             );
         }
         let text = fs::read_to_string(&file).with_context(|| format!("reading {name}"))?;
-        match compile_illustrated(&name, &text, drawings::beside(&file)?.as_deref())? {
+        match compile_in(
+            Some(folder),
+            &name,
+            &text,
+            drawings::beside(&file, "ladders/")?.as_deref(),
+        )? {
             Some(built_in) => named.push((name, built_in)),
             None => faulty.push(name),
         }
@@ -106,13 +118,28 @@ pub fn compile_illustrated(
     text: &str,
     drawings: Option<&[DrawingFile]>,
 ) -> Result<Option<BuiltIn>> {
+    compile_in(None, name, text, drawings)
+}
+
+/// The same in a folder, from which it may share pieces with others.
+fn compile_in(
+    folder: Option<&Path>,
+    name: &str,
+    text: &str,
+    drawings: Option<&[DrawingFile]>,
+) -> Result<Option<BuiltIn>> {
     let source = Source { name, text };
     let files: Option<Vec<Source<'_>>> = drawings.map(|drawings| {
         drawings.iter().map(|it| Source { name: &it.name, text: &it.text }).collect()
     });
-    let compiled = fix_ladder_author::compile_with(source, files.as_deref());
+    let read = |path: &str| fs::read_to_string(folder?.join(path)).ok();
+    let (compiled, said) = fix_ladder_author::compile_pieces(source, &read, files.as_deref());
     let colour = std::io::stderr().is_terminal();
-    eprint!("{}", fix_ladder_author::render(source, &compiled.diagnostics, colour));
+    for it in &said {
+        let name = if it.name == name { name.to_owned() } else { format!("ladders/{}", it.name) };
+        let source = Source { name: &name, text: &it.text };
+        eprint!("{}", fix_ladder_author::render(source, &it.diagnostics, colour));
+    }
     for (file, said) in files.iter().flatten().zip(&compiled.of_drawings) {
         eprint!("{}", fix_ladder_author::render(*file, said, colour));
     }

@@ -3,10 +3,10 @@
 //! Knows what its template is told, nothing of files.
 
 use anyhow::Result;
-use fix_ladder_core::messages::PageMessages;
 use minijinja::context;
 use serde_json::json;
 
+use crate::build::languages::Said;
 use crate::build::scripts::messages::for_frame;
 use crate::build::scripts::script::in_script;
 use crate::digest::integrity;
@@ -14,7 +14,7 @@ use crate::templates::{Templates, html};
 
 /// What the page is put together from.
 pub struct EmbedPage<'a> {
-    pub messages: &'a PageMessages,
+    pub said: &'a Said,
     pub styles: &'a str,
     /// The parts of `web/frame`.
     pub script: &'a str,
@@ -30,8 +30,9 @@ pub struct EmbedPage<'a> {
 ///
 /// The template names what nobody gives.
 pub fn page(page: &EmbedPage<'_>) -> Result<String> {
-    let EmbedPage { messages, styles, icon, .. } = page;
-    let build = json!({ "builtIn": page.built_in, "messages": for_frame(messages) });
+    let EmbedPage { said, styles, icon, .. } = page;
+    let messages = said.page;
+    let build = json!({ "builtIn": page.built_in, "messages": for_frame(said) });
     let script =
         format!("(() => {{\nconst FRAME = {};\n{}\n}})();", in_script(&build), page.script);
     let values = context! {

@@ -23,6 +23,7 @@ use self::styles::Styles;
 use crate::build::file::File;
 use crate::build::ladders::built_in::BuiltIn;
 use crate::build::ladders::inline_ladder;
+use crate::build::languages::Spoken;
 use crate::build::modules::compress::{Effort, compress};
 use crate::build::modules::wasm_module::WIDGET;
 use crate::build::modules::{BuiltModule, binary};
@@ -54,6 +55,7 @@ pub struct Scripts {
 pub fn build(
     root: &Path,
     ladders: &[BuiltIn],
+    languages: &[Spoken],
     mut modules: Vec<BuiltModule>,
     profile: Profile,
 ) -> Result<Scripts> {
@@ -65,7 +67,11 @@ pub fn build(
 
     let work = progress::begin("compressing the modules into one file");
     let effort = if profile == Profile::Release { Effort::Best } else { Effort::Fast };
-    let inline = ladder.put_into(&with_modules_inline(embed.inline, &modules, effort)?)?;
+    let inline = with_modules_inline(embed.inline, &modules, effort)?;
+    let inline = languages.iter().try_fold(inline, |script, it| -> Result<Script> {
+        Ok(script.with_language_inline(&it.tag(), &compress(&it.file().1, effort)?))
+    })?;
+    let inline = ladder.put_into(&inline)?;
     work.end("the modules are compressed into one file");
 
     // Where it is a file, the widget's module brings the ladder, and the styles of what it renders alone.
@@ -79,6 +85,10 @@ pub fn build(
     for ((key, file), script) in BESIDE.into_iter().zip(&beside) {
         external = external.with_script_at(key, file, script);
     }
+    for language in languages {
+        let (file, bytes) = language.file();
+        external = external.with_language_at(&language.tag(), &file, &bytes);
+    }
     let external = with_module_files(external, &modules);
 
     let mut files = vec![
@@ -87,6 +97,7 @@ pub fn build(
     ];
     let files_beside = BESIDE.into_iter().zip(beside);
     files.extend(files_beside.map(|((_, file), it)| (file.to_owned(), it.text().into_bytes())));
+    files.extend(languages.iter().map(Spoken::file));
     files.extend(modules.into_iter().map(|it| (it.module.file.to_owned(), it.wasm)));
     Ok(Scripts { inline, files })
 }

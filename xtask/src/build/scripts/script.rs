@@ -88,6 +88,32 @@ impl Script {
         self.with("panels", messages.clone())
     }
 
+    /// Another language is a file beside the script.
+    pub fn with_language_at(self, tag: &str, file: &str, bytes: &[u8]) -> Script {
+        let address = format!("{file}?{}", short_hash(bytes));
+        self.with_language(tag, json!({ "address": address, "integrity": integrity(bytes) }))
+    }
+
+    /// Another language is in the script itself, compressed.
+    pub fn with_language_inline(self, tag: &str, compressed: &str) -> Script {
+        self.with_language(tag, json!({ "bytes": compressed }))
+    }
+
+    fn with_language(mut self, tag: &str, value: Value) -> Script {
+        if let Some(Value::Object(languages)) = self.data.get_mut("languages") {
+            languages.insert(tag.to_owned(), value);
+        }
+        self
+    }
+
+    /// Of the other languages only these: the page that it goes into is in no other.
+    pub fn with_languages_of(mut self, tags: &[String]) -> Script {
+        if let Some(Value::Object(languages)) = self.data.get_mut("languages") {
+            languages.retain(|tag, _| tags.contains(tag));
+        }
+        self
+    }
+
     /// Another script is a file beside this one. It hands itself over by an event of the name that
     /// [`Script::named_by_content`] has given it.
     pub fn with_script_at(self, key: &str, file: &str, other: &Script) -> Script {

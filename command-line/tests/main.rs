@@ -1,0 +1,8 @@
+//! Tests of the command `fix-ladder`, run as an author runs it. Knows no browser.
+
+mod build;
+mod check;
+mod climbs;
+mod preview;
+mod support;
+mod words;
