@@ -62,9 +62,9 @@ async fn packed_every_tag_gives_a_widget(page: &Page) -> Result<()> {
     let asked = site.asked();
     for name in packed()?.keys().filter(|it| it.ends_with(".js") || it.ends_with(".wasm")) {
         let is_asked = asked.contains(name);
-        // The worker is for pages; a file with the first ladder inside, and what reads documents, are there for
-        // those who write their own tags. So are lists for readers for whom no module runs.
-        let not_told = ["sw", "fix-ladder.inline", "fix-ladder.document", "fix-ladder.list"];
+        // The worker is for pages; a file with the first ladder inside is there for those who write their own tags.
+        // So are lists for readers for whom no module runs.
+        let not_told = ["sw", "fix-ladder.inline", "fix-ladder.list"];
         let is_told = !not_told.iter().any(|it| name.starts_with(it));
         ensure!(is_asked == is_told, "{name} in {asked:?}");
     }
