@@ -8,6 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use crate::build::file::Files;
+use crate::build::ladders::INLINE;
 use crate::build::ladders::built_in::BuiltIn;
 use crate::build::modules::wasm_module::MODULES;
 use crate::build::scripts::BESIDE;
@@ -78,8 +79,10 @@ impl Contents {
         let script = script.text().into_bytes();
         let inline = found(&files, "fix-ladder.inline.js")?.to_vec();
         let parsed = Script::parse(text(&files, "fix-ladder.inline.js")?)?;
-        let documents: Vec<String> =
+        let mut documents: Vec<String> =
             files.keys().filter(|path| path.starts_with("ladders/")).cloned().collect();
+        // First the one that travels with the script.
+        documents.sort_by_key(|path| *path != format!("ladders/{INLINE}.json"));
 
         let mut contents = Contents {
             files,
