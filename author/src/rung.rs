@@ -51,7 +51,11 @@ pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usi
         rung.severity = severity::guess(&heading, &rung, deleting.is_some(), index, count);
     }
     severity::check_gentle(ctx, &location, &deleting, &rung);
-    check(ctx, &heading, deleting, &rung);
+    check(ctx, &heading, deleting.clone(), &rung);
+    if let Some(lenient) = &ctx.lenient {
+        let is_named = ctx.locations.has(&location.only("severity"));
+        severity::make_safe(&mut rung, deleting.is_some(), is_named, lenient);
+    }
     ctx.text_kind = TextKind::Outside;
     rung
 }
@@ -174,6 +178,12 @@ fn close_part(ctx: &mut Context, here: &Here, rung: &RawRung) {
     }
 }
 
+/// Whether there is nothing in it to read or to do.
+pub(crate) fn is_empty(rung: &RawRung) -> bool {
+    let guards = rung.requirements.len() + rung.warnings.len();
+    rung.why.is_empty() && rung.steps.is_empty() && guards == 0
+}
+
 fn empty(id: String, title: fix_ladder_core::ladder::RawText) -> RawRung {
     RawRung {
         id,
@@ -197,7 +207,7 @@ fn empty(id: String, title: fix_ladder_core::ladder::RawText) -> RawRung {
 
 /// Where the rung first says that something is deleted: in its heading, its steps and their notes, or its prose,
 /// but not in its facts, guards and sources.
-fn deleting(heading: &Node, blocks: &[Node]) -> Option<std::ops::Range<usize>> {
+pub(crate) fn deleting(heading: &Node, blocks: &[Node]) -> Option<std::ops::Range<usize>> {
     let mut part = Part::Top;
     let mut read: Vec<&Node> = vec![heading];
     for block in blocks {

@@ -2,13 +2,16 @@
 
 use std::ops::Range;
 
-use fix_ladder_core::ladder::{Location, RawLadder, RawRung};
+use fix_ladder_core::ladder::{Location, RawBlock, RawLadder, RawRung, RawWarning};
 
-use crate::context::Context;
+use crate::context::{Context, Lenient};
 use crate::fact_keys::SEVERITIES;
 use crate::flat::Flat;
 use crate::node::Node;
 use crate::{scopes, text};
+
+/// The id of the warning that a post has none of its own for. Its words depend on the language of the page.
+const OUR_WARNING: &str = "deletes";
 
 /// The severity of a rung whose author named none: the first third is gentle, the rest is moderate,
 /// and whatever deletes, erases or resets is never gentle.
@@ -25,6 +28,23 @@ pub(crate) fn guess(
     match index * 3 < count && !deletes && !resets && !named {
         true => "gentle".to_owned(),
         false => "moderate".to_owned(),
+    }
+}
+
+/// The safe reading of a rung in a post: what deletes, or is called drastic, is drastic, and a reader confirms something
+/// before it. An author who has guarded a rung has also said how grave it is, unless all of it is a guess.
+pub(crate) fn make_safe(rung: &mut RawRung, deletes: bool, is_named: bool, lenient: &Lenient) {
+    let is_guarded = !rung.requirements.is_empty() || !rung.warnings.is_empty();
+    let is_grave = matches!(rung.severity.as_str(), "drastic" | "last-resort");
+    if deletes && !is_grave && (!is_guarded || (lenient.is_guess && !is_named)) {
+        rung.severity = "drastic".to_owned();
+    }
+    if (deletes || is_grave) && !is_guarded {
+        rung.warnings.push(RawWarning {
+            id: OUR_WARNING.to_owned(),
+            text: vec![RawBlock::Paragraph(lenient.warning.as_str().into())],
+            confirmations: 1,
+        });
     }
 }
 
