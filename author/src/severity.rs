@@ -10,9 +10,6 @@ use crate::flat::Flat;
 use crate::node::Node;
 use crate::{scopes, text};
 
-/// The id of the warning that a post has none of its own for. Its words depend on the language of the page.
-const OUR_WARNING: &str = "deletes";
-
 /// The severity of a rung whose author named none: the first third is gentle, the rest is moderate,
 /// and whatever deletes, erases or resets is never gentle.
 pub(crate) fn guess(
@@ -41,7 +38,7 @@ pub(crate) fn make_safe(rung: &mut RawRung, deletes: bool, is_named: bool, lenie
     }
     if (deletes || is_grave) && !is_guarded {
         rung.warnings.push(RawWarning {
-            id: OUR_WARNING.to_owned(),
+            id: String::new(),
             text: vec![RawBlock::Paragraph(lenient.warning.as_str().into())],
             confirmations: 1,
         });

@@ -54,6 +54,10 @@ fn is_blank(node: &Node) -> bool {
 /// the item before; what stands behind the last is the end of the ladder.
 pub(super) fn of_lists(introduction: &mut Vec<Node>) -> Vec<Section> {
     let is_ours = |node: &Node| node.is_list() && has_leads(node);
+    let fixes = introduction.iter().filter(|it| is_ours(it)).map(|it| it.children.len());
+    if fixes.sum::<usize>() < 2 {
+        return Vec::new();
+    }
     let Some(first) = introduction.iter().position(is_ours) else { return Vec::new() };
     let last = introduction.iter().rposition(is_ours).unwrap_or(first);
     let behind = introduction.split_off(last + 1);
@@ -71,10 +75,9 @@ pub(super) fn of_lists(introduction: &mut Vec<Node>) -> Vec<Section> {
     sections
 }
 
-/// At least two items, and each begins with bold words or a heading and goes on.
+/// Whether each item begins with bold words or a heading and goes on.
 fn has_leads(list: &Node) -> bool {
-    let leads = list.children.iter().filter(|item| lead(item).is_some()).count();
-    leads >= 2 && leads == list.children.len()
+    list.children.iter().all(|item| lead(item).is_some())
 }
 
 /// The words before the rest of an item.

@@ -17,8 +17,11 @@ const VERBS: [&str; 138] = [
     "update", "verify",
 ];
 /// More of them, which do not fit above.
-const OTHERS: [&str; 10] =
-    ["upgrade", "use", "visit", "wait", "wipe", "write", "remember", "be", "unpair", "pair"];
+const OTHERS: [&str; 28] = [
+    "upgrade", "use", "visit", "wait", "wipe", "write", "remember", "be", "unpair", "pair", "lift",
+    "raise", "lower", "detach", "rotate", "shake", "blow", "dry", "loosen", "tighten", "rejoin",
+    "reinstall", "reconfigure", "reseat", "reattach", "re-enter", "rebuild", "rerun",
+];
 /// What may stand before the verb.
 const LEAD_INS: [&str; 22] = [
     "then", "now", "next", "first", "second", "third", "finally", "lastly", "also", "and", "again",
