@@ -21,6 +21,7 @@ export const external = {
   builtIn: async (module) => /** @type {ArrayBuffer} */ (sectionsOf(await module, "ladder")[0]),
   plainList: () => bringScript(DATA.list),
   companion: () => bringScript(DATA.companionScript),
+  post: () => bringScript(DATA.postScript),
 };
 
 /**

@@ -29,9 +29,11 @@ fn build_of(module: &str, words: &str) -> Files {
     add("fix-ladder.wasm", module);
     add("fix-ladder.document.wasm", module);
     add("fix-ladder.companion.wasm", module);
+    add("fix-ladder.post.wasm", module);
     add("fix-ladder.js", SCRIPT);
     add("fix-ladder.list.js", SCRIPT);
     add("fix-ladder.companion.js", SCRIPT);
+    add("fix-ladder.post.js", SCRIPT);
     add("fix-ladder.inline.js", SCRIPT);
     add("sw.js", "// The worker.\n");
     add("demo/index.html", "A post.\n");

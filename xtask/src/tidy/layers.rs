@@ -4,8 +4,13 @@
 use super::file::{Fault, File};
 
 /// The crates that know no browser. Cargo gives them none as long as none is among their dependencies.
-const PURE: [&str; 4] =
-    ["author/Cargo.toml", "companion/Cargo.toml", "core/Cargo.toml", "extras/Cargo.toml"];
+const PURE: [&str; 5] = [
+    "author/Cargo.toml",
+    "companion/Cargo.toml",
+    "core/Cargo.toml",
+    "extras/Cargo.toml",
+    "reader/Cargo.toml",
+];
 
 pub fn core_without_browser(files: &[File]) -> Vec<Fault> {
     const BROWSER: [&str; 5] = ["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo"];
@@ -52,7 +57,7 @@ fn type_name(line: &str) -> Option<&str> {
 
 fn is_product(file: &File) -> bool {
     file.is("rs")
-        && ["author/src/", "companion/src/", "core/src/", "extras/src/", "src/"]
+        && ["author/src/", "companion/src/", "core/src/", "extras/src/", "reader/src/", "src/"]
             .iter()
             .any(|it| file.below(it))
 }

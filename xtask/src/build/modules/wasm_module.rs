@@ -52,7 +52,7 @@ const COMPANION: WasmModule = WasmModule {
 };
 
 /// What reads a post's HTML as a ladder, loaded where an element holds one and names no other.
-const POST: WasmModule = WasmModule {
+pub const POST: WasmModule = WasmModule {
     package: "fix-ladder-reader",
     file: "fix-ladder.post.wasm",
     key: "post",

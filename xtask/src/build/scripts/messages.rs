@@ -26,6 +26,11 @@ pub fn for_script(lang: &str) -> Value {
     })
 }
 
+/// What a reader confirms in a post whose author warns of nothing.
+pub fn unguarded(lang: &str) -> &'static str {
+    script_messages(lang).unguarded
+}
+
 /// What the plain list says around the author's words.
 pub fn for_list(lang: &str) -> Value {
     let (messages, script) = (messages(lang), script_messages(lang));
