@@ -20,25 +20,24 @@ export function whenFree(element, ladder, swap) {
 }
 
 /**
- * What follows the element stays where it is, as long as it is in sight.
+ * What follows the element stays where it is as long as it is in sight, also where the widget is lower than the post.
  * @param {HTMLElement} element
  * @param {() => void} swap
  */
 function swapHeld(element, swap) {
-  const { style } = element;
-  const { bottom, height } = element.getBoundingClientRect();
-  const before = [style.display, style.minHeight];
-  const isHeld = bottom < innerHeight && height > 0;
-  if (isHeld) {
-    style.display = "block";
-    style.minHeight = `${height}px`;
-  }
+  const next = element.nextElementSibling;
+  const edge = () => (next ? next.getBoundingClientRect().top : element.getBoundingClientRect().bottom);
+  const before = edge();
   swap();
-  if (!isHeld) return;
+  // The widget's own root: pages have rules for the element itself.
+  const root = /** @type {HTMLElement | null} */ (element.shadowRoot && element.shadowRoot.firstElementChild);
+  const gap = before - edge();
+  if (!root || gap <= 0 || before > innerHeight) return;
+  root.style.minHeight = `${root.getBoundingClientRect().height + gap}px`;
   const release = () => {
-    if (element.isConnected && element.getBoundingClientRect().bottom < innerHeight) return;
+    if (element.isConnected && edge() < innerHeight) return;
     removeEventListener("scroll", release, true);
-    [style.display, style.minHeight] = /** @type {[string, string]} */ (before);
+    root.style.minHeight = "";
   };
   addEventListener("scroll", release, { capture: true, passive: true });
 }

@@ -119,7 +119,9 @@ impl Builder<'_> {
                 );
                 return Vec::new();
             }
-            Is::Box | Is::Span if is == Is::Span || deep => return self.all(&element.children, depth),
+            Is::Box | Is::Span if is == Is::Span || deep => {
+                return self.all(&element.children, depth);
+            }
             Is::Box => return self.boxed(element, start, depth),
             _ => {}
         }
@@ -205,7 +207,8 @@ impl Builder<'_> {
         match &node.kind {
             Kind::Paragraph if is_empty(&node.children) => comments_of(node.children),
             Kind::Paragraph if warns(element) => {
-                let quote = Node { kind: Kind::Quote, range: node.range.clone(), children: vec![node] };
+                let quote =
+                    Node { kind: Kind::Quote, range: node.range.clone(), children: vec![node] };
                 vec![warning(quote)]
             }
             Kind::Quote if warns(element) => vec![warning(node)],

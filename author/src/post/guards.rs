@@ -36,7 +36,11 @@ pub(super) fn guard(ctx: &mut Context, nodes: Vec<Node>) -> Vec<Node> {
         let blocks: Vec<Node> = blocks.collect();
         let name = outline::name(&heading);
         if outline::is_lost_guard(&name) {
-            say(ctx, &heading, "this asks for something before all fixes: the dangerous ones are closed until it is confirmed");
+            say(
+                ctx,
+                &heading,
+                "this asks for something before all fixes: the dangerous ones are closed until it is confirmed",
+            );
             common.extend(blocks.iter().filter(|it| !matches!(it.kind, Kind::Heading(_))).cloned());
             introduction.extend(blocks);
             continue;
@@ -87,7 +91,8 @@ fn of_section(ctx: &mut Context, blocks: Vec<Node>, level: usize) -> Vec<Node> {
         }
         let mut below: Vec<Node> = Vec::new();
         while let Some(next) = rest.next_if(|it| {
-            !matches!(it.kind, Kind::Heading(_)) && !(signals && it.kind == (Kind::List { ordered: true }))
+            !matches!(it.kind, Kind::Heading(_))
+                && !(signals && it.kind == (Kind::List { ordered: true }))
         }) {
             below.push(next);
         }
@@ -98,7 +103,11 @@ fn of_section(ctx: &mut Context, blocks: Vec<Node>, level: usize) -> Vec<Node> {
                 made.extend(below.into_iter().flat_map(|it| of_block(ctx, it)));
             }
             (None, true) => {
-                say(ctx, &block, "this asks for what is listed below it, as `Before you start` does");
+                say(
+                    ctx,
+                    &block,
+                    "this asks for what is listed below it, as `Before you start` does",
+                );
                 made.push(named(level, "Before you start", &block));
                 made.extend(below);
             }
@@ -116,7 +125,9 @@ fn of_section(ctx: &mut Context, blocks: Vec<Node>, level: usize) -> Vec<Node> {
 /// A block that warns is a warning; so is what warns inside of an item.
 fn of_block(ctx: &mut Context, mut block: Node) -> Vec<Node> {
     match block.kind {
-        Kind::Quote if crate::quotes::opening(&block).is_none() && warns(first_words(&block), true) => {
+        Kind::Quote
+            if crate::quotes::opening(&block).is_none() && warns(first_words(&block), true) =>
+        {
             say(ctx, &block, "this warns, so it is read as a warning, which a reader confirms");
             vec![warning(block)]
         }
@@ -130,8 +141,11 @@ fn of_block(ctx: &mut Context, mut block: Node) -> Vec<Node> {
                 item.children = children.into_iter().flat_map(|it| of_block(ctx, it)).collect();
             }
             // An item that does nothing but warn is no step.
-            let (warnings, items): (Vec<Node>, Vec<Node>) = (block.children.into_iter())
-                .partition(|item| !item.children.is_empty() && item.children.iter().all(|it| it.kind == Kind::Quote));
+            let (warnings, items): (Vec<Node>, Vec<Node>) =
+                (block.children.into_iter()).partition(|item| {
+                    !item.children.is_empty()
+                        && item.children.iter().all(|it| it.kind == Kind::Quote)
+                });
             block.children = items;
             let mut made: Vec<Node> = warnings.into_iter().flat_map(|item| item.children).collect();
             if !block.children.is_empty() {
@@ -155,14 +169,17 @@ fn warns(nodes: &[Node], is_quote: bool) -> bool {
     let Some((at, word)) = brackets::words(&text).next() else { return false };
     let after = text.get(at + word.len()..).unwrap_or("").trim_start();
     let parted = after.starts_with([':', '!', ']', '-']) || after.is_empty();
-    let bold = nodes.iter().find(|it| Flat::of(std::slice::from_ref(it)).text().contains(char::is_alphanumeric));
+    let bold = nodes
+        .iter()
+        .find(|it| Flat::of(std::slice::from_ref(it)).text().contains(char::is_alphanumeric));
     let bold = bold.is_some_and(|it| matches!(it.kind, Kind::Strong | Kind::Emphasis));
     let strong = warning_words::is_signal(&text);
     let weak = is_quote && warning_words::is_weak_signal(&text);
-    let last = bold && text.split_once(':').is_some_and(|(head, _)| {
-        brackets::words(head).count() <= 3
-            && brackets::words(head).any(|(_, word)| warning_words::is_signal(word))
-    });
+    let last = bold
+        && text.split_once(':').is_some_and(|(head, _)| {
+            brackets::words(head).count() <= 3
+                && brackets::words(head).any(|(_, word)| warning_words::is_signal(word))
+        });
     last || ((strong || weak) && (parted || (bold && strong)))
 }
 

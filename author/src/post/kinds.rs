@@ -11,7 +11,9 @@ pub(super) enum Is {
     Paragraph,
     Quote,
     Code,
-    List { ordered: bool },
+    List {
+        ordered: bool,
+    },
     Item,
     Table,
     Row,

@@ -86,7 +86,8 @@ pub fn read(post: &Post) -> Read {
         ladder.lang = Some(post.lang.clone());
     }
     let left = repair::repair(&mut ctx, &mut ladder);
-    let is_own_id = !post.id.is_empty() || ladder.id != ids::short("ladder", &crate::text::words_of(&ladder.title));
+    let is_own_id = !post.id.is_empty()
+        || ladder.id != ids::short("ladder", &crate::text::words_of(&ladder.title));
     let mut hints = hints(ctx, &built);
     hints.extend(left.iter().map(|message| Hint {
         severity: Severity::Warning,

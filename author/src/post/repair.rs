@@ -35,7 +35,9 @@ fn mend(ladder: &mut RawLadder, error: &Error) {
         }
         Some(part) if part.what == "lang" => ladder.lang = None,
         Some(part) if part.what == "sources" || part.what == "source" => ladder.sources.clear(),
-        Some(part) if part.what == "report_to" || part.what == "reportTo" => ladder.report_to = None,
+        Some(part) if part.what == "report_to" || part.what == "reportTo" => {
+            ladder.report_to = None
+        }
         _ => {}
     }
 }

@@ -61,7 +61,11 @@ impl Tree {
                 let attributes = attributes.into_iter().filter_map(text).collect();
                 // A child that is left out would shift all numbers after it, so it stays as an empty text.
                 let child = |value| Tree::from_json(value).unwrap_or(Tree::Text(String::new()));
-                Some(Tree::Element(Element { name, attributes, children: parts.map(child).collect() }))
+                Some(Tree::Element(Element {
+                    name,
+                    attributes,
+                    children: parts.map(child).collect(),
+                }))
             }
             _ => None,
         }

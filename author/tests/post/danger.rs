@@ -95,7 +95,8 @@ fn every_box_that_warns_is_confirmed() {
 
 #[test]
 fn what_is_asked_for_under_another_name_is_asked_for() {
-    for heading in ["Before you begin", "Requirements", "What you need", "Checklist", "Preparation"] {
+    for heading in ["Before you begin", "Requirements", "What you need", "Checklist", "Preparation"]
+    {
         let expected = "# Full phone
              ## Look [gentle]
              - Open it.
@@ -157,7 +158,14 @@ fn what_is_struck_through_is_no_step() {
 
 #[test]
 fn nothing_to_climb_is_no_ladder() {
-    for html in ["", "<p></p>", "<p>&nbsp;</p><!-- a -->", "<script>1</script>", "<h2>Only a title</h2>"] {
+    for html in [
+        "",
+        "<p></p>",
+        "<p>&nbsp;</p><!-- a -->",
+        "<script>1</script>",
+        "<h2>Only a title</h2>",
+        "<p>It is gone.</p>",
+    ] {
         let read = fix_ladder_author::post::read(&super::html::post(html));
         assert!(read.ladder.is_none(), "{html}");
         assert!(!read.hints.is_empty(), "{html}");

@@ -34,7 +34,9 @@ fn tree(node: &NodeRef<'_, Node>) -> Option<Tree> {
             let known = element.attrs().filter(|(name, _)| ATTRIBUTES.contains(name));
             Some(Tree::Element(Element {
                 name: element.name().to_owned(),
-                attributes: known.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+                attributes: known
+                    .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                    .collect(),
                 children: node.children().filter_map(|it| tree(&it)).collect(),
             }))
         }

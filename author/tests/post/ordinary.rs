@@ -31,7 +31,8 @@ fn numbered_headings_lose_their_numbers_and_keep_their_ids() {
     };
     let ids = ladder("Step 1. ", "Step 2. ");
     assert_eq!(ids, ["restart-the-box", "use-a-cable"]);
-    for (one, two) in [("1) ", "2) "), ("#1: ", "#2: "), ("Fix 4 – ", "Fix 5 – "), ("1. ", "2. ")] {
+    for (one, two) in [("1) ", "2) "), ("#1: ", "#2: "), ("Fix 4 – ", "Fix 5 – "), ("1. ", "2. ")]
+    {
         assert_eq!(ladder(one, two), ids, "{one}");
     }
 }
@@ -192,7 +193,9 @@ fn a_title_twice_and_junk_before_the_first_heading() {
          - Open the store.";
     check(html, expected);
     // The title stands above the element, and once more in it.
-    let mut inside = post("<h2>Camera shows black</h2><p>It happened to me.</p><h2>Restart</h2><p>Hold the key.</p><h2>Update</h2><p>Open the store.</p>");
+    let mut inside = post(
+        "<h2>Camera shows black</h2><p>It happened to me.</p><h2>Restart</h2><p>Hold the key.</p><h2>Update</h2><p>Open the store.</p>",
+    );
     inside.page = "Camera shows black".to_owned();
     check_post(&inside, expected);
 }

@@ -49,7 +49,8 @@ fn unguarded(blocks: &[Node]) -> impl Iterator<Item = (usize, &Node)> {
         if let Kind::Heading(_) = block.kind {
             let words = words(block);
             let part = PARTS.iter().find(|(known, _)| *known == words).map(|(_, part)| *part);
-            asks = matches!(part, Some(Part::Before | Part::Sources)) || (part.is_none() && guards(&words));
+            asks = matches!(part, Some(Part::Before | Part::Sources))
+                || (part.is_none() && guards(&words));
         }
         !asks
     })
@@ -91,9 +92,23 @@ fn has_tick(item: &Node) -> bool {
 /// Whether a paragraph leads to a list of what must be there first.
 fn asks(block: &Node) -> bool {
     let phrases = [
-        "you need", "you will need", "you'll need", "you have", "you've got", "have the following",
-        "before you", "required", "requirement", "prerequisite", "have ready", "at hand", "is needed",
-        "are needed", "must have", "need to have", "be sure of",
+        "you need",
+        "you will need",
+        "you'll need",
+        "you have",
+        "you've got",
+        "have the following",
+        "before you",
+        "required",
+        "requirement",
+        "prerequisite",
+        "have ready",
+        "at hand",
+        "is needed",
+        "are needed",
+        "must have",
+        "need to have",
+        "be sure of",
     ];
     let text = Flat::of(&block.children).text().to_lowercase();
     // The last sentence leads to the list.
@@ -146,7 +161,8 @@ fn lines(paragraph: Node) -> Vec<Node> {
     for (index, child) in children.iter().enumerate() {
         let rest = Flat::of(children.get(index..).unwrap_or(&[]));
         let is_capital = rest.text().trim_start().starts_with(char::is_uppercase);
-        let begins = after_break && child.kind != Kind::Break && is_capital && verbs::begins(rest.text());
+        let begins =
+            after_break && child.kind != Kind::Break && is_capital && verbs::begins(rest.text());
         after_break = child.kind == Kind::Break;
         match lines.last_mut() {
             Some(line) if !begins => {

@@ -11,21 +11,78 @@ use crate::node::{Kind, Node};
 
 /// Of the blog, not of the post.
 const OF_THE_BLOG: [&str; 22] = [
-    "related posts", "related articles", "related", "share", "share this", "comments",
-    "leave a reply", "leave a comment", "about the author", "table of contents", "contents",
-    "on this page", "in this article", "newsletter", "subscribe", "you might also like",
-    "you may also like", "recommended", "tags", "categories", "navigation", "more posts",
+    "related posts",
+    "related articles",
+    "related",
+    "share",
+    "share this",
+    "comments",
+    "leave a reply",
+    "leave a comment",
+    "about the author",
+    "table of contents",
+    "contents",
+    "on this page",
+    "in this article",
+    "newsletter",
+    "subscribe",
+    "you might also like",
+    "you may also like",
+    "recommended",
+    "tags",
+    "categories",
+    "navigation",
+    "more posts",
 ];
 const BEHIND: [&str; 30] = [
-    "conclusion", "summary", "final thoughts", "final words", "wrapping up", "wrap up", "in closing",
-    "still stuck", "still not working", "still no luck", "still having", "contact", "get help",
-    "getting help", "need more help", "need help", "ask for help", "faq", "frequently asked",
-    "questions", "in summary", "the end", "that's it", "all done", "fazit", "zusammenfassung",
-    "when nothing", "if nothing", "if none", "nothing worked",
+    "conclusion",
+    "summary",
+    "final thoughts",
+    "final words",
+    "wrapping up",
+    "wrap up",
+    "in closing",
+    "still stuck",
+    "still not working",
+    "still no luck",
+    "still having",
+    "contact",
+    "get help",
+    "getting help",
+    "need more help",
+    "need help",
+    "ask for help",
+    "faq",
+    "frequently asked",
+    "questions",
+    "in summary",
+    "the end",
+    "that's it",
+    "all done",
+    "fazit",
+    "zusammenfassung",
+    "when nothing",
+    "if nothing",
+    "if none",
+    "nothing worked",
 ];
 const AHEAD: [&str; 17] = [
-    "introduction", "intro", "overview", "background", "why ", "what causes", "what is", "what are",
-    "what's", "causes", "cause", "symptoms", "the problem", "problem", "possible causes", "einleitung",
+    "introduction",
+    "intro",
+    "overview",
+    "background",
+    "why ",
+    "what causes",
+    "what is",
+    "what are",
+    "what's",
+    "causes",
+    "cause",
+    "symptoms",
+    "the problem",
+    "problem",
+    "possible causes",
+    "einleitung",
     "how it works",
 ];
 const SOURCES: [&str; 5] = ["references", "further reading", "credits", "sources", "links"];
@@ -52,8 +109,18 @@ pub(super) fn is_title_like(words: &str) -> bool {
         && [" ways", " fixes", " things", " steps", " tips", " solutions", " methods"]
             .iter()
             .any(|it| words.contains(it));
-    let begins = ["how to ", "how do ", "how i ", "what to do ", "troubleshooting ", "fixing ", "my "];
-    let holds = ["n't ", " not working", " fails", " failing", " is stuck", " error", " keeps ", " cannot "];
+    let begins =
+        ["how to ", "how do ", "how i ", "what to do ", "troubleshooting ", "fixing ", "my "];
+    let holds = [
+        "n't ",
+        " not working",
+        " fails",
+        " failing",
+        " is stuck",
+        " error",
+        " keeps ",
+        " cannot ",
+    ];
     counts
         || begins.iter().any(|it| words.starts_with(it))
         || holds.iter().any(|it| format!("{words} ").contains(it))
@@ -116,7 +183,9 @@ pub(super) fn sort(
             sorted.push(section);
         } else if !acts && !is_first && begins(&BEHIND) {
             let heading = ours(super::RUNG, "If nothing helped", &section.heading);
-            section.blocks.insert(0, as_paragraph(std::mem::replace(&mut section.heading, heading)));
+            section
+                .blocks
+                .insert(0, as_paragraph(std::mem::replace(&mut section.heading, heading)));
             section.is_rung = false;
             sorted.push(section);
         } else {

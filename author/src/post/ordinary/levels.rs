@@ -139,12 +139,16 @@ impl Section {
     }
 }
 
-/// A post without fixes of its own is one fix, called like the post.
+/// A post without fixes of its own is one fix, called like the post, if there is anything to do in it.
 pub(super) fn whole(
     ctx: &Context,
     introduction: &mut Vec<Node>,
     title: Option<&Node>,
 ) -> Vec<Section> {
+    let acts = |it: &Node| it.is_list() || super::body::instructs(it);
+    if !introduction.iter().any(acts) {
+        return Vec::new();
+    }
     let Some(first) = introduction.first() else { return Vec::new() };
     let heading = match title {
         Some(title) => title.clone(),

@@ -14,10 +14,10 @@ use self::levels::Section;
 use super::build::LEAD;
 use crate::comments::Meaning;
 use crate::context::Context;
+use crate::facts;
 use crate::flat::{Flat, comparable};
 use crate::headings::SECTIONS;
 use crate::node::{Kind, Node};
-use crate::facts;
 
 /// The level of the headings that are fixes, below the title's; what stands below them is one deeper.
 pub(super) const RUNG: usize = 2;
@@ -49,7 +49,10 @@ fn says_severity(list: &Node) -> bool {
 fn has_comment(node: &Node) -> bool {
     match &node.kind {
         Kind::Comment(comment) => {
-            matches!(comment.meaning, Meaning::Id(_) | Meaning::Illustration(_) | Meaning::Interrupts)
+            matches!(
+                comment.meaning,
+                Meaning::Id(_) | Meaning::Illustration(_) | Meaning::Interrupts
+            )
         }
         _ => node.children.iter().any(has_comment),
     }

@@ -64,7 +64,9 @@ impl Embed {
         Ok(Embed {
             external: script("embed.js", styles.early(), messages::for_script(DEFAULT_LANG))?,
             list: beside("plain-list.js", json!({ "messages": own, "styles": of_list }))?,
-            inline: script("embed-inline.js", styles.all(), all)?.with_panels(&panels).with_unguarded(unguarded),
+            inline: script("embed-inline.js", styles.all(), all)?
+                .with_panels(&panels)
+                .with_unguarded(unguarded),
             companion: beside("companion.js", json!({ "panels": panels, "styles": of_companion }))?,
             post: beside("post.js", json!({ "unguarded": unguarded }))?,
         })
