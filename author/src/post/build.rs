@@ -63,7 +63,13 @@ impl Builder<'_> {
                 self.text.push_str(words);
                 let range = start..self.text.len().max(start + 1);
                 let meaning = comments::meaning(words);
-                vec![Node::new(Kind::Comment(Comment { meaning, range: range.clone() }), range)]
+                // It would stand between a paragraph and the list that belongs to it.
+                let is_editors = meaning == comments::Meaning::Editor;
+                if is_editors {
+                    Vec::new()
+                } else {
+                    vec![Node::new(Kind::Comment(Comment { meaning, range: range.clone() }), range)]
+                }
             }
             Tree::Element(element) => self.element(element, start, depth),
         };

@@ -1,7 +1,7 @@
 //! Posts as HTML: what engines make of a ladder's text, and how-tos that know nothing of the format.
 
 mod danger;
+mod engines;
 mod html;
 mod ordinary;
 mod outline;
-mod scratch;
