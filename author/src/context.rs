@@ -38,6 +38,8 @@ pub(crate) struct Lenient {
     pub warning: String,
     /// Whether the post knows nothing of the format, so that its structure is a guess.
     pub is_guess: bool,
+    /// Whether it is in another language than English.
+    pub is_elsewhere: bool,
 }
 
 impl Context {

@@ -11,6 +11,11 @@
     clippy::unreachable,
     clippy::unwrap_used
 )]
+// Without its parsers, nobody asks for some parts.
+#![cfg_attr(
+    not(all(feature = "markdown", feature = "render", feature = "drawings")),
+    allow(dead_code)
+)]
 
 mod advice;
 mod annotations;

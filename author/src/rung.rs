@@ -10,6 +10,7 @@ use crate::keyed::Keyed;
 use crate::node::{Kind, Node, take_comments};
 use crate::outline::{Section, known_part, part};
 use crate::paragraph_keys::SAFE;
+use crate::post::elsewhere;
 use crate::text_kind::TextKind;
 use crate::{
     annotations, destructive, facts, more, prose, quotes, requirements, severity, sources, steps,
@@ -34,6 +35,7 @@ pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usi
     let mut rung = empty(id, title);
     let blocks = more::gather(&blocks, true);
     let deleting = deleting(&heading, &blocks);
+    let said = Flat::of(&heading.children).text().to_owned() + " " + Flat::of(&blocks).text();
     let mut seen = Vec::new();
     let mut here = Here { part: Part::Top, heading: None, n_requirements: 0 };
     for block in blocks {
@@ -53,8 +55,9 @@ pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usi
     severity::check_gentle(ctx, &location, &deleting, &rung);
     check(ctx, &heading, deleting.clone(), &rung);
     if let Some(lenient) = &ctx.lenient {
+        let deletes = deleting.is_some() || (lenient.is_elsewhere && elsewhere::deletes(&said));
         let is_named = ctx.locations.has(&location.only("severity"));
-        severity::make_safe(&mut rung, deleting.is_some(), is_named, lenient);
+        severity::make_safe(&mut rung, deletes, is_named, lenient);
     }
     ctx.text_kind = TextKind::Outside;
     rung
@@ -214,7 +217,8 @@ pub(crate) fn deleting(heading: &Node, blocks: &[Node]) -> Option<std::ops::Rang
         if let Kind::Heading(_) = block.kind {
             part = known_part(block);
         }
-        let is_facts = block.is_list() && facts::is_facts(block);
+        // A numbered list is steps, whatever its items begin with.
+        let is_facts = block.kind == Kind::List { ordered: false } && facts::is_facts(block);
         if !matches!(part, Part::Before | Part::Sources) && !is_facts {
             read.push(block);
         }

@@ -16,6 +16,6 @@ export async function readOwn(element, onChange) {
   });
   const [read, module] = await Promise.all([script, loadModule("post")]);
   const reading = await read(element, module, DATA.ids, onChange);
-  if (reading.errors) throw new Failure("failedDocument", /** @type {string} */ (reading.errors[0]), reading.errors);
+  if (reading.errors) throw new Failure("failedDocument", `no ladder is named, and ${reading.errors.join("\n")}`);
   return reading;
 }

@@ -84,7 +84,7 @@ function aroundPost(element) {
  * @returns {Reading}
  */
 function readingOf(element, { encoded, id, isOwn, hints }, ids) {
-  if (!encoded) return { errors: ["no ladder is named, and what stands in the element is none", ...hints.map(([, message]) => message)] };
+  if (!encoded) return { errors: ["what stands in the element is none", ...hints.map(([, message]) => message)] };
   const [page] = /** @type {[string]} */ (element.baseURI.split(/[?#]/));
   // An id from words is that of many posts. None of ours is to be that of another.
   const namespace = isOwn && !ids.includes(id) ? "" : `@${encodeURIComponent(page).slice(0, 400)}`;

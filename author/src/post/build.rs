@@ -3,11 +3,16 @@
 
 use std::ops::Range;
 
+use super::guards::warning;
 use super::kinds::{Is, is_block, kind};
+use super::loose::{
+    comments_of, flatten, gather_items, is_empty, one_line, steers, wrap, wrap_holder,
+};
 use super::tree::{Element, Tree};
 use crate::comments::{self, Comment};
 use crate::diagnostics::Diagnostics;
-use crate::node::{Kind, Node, wrap_loose};
+use crate::flat::Flat;
+use crate::node::{Kind, Node};
 use crate::warning_words;
 
 /// How deep lists, quotes and marks may stand in each other; what stands deeper is read as if it stood there.
@@ -219,7 +224,14 @@ impl Builder<'_> {
             }
             Kind::Quote if warns(element) => vec![warning(node)],
             Kind::Strong | Kind::Emphasis if node.children.is_empty() => Vec::new(),
-            Kind::Heading(_) if is_empty(&node.children) => comments_of(node.children),
+            Kind::Heading(_) => {
+                // Blogs put a link to a heading into it: a sign, or words for those who hear the page.
+                node.children.retain(|it| !is_anchor(it));
+                match is_empty(&node.children) {
+                    true => comments_of(node.children),
+                    false => vec![node],
+                }
+            }
             Kind::List { .. } | Kind::Table if node.children.is_empty() => Vec::new(),
             Kind::Cell => {
                 node.children = flatten(node.children);
@@ -265,34 +277,19 @@ impl Builder<'_> {
     }
 }
 
-/// A quote that begins with the word by which the grammar knows a warning.
-pub(super) fn warning(mut quote: Node) -> Node {
-    if crate::quotes::opening(&quote).is_some() {
-        return quote;
-    }
-    let first = quote.children.iter_mut().find(|it| it.kind == Kind::Paragraph);
-    let at = first.as_ref().map_or(quote.range.start, |it| {
-        it.children.first().map_or(it.range.start, |first| first.range.start)
-    });
-    // The byte before the first word is nobody's.
-    let room = at.saturating_sub(1)..at;
-    let mut strong = Node::new(Kind::Strong, room.clone());
-    strong.children.push(Node::new(Kind::Text("Warning".to_owned()), room.clone()));
-    match first {
-        Some(first) => first.children.insert(0, strong),
-        None => {
-            let paragraph = Node { kind: Kind::Paragraph, range: room, children: vec![strong] };
-            quote.children.insert(0, paragraph);
-        }
-    }
-    quote
-}
-
 fn holds_blocks(element: &Element) -> bool {
     element.children.iter().any(|child| match child {
         Tree::Element(child) => is_block(kind(&child.name)) || holds_blocks(child),
         _ => false,
     })
+}
+
+fn is_anchor(node: &Node) -> bool {
+    let Kind::Link { href, .. } = &node.kind else { return false };
+    let words = Flat::of(&node.children).text().trim().to_lowercase();
+    let says_so = ["permalink", "anchor", "direct link", "link to this", "copy link"];
+    let is_sign = !words.contains(char::is_alphanumeric);
+    href.contains('#') && (is_sign || says_so.iter().any(|it| words.starts_with(it)))
 }
 
 fn is_head(row: &Element) -> bool {
@@ -307,91 +304,4 @@ fn is_head(row: &Element) -> bool {
 fn warns(element: &Element) -> bool {
     matches!(element.name.as_str(), "div" | "aside" | "p" | "section" | "blockquote" | "figure")
         && element.attribute("class").is_some_and(warning_words::warns)
-}
-
-fn steers(it: char) -> bool {
-    matches!(it, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
-        || (it.is_control() && !it.is_whitespace())
-}
-
-fn one_line(code: &str) -> String {
-    code.split(['\n', '\r']).map(str::trim).collect::<Vec<_>>().join(" ").trim().to_owned()
-}
-
-fn is_blank(node: &Node) -> bool {
-    match &node.kind {
-        Kind::Break => true,
-        Kind::Text(text) => text.chars().all(|it| it.is_whitespace() || it == '\u{200b}'),
-        _ => false,
-    }
-}
-
-fn is_empty(nodes: &[Node]) -> bool {
-    nodes.iter().all(|node| match node.kind {
-        Kind::Comment(_) => true,
-        Kind::Strong | Kind::Emphasis | Kind::Link { .. } => is_empty(&node.children),
-        _ => is_blank(node),
-    })
-}
-
-fn comments_of(nodes: Vec<Node>) -> Vec<Node> {
-    nodes.into_iter().filter(|node| matches!(node.kind, Kind::Comment(_))).collect()
-}
-
-/// Puts loose words into paragraphs, and leaves out what only parts the tags in the source.
-fn wrap(holder: &mut Node) {
-    let mut open = false;
-    holder.children.retain(|child| {
-        let blank = is_blank(child);
-        if blank && !open {
-            return false;
-        }
-        open = blank || child.is_inline() || (open && matches!(child.kind, Kind::Comment(_)));
-        true
-    });
-    wrap_loose(holder);
-}
-
-fn wrap_holder(node: &mut Node) {
-    let mut root = Node::new(Kind::Root, node.range.clone());
-    root.children = std::mem::take(&mut node.children);
-    wrap(&mut root);
-    node.children = root.children;
-}
-
-/// A list has items only. What stands between them belongs to the one before, as browsers show it.
-fn gather_items(list: &mut Node) {
-    let mut items: Vec<Node> = Vec::new();
-    for child in std::mem::take(&mut list.children) {
-        match (&child.kind, items.last_mut()) {
-            (Kind::Item, _) => items.push(child),
-            _ if is_blank(&child) => {}
-            (Kind::Comment(_), None) => {}
-            (_, Some(last)) => last.children.push(child),
-            (_, None) => {
-                let range = child.range.clone();
-                items.push(Node { kind: Kind::Item, range, children: vec![child] });
-            }
-        }
-    }
-    for item in &mut items {
-        wrap(item);
-    }
-    items.retain(|item| !item.children.is_empty());
-    list.children = items;
-}
-
-/// The runs of a cell, also where it holds paragraphs and lists.
-fn flatten(nodes: Vec<Node>) -> Vec<Node> {
-    let mut runs = Vec::new();
-    for node in nodes {
-        if node.is_inline() || matches!(node.kind, Kind::Comment(_)) {
-            runs.push(node);
-        } else {
-            let end = node.range.end;
-            runs.extend(flatten(node.children));
-            runs.push(Node::new(Kind::Break, end..end));
-        }
-    }
-    runs
 }

@@ -7,8 +7,6 @@ use crate::headings::{PARTS, Part, guards};
 use crate::node::{Kind, Node};
 use crate::{brackets, outline, rung, warning_words};
 
-use super::build::warning;
-
 const CURE: &str = "write it as the format does: a quote that begins with `> **Warning:**`, \
      or a list under the heading `Before you start`, one level below the fix's";
 
@@ -91,8 +89,8 @@ fn of_section(ctx: &mut Context, blocks: Vec<Node>, level: usize) -> Vec<Node> {
         }
         let mut below: Vec<Node> = Vec::new();
         while let Some(next) = rest.next_if(|it| {
-            !matches!(it.kind, Kind::Heading(_))
-                && !(signals && it.kind == (Kind::List { ordered: true }))
+            let ends = signals && it.kind == (Kind::List { ordered: true });
+            !ends && !matches!(it.kind, Kind::Heading(_))
         }) {
             below.push(next);
         }
@@ -199,4 +197,27 @@ fn named(level: usize, words: &str, at: &Node) -> Node {
 
 fn say(ctx: &mut Context, node: &Node, message: &str) {
     ctx.diagnostics.warning(node.range.clone(), message, CURE);
+}
+
+/// A quote that begins with the word by which the grammar knows a warning.
+pub(super) fn warning(mut quote: Node) -> Node {
+    if crate::quotes::opening(&quote).is_some() {
+        return quote;
+    }
+    let first = quote.children.iter_mut().find(|it| it.kind == Kind::Paragraph);
+    let at = first.as_ref().map_or(quote.range.start, |it| {
+        it.children.first().map_or(it.range.start, |first| first.range.start)
+    });
+    // The byte before the first word is nobody's.
+    let room = at.saturating_sub(1)..at;
+    let mut strong = Node::new(Kind::Strong, room.clone());
+    strong.children.push(Node::new(Kind::Text("Warning".to_owned()), room.clone()));
+    match first {
+        Some(first) => first.children.insert(0, strong),
+        None => {
+            let paragraph = Node { kind: Kind::Paragraph, range: room, children: vec![strong] };
+            quote.children.insert(0, paragraph);
+        }
+    }
+    quote
 }

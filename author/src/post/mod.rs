@@ -5,8 +5,10 @@
 //! Knows no HTML parser and no browser: a post comes as a neutral tree.
 
 mod build;
+pub(crate) mod elsewhere;
 mod guards;
 mod kinds;
+mod loose;
 mod ordinary;
 mod repair;
 mod request;
@@ -73,6 +75,7 @@ pub fn read(post: &Post) -> Read {
         id: (!post.id.is_empty()).then(|| legal(&post.id)),
         warning: post.warning.clone(),
         is_guess,
+        is_elsewhere: !post.lang.is_empty() && !post.lang.to_lowercase().starts_with("en"),
     });
     let mut nodes = built.nodes.clone();
     nodes = match is_guess {

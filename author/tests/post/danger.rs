@@ -171,3 +171,20 @@ fn nothing_to_climb_is_no_ladder() {
         assert!(!read.hints.is_empty(), "{html}");
     }
 }
+
+#[test]
+fn in_other_languages_what_may_delete_is_closed_as_well() {
+    let mut german = super::html::post(
+        "<h1>Voll</h1><h2>Neu starten</h2><ol><li>Halten Sie die Taste.</li></ol><h2>Aufräumen</h2><ol><li>Löschen Sie alle Alben.</li></ol>",
+    );
+    german.lang = "de-CH".to_owned();
+    super::outline::check_post(
+        &german,
+        "# Voll
+         ## Neu starten [gentle]
+         - Halten Sie die Taste.
+         ## Aufräumen [drastic]
+         ! OURS
+         - Löschen Sie alle Alben.",
+    );
+}

@@ -252,3 +252,16 @@ fn what_stands_ahead_and_behind_is_no_fix() {
          . Some stay loud.",
     );
 }
+
+#[test]
+fn links_to_a_heading_in_it_are_no_words_of_it() {
+    check(
+        "<h1>Dark <a href='#dark'>#</a></h1><h2><a class='anchor' href='https://example.org/post#a' aria-hidden='true'></a>Wake it<a href='#a'>Permalink to Wake it</a></h2>
+         <p>Press it.</p><h2><a href='https://example.org'>Ask</a></h2><p>Write to them.</p>",
+        "# Dark
+         ## Wake it [gentle]
+         - Press it.
+         ## [Ask](https://example.org) [moderate]
+         - Write to them.",
+    );
+}
