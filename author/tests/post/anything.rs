@@ -91,7 +91,7 @@ fn trees() -> impl Strategy<Value = Vec<Tree>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_post_is_read_or_left(trees in trees()) {

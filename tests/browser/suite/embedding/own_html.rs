@@ -8,10 +8,10 @@ use serde_json::json;
 
 pub fn tests() -> Vec<Test> {
     tests![
-        a_wrapped_post_is_climbed_and_keeps_its_place,
-        a_post_that_comes_later_or_changes_keeps_its_ticks,
-        a_post_is_read_under_a_strict_policy_from_another_origin,
-        nobody_is_taken_from_what_they_are_reading,
+        own_html_is_climbed_and_keeps_its_place,
+        own_html_that_comes_later_or_changes_keeps_its_ticks,
+        own_html_is_read_under_a_strict_policy_from_another_origin,
+        own_html_stays_while_it_is_being_read,
     ]
 }
 
@@ -43,7 +43,7 @@ async fn title(page: &Page) -> Result<String> {
     page.widget().text("[part=title]").await
 }
 
-async fn a_wrapped_post_is_climbed_and_keeps_its_place(page: &Page) -> Result<()> {
+async fn own_html_is_climbed_and_keeps_its_place(page: &Page) -> Result<()> {
     // Higher than the widget is, and no higher than the window.
     let high = format!("{POST}<p style='height: calc(100vh - 510px)'>That is all.</p>");
     let body = format!(
@@ -104,7 +104,7 @@ async fn a_wrapped_post_is_climbed_and_keeps_its_place(page: &Page) -> Result<()
     page.ensure_no_errors().await
 }
 
-async fn a_post_that_comes_later_or_changes_keeps_its_ticks(page: &Page) -> Result<()> {
+async fn own_html_that_comes_later_or_changes_keeps_its_ticks(page: &Page) -> Result<()> {
     for script in [SCRIPT, INLINE] {
         let body = format!("{script}<fix-ladder loading=eager id=mine></fix-ladder>");
         page.open_body(&body).await?;
@@ -142,9 +142,9 @@ async fn a_post_that_comes_later_or_changes_keeps_its_ticks(page: &Page) -> Resu
     page.take_errors().await.map(drop)
 }
 
-async fn a_post_is_read_under_a_strict_policy_from_another_origin(page: &Page) -> Result<()> {
+async fn own_html_is_read_under_a_strict_policy_from_another_origin(page: &Page) -> Result<()> {
     let sites = Sites::new(page).await?;
-    let policy = "default-src 'none'; script-src {harness} {cdn} 'wasm-unsafe-eval'; connect-src {cdn}; require-trusted-types-for 'script'; trusted-types 'none'";
+    let policy = "script-src {harness} {cdn} 'wasm-unsafe-eval'; connect-src {cdn}; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
     let tag = format!(
         "<script nonce={{nonce}} src={{cdn}}/fix-ladder.js></script><fix-ladder loading=eager>{POST}</fix-ladder>"
     );
@@ -157,7 +157,7 @@ async fn a_post_is_read_under_a_strict_policy_from_another_origin(page: &Page) -
     Ok(())
 }
 
-async fn nobody_is_taken_from_what_they_are_reading(page: &Page) -> Result<()> {
+async fn own_html_stays_while_it_is_being_read(page: &Page) -> Result<()> {
     let long = POST.replace(
         "<p>It sleeps",
         &format!("{}<p>It sleeps", "<p>It is a long story.</p>".repeat(60)),
