@@ -6,12 +6,11 @@ use std::ops::Range;
 use super::guards::warning;
 use super::kinds::{Is, is_block, kind};
 use super::loose::{
-    comments_of, flatten, gather_items, is_empty, one_line, steers, wrap, wrap_holder,
+    comments_of, flatten, gather_items, is_anchor, is_empty, one_line, steers, wrap, wrap_holder,
 };
 use super::tree::{Element, Tree};
 use crate::comments::{self, Comment};
 use crate::diagnostics::Diagnostics;
-use crate::flat::Flat;
 use crate::node::{Kind, Node};
 use crate::warning_words;
 
@@ -282,14 +281,6 @@ fn holds_blocks(element: &Element) -> bool {
         Tree::Element(child) => is_block(kind(&child.name)) || holds_blocks(child),
         _ => false,
     })
-}
-
-fn is_anchor(node: &Node) -> bool {
-    let Kind::Link { href, .. } = &node.kind else { return false };
-    let words = Flat::of(&node.children).text().trim().to_lowercase();
-    let says_so = ["permalink", "anchor", "direct link", "link to this", "copy link"];
-    let is_sign = !words.contains(char::is_alphanumeric);
-    href.contains('#') && (is_sign || says_so.iter().any(|it| words.starts_with(it)))
 }
 
 fn is_head(row: &Element) -> bool {

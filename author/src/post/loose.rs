@@ -1,6 +1,7 @@
 //! What stands loosely in HTML: blanks between tags, words beside paragraphs, what is between the items of a list.
 //! Knows no elements.
 
+use crate::flat::Flat;
 use crate::node::{Kind, Node, wrap_loose};
 
 pub(super) fn steers(it: char) -> bool {
@@ -88,4 +89,13 @@ pub(super) fn flatten(nodes: Vec<Node>) -> Vec<Node> {
         }
     }
     runs
+}
+
+/// A link to the heading that it stands in.
+pub(super) fn is_anchor(node: &Node) -> bool {
+    let Kind::Link { href, .. } = &node.kind else { return false };
+    let words = Flat::of(&node.children).text().trim().to_lowercase();
+    let says_so = ["permalink", "anchor", "direct link", "link to this", "copy link"];
+    let is_sign = !words.contains(char::is_alphanumeric);
+    href.contains('#') && (is_sign || says_so.iter().any(|it| words.starts_with(it)))
 }
