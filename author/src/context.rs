@@ -18,12 +18,28 @@ pub(crate) struct Context {
     pub locations: Locations,
     /// Whether there is an error in the file of a drawing.
     pub drawings_failed: bool,
+    /// How a post is read; none for a text, which is compiled strictly.
+    pub lenient: Option<Lenient>,
     /// What kind of text is being read.
     pub text_kind: TextKind,
     /// Whether it stands in a quote, a heading or a table, which set it apart.
     pub marked: bool,
     /// Whether it is a heading, or stands in a table by itself.
     pub heading: bool,
+}
+
+/// What a post is read with. Nothing in it is an error: what a strict reading refuses is taken in the safe way.
+pub(crate) struct Lenient {
+    /// What the ladder is called where no heading of the post is its title.
+    pub title: String,
+    /// What stands for an id in the title.
+    pub id: Option<String>,
+    /// What a reader is asked to confirm where something is deleted and nothing guards it.
+    pub warning: String,
+    /// Whether the post knows nothing of the format, so that its structure is a guess.
+    pub is_guess: bool,
+    /// Whether it is in another language than English.
+    pub is_elsewhere: bool,
 }
 
 impl Context {

@@ -206,7 +206,12 @@ fn severity(ctx: &mut Context, lower: &str, range: &Range<usize>, rung: &mut Raw
         rung.severity = word;
         return;
     }
-    let cure = match nearest(&word, SEVERITIES) {
+    let near = nearest(&word, SEVERITIES);
+    // A slip of the pen makes no rung milder than it was meant.
+    if let (Some(near), true) = (near, ctx.lenient.is_some()) {
+        rung.severity = near.to_owned();
+    }
+    let cure = match near {
         Some(near) => format!("did you mean `{near}`?"),
         None => {
             "write `gentle`, `moderate`, `drastic` or `last-resort`, and nothing else".to_owned()

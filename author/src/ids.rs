@@ -39,6 +39,15 @@ impl Ids {
     }
 }
 
+/// Whether a document may hold an id as an author has written it.
+pub(crate) fn is_legal(id: &str) -> bool {
+    let is_born_with = BORN_WITH.iter().any(|name| name.eq_ignore_ascii_case(id));
+    (1..=64).contains(&id.chars().count())
+        && id.chars().all(|it| it.is_alphanumeric() || matches!(it, '-' | '_'))
+        && !is_born_with
+        && !id.starts_with("__")
+}
+
 /// An id from words alone: for what there are few of. Where they are too long, it ends in their hash.
 pub(crate) fn short(kind: &str, words: &str) -> String {
     let (slug, cut) = slug(words);

@@ -10,6 +10,7 @@ use crate::keyed::Keyed;
 use crate::node::{Kind, Node, take_comments};
 use crate::outline::{Section, known_part, part};
 use crate::paragraph_keys::SAFE;
+use crate::post::elsewhere;
 use crate::text_kind::TextKind;
 use crate::{
     annotations, destructive, facts, good_writing, more, prose, quotes, requirements, severity,
@@ -34,6 +35,7 @@ pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usi
     let mut rung = empty(id, title);
     let blocks = more::gather(&blocks, true);
     let deleting = deleting(&heading, &blocks);
+    let said = Flat::of(&heading.children).text().to_owned() + " " + Flat::of(&blocks).text();
     let mut seen = Vec::new();
     let mut here = Here { part: Part::Top, heading: None, n_requirements: 0 };
     for block in blocks {
@@ -51,7 +53,12 @@ pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usi
         rung.severity = severity::guess(&heading, &rung, deleting.is_some(), index, count);
     }
     severity::check_gentle(ctx, &location, &deleting, &rung);
-    check(ctx, &heading, deleting, &rung);
+    check(ctx, &heading, deleting.clone(), &rung);
+    if let Some(lenient) = &ctx.lenient {
+        let deletes = deleting.is_some() || (lenient.is_elsewhere && elsewhere::deletes(&said));
+        let is_named = ctx.locations.has(&location.only("severity"));
+        severity::make_safe(&mut rung, deletes, is_named, lenient);
+    }
     good_writing::check(ctx, &location, &rung);
     ctx.text_kind = TextKind::Outside;
     rung
@@ -175,6 +182,12 @@ fn close_part(ctx: &mut Context, here: &Here, rung: &RawRung) {
     }
 }
 
+/// Whether there is nothing in it to read or to do.
+pub(crate) fn is_empty(rung: &RawRung) -> bool {
+    let guards = rung.requirements.len() + rung.warnings.len();
+    rung.why.is_empty() && rung.steps.is_empty() && guards == 0
+}
+
 fn empty(id: String, title: fix_ladder_core::ladder::RawText) -> RawRung {
     RawRung {
         id,
@@ -198,14 +211,15 @@ fn empty(id: String, title: fix_ladder_core::ladder::RawText) -> RawRung {
 
 /// Where the rung first says that something is deleted: in its heading, its steps and their notes, or its prose,
 /// but not in its facts, guards and sources.
-fn deleting(heading: &Node, blocks: &[Node]) -> Option<std::ops::Range<usize>> {
+pub(crate) fn deleting(heading: &Node, blocks: &[Node]) -> Option<std::ops::Range<usize>> {
     let mut part = Part::Top;
     let mut read: Vec<&Node> = vec![heading];
     for block in blocks {
         if let Kind::Heading(_) = block.kind {
             part = known_part(block);
         }
-        let is_facts = block.is_list() && facts::is_facts(block);
+        // A numbered list is steps, whatever its items begin with.
+        let is_facts = block.kind == Kind::List { ordered: false } && facts::is_facts(block);
         if !matches!(part, Part::Before | Part::Sources) && !is_facts {
             read.push(block);
         }

@@ -16,6 +16,7 @@ mod keys;
 mod lookalikes;
 mod lookalikes_of_guards;
 mod more;
+mod post;
 mod properties;
 mod rules;
 mod rules_of_words;

@@ -19,6 +19,7 @@ async function speaking(html) {
     builtIn: refused,
     plainList: refused,
     companion: refused,
+    post: refused,
     async text({ address }) {
       files.fetched.push(address);
       if (files.isOffline) throw new Error("offline");

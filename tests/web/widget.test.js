@@ -71,7 +71,7 @@ async function newWidget(t, html, prepare = () => {}) {
     },
     builtIn: async () => new Uint8Array([1, 2, 3]).buffer, text: async () => "{}",
     plainList: async () => () => page.document.createElement("ol"),
-    companion: () => Promise.reject(new Error("no companion")),
+    companion: () => Promise.reject(new Error("none")), post: () => Promise.reject(new Error("none")),
   });
   const element = page.find("p");
   element.getClientRects = () => /** @type {any} */ ([]);

@@ -1,4 +1,4 @@
-// Loads scripts that stand beside this one, since few readers ever need them: the plain list, the companion.
+// Loads scripts that stand beside this one, since few readers ever need them: the plain list, the companion, the reader of posts.
 // Knows their addresses, their hashes and how one is handed over, nothing of what it does.
 
 import { besideScript, SCRIPT } from "./base-url.js";

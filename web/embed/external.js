@@ -23,6 +23,7 @@ export const external = {
   text: (asset) => bringFile(asset, (response) => response.text()),
   plainList: () => bringScript(DATA.list),
   companion: () => bringScript(DATA.companionScript),
+  post: () => bringScript(DATA.postScript),
 };
 
 /**

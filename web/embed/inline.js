@@ -2,6 +2,7 @@
 // Knows how it is compressed, nothing of what it does.
 
 import { openPanel } from "../companion/panels.js";
+import { readPost } from "../post/reading.js";
 import { compile, requireWebAssembly } from "./compile.js";
 import { Failure, reason } from "./failure.js";
 import { renderPlainList } from "./plain-list.js";
@@ -15,6 +16,7 @@ export const inline = {
   text: (asset) => inflate(asset.bytes).text(),
   plainList: () => Promise.resolve(renderPlainList),
   companion: () => Promise.resolve(openPanel),
+  post: () => Promise.resolve(readPost),
 };
 
 /**

@@ -6,6 +6,7 @@ import { Failure } from "./failure.js";
 
 /** @import { OpenPanel } from "./door.js" */
 /** @import { RenderPlainList } from "./plain-list.js" */
+/** @import { ReadPost } from "../post/reading.js" */
 
 /**
  * Where what belongs to the script comes from.
@@ -16,6 +17,7 @@ import { Failure } from "./failure.js";
  * @property {(asset: ModuleAsset) => Promise<string>} text
  * @property {() => Promise<RenderPlainList>} plainList
  * @property {() => Promise<OpenPanel>} companion
+ * @property {() => Promise<ReadPost>} post
  */
 
 /** @type {Assets} */
@@ -38,7 +40,7 @@ export function loadFrom(given) {
 }
 
 /**
- * @param {"module" | "documents" | "companion"} name
+ * @param {"module" | "documents" | "companion" | "post"} name
  * @returns {Promise<WebAssembly.Module>}
  */
 export function loadModule(name) {
@@ -61,6 +63,10 @@ export function loadPlainList() {
 
 export function loadCompanion() {
   return assets.companion();
+}
+
+export function loadPost() {
+  return assets.post();
 }
 
 /** The encoded ladder that travels with the script. */

@@ -32,9 +32,10 @@
  * @property {Uint8Array | null} encoded once that has been read
  * @property {string} id of the ladder, once that is known
  * @property {string} namespace of its progress
+ * @property {((swap: () => void) => void) | null} whenReleased how the widget takes the place of a post
  */
 
 /** @returns {Session} */
 export function newSession() {
-  return { crashes: 0, isReadyTold: false, document: "", encoded: null, id: "", namespace: "" };
+  return { crashes: 0, isReadyTold: false, document: "", encoded: null, id: "", namespace: "", whenReleased: null };
 }

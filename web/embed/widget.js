@@ -4,13 +4,13 @@
 import { collectChanges } from "./changes.js";
 import { followSwitches, shownClimb, showClimb } from "./climb-key.js";
 import { askForPanel, hasResumeLink } from "./door.js";
-import { asFailure, complain, Failure } from "./failure.js";
+import { asFailure, complain } from "./failure.js";
 import { isNewer } from "./document-format.js";
-import { parsed } from "./fallback.js";
 import { acquireInstance, attach, detach, printAll, relay, takeRested } from "./instances.js";
 import { askAgain, learn, wordsFor } from "./languages.js";
 import { encode, loadBuiltIn, loadModule, loadPlainList } from "./loader.js";
 import { namespaceOf } from "./namespace.js";
+import { readOwn } from "./own-html.js";
 import { readOptions } from "./options.js";
 import { fetchDocument } from "./request.js";
 import { builtInOf, sourceOf } from "./source.js";
@@ -18,7 +18,9 @@ import { viewOf } from "./view.js";
 import { isFirstInView, whenWanted } from "./viewport.js";
 import { newSession } from "./widget-state.js";
 
+/** @import { Failure } from "./failure.js" */
 /** @import { Instance } from "./instances.js" */
+/** @import { Reading } from "../post/reading.js" */
 /** @import { State, Widget } from "./widget-state.js" */
 
 /**
@@ -74,11 +76,6 @@ export function startWidget(element) {
     const { signal } = abort;
     const its = session;
     const source = sourceOf(element);
-    if (source.kind === "inline") {
-      // What is in it may still come, and is all there is then.
-      await parsed(element);
-      throw new Failure("failedDocument", "no ladder is named: set the attribute ladder or src");
-    }
     // All at once. The document is waited for first, since the plain list needs it where a module fails.
     const instance = acquireInstance(hasOwnInstance);
     instance.exports.catch(() => {});
@@ -86,15 +83,23 @@ export function startWidget(element) {
       loadModule("documents").catch(() => {});
       its.document = await fetchDocument(source.address, signal);
     }
-    const exports = await instance.exports;
+    const [exports, own] = await Promise.all([instance.exports, source.kind === "inline" && readOwn(element, reread)]);
     if (signal.aborted) return;
+    Object.assign(its, own);
     its.encoded = its.encoded || new Uint8Array(await (source.kind === "url" ? encode(its.document) : loadBuiltIn()));
     // Another ladder may have been named by now, which must not be taken for this one.
     if (signal.aborted) return;
-    its.id = source.kind === "url" ? JSON.parse(its.document).id : source.id;
-    its.namespace = source.kind === "url" ? namespaceOf(its.document, source.address) : "";
+    if (source.kind === "built-in") its.id = source.id;
+    if (source.kind === "url") Object.assign(its, { id: JSON.parse(its.document).id, namespace: namespaceOf(its.document, source.address) });
     await prepareWords();
     if (!signal.aborted) mount(abort, instance, exports, options(abort, its.encoded));
+  }
+
+  /** @param {Reading} reading of a post that is another by now */
+  function reread(reading) {
+    if (state.kind === "failed") begin(true);
+    else Object.assign(session, reading);
+    updateAll();
   }
 
   /**
@@ -141,7 +146,7 @@ export function startWidget(element) {
         if (state.kind === "live") relay(key, state.instance);
       }),
       open: current(open),
-      ready: current((/** @type {string} */ id) => view.whenReleased(current(() => {
+      ready: current((/** @type {string} */ id) => (its.whenReleased || view.whenReleased)(current(() => {
         view.ready();
         // To the page, a widget that has come back has never been away.
         if (!its.isReadyTold) tell("ready", { ladder: id });
@@ -180,8 +185,7 @@ export function startWidget(element) {
 
   /** @param {Failure} failure */
   function crashOrFail(failure) {
-    if (failure.key === "failedCrash") crash(failure);
-    else fail(failure);
+    (failure.key === "failedCrash" ? crash : fail)(failure);
   }
 
   /**
@@ -190,10 +194,7 @@ export function startWidget(element) {
    */
   function crash(failure) {
     session.crashes += 1;
-    if (session.crashes > 1) {
-      fail(failure);
-      return;
-    }
+    if (session.crashes > 1) return fail(failure);
     hasOwnInstance = true;
     become({ kind: "waiting", abort: new AbortController() });
     view.crashed();
@@ -217,10 +218,7 @@ export function startWidget(element) {
       view.failed(hasSource ? key : null, list, isLasting ? null : () => begin(true), words);
       tell("error", { message: failure.message, errors: failure.errors });
     };
-    if (isUnread || !(its.document || builtIn) || !view.wantsList()) {
-      show(null);
-      return;
-    }
+    if (isUnread || !(its.document || builtIn) || !view.wantsList()) return show(null);
     // What stands stays until it is known what comes in its place.
     if (element.dataset.state !== "loading") view.loading(load, words);
     loadPlainList().then((render) => show(render(its.document, builtIn, readOptions(element).headingLevel, words)), () => show(null, failure.isLasting && failure.key === "failedNetwork"));
@@ -253,8 +251,7 @@ export function startWidget(element) {
   function apply(names) {
     if (names.has("src") || names.has("ladder") || (names.has("base") && state.kind === "failed")) {
       leave({ kind: "stopped" });
-      begin();
-      return;
+      return begin();
     }
     view.recolour();
     void learn(element, () => changed("lang"));
@@ -269,10 +266,15 @@ export function startWidget(element) {
     }
   }
 
+  /** Gives the widget its ladder and its climb anew. */
+  function updateAll() {
+    const { encoded } = session;
+    if (state.kind === "live" && state.handle && encoded) state.handle.update(options(state.abort, encoded));
+  }
+
   addEventListener("hashchange", followLink);
   const unfollow = followSwitches(({ ladder }) => {
-    const { encoded, id, namespace } = session;
-    if (state.kind === "live" && state.handle && encoded && ladder === id + namespace) state.handle.update(options(state.abort, encoded));
+    if (ladder === session.id + session.namespace) updateAll();
   });
   begin();
   return {

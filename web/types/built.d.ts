@@ -187,11 +187,16 @@ interface ScriptData {
   companion: ModuleAsset;
   /** The other languages, by their tags in small letters. */
   languages: Record<string, ModuleAsset | undefined>;
+  /** The module that reads posts. */
+  post: ModuleAsset;
+  /** What a reader confirms where a post deletes something and guards nothing: where posts are read. */
+  unguarded: string;
   /** What the companion says, in its own script and where everything is inside. */
   panels: PanelMessages;
-  /** The plain list and the companion, where they are files beside the script. */
+  /** The plain list, the companion and the reader of posts, where they are files beside the script. */
   list: ScriptAsset;
   companionScript: ScriptAsset;
+  postScript: ScriptAsset;
   /** In a script of those: the event by which it hands itself over. */
   event: string;
   /** The id of the ladder that travels with the script. */

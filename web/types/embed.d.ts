@@ -84,6 +84,20 @@ interface CompanionExports {
   answerLength(): number;
 }
 
+/** The exports of the module that reads posts (reader/). Addresses and lengths are in bytes of its memory. */
+interface PostReader {
+  memory: WebAssembly.Memory;
+  /** Room for a request of this length. */
+  roomFor(length: number): number;
+  /** Reads the post: whether it is a ladder. */
+  readPost(): number;
+  answerAt(): number;
+  answerLength(): number;
+  /** Where the hints are, whatever has become of the post. */
+  hintsAt(): number;
+  hintsLength(): number;
+}
+
 /** Instantiates a module with these imports, and returns its exports. */
 type Instantiate = (imports: WebAssembly.Imports) => Promise<WebAssembly.Exports>;
 

@@ -8,10 +8,11 @@ use anyhow::{Context, Result};
 use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// Everything that ends up in `dist/`.
-const SOURCES: [&str; 14] = [
+const SOURCES: [&str; 15] = [
     "app",
     "author/src",
     "companion/src",
+    "reader/src",
     "core/build.rs",
     "core/src",
     "demo",

@@ -68,6 +68,8 @@ fn pack_next() -> Result<Files> {
         "fix-ladder.list.js",
         "fix-ladder.companion.js",
         "fix-ladder.companion.wasm",
+        "fix-ladder.post.js",
+        "fix-ladder.post.wasm",
         "fix-ladder.wasm",
         "fix-ladder.document.wasm",
         "fix-ladder.inline.js",

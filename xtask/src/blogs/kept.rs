@@ -117,11 +117,12 @@ pub fn ensure_current(engine: &Engine) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::super::ENGINES;
+    use super::super::wrapped::WRAPPED;
     use super::*;
 
     #[test]
     fn what_is_kept_of_engines_is_of_the_recipes_that_stand_in_the_docs() -> Result<()> {
-        for engine in &ENGINES {
+        for engine in ENGINES.iter().chain(&WRAPPED) {
             ensure_current(engine)?;
             assert_eq!(kept(engine)?.len(), (engine.pastes)()?.len(), "{}", engine.name);
         }

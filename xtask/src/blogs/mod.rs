@@ -11,6 +11,8 @@ mod sites;
 
 pub mod kept;
 pub mod pastes;
+/// Ladders written into posts, inside of the element.
+pub mod wrapped;
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -79,7 +81,7 @@ pub const ENGINES: [Engine; 8] = [
         sources: "ghost",
         needs: &[Need::Node],
         pastes: scripts::ghost_pastes,
-        render: scripts::ghost,
+        render: scripts::node_script,
     },
     Engine {
         name: "wordpress",
@@ -109,15 +111,16 @@ impl Engine {
     }
 }
 
-/// Runs every engine, and keeps what each puts out.
+/// Runs every engine whose name contains these letters, and keeps what each puts out.
 ///
 /// # Errors
 ///
 /// What is not installed, with the commands that install it, or what an engine said.
-pub fn renew() -> Result<()> {
-    let needs: Vec<Need> = ENGINES.iter().flat_map(|it| it.needs).copied().collect();
+pub fn renew(wanted: &str) -> Result<()> {
+    let all = || ENGINES.iter().chain(&wrapped::WRAPPED).filter(|it| it.name.contains(wanted));
+    let needs: Vec<Need> = all().flat_map(|it| it.needs).copied().collect();
     setup::ensure(&needs)?;
-    for engine in &ENGINES {
+    for engine in all() {
         let work = progress::begin(engine.name);
         let pastes = (engine.pastes)()?;
         let rendered = (engine.render)(engine, &pastes).with_context(|| engine.name.to_owned())?;

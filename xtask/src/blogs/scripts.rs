@@ -30,7 +30,8 @@ pub fn ghost_pastes() -> Result<Vec<Paste>> {
     Ok(all)
 }
 
-pub fn ghost(engine: &Engine, pastes: &[Paste]) -> Result<Rendered> {
+/// By a script for Node.js with packages of npm.
+pub fn node_script(engine: &Engine, pastes: &[Paste]) -> Result<Rendered> {
     let scratch = engine.scratch();
     install_packages(engine, &scratch)?;
     let script = scratch.join("render.cjs");

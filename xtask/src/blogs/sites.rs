@@ -104,7 +104,7 @@ fn post(paste: &Paste) -> String {
     format!("---\nlayout: null\n---\n{}", paste.text)
 }
 
-fn read(
+pub fn read(
     pastes: &[Paste],
     version: String,
     file: impl Fn(usize) -> std::path::PathBuf,
@@ -117,7 +117,7 @@ fn read(
 }
 
 /// A fresh copy of the folder of a site. Packages of npm that are there stay.
-fn copy_site(engine: &Engine) -> Result<std::path::PathBuf> {
+pub fn copy_site(engine: &Engine) -> Result<std::path::PathBuf> {
     let scratch = engine.scratch();
     fs::create_dir_all(&scratch)?;
     for entry in fs::read_dir(&scratch)? {
@@ -152,7 +152,8 @@ pub fn install_packages(engine: &Engine, scratch: &Path) -> Result<()> {
         write_whole(&scratch.join(name), &fs::read(source.join(name))?)?;
     }
     let mut npm = setup::program("npm")?;
-    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(scratch);
+    npm.args(["ci", "--ignore-scripts", "--legacy-peer-deps", "--no-audit", "--no-fund"])
+        .current_dir(scratch);
     output_of(&mut npm)?;
     write_whole(&done, &wanted)
 }

@@ -29,9 +29,11 @@ fn build_of(module: &str, words: &str) -> Files {
     add("fix-ladder.wasm", module);
     add("fix-ladder.document.wasm", module);
     add("fix-ladder.companion.wasm", module);
+    add("fix-ladder.post.wasm", module);
     add("fix-ladder.js", SCRIPT);
     add("fix-ladder.list.js", SCRIPT);
     add("fix-ladder.companion.js", SCRIPT);
+    add("fix-ladder.post.js", SCRIPT);
     add("fix-ladder.inline.js", SCRIPT);
     add("sw.js", "// The worker.\n");
     add("demo/index.html", "A post.\n");
@@ -125,7 +127,7 @@ fn names_follow_the_content() -> Result<()> {
             hashed += 1;
         }
     }
-    assert_eq!(hashed, 18, "a script, two beside it, three modules, three with all inside, twice");
+    assert_eq!(hashed, 22, "a script, three beside it, four modules, three with all inside, twice");
     // Another module is another script, since the script names it.
     let script = |files: &Files| {
         let is_script =

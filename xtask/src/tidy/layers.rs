@@ -4,11 +4,12 @@
 use super::file::{Fault, File};
 
 /// The crates that know no browser. Cargo gives them none as long as none is among their dependencies.
-const PURE: [&str; 5] = [
+const PURE: [&str; 6] = [
     "author/Cargo.toml",
     "companion/Cargo.toml",
     "core/Cargo.toml",
     "extras/Cargo.toml",
+    "reader/Cargo.toml",
     "writer/Cargo.toml",
 ];
 
@@ -57,7 +58,7 @@ fn type_name(line: &str) -> Option<&str> {
 
 fn is_product(file: &File) -> bool {
     file.is("rs")
-        && ["author/src/", "companion/src/", "core/src/", "extras/src/", "src/", "writer/src/"]
+        && ["author/src/", "companion/src/", "core/src/", "extras/src/", "reader/src/", "src/", "writer/src/"]
             .iter()
             .any(|it| file.below(it))
 }

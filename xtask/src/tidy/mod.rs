@@ -87,7 +87,7 @@ pub fn check() -> Result<bool> {
 
 /// Every text file of the project's own, and what is built, where there is something.
 fn read_files() -> Result<Vec<File>> {
-    const FOLDERS: [&str; 19] = [
+    const FOLDERS: [&str; 20] = [
         ".cargo",
         ".ci",
         "app",
@@ -101,6 +101,7 @@ fn read_files() -> Result<Vec<File>> {
         "ladders",
         "messages",
         "messages-build",
+        "reader",
         "src",
         "styles",
         "tests",

@@ -6,6 +6,8 @@ mod another_ladder;
 mod base_url;
 /// What stands in a page under the names that scripts use.
 pub mod dom_clobbering;
+/// A post inside of the element.
+mod own_html;
 /// The packed folder: every tag that it hands out, pasted into a post.
 mod packed_folder;
 /// Documents from elsewhere under the id of a built-in ladder.
@@ -21,6 +23,7 @@ pub fn tests() -> Vec<Test> {
     tests.extend(dom_clobbering::tests());
     tests.extend(another_ladder::tests());
     tests.extend(same_id::tests());
+    tests.extend(own_html::tests());
     tests.extend(packed_folder::tests());
     tests
 }

@@ -62,9 +62,14 @@ async fn packed_every_tag_gives_a_widget(page: &Page) -> Result<()> {
     let asked = site.asked();
     for name in packed()?.keys().filter(|it| it.ends_with(".js") || it.ends_with(".wasm")) {
         let is_asked = asked.contains(name);
-        // The worker is for pages; a file with the first ladder inside is there for those who write their own tags.
-        // So are lists for readers for whom no module runs.
-        let not_told = ["sw", "fix-ladder.inline", "fix-ladder.list"];
+        // The worker is for pages; a file with the first ladder inside and what reads posts are there for
+        // those who write their own tags. So are lists for readers for whom no module runs.
+        let not_told = [
+            "sw",
+            "fix-ladder.inline",
+            "fix-ladder.post",
+            "fix-ladder.list",
+        ];
         let is_told = !not_told.iter().any(|it| name.starts_with(it));
         ensure!(is_asked == is_told, "{name} in {asked:?}");
     }
@@ -166,7 +171,8 @@ async fn packed_old_page_finds_its_old_module(page: &Page) -> Result<()> {
     }
     let module = |files: &Files| {
         let hashed = |it: &&String| {
-            let is_other = [".document.", ".companion."].iter().any(|other| it.contains(other));
+            let is_other =
+                [".document.", ".companion.", ".post."].iter().any(|other| it.contains(other));
             it.ends_with(".wasm") && *it != "fix-ladder.wasm" && !is_other
         };
         files.keys().find(hashed).cloned().context("a module with a hash in its name")

@@ -27,6 +27,8 @@ pub struct Embed {
     pub list: Script,
     /// What stands around a climb.
     pub companion: Script,
+    /// Reads posts.
+    pub post: Script,
     /// With all of them inline.
     pub inline: Script,
 }
@@ -61,12 +63,16 @@ impl Embed {
             all.extend(own);
         }
         let panels = messages::for_panels(&said);
+        let unguarded = messages::unguarded(&said);
         let (of_list, of_companion) = (styles.of_list(), styles.of_companion());
         Ok(Embed {
             external: script("embed.js", styles.early(), messages::for_script(&said))?,
             list: beside("plain-list.js", json!({ "messages": own, "styles": of_list }))?,
-            inline: script("embed-inline.js", styles.all(), all)?.with_panels(&panels),
+            inline: script("embed-inline.js", styles.all(), all)?
+                .with_panels(&panels)
+                .with_unguarded(unguarded),
             companion: beside("companion.js", json!({ "panels": panels, "styles": of_companion }))?,
+            post: beside("post.js", json!({ "unguarded": unguarded }))?,
         })
     }
 }

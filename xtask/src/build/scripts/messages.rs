@@ -25,6 +25,11 @@ pub fn for_script(said: &Said) -> Value {
     })
 }
 
+/// What a reader confirms in a post whose author warns of nothing.
+pub fn unguarded(said: &Said) -> &str {
+    said.script.unguarded
+}
+
 /// What the plain list says around the author's words.
 pub fn for_list(said: &Said) -> Value {
     let (messages, script) = (said.widget, said.script);

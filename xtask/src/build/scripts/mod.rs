@@ -25,7 +25,7 @@ use crate::build::ladders::built_in::BuiltIn;
 use crate::build::ladders::inline_ladder;
 use crate::build::languages::Spoken;
 use crate::build::modules::compress::{Effort, compress};
-use crate::build::modules::wasm_module::WIDGET;
+use crate::build::modules::wasm_module::{POST, WIDGET};
 use crate::build::modules::{BuiltModule, binary};
 use crate::build::profile::Profile;
 use crate::progress;
@@ -36,8 +36,12 @@ pub const LIST: &str = "fix-ladder.list.js";
 /// The script of what stands around a climb, loaded where a reader asks for it.
 pub const COMPANION: &str = "fix-ladder.companion.js";
 
+/// The script that reads posts, loaded where an element holds one.
+pub const POST_SCRIPT: &str = "fix-ladder.post.js";
+
 /// The scripts that stand beside the embed, each with the key under which its data say where that is.
-pub const BESIDE: [(&str, &str); 2] = [("list", LIST), ("companionScript", COMPANION)];
+pub const BESIDE: [(&str, &str); 3] =
+    [("list", LIST), ("companionScript", COMPANION), ("postScript", POST_SCRIPT)];
 
 /// What the build makes of scripts and modules.
 pub struct Scripts {
@@ -80,7 +84,7 @@ pub fn build(
         built.wasm = binary::with_styles(&built.wasm, &styles.live())?;
     }
     let list = embed.list.with_ladder(ladder.id(), &ladder.document_for_list()).named_by_content();
-    let beside = [list, embed.companion.named_by_content()];
+    let beside = [list, embed.companion.named_by_content(), embed.post.named_by_content()];
     let mut external = ladder.show_in(&embed.external)?;
     for ((key, file), script) in BESIDE.into_iter().zip(&beside) {
         external = external.with_script_at(key, file, script);
@@ -99,7 +103,8 @@ pub fn build(
     files.extend(files_beside.map(|((_, file), it)| (file.to_owned(), it.text().into_bytes())));
     files.extend(languages.iter().map(Spoken::file));
     files.extend(modules.into_iter().map(|it| (it.module.file.to_owned(), it.wasm)));
-    Ok(Scripts { inline, files })
+    // Pages of ours hold no posts.
+    Ok(Scripts { inline: inline.without(&POST), files })
 }
 
 /// The script with all modules in itself.
@@ -122,7 +127,7 @@ mod tests {
     use super::*;
     use crate::build::modules::wasm_module::{MODULES, WasmModule};
 
-    /// A third module, as a line of the list would make it.
+    /// One more module, as a line of the list would make it.
     static PICTURES: WasmModule = WasmModule {
         package: "fix-ladder-pictures",
         file: "fix-ladder.pictures.wasm",

@@ -114,6 +114,17 @@ impl Script {
         self
     }
 
+    /// What a post's reader confirms is in the script as well.
+    pub fn with_unguarded(self, message: &str) -> Script {
+        self.with("unguarded", json!(message))
+    }
+
+    /// Without one of the modules that are inline: what asks for it stands in no page of this script.
+    pub fn without(mut self, module: &WasmModule) -> Script {
+        self.data.remove(module.key);
+        self
+    }
+
     /// Another script is a file beside this one. It hands itself over by an event of the name that
     /// [`Script::named_by_content`] has given it.
     pub fn with_script_at(self, key: &str, file: &str, other: &Script) -> Script {

@@ -1,0 +1,298 @@
+//! Turns a post's tree into nodes of the grammar, each with its range in a text made for that: all words of the post, one
+//! behind the other. Knows HTML, nothing of ladders.
+
+use std::ops::Range;
+
+use super::guards::warning;
+use super::kinds::{Is, is_block, kind};
+use super::loose::{
+    comments_of, flatten, gather_items, is_anchor, is_empty, one_line, steers, wrap, wrap_holder,
+};
+use super::tree::{Element, Tree};
+use crate::comments::{self, Comment};
+use crate::diagnostics::Diagnostics;
+use crate::node::{Kind, Node};
+use crate::warning_words;
+
+/// How deep lists, quotes and marks may stand in each other; what stands deeper is read as if it stood there.
+const DEEPEST: usize = 24;
+
+/// The level of what a reader unfolds, as a heading.
+pub(super) const LEAD: usize = 7;
+
+/// The nodes of a post, the text in which they have their ranges, and which part of it each node of the tree has.
+pub(super) struct Built {
+    pub nodes: Vec<Node>,
+    pub text: String,
+    places: Vec<Range<usize>>,
+}
+
+impl Built {
+    /// The number of the innermost node of the tree around a range.
+    pub fn place(&self, range: &Range<usize>) -> Option<usize> {
+        let around = self.places.iter().enumerate();
+        let around = around.filter(|(_, it)| it.start <= range.start && range.end <= it.end);
+        around.min_by_key(|(_, it)| it.len()).map(|(number, _)| number)
+    }
+}
+
+pub(super) fn build(trees: &[Tree], diagnostics: &mut Diagnostics) -> Built {
+    let mut builder = Builder { text: String::new(), places: Vec::new(), diagnostics };
+    let mut root = Node::new(Kind::Root, 0..0);
+    root.children = builder.all(trees, 0);
+    wrap(&mut root);
+    Built { nodes: root.children, text: builder.text, places: builder.places }
+}
+
+struct Builder<'a> {
+    text: String,
+    places: Vec<Range<usize>>,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Builder<'_> {
+    fn all(&mut self, trees: &[Tree], depth: usize) -> Vec<Node> {
+        trees.iter().flat_map(|tree| self.one(tree, depth)).collect()
+    }
+
+    fn one(&mut self, tree: &Tree, depth: usize) -> Vec<Node> {
+        let number = self.places.len();
+        // A byte before each node, so that no two begin at the same, and there is room for a word of ours.
+        self.text.push('\n');
+        let start = self.text.len();
+        self.places.push(start..start);
+        let nodes = match tree {
+            Tree::Text(text) => self.words(text),
+            Tree::Comment(words) => {
+                self.text.push_str(words);
+                let range = start..self.text.len().max(start + 1);
+                let meaning = comments::meaning(words);
+                // It would stand between a paragraph and the list that belongs to it.
+                let is_editors = meaning == comments::Meaning::Editor;
+                if is_editors {
+                    Vec::new()
+                } else {
+                    vec![Node::new(Kind::Comment(Comment { meaning, range: range.clone() }), range)]
+                }
+            }
+            Tree::Element(element) => self.element(element, start, depth),
+        };
+        // Nothing is without a place of its own.
+        if self.text.len() == start {
+            self.text.push(' ');
+        }
+        if let Some(place) = self.places.get_mut(number) {
+            *place = start..self.text.len();
+        }
+        nodes
+    }
+
+    /// Where a line ends in the source, Markdown has a break of its own, and rules that look at lines need it.
+    fn words(&mut self, text: &str) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        for (index, line) in text.split('\n').enumerate() {
+            if index > 0 {
+                let at = self.text.len();
+                self.text.push('\n');
+                nodes.push(Node::new(Kind::Break, at..at + 1));
+            }
+            // What only steers how letters run is never an author's wish, and no document may hold it.
+            let line: String = line.chars().filter(|it| !steers(*it)).collect();
+            if !line.is_empty() {
+                let at = self.text.len();
+                self.text.push_str(&line);
+                nodes.push(Node::new(Kind::Text(line), at..self.text.len()));
+            }
+        }
+        nodes
+    }
+
+    fn element(&mut self, element: &Element, start: usize, depth: usize) -> Vec<Node> {
+        let mut is = kind(&element.name);
+        let deep = depth >= DEEPEST;
+        if !is_block(is) && !matches!(is, Is::Nothing | Is::InlineCode) && holds_blocks(element) {
+            is = Is::Box;
+        }
+        let depth = depth + usize::from(!matches!(is, Is::Box | Is::Span));
+        match is {
+            Is::Nothing => {
+                self.skip(&element.children);
+                return Vec::new();
+            }
+            Is::Struck => {
+                self.skip_words(element);
+                let range = start..self.text.len();
+                self.diagnostics.note(
+                    range,
+                    "this is struck through, so it is left out",
+                    "take it out of the post, or out of the mark",
+                );
+                return Vec::new();
+            }
+            Is::Box | Is::Span if is == Is::Span || deep => {
+                return self.all(&element.children, depth);
+            }
+            Is::Box => return self.boxed(element, start, depth),
+            _ => {}
+        }
+        let made = match is {
+            Is::Heading(level) => Kind::Heading(level),
+            Is::Lead => Kind::Heading(LEAD),
+            Is::Quote => Kind::Quote,
+            Is::List { ordered } => Kind::List { ordered },
+            Is::Item => Kind::Item,
+            Is::Table => Kind::Table,
+            Is::Row => Kind::Row { head: is_head(element) },
+            Is::Cell => Kind::Cell,
+            Is::Strong => Kind::Strong,
+            Is::Emphasis => Kind::Emphasis,
+            Is::Rule => Kind::Rule,
+            Is::Break => Kind::Break,
+            Is::Link => match element.attribute("href") {
+                Some(href) => Kind::Link {
+                    href: href.to_owned(),
+                    title: element.attribute("title").unwrap_or_default().to_owned(),
+                },
+                None => return self.all(&element.children, depth),
+            },
+            Is::Image => return self.picture(element, "alt"),
+            Is::Media => return self.picture(element, "title"),
+            Is::Tick => match element.attribute("type") {
+                Some("checkbox") => Kind::Tick,
+                _ => return Vec::new(),
+            },
+            Is::Code | Is::InlineCode => {
+                let words = element.words();
+                self.skip_words(element);
+                let range = start..self.text.len();
+                let code = words.strip_prefix('\n').unwrap_or(&words).to_owned();
+                return match is {
+                    Is::Code => vec![Node::new(Kind::CodeBlock(code), range)],
+                    _ if code.trim().is_empty() => Vec::new(),
+                    _ => vec![Node::new(Kind::Code(one_line(&code)), range)],
+                };
+            }
+            _ => Kind::Paragraph,
+        };
+        if deep && !matches!(made, Kind::Break | Kind::Rule | Kind::Tick) {
+            return self.all(&element.children, depth);
+        }
+        if matches!(made, Kind::Break | Kind::Rule | Kind::Tick) {
+            self.text.push(' ');
+        }
+        let mut node = Node::new(made, start..start);
+        node.children = self.all(&element.children, depth);
+        node.range.end = self.text.len().max(start + 1);
+        self.finish(node, element)
+    }
+
+    /// What a box holds, in paragraphs. One that warns by its class is a quote that warns.
+    fn boxed(&mut self, element: &Element, start: usize, depth: usize) -> Vec<Node> {
+        let mut root = Node::new(Kind::Root, start..start);
+        root.children = self.all(&element.children, depth);
+        root.range.end = self.text.len().max(start + 1);
+        wrap(&mut root);
+        match warns(element) {
+            true => vec![Node { kind: Kind::Quote, ..root }].into_iter().map(warning).collect(),
+            false => root.children,
+        }
+    }
+
+    fn finish(&mut self, mut node: Node, element: &Element) -> Vec<Node> {
+        match node.kind {
+            Kind::Paragraph | Kind::Heading(_) | Kind::Quote if holds_blocks(element) => {
+                wrap_holder(&mut node);
+                match node.kind {
+                    Kind::Quote => {}
+                    // A heading or a paragraph with blocks in it: a list in a `p`, as scripts make it.
+                    _ => return node.children,
+                }
+            }
+            Kind::Item | Kind::Quote => wrap(&mut node),
+            Kind::List { .. } => gather_items(&mut node),
+            Kind::Table => node.children.retain(|it| matches!(it.kind, Kind::Row { .. })),
+            Kind::Row { .. } => node.children.retain(|it| it.kind == Kind::Cell),
+            _ => {}
+        }
+        match &node.kind {
+            Kind::Paragraph if is_empty(&node.children) => comments_of(node.children),
+            Kind::Paragraph if warns(element) => {
+                let quote =
+                    Node { kind: Kind::Quote, range: node.range.clone(), children: vec![node] };
+                vec![warning(quote)]
+            }
+            Kind::Quote if warns(element) => vec![warning(node)],
+            Kind::Strong | Kind::Emphasis if node.children.is_empty() => Vec::new(),
+            Kind::Heading(_) => {
+                // Blogs put a link to a heading into it: a sign, or words for those who hear the page.
+                node.children.retain(|it| !is_anchor(it));
+                match is_empty(&node.children) {
+                    true => comments_of(node.children),
+                    false => vec![node],
+                }
+            }
+            Kind::List { .. } | Kind::Table if node.children.is_empty() => Vec::new(),
+            Kind::Cell => {
+                node.children = flatten(node.children);
+                vec![node]
+            }
+            _ => vec![node],
+        }
+    }
+
+    fn picture(&mut self, element: &Element, words: &str) -> Vec<Node> {
+        let start = self.text.len();
+        let said = element.attribute(words).unwrap_or_default().trim().to_owned();
+        self.skip(&element.children);
+        let Some(href) = element.attribute("src") else { return Vec::new() };
+        let at = self.text.len();
+        self.text.push_str(&said);
+        let mut image = Node::new(Kind::Image { href: href.to_owned() }, start..self.text.len());
+        if !said.is_empty() {
+            image.children.push(Node::new(Kind::Text(said), at..self.text.len()));
+        }
+        if image.range.is_empty() {
+            self.text.push(' ');
+            image.range.end += 1;
+        }
+        vec![image]
+    }
+
+    /// Counts nodes that are not read.
+    fn skip(&mut self, trees: &[Tree]) {
+        let end = self.text.len();
+        for tree in trees {
+            self.places.push(end..end);
+            if let Tree::Element(element) = tree {
+                self.skip(&element.children);
+            }
+        }
+    }
+
+    /// The same, where the words have a place nevertheless.
+    fn skip_words(&mut self, element: &Element) {
+        self.text.push_str(&element.words());
+        self.skip(&element.children);
+    }
+}
+
+fn holds_blocks(element: &Element) -> bool {
+    element.children.iter().any(|child| match child {
+        Tree::Element(child) => is_block(kind(&child.name)) || holds_blocks(child),
+        _ => false,
+    })
+}
+
+fn is_head(row: &Element) -> bool {
+    let mut cells = row.children.iter().filter_map(|child| match child {
+        Tree::Element(cell) => Some(cell.name == "th"),
+        _ => None,
+    });
+    cells.next() == Some(true) && cells.all(|it| it)
+}
+
+/// Whether the class of a box says that it warns: "alert-warning", "is-danger", "callout caution".
+fn warns(element: &Element) -> bool {
+    matches!(element.name.as_str(), "div" | "aside" | "p" | "section" | "blockquote" | "figure")
+        && element.attribute("class").is_some_and(warning_words::warns)
+}

@@ -1,0 +1,53 @@
+// The place of a reader who is reading a post when the widget is about to take the place of its HTML.
+// Knows where things stand in the window, nothing of what they are.
+
+/**
+ * Runs as soon as nobody is in the midst of reading: while the beginning of the element is in sight, or none of it. Who has
+ * begun the ladder before wants their place in it.
+ * @param {HTMLElement} element
+ * @param {string} ladder its name in storage
+ * @param {() => void} swap
+ */
+export function whenFree(element, ladder, swap) {
+  const look = () => {
+    const { top, bottom } = element.getBoundingClientRect();
+    if (element.isConnected && top < 0 && bottom > 0 && !hasBegun(ladder)) return;
+    removeEventListener("scroll", look, true);
+    swapHeld(element, swap);
+  };
+  addEventListener("scroll", look, { capture: true, passive: true });
+  look();
+}
+
+/**
+ * What follows the element stays where it is as long as it is in sight, also where the widget is lower than the post.
+ * @param {HTMLElement} element
+ * @param {() => void} swap
+ */
+function swapHeld(element, swap) {
+  const next = element.nextElementSibling;
+  const edge = () => (next ? next.getBoundingClientRect().top : element.getBoundingClientRect().bottom);
+  const before = edge();
+  swap();
+  // The widget's own root: pages have rules for the element itself.
+  const root = /** @type {HTMLElement | null} */ (element.shadowRoot && element.shadowRoot.firstElementChild);
+  const gap = before - edge();
+  if (!root || gap <= 0 || before > innerHeight) return;
+  root.style.minHeight = `${root.getBoundingClientRect().height + gap}px`;
+  const release = () => {
+    if (element.isConnected && edge() < innerHeight) return;
+    removeEventListener("scroll", release, true);
+    root.style.minHeight = "";
+  };
+  addEventListener("scroll", release, { capture: true, passive: true });
+}
+
+/** @param {string} ladder */
+function hasBegun(ladder) {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith(`fix-ladder/1/${ladder}/`));
+  } catch (error) {
+    // What cannot be read is not shown by the widget either.
+    return false;
+  }
+}
