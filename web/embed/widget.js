@@ -10,8 +10,12 @@ import { acquireInstance, attach, detach, printAll, relay, takeRested } from "./
 import { encode, loadBuiltIn, loadModule, loadPlainList } from "./loader.js";
 import { namespaceOf } from "./namespace.js";
 import { readOptions } from "./options.js";
+import { progressOf } from "./progress.js";
 import { fetchDocument } from "./request.js";
-import { builtInOf, sourceOf } from "./source.js";
+import { builtInOf, namesLadder, sourceOf } from "./source.js";
+import { whileCurrent } from "./superseded.js";
+import { tellPage } from "./tell.js";
+import { onceATurn } from "./turn.js";
 import { viewOf } from "./view.js";
 import { isFirstInView, whenWanted } from "./viewport.js";
 import { newSession } from "./widget-state.js";
@@ -29,8 +33,9 @@ export function startWidget(element) {
   let session = newSession();
   /** Whether no other widget may have its instance: where one has crashed, the next crash is to be nobody else's. */
   let hasOwnInstance = false;
-  /** The attributes that have changed in this turn. */
-  let changes = /** @type {Set<string> | null} */ (null);
+  const changed = onceATurn((names) => {
+    if (state.kind !== "stopped") apply(names);
+  });
 
   /**
    * The one place where the state changes. What the state before has begun ends here, unless the next goes on with it.
@@ -78,7 +83,7 @@ export function startWidget(element) {
     instance.exports.catch(() => {});
     if (source.kind === "url" && !its.document) {
       loadModule("documents").catch(() => {});
-      its.document = await fetchDocument(source.address, signal);
+      its.document = source.text || (await fetchDocument(source.address, signal));
     }
     const exports = await instance.exports;
     if (signal.aborted) return;
@@ -118,13 +123,7 @@ export function startWidget(element) {
    */
   function options({ signal }, ladder) {
     const its = session;
-    /**
-     * What a superseded widget still tells is ignored.
-     * @template {unknown[]} T, R
-     * @param {(...told: T) => R} listener
-     * @returns {(...told: T) => R | undefined}
-     */
-    const current = (listener) => (...told) => (signal.aborted ? undefined : listener(...told));
+    const current = whileCurrent(signal);
     const listener = {
       rendering: current(view.isEdited),
       rendered: current(view.rendered),
@@ -136,16 +135,18 @@ export function startWidget(element) {
       open: current(open),
       ready: current((/** @type {string} */ id) => view.whenReleased(current(() => {
         view.ready();
-        // To the page, a widget that has come back has never been away.
-        if (!its.isReadyTold) tell("ready", { ladder: id });
+        const isBack = its.isReadyTold;
         its.isReadyTold = true;
+        // To the page, a widget that has come back has never been away.
+        if (!isBack) tellPage(element, "ready", { ladder: id });
+        if (its.isReset) reset();
         followLink();
       }))),
       change: current((/** @type {string} */ id, /** @type {string | undefined} */ rung, /** @type {string} */ kind) => {
-        tell("change", { ladder: id, rung: rung === undefined ? null : rung, kind });
+        tellPage(element, "change", { ladder: id, rung: rung === undefined ? null : rung, kind });
       }),
       fixed: current((/** @type {string} */ id, /** @type {string} */ rung, /** @type {number} */ minutes) => {
-        tell("fixed", { ladder: id, rung, minutes });
+        tellPage(element, "fixed", { ladder: id, rung, minutes });
       }),
     };
     return { ladder, namespace: its.namespace, caseId: climb().case, listener, ...readOptions(element) };
@@ -169,6 +170,27 @@ export function startWidget(element) {
     if (!hasResumeLink()) return;
     load();
     open("open");
+  }
+
+  function isReady() {
+    return state.kind === "live" && session.isReadyTold;
+  }
+
+  /** A widget that is not there yet is loaded for it. */
+  function reset() {
+    session.isReset = !isReady();
+    if (session.isReset) load();
+    else withHandle((handle) => handle.startOver());
+  }
+
+  /** @param {(handle: Mount) => void} call */
+  function withHandle(call) {
+    if (state.kind !== "live" || !state.handle) return;
+    try {
+      call(state.handle);
+    } catch (error) {
+      crashOrFail(asFailure(error));
+    }
   }
 
   /** @param {Failure} failure */
@@ -200,14 +222,13 @@ export function startWidget(element) {
     leave({ kind: "failed", abort });
     complain(failure);
     const isUnread = failure.key === "failedDocument";
-    const hasSource = element.hasAttribute("src") || element.hasAttribute("ladder");
     const key = isUnread && isNewer(its.document) ? "failedNewer" : failure.key;
     const builtIn = builtInOf(element);
     /** @param {Element | null} list @param {boolean} [isLasting] whether nothing more may come of another try */
     const show = (list, isLasting = failure.isLasting) => {
       if (abort.signal.aborted) return;
-      view.failed(hasSource ? key : null, list, isLasting ? null : () => begin(true));
-      tell("error", { message: failure.message, errors: failure.errors });
+      view.failed(namesLadder(element) ? key : null, list, isLasting ? null : () => begin(true));
+      tellPage(element, "error", { message: failure.message, errors: failure.errors });
     };
     if (isUnread || !(its.document || builtIn) || !view.wantsList()) {
       show(null);
@@ -237,11 +258,6 @@ export function startWidget(element) {
     }
   }
 
-  /** @param {string} type @param {object} detail */
-  function tell(type, detail) {
-    element.dispatchEvent(new CustomEvent(`fix-ladder-${type}`, { bubbles: true, composed: true, detail }));
-  }
-
   /** @param {Set<string>} names */
   function apply(names) {
     if (names.has("src") || names.has("ladder") || (names.has("base") && state.kind === "failed")) {
@@ -250,44 +266,29 @@ export function startWidget(element) {
       return;
     }
     view.recolour();
-    if (state.kind === "live" && state.handle) {
-      try {
-        state.handle.update(options(state.abort));
-      } catch (error) {
-        crashOrFail(asFailure(error));
-      }
-    } else if (names.has("loading") && element.getAttribute("loading") === "eager") {
-      load();
-    }
+    const { abort } = state;
+    if (abort) withHandle((handle) => handle.update(options(abort)));
+    if (names.has("loading") && element.getAttribute("loading") === "eager") load();
   }
 
   addEventListener("hashchange", followLink);
   const unfollow = followSwitches(({ ladder }) => {
     const { encoded, id, namespace } = session;
-    if (state.kind === "live" && state.handle && encoded && ladder === id + namespace) state.handle.update(options(state.abort, encoded));
+    const { abort } = state;
+    if (abort && encoded && ladder === id + namespace) withHandle((handle) => handle.update(options(abort, encoded)));
   });
   begin();
   return {
+    reset,
+    progress: () => (state.kind === "live" && isReady() ? progressOf(state.root, session.id, climb().case) : null),
     moved() {
       view.moved();
-      this.changed("lang");
+      changed("lang");
     },
-    // Several attributes are often set in a row: one update for all of them.
     changed(name) {
-      if (name === "data-state") {
-        // Not at once: who takes it away each time would have the page do nothing else.
-        setTimeout(view.tellState);
-        return;
-      }
-      if (changes) {
-        changes.add(name);
-        return;
-      }
-      const names = (changes = new Set([name]));
-      queueMicrotask(() => {
-        changes = null;
-        if (state.kind !== "stopped") apply(names);
-      });
+      // Not at once: who takes it away each time would have the page do nothing else.
+      if (name === "data-state") setTimeout(view.tellState);
+      else changed(name);
     },
     stop() {
       removeEventListener("hashchange", followLink);

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
+use xtask::pack::Places;
 use xtask::server::{self, Override, Server};
 
 use crate::temp_folder;
@@ -23,7 +24,7 @@ static PACKED: LazyLock<Result<Files, String>> = LazyLock::new(|| {
 fn packed_from(build: Files) -> Result<Files> {
     let into = temp_folder::folder()?;
     // Lists are drawn in a runtime of their own, which a thread with another one does not allow.
-    let packing = || xtask::pack::pack(build, into.path(), None);
+    let packing = || xtask::pack::pack(build, into.path(), Places::default());
     let packed = std::thread::scope(|scope| scope.spawn(packing).join());
     let packed = packed.map_err(|_| anyhow!("packing has panicked"))??;
     read_below(&packed.folder, "")

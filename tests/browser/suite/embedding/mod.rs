@@ -6,6 +6,8 @@ mod another_ladder;
 mod base_url;
 /// What stands in a page under the names that scripts use.
 pub mod dom_clobbering;
+/// The element's properties and its method.
+mod from_scripts;
 /// The packed folder: every tag that it hands out, pasted into a post.
 mod packed_folder;
 /// Documents from elsewhere under the id of a built-in ladder.
@@ -21,6 +23,7 @@ pub fn tests() -> Vec<Test> {
     tests.extend(dom_clobbering::tests());
     tests.extend(another_ladder::tests());
     tests.extend(same_id::tests());
+    tests.extend(from_scripts::tests());
     tests.extend(packed_folder::tests());
     tests
 }

@@ -38,13 +38,14 @@ pub fn inline_ladder(ladders: &[BuiltIn]) -> Result<&BuiltIn> {
     found.with_context(|| format!("no ladder has the id `{INLINE}`, which travels in the script"))
 }
 
-/// The documents of the ladders and the schema that they follow, as files.
+/// The documents of the ladders, what they were made from, and the schema that they follow, as files.
 ///
 /// # Errors
 ///
 /// The schema cannot be written.
 pub fn files(ladders: &[BuiltIn]) -> Result<Vec<File>> {
     let mut files: Vec<File> = ladders.iter().map(BuiltIn::file).collect();
+    files.extend(ladders.iter().filter_map(BuiltIn::source_file));
     let schema = serde_json::to_string_pretty(&fix_ladder_core::ladder::schema())?;
     files.push(("ladder.schema.json".to_owned(), schema.into_bytes()));
     Ok(files)
@@ -76,7 +77,7 @@ pub fn compile_all(folder: &Path, inside: &str) -> Result<Vec<BuiltIn>> {
         }
         let text = fs::read_to_string(&file).with_context(|| format!("reading {name}"))?;
         match compile_illustrated(&name, &text, drawings::beside(&file)?.as_deref())? {
-            Some(built_in) => named.push((name, built_in)),
+            Some(built_in) => named.push((name, BuiltIn { source: Some(text), ..built_in })),
             None => faulty.push(name),
         }
     }

@@ -1,0 +1,88 @@
+//! The package for npm: the packed files under their plain names, and two modules that bundlers and servers can take.
+//!
+//! Knows what npm and bundlers ask of a package. Nothing here is written anywhere.
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use super::contents::{found, text};
+use crate::build::file::Files;
+use crate::build::modules::wasm_module::MODULES;
+use crate::build::scripts::BESIDE;
+use crate::build::scripts::script::Script;
+use crate::digest::integrity;
+
+/// What it is called there.
+pub const NAME: &str = "fix-ladder";
+
+/// What an import of the package loads.
+const INDEX: &str = "index.js";
+
+/// The same with everything inside.
+const INLINE: &str = "inline.js";
+
+/// Every file of the package, from those that are packed under their plain names. `repository` is where its sources
+/// are, for who wants to know what a package was made from.
+///
+/// # Errors
+///
+/// A file that is missing, or that is not what a build makes.
+pub fn package(packed: &Files, repository: Option<&str>) -> Result<Files> {
+    let is_wanted = |path: &str| {
+        let is_named = path.starts_with("LICENSE-")
+            || ["custom-elements.json", "fix-ladder.d.ts", "ladder.schema.json"].contains(&path)
+            || ["ladders/", "messages/"].iter().any(|folder| path.starts_with(folder));
+        is_named || path == "fix-ladder.js" || path == "fix-ladder.inline.js" || is_beside(path)
+    };
+    let wanted = packed.iter().filter(|(path, _)| is_wanted(path));
+    let mut files: Files = wanted.map(|(path, bytes)| (path.clone(), bytes.clone())).collect();
+    let script = Script::parse(text(&files, "fix-ladder.js")?)?;
+    let index = script.as_module(&addresses());
+    let inline = Script::parse(text(&files, "fix-ladder.inline.js")?)?.as_module("");
+    for (name, module) in [(INDEX, index), (INLINE, inline)] {
+        files.insert(name.to_owned(), module.into_bytes());
+    }
+    files.insert("README.md".to_owned(), include_bytes!("README.md").to_vec());
+    let hashes: Value = files.iter().map(|(path, bytes)| (path.clone(), json!(integrity(bytes)))).collect();
+    files.insert("hashes.json".to_owned(), pretty(&hashes)?);
+    let about = about(&files, repository)?;
+    files.insert("package.json".to_owned(), about);
+    Ok(files)
+}
+
+/// Whether it is a file that the script asks for.
+fn is_beside(path: &str) -> bool {
+    MODULES.iter().any(|it| it.file == path) || BESIDE.iter().any(|(_, file)| *file == path)
+}
+
+/// Tells the script where its files are, in the one form that bundlers look for: they carry such a file along, and put
+/// its new address here. Where nobody knows an address, the script looks beside itself, as ever.
+fn addresses() -> String {
+    let modules = MODULES.iter().map(|it| (it.key, it.file));
+    let lines = modules.chain(BESIDE).map(|(key, file)| {
+        format!("try {{ DATA.{key}.address = new URL(\"./{file}\", import.meta.url).href; }} catch {{}}\n")
+    });
+    lines.collect()
+}
+
+/// `package.json`.
+fn about(files: &Files, repository: Option<&str>) -> Result<Vec<u8>> {
+    let mut about: Value = serde_json::from_str(include_str!("package.json"))?;
+    about["version"] = json!(env!("CARGO_PKG_VERSION"));
+    about["files"] = files.keys().cloned().collect();
+    if let Some(address) = repository {
+        about["repository"] = json!({ "type": "git", "url": format!("git+{address}.git") });
+    }
+    // Every file that it names is there.
+    for name in ["types", "customElements"] {
+        let file = about[name].as_str().with_context(|| format!("package.json has no {name}"))?;
+        found(files, file.trim_start_matches("./"))?;
+    }
+    pretty(&about)
+}
+
+fn pretty(value: &Value) -> Result<Vec<u8>> {
+    let mut text = serde_json::to_vec_pretty(value)?;
+    text.push(b'\n');
+    Ok(text)
+}
