@@ -33,6 +33,8 @@ fn build_of(module: &str, words: &str) -> Files {
     add("fix-ladder.list.js", SCRIPT);
     add("fix-ladder.companion.js", SCRIPT);
     add("fix-ladder.inline.js", SCRIPT);
+    add("fix-ladder.d.ts", "export {};\n");
+    add("custom-elements.json", "{}\n");
     add("sw.js", "// The worker.\n");
     add("demo/index.html", "A post.\n");
     files
@@ -62,6 +64,10 @@ fn packed_twice_the_same_bytes() -> Result<()> {
     let (zip, other) = (fs::read(&first.zip)?, fs::read(&second.zip)?);
     assert!(zip == other, "two zips of {} and {} bytes", zip.len(), other.len());
     assert_eq!(first.hash, second.hash);
+    let (package, other) = (fs::read(&first.package)?, fs::read(&second.package)?);
+    assert!(package == other, "two packages of {} and {} bytes", package.len(), other.len());
+    // Where a compressed file has the time at which it was made.
+    assert_eq!(package.get(4..8), Some(&[0; 4][..]));
     // Where a zip has the time of its first file.
     assert_eq!(zip.get(10..14), Some(&[0, 0, 0x21, 0][..]), "the first of January 1980");
     Ok(())
@@ -232,8 +238,13 @@ fn no_words_of_a_ladder_break_out_of_the_guide() -> Result<()> {
 #[test]
 fn nothing_is_packed_through_a_link() -> Result<()> {
     let name = format!("fix-ladder-{}", env!("CARGO_PKG_VERSION"));
-    for place in [String::new(), name.clone(), format!("{name}.unfinished"), format!("{name}.zip")]
-    {
+    for place in [
+        String::new(),
+        name.clone(),
+        format!("{name}.unfinished"),
+        format!("{name}.zip"),
+        format!("{name}.tgz"),
+    ] {
         for to in ["theirs", "nothing"] {
             let all = tempfile::tempdir()?;
             let (into, theirs) = (all.path().join("pack"), all.path().join("theirs"));
@@ -242,7 +253,8 @@ fn nothing_is_packed_through_a_link() -> Result<()> {
             let place = if place.is_empty() { into.clone() } else { into.join(&place) };
             fs::create_dir_all(place.parent().context("a folder")?)?;
             std::os::unix::fs::symlink(all.path().join(to), &place)?;
-            let error = pack(build("module"), &into, Places::default()).err().map(|it| it.to_string());
+            let error =
+                pack(build("module"), &into, Places::default()).err().map(|it| it.to_string());
             let error = error.unwrap_or_default();
             assert!(error.contains(&format!("is a link to {}", all.path().display())), "{error}");
             assert_eq!(files_below(&theirs)?, [theirs.join("own.txt")]);

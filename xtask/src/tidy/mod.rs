@@ -4,6 +4,7 @@
 
 mod console;
 mod contract;
+mod described;
 mod file;
 mod files;
 mod layers;
@@ -31,12 +32,13 @@ Checks the rules of the house that no compiler holds, and names every fault with
 type Rule = fn(&[File]) -> Vec<Fault>;
 
 /// Every rule, with what it holds.
-const RULES: [(&str, Rule); 21] = [
+const RULES: [(&str, Rule); 22] = [
     ("the core has no browser among its dependencies", layers::core_without_browser),
     ("only boundary types derive serde", layers::boundary_types),
     ("product code cannot panic", layers::panics_forbidden),
     ("element.js holds no product logic", script::no_product_logic),
     ("the hooks and attributes of the contract are there", contract::present),
+    ("what describes the element says what there is", described::says_what_there_is),
     ("no script of the widget reads the clock", script::no_clock),
     ("no eval in what is built", script::no_eval),
     ("every script says what it is", script::says_what_it_is),

@@ -8,6 +8,8 @@ mod base_url;
 pub mod dom_clobbering;
 /// The element's properties and its method.
 mod from_scripts;
+/// The package for npm, in bundles and from folders.
+mod npm_package;
 /// The packed folder: every tag that it hands out, pasted into a post.
 mod packed_folder;
 /// Documents from elsewhere under the id of a built-in ladder.
@@ -24,6 +26,7 @@ pub fn tests() -> Vec<Test> {
     tests.extend(another_ladder::tests());
     tests.extend(same_id::tests());
     tests.extend(from_scripts::tests());
+    tests.extend(npm_package::tests());
     tests.extend(packed_folder::tests());
     tests
 }

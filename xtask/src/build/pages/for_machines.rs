@@ -51,12 +51,17 @@ mod tests {
     fn every_ladder_is_named_with_an_address() -> Result<()> {
         let rung = json!({ "id": "only", "title": "Wait", "severity": "gentle",
             "steps": [{ "id": "s", "text": "Wait." }] });
-        let document = json!({ "format": 1, "id": "tea", "title": "Tea & [no] water", "rungs": [rung] });
+        let document =
+            json!({ "format": 1, "id": "tea", "title": "Tea & [no] water", "rungs": [rung] });
         let ladders = [BuiltIn::new(document)?];
         let text = index(&ladders, Some("https://blog.example/fix/"))?;
-        let line = "- [Tea & no water](https://blog.example/fix/ladders/tea.md): the number of fixes is 1";
+        let line =
+            "- [Tea & no water](https://blog.example/fix/ladders/tea.md): the number of fixes is 1";
         assert!(text.contains(line), "{text}");
-        assert!(index(&ladders, None)?.contains("](ladders/tea.md)"), "relative, where nobody knows");
+        assert!(
+            index(&ladders, None)?.contains("](ladders/tea.md)"),
+            "relative, where nobody knows"
+        );
         Ok(())
     }
 }

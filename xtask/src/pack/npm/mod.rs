@@ -43,7 +43,8 @@ pub fn package(packed: &Files, repository: Option<&str>) -> Result<Files> {
         files.insert(name.to_owned(), module.into_bytes());
     }
     files.insert("README.md".to_owned(), include_bytes!("README.md").to_vec());
-    let hashes: Value = files.iter().map(|(path, bytes)| (path.clone(), json!(integrity(bytes)))).collect();
+    let hashes: Value =
+        files.iter().map(|(path, bytes)| (path.clone(), json!(integrity(bytes)))).collect();
     files.insert("hashes.json".to_owned(), pretty(&hashes)?);
     let about = about(&files, repository)?;
     files.insert("package.json".to_owned(), about);
@@ -86,3 +87,6 @@ fn pretty(value: &Value) -> Result<Vec<u8>> {
     text.push(b'\n');
     Ok(text)
 }
+
+#[cfg(test)]
+mod tests;
