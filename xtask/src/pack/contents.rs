@@ -127,6 +127,15 @@ impl Contents {
     }
 }
 
+/// Whether it is a file that the tag or the element asks for, under its plain name: the script, what stands beside it,
+/// and its folders.
+pub fn is_for_pages(path: &str) -> bool {
+    path == "fix-ladder.js"
+        || MODULES.iter().any(|it| it.file == path)
+        || BESIDE.iter().any(|(_, file)| *file == path)
+        || ["ladders/", "messages/"].iter().any(|folder| path.starts_with(folder))
+}
+
 /// Whether it is a ladder's document, and not what that was made from.
 fn is_document(path: &str) -> bool {
     path.starts_with("ladders/") && path.ends_with(".json")

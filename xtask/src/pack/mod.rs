@@ -3,6 +3,7 @@
 //! Knows where things go. What is packed is in [`contents`], what the author is told in [`guide`].
 
 mod archive;
+mod blogs;
 mod contents;
 mod guide;
 mod lines;
@@ -31,7 +32,8 @@ const HELP: &str = "\
 usage: cargo xtask pack [--address URL] [--repository URL]
 
 Builds everything, then packs it as target/pack/fix-ladder-<version>/ and as a zip beside it, the same bytes
-from the same sources. EMBED.md in it has the tags to paste. Beside it is fix-ladder-<version>.tgz, which npm installs.
+from the same sources. EMBED.md in it has the tags to paste. Beside it are fix-ladder-<version>.tgz, which npm installs, and
+fix-ladder-<version>.wordpress.zip, which WordPress does.
 
   --address URL       where the packed files will be; without it the tags say https://example.org/fix-ladder/
   --repository URL    where the sources are; the package for npm names it";
@@ -47,6 +49,8 @@ pub struct Packed {
     pub hash: String,
     /// The package for npm.
     pub package: PathBuf,
+    /// The plugin for WordPress, a zip.
+    pub plugin: PathBuf,
 }
 
 /// What the author says of where things are, if anything.
@@ -87,8 +91,9 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     let size = fs::metadata(&packed.zip)?.len();
     progress::say("zip", format!("{}, {size} bytes", packed.zip.display()));
     progress::say("sha256", &packed.hash);
-    let size = fs::metadata(&packed.package)?.len();
-    progress::say("package", format!("{}, {size} bytes", packed.package.display()));
+    for (what, file) in [("npm", &packed.package), ("wordpress", &packed.plugin)] {
+        progress::say(what, format!("{}, {} bytes", file.display(), fs::metadata(file)?.len()));
+    }
     work.end("everything is packed");
     Ok(ExitCode::SUCCESS)
 }
@@ -111,13 +116,16 @@ pub fn pack(build: Files, into: &Path, places: Places<'_>) -> Result<Packed> {
     let mut contents = Contents::new(build)?;
     let guide = guide::guide(&contents, places.address.unwrap_or(ANYWHERE))?;
     contents.files.insert("EMBED.md".to_owned(), guide.into_bytes());
+    let root = crate::workspace::project_root();
+    contents.files.extend(blogs::includes(&root)?);
 
     let name = format!("fix-ladder-{}", env!("CARGO_PKG_VERSION"));
     let folder = into.join(&name);
     let unfinished = into.join(format!("{name}.unfinished"));
     let zip = into.join(format!("{name}.zip"));
     let package = into.join(format!("{}-{}.tgz", npm::NAME, env!("CARGO_PKG_VERSION")));
-    for place in [into, &folder, &unfinished, &zip, &package] {
+    let plugin = into.join(format!("{name}.wordpress.zip"));
+    for place in [into, &folder, &unfinished, &zip, &package, &plugin] {
         if let Ok(to) = fs::read_link(place) {
             bail!(
                 "{} is a link to {}, and nothing is packed through a link: remove it",
@@ -143,8 +151,10 @@ pub fn pack(build: Files, into: &Path, places: Places<'_>) -> Result<Packed> {
     write_anew(&zip, &bytes)?;
     let files = npm::package(&contents.files, places.repository)?;
     write_anew(&package, &tarball::tarball(&files)?)?;
+    let files = blogs::plugin(&root, &contents.files)?;
+    write_anew(&plugin, &archive::zip(blogs::NAME, &files)?)?;
     let hash = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(Packed { folder, zip, hash, package })
+    Ok(Packed { folder, zip, hash, package, plugin })
 }
 
 fn write_anew(file: &Path, bytes: &[u8]) -> Result<()> {

@@ -66,6 +66,7 @@ fn packed_twice_the_same_bytes() -> Result<()> {
     assert_eq!(first.hash, second.hash);
     let (package, other) = (fs::read(&first.package)?, fs::read(&second.package)?);
     assert!(package == other, "two packages of {} and {} bytes", package.len(), other.len());
+    assert_eq!(fs::read(&first.plugin)?, fs::read(&second.plugin)?);
     // Where a compressed file has the time at which it was made.
     assert_eq!(package.get(4..8), Some(&[0; 4][..]));
     // Where a zip has the time of its first file.

@@ -5,7 +5,7 @@
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use super::contents::{found, text};
+use super::contents::{found, is_for_pages, text};
 use crate::build::file::Files;
 use crate::build::modules::wasm_module::MODULES;
 use crate::build::scripts::BESIDE;
@@ -28,12 +28,10 @@ const INLINE: &str = "inline.js";
 ///
 /// A file that is missing, or that is not what a build makes.
 pub fn package(packed: &Files, repository: Option<&str>) -> Result<Files> {
-    let is_wanted = |path: &str| {
-        let is_named = path.starts_with("LICENSE-")
-            || ["custom-elements.json", "fix-ladder.d.ts", "ladder.schema.json"].contains(&path)
-            || ["ladders/", "messages/"].iter().any(|folder| path.starts_with(folder));
-        is_named || path == "fix-ladder.js" || path == "fix-ladder.inline.js" || is_beside(path)
-    };
+    const MORE: [&str; 4] =
+        ["custom-elements.json", "fix-ladder.d.ts", "fix-ladder.inline.js", "ladder.schema.json"];
+    let is_wanted =
+        |path: &str| is_for_pages(path) || path.starts_with("LICENSE-") || MORE.contains(&path);
     let wanted = packed.iter().filter(|(path, _)| is_wanted(path));
     let mut files: Files = wanted.map(|(path, bytes)| (path.clone(), bytes.clone())).collect();
     let script = Script::parse(text(&files, "fix-ladder.js")?)?;
@@ -49,11 +47,6 @@ pub fn package(packed: &Files, repository: Option<&str>) -> Result<Files> {
     let about = about(&files, repository)?;
     files.insert("package.json".to_owned(), about);
     Ok(files)
-}
-
-/// Whether it is a file that the script asks for.
-fn is_beside(path: &str) -> bool {
-    MODULES.iter().any(|it| it.file == path) || BESIDE.iter().any(|(_, file)| *file == path)
 }
 
 /// Tells the script where its files are, in the one form that bundlers look for: they carry such a file along, and put
