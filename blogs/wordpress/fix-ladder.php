@@ -24,7 +24,9 @@ const FIX_LADDER_ATTRIBUTES = [
     'headingLevel' => 'heading-level',
 ];
 
-add_action('init', function () {
+add_action('init', 'fix_ladder_register');
+
+function fix_ladder_register() {
     $files = plugins_url('files/', __FILE__);
     // No version in the address: the script looks for its files beside it, and asks for each by its hash.
     wp_register_script('fix-ladder', $files . 'fix-ladder.js', [], null, true);
@@ -37,7 +39,7 @@ add_action('init', function () {
     );
     register_block_type(__DIR__, ['render_callback' => 'fix_ladder_block']);
     add_shortcode('fix_ladder', 'fix_ladder_shortcode');
-});
+}
 
 /** The editor offers the ladders that come with the plugin, by their titles. */
 add_action('enqueue_block_editor_assets', function () {

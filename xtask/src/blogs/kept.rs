@@ -96,6 +96,9 @@ fn sources(engine: &Engine) -> Result<String> {
             all.push(json!([path, fs::read_to_string(&file)?]));
         }
     }
+    for file in files_below(&engine.includes()).unwrap_or_default() {
+        all.push(json!(["blogs", fs::read_to_string(&file)?]));
+    }
     Ok(short_hash(Value::Array(all).to_string().as_bytes()))
 }
 

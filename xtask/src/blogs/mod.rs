@@ -38,7 +38,7 @@ pub struct Rendered {
     pub html: Vec<String>,
 }
 
-pub const ENGINES: [Engine; 8] = [
+pub const ENGINES: [Engine; 9] = [
     Engine {
         name: "kramdown",
         sources: "kramdown",
@@ -95,12 +95,24 @@ pub const ENGINES: [Engine; 8] = [
         pastes: scripts::wordpress_pastes,
         render: scripts::wordpress,
     },
+    Engine {
+        name: "wordpress-plugin",
+        sources: "wordpress",
+        needs: &[Need::WordPress],
+        pastes: scripts::wordpress_plugin_pastes,
+        render: scripts::wordpress,
+    },
 ];
 
 impl Engine {
     /// Its sources, and below them what is kept of it.
     fn folder(&self) -> PathBuf {
         crate::project_root().join("tests/fixtures/engines").join(self.sources)
+    }
+
+    /// What authors of such a blog copy; there for some engines only.
+    fn includes(&self) -> PathBuf {
+        crate::project_root().join("blogs").join(self.sources)
     }
 
     /// Where it may do as it likes.

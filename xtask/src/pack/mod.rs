@@ -29,14 +29,15 @@ use crate::{address, progress};
 use self::contents::Contents;
 
 const HELP: &str = "\
-usage: cargo xtask pack [--address URL] [--repository URL]
+usage: cargo xtask pack [--address URL] [--repository URL] [--tag TAG]
 
 Builds everything, then packs it as target/pack/fix-ladder-<version>/ and as a zip beside it, the same bytes
 from the same sources. EMBED.md in it has the tags to paste. Beside it are fix-ladder-<version>.tgz, which npm installs, and
 fix-ladder-<version>.wordpress.zip, which WordPress does.
 
   --address URL       where the packed files will be; without it the tags say https://example.org/fix-ladder/
-  --repository URL    where the sources are; the package for npm names it";
+  --repository URL    where the sources are; the package for npm names it
+  --tag TAG           fails unless it names the version of the project, as v0.1.0 does";
 
 /// What stands for the author's own address until they put it in.
 const ANYWHERE: &str = "https://example.org/fix-ladder/";
@@ -72,6 +73,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
                 let given = address::of_folder(&arguments.value()?.string()?)?;
                 repository = Some(given.trim_end_matches('/').to_owned());
             }
+            Long("tag") => names_the_version(&arguments.value()?.string()?)?,
             Long("help") | Short('h') => {
                 println!("{HELP}");
                 return Ok(ExitCode::SUCCESS);
@@ -96,6 +98,15 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     }
     work.end("everything is packed");
     Ok(ExitCode::SUCCESS)
+}
+
+/// What is published under a tag says so itself.
+fn names_the_version(tag: &str) -> Result<()> {
+    let version = env!("CARGO_PKG_VERSION");
+    if tag.strip_prefix('v') != Some(version) {
+        bail!("the tag {tag} is not v{version}: change `version` in Cargo.toml, or the tag");
+    }
+    Ok(())
 }
 
 /// What the last build has written into `dist/`, by path; nothing of what else stands there.
@@ -166,6 +177,15 @@ fn write_anew(file: &Path, bytes: &[u8]) -> Result<()> {
     write_whole(file, bytes)
 }
 
+/// The plugin for WordPress without the files of the widget, for who only renders posts.
+///
+/// # Errors
+///
+/// As for what is packed.
+pub fn plugin() -> Result<Files> {
+    blogs::plugin(&crate::workspace::project_root(), &Files::new())
+}
+
 /// Every file below a folder, with its size in bytes.
 fn sizes(folder: &Path) -> Result<Vec<(String, u64)>> {
     let mut sizes = Vec::new();
@@ -176,5 +196,7 @@ fn sizes(folder: &Path) -> Result<Vec<(String, u64)>> {
     Ok(sizes)
 }
 
+#[cfg(test)]
+mod release;
 #[cfg(test)]
 mod tests;

@@ -89,12 +89,14 @@ pub fn check() -> Result<bool> {
 
 /// Every text file of the project's own, and what is built, where there is something.
 fn read_files() -> Result<Vec<File>> {
-    const FOLDERS: [&str; 19] = [
+    const FOLDERS: [&str; 21] = [
         ".cargo",
         ".ci",
+        ".github",
         "app",
         "author",
         "bench",
+        "blogs",
         "companion",
         "core",
         "demo",
@@ -110,7 +112,8 @@ fn read_files() -> Result<Vec<File>> {
         "xtask",
         "dist",
     ];
-    const KINDS: [&str; 9] = ["rs", "js", "css", "html", "md", "toml", "json", "snap", "svg"];
+    const KINDS: [&str; 12] =
+        ["rs", "js", "ts", "css", "html", "md", "toml", "json", "snap", "svg", "php", "yml"];
     let root = crate::workspace::project_root();
     let mut paths: Vec<PathBuf> = Vec::new();
     for entry in fs::read_dir(&root)? {
