@@ -26,8 +26,8 @@ const PROJECTS: [&str; 6] =
     ["web", "web/worker", "bench", "tests/browser/pages", FOLDER, "tests/web/authors"];
 
 /// What the linter looks at.
-const LINTED: [&str; 5] =
-    ["web", "bench", "tests/browser/pages", "tests/browser/policy.js", FOLDER];
+const LINTED: [&str; 6] =
+    ["web", "bench", "blogs", "tests/browser/pages", "tests/browser/policy.js", FOLDER];
 
 pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     if crate::command_line::asks_for_help(&mut arguments, HELP)? {

@@ -56,11 +56,13 @@ for (const [name, css] of names) {
   add(prefix + name, { left: '436px', top: `${y}px`, color: '#b4307a', font: '600 13px/18px ui-monospace, monospace', background: '#fff' });
 }";
 
-const POST: &str = "<style>body { margin: 0; padding: 12px 16px; width: 380px; font: 16px/1.5 Georgia, serif; background: #fff; color: #222 }
+const POST: &str = "<style>html { overflow: hidden }
+body { margin: 0; padding: 12px 16px; width: 380px; font: 16px/1.5 Georgia, serif; background: #fff; color: #222 }
 fix-ladder { --fix-ladder-margin: 0 }</style>";
 
 /// As the docs say, on the paper of the theme.
-const NOTEBOOK: &str = "<style>body { margin: 0; padding: 12px 16px; font: 16px/1.5 Georgia, serif; background: #fbf8f0; color: #1c2a4a }
+const NOTEBOOK: &str = "<style>html { overflow: hidden }
+body { margin: 0; padding: 12px 16px; font: 16px/1.5 Georgia, serif; background: #fbf8f0; color: #1c2a4a }
 @media (prefers-color-scheme: dark) { body { background: #141a28; color: #dfe6f5 } }
 fix-ladder { --fix-ladder-margin: 0 }</style>";
 
@@ -83,24 +85,26 @@ async fn take_all(browser: &Browser, dark: bool) -> Result<()> {
     let worn = format!("<style>{theme}</style>{NOTEBOOK}");
     let name = if dark { "notebook-dark" } else { "notebook-light" };
     let page = Page::new(browser.engine, browser.client.clone()).await?;
-    open(&page, &worn).await?;
+    open(&page, &worn, true).await?;
     take(&page, name, Screen { width: 390, height: 700 }).await?;
     if dark {
         return Ok(());
     }
-    for (name, names, prefix) in
-        [("parts", json!(PARTS), "::part "), ("properties", json!(PROPERTIES), "--fix-ladder-")]
-    {
-        open(&page, POST).await?;
-        page.set_screen(Screen { width: 640, height: 1200 }).await?;
+    let pictures = [
+        ("parts", json!(PARTS), "::part ", true, 1560),
+        ("properties", json!(PROPERTIES), "--fix-ladder-", false, 620),
+    ];
+    for (name, names, prefix, goes_on, height) in pictures {
+        open(&page, POST, goes_on).await?;
+        page.set_screen(Screen { width: 640, height }).await?;
         page.run(LABEL, &[names, json!(prefix)]).await?;
-        take(&page, name, Screen { width: 640, height: 1000 }).await?;
+        take(&page, name, Screen { width: 640, height }).await?;
     }
     Ok(())
 }
 
-/// The kettle at the rung that can destroy something.
-async fn open(page: &Page, styles: &str) -> Result<()> {
+/// The kettle, at the rung that can destroy something or at its beginning.
+async fn open(page: &Page, styles: &str, goes_on: bool) -> Result<()> {
     let element = "<fix-ladder src=/pages/kettle.json loading=eager></fix-ladder>";
     page.open_html(&format!(
         "{styles}</head><body>{element}<script src=/fix-ladder.js></script></body>"
@@ -108,7 +112,9 @@ async fn open(page: &Page, styles: &str) -> Result<()> {
     .await?;
     let widget = page.widget();
     widget.ready().await?;
-    widget.skip_to("apart").await?;
+    if goes_on {
+        widget.skip_to("apart").await?;
+    }
     page.run("document.activeElement.blur(); scrollTo(0, 0)", &[]).await?;
     Ok(())
 }
