@@ -16,7 +16,7 @@ if (element) {
   const states: RungState[] | undefined = progress?.rungs.map(({ state }) => state);
   const system: string | undefined = progress?.choices["system"];
   element.reset();
-  console.log(given, states, system, progress?.rung === null, progress?.ended);
+  console.info(given, states, system, progress?.rung === null, progress?.ended);
   // @ts-expect-error a number is no ladder
   element.ladder = 5;
   // @ts-expect-error it can only be read
@@ -24,15 +24,15 @@ if (element) {
   // @ts-expect-error and so can all that it holds
   if (progress) progress.ended = true;
   // @ts-expect-error no rung is in such a state
-  console.log(progress?.rungs[0]?.state === "broken");
+  console.info(progress?.rungs[0]?.state === "broken");
 }
 
 const made: FixLadderElement = document.createElement("fix-ladder");
-made.addEventListener("fix-ladder-fixed", ({ detail }) => console.log(detail.rung, detail.minutes.toFixed()));
-document.addEventListener("fix-ladder-error", ({ detail }) => console.log(detail.message, detail.errors.length));
+made.addEventListener("fix-ladder-fixed", ({ detail }) => console.info(detail.rung, detail.minutes.toFixed()));
+document.addEventListener("fix-ladder-error", ({ detail }) => console.info(detail.message, detail.errors.length));
 addEventListener("fix-ladder-change", ({ detail }) => {
-  if (detail.kind === "start-over") console.log(detail.rung);
+  if (detail.kind === "start-over") console.info(detail.rung);
   // @ts-expect-error nothing of this kind is told
-  if (detail.kind === "reset") console.log(detail.ladder);
+  if (detail.kind === "reset") console.info(detail.ladder);
 });
-addEventListener("fix-ladder-ready", ({ detail: { ladder } }) => console.log(ladder));
+addEventListener("fix-ladder-ready", ({ detail: { ladder } }) => console.info(ladder));

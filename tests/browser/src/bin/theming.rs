@@ -91,10 +91,12 @@ async fn take_all(browser: &Browser, dark: bool) -> Result<()> {
         return Ok(());
     }
     let pictures = [
-        ("parts", json!(PARTS), "::part ", true, 1560),
+        ("parts", json!(PARTS), "::part ", true, 1790),
         ("properties", json!(PROPERTIES), "--fix-ladder-", false, 620),
     ];
     for (name, names, prefix, goes_on, height) in pictures {
+        // Nothing is known there of the one before.
+        let page = Page::new(browser.engine, browser.client.clone()).await?;
         open(&page, POST, goes_on).await?;
         page.set_screen(Screen { width: 640, height }).await?;
         page.run(LABEL, &[names, json!(prefix)]).await?;
