@@ -25,7 +25,7 @@ const PARTS: [(&str, &str); 12] = [
 /// Each custom property, and where its colour or its shape is seen.
 const PROPERTIES: [(&str, &str); 8] = [
     ("ink", "[part=title]"),
-    ("radius", "[part=choices] select"),
+    ("radius", "[data-action=not-fixed]"),
     ("gentle", "[data-severity=gentle] .severity"),
     ("drastic", "[data-severity=drastic] .severity"),
     ("ui-font", "[part~=here] .facts"),
@@ -39,9 +39,9 @@ const LABEL: &str = "
 const [names, prefix] = arguments;
 const root = document.querySelector('fix-ladder').shadowRoot;
 let low = 0;
-for (const [name, css] of names) {
-  const part = root.querySelector(css);
-  if (!part || !part.getClientRects().length) continue;
+const all = names.map(([name, css]) => [name, root.querySelector(css)]).filter(([, part]) => part && part.getClientRects().length);
+const topOf = ([, part]) => part.getBoundingClientRect().top;
+for (const [name, part] of all.sort((one, other) => topOf(one) - topOf(other))) {
   const { left, top, width, height } = part.getBoundingClientRect();
   const add = (text, styles) => {
     const it = document.createElement('div');
@@ -92,7 +92,7 @@ async fn take_all(browser: &Browser, dark: bool) -> Result<()> {
     }
     let pictures = [
         ("parts", json!(PARTS), "::part ", true, 1790),
-        ("properties", json!(PROPERTIES), "--fix-ladder-", false, 620),
+        ("properties", json!(PROPERTIES), "--fix-ladder-", false, 690),
     ];
     for (name, names, prefix, goes_on, height) in pictures {
         // Nothing is known there of the one before.
