@@ -2,7 +2,7 @@
 // Knows the editor by its globals, and the element by its attributes. Needs no build step.
 
 (({ blockEditor, blocks, components, element, i18n }) => {
-  const { createElement: make, useState, useRef, useEffect } = element;
+  const { createElement: make, useState } = element;
   const { __ } = i18n;
   const ladders = window.fixLadders || [];
 
@@ -47,19 +47,11 @@
   }
 
   /** The widget itself, which nobody can press here: what an author ticks would be kept as if they were a reader. */
-  function Preview({ attributes, html }) {
-    const place = useRef(null);
-    const { ladder, src, theme, anchor } = attributes;
-    useEffect(() => {
-      // Made in the document of the editor's frame, where the script has defined it.
-      const widget = place.current.ownerDocument.createElement("fix-ladder");
-      for (const [name, value] of Object.entries({ ladder, src, theme, id: anchor, loading: "eager" })) {
-        if (value) widget.setAttribute(name, value);
-      }
-      widget.innerHTML = html;
-      place.current.replaceChildren(widget);
-    }, [ladder, src, theme, anchor, html]);
-    return make("div", { inert: "", ref: place });
+  function Preview({ attributes: { ladder, src, theme, anchor }, html }) {
+    const named = Object.entries({ ladder, src, theme, id: anchor }).filter(([, value]) => value);
+    const attributes = { ...Object.fromEntries(named), loading: "eager", dangerouslySetInnerHTML: { __html: html } };
+    // Another text is another widget.
+    return make("div", { inert: "" }, make("fix-ladder", { key: JSON.stringify([named, html]), ...attributes }));
   }
 
   function Edit(props) {

@@ -60,11 +60,11 @@ function defineElement() {
     }
 
     connectedCallback() {
-      if (Object.prototype.hasOwnProperty.call(this, "ladder")) {
-        // Set before the element was defined, where it hides the setter.
-        const early = this.ladder;
+      // Set before the element was defined, where it hides the setter.
+      const { ladder } = /** @type {{ ladder?: unknown }} */ (Object.assign({}, this));
+      if (ladder) {
         Reflect.deleteProperty(this, "ladder");
-        this.ladder = early;
+        this.ladder = ladder;
       }
       const widget = widgets.get(this);
       // A moved element keeps its widget, but may stand in another language or document now.

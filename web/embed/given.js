@@ -1,8 +1,10 @@
 // The documents that scripts of a page hand over as objects: `element.ladder = document`.
 // Knows elements and their documents, nothing of what is in one.
 
+import { reason } from "./failure.js";
+
 /**
- * What each element has been given: the object, and its text as it was then. The text is empty where there can be none.
+ * What each element has been given: the object, and its text as it was then.
  * @type {WeakMap<Element, { document: object, text: string }>}
  */
 const given = new WeakMap();
@@ -25,13 +27,14 @@ export function give(element, value) {
     if (typeof value === "string") element.setAttribute("ladder", value);
     return given.delete(element);
   }
-  let text = "";
+  let text;
   try {
     text = JSON.stringify(value);
   } catch (error) {
-    // It holds itself, or a number that JSON does not have. That is told where a ladder is asked for.
+    // It holds itself, or a number that JSON does not have. What reads documents says that this is none.
+    text = reason(error);
   }
   given.set(element, { document: value, text });
   // Some set the same again at each rendering, and the reader is to notice nothing.
-  return !before || !text || before.text !== text;
+  return !before || before.text !== text;
 }

@@ -10,25 +10,12 @@
  * @returns {Progress | null} null where nothing is rendered
  */
 export function progressOf(root, ladder, caseId) {
-  const rungs = [...root.querySelectorAll("[data-rung]")].map((element) => {
-    const { rung: id, state, severity } = /** @type {HTMLElement} */ (element).dataset;
-    return Object.freeze({ id, state, severity });
-  });
-  const selects = /** @type {NodeListOf<HTMLSelectElement>} */ (root.querySelectorAll("select[data-choice]"));
-  const choices = [...selects].filter(({ value }) => value).map((it) => [it.dataset.choice, it.value]);
-  const find = (/** @type {RegExp} */ states) => {
-    const found = rungs.find(({ state }) => states.test(String(state)));
-    return found ? found.id : null;
-  };
-  const rung = find(/^(preparing|open|waiting)$/);
-  const progress = {
-    ladder,
-    case: caseId,
-    rung,
-    fixed: find(/^fixed$/),
-    ended: !rung,
-    rungs: Object.freeze(rungs),
-    choices: Object.freeze(Object.fromEntries(choices)),
-  };
-  return rungs.length ? /** @type {Progress} */ (Object.freeze(progress)) : null;
+  const all = (/** @type {string} */ css) => /** @type {HTMLSelectElement[]} */ ([...root.querySelectorAll(css)]);
+  const [rung = null] = all("[part~=here]").map(({ dataset }) => dataset.rung);
+  const [fixed = null] = all("[data-rung][data-state=fixed]").map(({ dataset }) => dataset.rung);
+  const rungs = all("[data-rung]").map(({ dataset: { rung: id, state, severity } }) => ({ id, state, severity }));
+  const choices = Object.fromEntries(all("[data-choice]").map(({ dataset: { choice }, value }) => [choice, value]));
+  const progress = { ladder, case: caseId, rung, fixed, ended: !rung, rungs, choices };
+  // Frozen, whatever is in it.
+  return rungs.length ? JSON.parse(JSON.stringify(progress), (_, value) => Object.freeze(value)) : null;
 }

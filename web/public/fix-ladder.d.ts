@@ -42,7 +42,7 @@ export interface Progress {
   readonly ended: boolean;
   /** All rungs, from the first to the last. */
   readonly rungs: readonly RungProgress[];
-  /** What the reader has chosen: the id of the option, by the id of the choice. */
+  /** What the reader has chosen: the id of the option, by the id of the choice; an empty text where nothing is. */
   readonly choices: Readonly<Record<string, string>>;
 }
 
