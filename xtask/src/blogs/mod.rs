@@ -4,6 +4,8 @@
 
 /// WordPress, with a database of its own.
 mod database;
+/// A WordPress to write in.
+pub mod editor;
 /// Engines that are a library, behind a script that we keep.
 mod scripts;
 /// Engines that build a site from a folder.

@@ -4,6 +4,7 @@
 //! Knows how the scripts are started and what authors paste there, nothing of what the engines do.
 
 use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
@@ -104,11 +105,11 @@ pub fn wordpress_plugin_pastes() -> Result<Vec<Paste>> {
 pub fn wordpress(engine: &Engine, pastes: &[Paste]) -> Result<Rendered> {
     let scratch = engine.scratch();
     let database = Database::start(&scratch)?;
-    let site = unpack_wordpress(engine)?;
+    let site = unpack_wordpress(&scratch)?;
     std::fs::copy(engine.folder().join("wp-config.php"), site.join("wp-config.php"))?;
     if engine.name == "wordpress-plugin" {
         let plugin = site.join("wp-content/plugins/fix-ladder");
-        for (path, bytes) in crate::pack::plugin()? {
+        for (path, bytes) in crate::pack::plugin(&crate::build::file::Files::new())? {
             crate::files::write_whole(&plugin.join(path), &bytes)?;
         }
     }
@@ -119,8 +120,8 @@ pub fn wordpress(engine: &Engine, pastes: &[Paste]) -> Result<Rendered> {
 }
 
 /// Debian's packages, unpacked and not installed: they would bring a web server that runs.
-fn unpack_wordpress(engine: &Engine) -> Result<std::path::PathBuf> {
-    let root = engine.scratch().join("packages");
+pub fn unpack_wordpress(scratch: &Path) -> Result<PathBuf> {
+    let root = scratch.join("packages");
     std::fs::create_dir_all(&root)?;
     let packages = ["wordpress", "php-getid3"];
     output_of(setup::program("apt-get")?.arg("download").args(packages).current_dir(&root))?;

@@ -177,13 +177,13 @@ fn write_anew(file: &Path, bytes: &[u8]) -> Result<()> {
     write_whole(file, bytes)
 }
 
-/// The plugin for WordPress without the files of the widget, for who only renders posts.
+/// The plugin for WordPress, from packed files. Who only renders posts needs none of them.
 ///
 /// # Errors
 ///
 /// As for what is packed.
-pub fn plugin() -> Result<Files> {
-    blogs::plugin(&crate::workspace::project_root(), &Files::new())
+pub fn plugin(packed: &Files) -> Result<Files> {
+    blogs::plugin(&crate::workspace::project_root(), packed)
 }
 
 /// Every file below a folder, with its size in bytes.
