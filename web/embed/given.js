@@ -1,8 +1,6 @@
 // The documents that scripts of a page hand over as objects: `element.ladder = document`.
 // Knows elements and their documents, nothing of what is in one.
 
-import { reason } from "./failure.js";
-
 /**
  * What each element has been given: the object, and its text as it was then.
  * @type {WeakMap<Element, { document: object, text: string }>}
@@ -27,13 +25,11 @@ export function give(element, value) {
     if (typeof value === "string") element.setAttribute("ladder", value);
     return given.delete(element);
   }
-  let text;
+  // What holds itself, or a number that JSON does not have, is no document, as what reads them will say.
+  let text = "?";
   try {
     text = JSON.stringify(value);
-  } catch (error) {
-    // It holds itself, or a number that JSON does not have. What reads documents says that this is none.
-    text = reason(error);
-  }
+  } catch (error) {}
   given.set(element, { document: value, text });
   // Some set the same again at each rendering, and the reader is to notice nothing.
   return !before || before.text !== text;

@@ -35,7 +35,8 @@ impl Editor {
     ///
     /// What is missing, or what WordPress says.
     pub fn start(packed: &Files) -> Result<Editor> {
-        let sources = crate::project_root().join("tests/fixtures/engines/wordpress");
+        let root = crate::project_root();
+        let sources = root.join("tests/fixtures/engines/wordpress");
         let scratch = crate::target_folder().join("blog-engines/wordpress-editor");
         let database = Database::start(&scratch)?;
         let site = unpack_wordpress(&scratch)?;
@@ -49,7 +50,10 @@ impl Editor {
         let place = format!("localhost:{port}");
         let address = format!("http://{place}");
         let mut install = setup::program("php")?;
-        install.arg(sources.join("install.php")).arg(&site).arg(&address);
+        install
+            .arg(root.join("tests/fixtures/wordpress-editor/install.php"))
+            .arg(&site)
+            .arg(&address);
         output_of(install.env("SOAK_DATABASE", database.socket()))?;
         let mut php = setup::program("php")?;
         php.args(["-S", &place]).arg("-t").arg(&site).env("SOAK_DATABASE", database.socket());
