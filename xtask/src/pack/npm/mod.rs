@@ -3,6 +3,7 @@
 //! Knows what npm and bundlers ask of a package. Nothing here is written anywhere.
 
 use anyhow::{Context, Result};
+use minijinja::context;
 use serde_json::{Value, json};
 
 use super::contents::{found, is_for_pages, text};
@@ -11,6 +12,7 @@ use crate::build::modules::wasm_module::MODULES;
 use crate::build::scripts::BESIDE;
 use crate::build::scripts::script::Script;
 use crate::digest::integrity;
+use crate::templates::{Templates, html};
 
 /// What it is called there.
 pub const NAME: &str = "fix-ladder";
@@ -59,20 +61,24 @@ fn addresses() -> String {
     lines.collect()
 }
 
-/// `package.json`.
+/// `package.json`. From a template, since in `exports` the first that fits counts, and nothing may change their order.
 fn about(files: &Files, repository: Option<&str>) -> Result<Vec<u8>> {
-    let mut about: Value = serde_json::from_str(include_str!("package.json"))?;
-    about["version"] = json!(env!("CARGO_PKG_VERSION"));
-    about["files"] = files.keys().cloned().collect();
-    if let Some(address) = repository {
-        about["repository"] = json!({ "type": "git", "url": format!("git+{address}.git") });
-    }
+    const NAME: &str = "package.json";
+    let names: Value = files.keys().cloned().collect();
+    let address = repository.map(|it| html(json!(format!("git+{it}.git")).to_string()));
+    let values = context! {
+        version => env!("CARGO_PKG_VERSION"),
+        repository => address,
+        files => html(names.to_string()),
+    };
+    let text = Templates::new([(NAME, include_str!("package.json"))])?.render(NAME, values)?;
+    let about: Value = serde_json::from_str(&text).context("package.json is no JSON")?;
     // Every file that it names is there.
     for name in ["types", "customElements"] {
         let file = about[name].as_str().with_context(|| format!("package.json has no {name}"))?;
         found(files, file.trim_start_matches("./"))?;
     }
-    pretty(&about)
+    Ok(text.into_bytes())
 }
 
 fn pretty(value: &Value) -> Result<Vec<u8>> {

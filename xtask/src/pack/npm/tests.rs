@@ -41,6 +41,12 @@ fn a_package_has_what_an_import_needs_and_says_so() -> Result<()> {
             assert!(files.contains_key(file), "{file}");
         }
     }
+    // The first that fits counts, and `default` always does.
+    let text = as_text(&files, "package.json");
+    for line in text.lines().filter(|it| it.contains("\"default\"")) {
+        assert!(line.find("\"types\"") < line.find("\"default\""), "{line}");
+    }
+    assert_eq!(text.matches("\"default\"").count(), 2, "{text}");
     let listed = about["files"].as_array().map(Vec::len);
     assert_eq!(listed, Some(files.len() - 1), "each but the one that npm takes anyway");
     let hashes: Value = serde_json::from_str(&as_text(&files, "hashes.json"))?;
