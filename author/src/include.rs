@@ -40,6 +40,13 @@ pub fn compile_pieces(
     (compiled, said)
 }
 
+/// The text with its pieces in it, as far as there are any.
+pub fn with_pieces(source: Source<'_>, read: &dyn Fn(&str) -> Option<String>) -> String {
+    let mut whole = Whole { read, text: String::new(), lines: Vec::new(), pieces: Vec::new() };
+    whole.add(source.name, source.text.to_owned(), "", &mut Vec::new());
+    whole.text
+}
+
 /// A text, while it is put together.
 struct Whole<'a> {
     read: &'a dyn Fn(&str) -> Option<String>,

@@ -78,7 +78,7 @@ pub use diagnostics::{Diagnostic, Severity, Source};
 #[cfg(feature = "drawings")]
 pub use drawings::DRAWING_ENDINGS;
 pub use durations::duration;
-pub use include::{Said, compile_pieces};
+pub use include::{Said, compile_pieces, with_pieces};
 
 #[cfg(feature = "markdown")]
 use context::Context;

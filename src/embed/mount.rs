@@ -120,6 +120,12 @@ impl Mount {
         self.send(Signal::Take(lines));
     }
 
+    /// Starts over, as the reader's button does.
+    #[wasm_bindgen(js_name = startOver)]
+    pub fn start_over(&self) {
+        self.send(Signal::StartOver);
+    }
+
     fn send(&self, signal: Signal) {
         if let Some(host) = &self.host {
             host.send(signal);

@@ -1,7 +1,6 @@
 // One widget in one element: when it loads, mounts, follows its attributes, crashes, fails and stops.
 // Knows the handle of the module by name, nothing of what the widget shows.
 
-import { collectChanges } from "./changes.js";
 import { followSwitches, shownClimb, showClimb } from "./climb-key.js";
 import { askForPanel, hasResumeLink } from "./door.js";
 import { asFailure, complain } from "./failure.js";
@@ -12,8 +11,12 @@ import { encode, loadBuiltIn, loadModule, loadPlainList } from "./loader.js";
 import { namespaceOf } from "./namespace.js";
 import { readOwn } from "./own-html.js";
 import { readOptions } from "./options.js";
+import { progressOf } from "./progress.js";
 import { fetchDocument } from "./request.js";
-import { builtInOf, sourceOf } from "./source.js";
+import { builtInOf, namesLadder, sourceOf } from "./source.js";
+import { whileCurrent } from "./superseded.js";
+import { tellPage } from "./tell.js";
+import { onceATurn } from "./turn.js";
 import { viewOf } from "./view.js";
 import { isFirstInView, whenWanted } from "./viewport.js";
 import { newSession } from "./widget-state.js";
@@ -33,7 +36,7 @@ export function startWidget(element) {
   let session = newSession();
   /** Whether no other widget may have its instance: where one has crashed, the next crash is to be nobody else's. */
   let hasOwnInstance = false;
-  const changed = collectChanges((names) => state.kind !== "stopped" && apply(names));
+  const changed = onceATurn((names) => state.kind !== "stopped" && apply(names));
 
   /**
    * The one place where the state changes. What the state before has begun ends here, unless the next goes on with it.
@@ -81,7 +84,7 @@ export function startWidget(element) {
     instance.exports.catch(() => {});
     if (source.kind === "url" && !its.document) {
       loadModule("documents").catch(() => {});
-      its.document = await fetchDocument(source.address, signal);
+      its.document = source.text || (await fetchDocument(source.address, signal));
     }
     const [exports, own] = await Promise.all([instance.exports, source.kind === "inline" && readOwn(element, reread)]);
     if (signal.aborted) return;
@@ -115,12 +118,8 @@ export function startWidget(element) {
     const live = { kind: "live", abort, instance, root, handle: null };
     attach(instance, crash);
     become(live);
-    if (used) {
-      live.handle = used.handle;
-      live.handle.update(given);
-    } else {
-      live.handle = new exports.Mount(root, given);
-    }
+    live.handle = used ? used.handle : new exports.Mount(root, given);
+    if (used) live.handle.update(given);
   }
 
   /**
@@ -130,13 +129,7 @@ export function startWidget(element) {
    */
   function options({ signal }, ladder) {
     const its = session;
-    /**
-     * What a superseded widget still tells is ignored.
-     * @template {unknown[]} T, R
-     * @param {(...told: T) => R} listener
-     * @returns {(...told: T) => R | undefined}
-     */
-    const current = (listener) => (...told) => (signal.aborted ? undefined : listener(...told));
+    const current = whileCurrent(signal);
     const listener = {
       rendering: current(view.isEdited),
       rendered: current(view.rendered),
@@ -148,16 +141,18 @@ export function startWidget(element) {
       open: current(open),
       ready: current((/** @type {string} */ id) => (its.whenReleased || view.whenReleased)(current(() => {
         view.ready();
-        // To the page, a widget that has come back has never been away.
-        if (!its.isReadyTold) tell("ready", { ladder: id });
+        const isBack = its.isReadyTold;
         its.isReadyTold = true;
+        // To the page, a widget that has come back has never been away.
+        if (!isBack) tellPage(element, "ready", { ladder: id });
+        if (its.isReset) reset();
         followLink();
       }))),
       change: current((/** @type {string} */ id, /** @type {string | undefined} */ rung, /** @type {string} */ kind) => {
-        tell("change", { ladder: id, rung: rung === undefined ? null : rung, kind });
+        tellPage(element, "change", { ladder: id, rung: rung === undefined ? null : rung, kind });
       }),
       fixed: current((/** @type {string} */ id, /** @type {string} */ rung, /** @type {number} */ minutes) => {
-        tell("fixed", { ladder: id, rung, minutes });
+        tellPage(element, "fixed", { ladder: id, rung, minutes });
       }),
     };
     return { ladder, namespace: its.namespace, caseId: climb().case, messages: wordsFor(element).widget, listener, ...readOptions(element) };
@@ -181,6 +176,27 @@ export function startWidget(element) {
     if (!hasResumeLink()) return;
     load();
     open("open");
+  }
+
+  function isReady() {
+    return state.kind === "live" && session.isReadyTold;
+  }
+
+  /** A widget that is not there yet is loaded for it. */
+  function reset() {
+    session.isReset = !isReady();
+    if (session.isReset) load();
+    else withHandle((handle) => handle.startOver());
+  }
+
+  /** @param {(handle: Mount) => void} call */
+  function withHandle(call) {
+    if (state.kind !== "live" || !state.handle) return;
+    try {
+      call(state.handle);
+    } catch (error) {
+      crashOrFail(asFailure(error));
+    }
   }
 
   /** @param {Failure} failure */
@@ -209,14 +225,13 @@ export function startWidget(element) {
     leave({ kind: "failed", abort });
     complain(failure);
     const isUnread = failure.key === "failedDocument";
-    const hasSource = element.hasAttribute("src") || element.hasAttribute("ladder");
     const key = isUnread && isNewer(its.document) ? "failedNewer" : failure.key;
     const builtIn = builtInOf(element);
     /** @param {Element | null} list @param {boolean} [isLasting] whether nothing more may come of another try */
     const show = (list, isLasting = failure.isLasting) => {
       if (abort.signal.aborted) return;
-      view.failed(hasSource ? key : null, list, isLasting ? null : () => begin(true), words);
-      tell("error", { message: failure.message, errors: failure.errors });
+      view.failed(namesLadder(element) ? key : null, list, isLasting ? null : () => begin(true), words);
+      tellPage(element, "error", { message: failure.message, errors: failure.errors });
     };
     if (isUnread || !(its.document || builtIn) || !view.wantsList()) return show(null);
     // What stands stays until it is known what comes in its place.
@@ -242,11 +257,6 @@ export function startWidget(element) {
     }
   }
 
-  /** @param {string} type @param {object} detail */
-  function tell(type, detail) {
-    element.dispatchEvent(new CustomEvent(`fix-ladder-${type}`, { bubbles: true, composed: true, detail }));
-  }
-
   /** @param {Set<string>} names */
   function apply(names) {
     if (names.has("src") || names.has("ladder") || (names.has("base") && state.kind === "failed")) {
@@ -255,40 +265,31 @@ export function startWidget(element) {
     }
     view.recolour();
     void learn(element, () => changed("lang"));
-    if (state.kind === "live" && state.handle) {
-      try {
-        state.handle.update(options(state.abort));
-      } catch (error) {
-        crashOrFail(asFailure(error));
-      }
-    } else if (names.has("loading") && element.getAttribute("loading") === "eager") {
-      load();
-    }
+    const { abort } = state;
+    if (abort) withHandle((handle) => handle.update(options(abort)));
+    if (names.has("loading") && element.getAttribute("loading") === "eager") load();
   }
 
   /** Gives the widget its ladder and its climb anew. */
   function updateAll() {
-    const { encoded } = session;
-    if (state.kind === "live" && state.handle && encoded) state.handle.update(options(state.abort, encoded));
+    const [abort, encoded] = [state.abort, session.encoded];
+    if (abort && encoded) withHandle((handle) => handle.update(options(abort, encoded)));
   }
 
   addEventListener("hashchange", followLink);
-  const unfollow = followSwitches(({ ladder }) => {
-    if (ladder === session.id + session.namespace) updateAll();
-  });
+  const unfollow = followSwitches(({ ladder }) => ladder === session.id + session.namespace && updateAll());
   begin();
   return {
+    reset,
+    progress: () => (state.kind === "live" && isReady() ? progressOf(state.root, session.id, climb().case) : null),
     moved() {
       view.moved();
-      this.changed("lang");
+      changed("lang");
     },
     changed(name) {
-      if (name === "data-state") {
-        // Not at once: who takes it away each time would have the page do nothing else.
-        setTimeout(view.tellState);
-        return;
-      }
-      changed(name);
+      // Not at once: who takes it away each time would have the page do nothing else.
+      if (name === "data-state") setTimeout(view.tellState);
+      else changed(name);
     },
     stop() {
       removeEventListener("hashchange", followLink);

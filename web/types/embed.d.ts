@@ -25,6 +25,8 @@ interface Mount {
   facts(then: (lines: string) => void): void;
   /** Takes in facts from elsewhere, in the same form, as if another tab had stored them. */
   take(lines: string): void;
+  /** Starts over, as the reader's button does. */
+  startOver(): void;
   /** Takes the widget down, and leaves the mount root for another `update`. */
   release(): void;
 }

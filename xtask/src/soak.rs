@@ -52,7 +52,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     if only_blogs {
         return Ok(ExitCode::SUCCESS);
     }
-    setup::ensure(&[Need::OldLibraries])?;
+    setup::ensure(&[Need::OldLibraries, Need::WordPress])?;
     let engines = engines::prepare(&named)?;
     build::build(Profile::Release)?;
     let limit = Some(Duration::from_secs(60 * minutes));

@@ -96,6 +96,11 @@ fn sources(engine: &Engine) -> Result<String> {
             all.push(json!([path, fs::read_to_string(&file)?]));
         }
     }
+    // What only an editor runs makes no posts.
+    let renders = |it: &&PathBuf| !it.extension().is_some_and(|it| it == "js" || it == "txt");
+    for file in files_below(&engine.includes()).unwrap_or_default().iter().filter(renders) {
+        all.push(json!(["blogs", fs::read_to_string(file)?]));
+    }
     Ok(short_hash(Value::Array(all).to_string().as_bytes()))
 }
 

@@ -4,6 +4,8 @@
 
 /// WordPress, with a database of its own.
 mod database;
+/// A WordPress to write in.
+pub mod editor;
 /// Engines that are a library, behind a script that we keep.
 mod scripts;
 /// Engines that build a site from a folder.
@@ -40,7 +42,7 @@ pub struct Rendered {
     pub html: Vec<String>,
 }
 
-pub const ENGINES: [Engine; 8] = [
+pub const ENGINES: [Engine; 9] = [
     Engine {
         name: "kramdown",
         sources: "kramdown",
@@ -97,12 +99,24 @@ pub const ENGINES: [Engine; 8] = [
         pastes: scripts::wordpress_pastes,
         render: scripts::wordpress,
     },
+    Engine {
+        name: "wordpress-plugin",
+        sources: "wordpress",
+        needs: &[Need::WordPress],
+        pastes: scripts::wordpress_plugin_pastes,
+        render: scripts::wordpress,
+    },
 ];
 
 impl Engine {
     /// Its sources, and below them what is kept of it.
     fn folder(&self) -> PathBuf {
         crate::project_root().join("tests/fixtures/engines").join(self.sources)
+    }
+
+    /// What authors of such a blog copy; there for some engines only.
+    fn includes(&self) -> PathBuf {
+        crate::project_root().join("blogs").join(self.sources)
     }
 
     /// Where it may do as it likes.

@@ -58,9 +58,17 @@ fn type_name(line: &str) -> Option<&str> {
 
 fn is_product(file: &File) -> bool {
     file.is("rs")
-        && ["author/src/", "companion/src/", "core/src/", "extras/src/", "reader/src/", "src/", "writer/src/"]
-            .iter()
-            .any(|it| file.below(it))
+        && [
+            "author/src/",
+            "companion/src/",
+            "core/src/",
+            "extras/src/",
+            "reader/src/",
+            "src/",
+            "writer/src/",
+        ]
+        .iter()
+        .any(|it| file.below(it))
 }
 
 /// The lints that keep panics out. Clippy holds them.

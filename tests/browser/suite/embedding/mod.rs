@@ -6,6 +6,10 @@ mod another_ladder;
 mod base_url;
 /// What stands in a page under the names that scripts use.
 pub mod dom_clobbering;
+/// The element's properties and its method.
+mod from_scripts;
+/// The package for npm, in bundles and from folders.
+mod npm_package;
 /// A post inside of the element.
 mod own_html;
 /// The packed folder: every tag that it hands out, pasted into a post.
@@ -24,6 +28,8 @@ pub fn tests() -> Vec<Test> {
     tests.extend(another_ladder::tests());
     tests.extend(same_id::tests());
     tests.extend(own_html::tests());
+    tests.extend(from_scripts::tests());
+    tests.extend(npm_package::tests());
     tests.extend(packed_folder::tests());
     tests
 }

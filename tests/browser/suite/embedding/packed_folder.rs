@@ -64,12 +64,7 @@ async fn packed_every_tag_gives_a_widget(page: &Page) -> Result<()> {
         let is_asked = asked.contains(name);
         // The worker is for pages; a file with the first ladder inside and what reads posts are there for
         // those who write their own tags. So are lists for readers for whom no module runs.
-        let not_told = [
-            "sw",
-            "fix-ladder.inline",
-            "fix-ladder.post",
-            "fix-ladder.list",
-        ];
+        let not_told = ["sw", "fix-ladder.inline", "fix-ladder.post", "fix-ladder.list"];
         let is_told = !not_told.iter().any(|it| name.starts_with(it));
         ensure!(is_asked == is_told, "{name} in {asked:?}");
     }

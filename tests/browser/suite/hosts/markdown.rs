@@ -86,6 +86,8 @@ async fn hp_21_widgets_stand_where_blog_engines_put_them(page: &Page) -> Result<
     whole.sort_by(|one, other| one.html.cmp(&other.html));
     whole.dedup_by(|one, other| one.html == other.html);
     whole.retain(|it| is_recommended(it) || is_recipe(it) || it.engine.starts_with("wordpress"));
+    // What is written in an element that names no ladder is one itself, and no fallback.
+    whole.retain(|it| it.snippet != "recipe-written");
     ensure!(whole.len() > 20, "{}", whole.len());
     let sections: Vec<String> =
         whole.iter().map(|it| format!("<section>{}</section>\n", it.html)).collect();
@@ -183,7 +185,7 @@ async fn hp_21_paragraphs_with_nothing_in_them_are_no_fallback(page: &Page) -> R
     let element =
         |own: &str| format!("<div><fix-ladder ladder=icloud-photos>{own}</fix-ladder></div>");
     let mut sections: Vec<(String, bool)> = kept.collect();
-    ensure!(sections.len() == 8, "{}", sections.len());
+    ensure!(sections.len() == 2, "{}", sections.len());
     sections.extend(EMPTY.map(|own| (element(own), true)));
     sections.extend(SEEN.map(|own| (element(own), false)));
     let html: String =

@@ -16,6 +16,8 @@ use crate::build::scripts::script::Script;
 pub struct BuiltIn {
     pub ladder: Ladder,
     pub document: Value,
+    /// What its author wrote, in Markdown, where that is known.
+    pub source: Option<String>,
 }
 
 impl BuiltIn {
@@ -25,7 +27,7 @@ impl BuiltIn {
     pub fn new(document: Value) -> Result<BuiltIn> {
         let text = document.to_string();
         let ladder = ladder::parse(&text).map_err(|errors| anyhow!("not a ladder: {errors:?}"))?;
-        Ok(BuiltIn { ladder, document })
+        Ok(BuiltIn { ladder, document, source: None })
     }
 
     pub fn id(&self) -> &str {
@@ -35,6 +37,12 @@ impl BuiltIn {
     /// Its document as a file for readers.
     pub fn file(&self) -> File {
         (format!("ladders/{}.json", self.id()), self.document.to_string().into_bytes())
+    }
+
+    /// What its author wrote as a file: for who reads it, and for whoever writes another.
+    pub fn source_file(&self) -> Option<File> {
+        let text = self.source.as_ref()?;
+        Some((format!("ladders/{}.md", self.id()), text.clone().into_bytes()))
     }
 
     /// Its document as the plain list needs it: of drawings, only the words that say what to look for.

@@ -41,13 +41,14 @@ pub fn inline_ladder(ladders: &[BuiltIn]) -> Result<&BuiltIn> {
     found.with_context(|| format!("no ladder has the id `{INLINE}`, which travels in the script"))
 }
 
-/// The documents of the ladders and the schema that they follow, as files.
+/// The documents of the ladders, what they were made from, and the schema that they follow, as files.
 ///
 /// # Errors
 ///
 /// The schema cannot be written.
 pub fn files(ladders: &[BuiltIn]) -> Result<Vec<File>> {
     let mut files: Vec<File> = ladders.iter().map(BuiltIn::file).collect();
+    files.extend(ladders.iter().filter_map(BuiltIn::source_file));
     let schema = serde_json::to_string_pretty(&fix_ladder_core::ladder::schema())?;
     files.push(("ladder.schema.json".to_owned(), schema.into_bytes()));
     Ok(files)
@@ -145,7 +146,9 @@ fn compile_in(
     }
     let Some(raw) = compiled.ladder else { return Ok(None) };
     progress::say("ladder", format!("{name}: {} rungs", raw.rungs.len()));
-    BuiltIn::new(serde_json::to_value(raw)?).map(Some)
+    let whole = fix_ladder_author::with_pieces(source, &read);
+    let built_in = BuiltIn::new(serde_json::to_value(raw)?)?;
+    Ok(Some(BuiltIn { source: Some(whole), ..built_in }))
 }
 
 /// Whether these files with these ids can be built together.

@@ -4,6 +4,7 @@
 
 mod as_they_are;
 mod embed_page;
+mod for_machines;
 pub mod plain_list;
 pub mod single;
 mod standalone;
@@ -30,7 +31,8 @@ use crate::build::scripts::{messages, minify};
 use crate::digest::short_hash;
 use crate::templates::Templates;
 
-/// Every page with what it names: the page in one file, the app, the page for frames, the pictures, the demo post.
+/// Every page with what it names: the page in one file, the app, the page for frames, the pictures, the demo post; and
+/// what goes out for tools.
 ///
 /// # Errors
 ///
@@ -48,6 +50,8 @@ pub fn render_all(
     files.push(("embed.html".to_owned(), shell.embed_page(home)?.into_bytes()));
     files.extend(as_they_are::pictures(root)?);
     files.extend(as_they_are::demo(root)?);
+    files.extend(as_they_are::public(root)?);
+    files.extend(for_machines::files(root, ladders, address)?);
     Ok(files)
 }
 

@@ -156,6 +156,20 @@ impl Script {
         let Script { before, data, after } = self;
         format!("{before}{DATA}{};\n{after}", in_script(&json!(data)))
     }
+
+    /// The same as an ES module that does nothing where there is no page. `first` is code that runs before all else, and
+    /// may change the data.
+    pub fn as_module(&self, first: &str) -> String {
+        // Of what is loaded by its address, no bundler is to make anything.
+        const ASK_NOBODY: &str = "import(/* webpackIgnore: true */ /* @vite-ignore */ ";
+        let Script { before, data, after } = self;
+        let after = after.replace("import(", ASK_NOBODY);
+        let data = in_script(&json!(data));
+        format!(
+            "// The element `<fix-ladder>`, defined by importing this.\n\
+             if (typeof customElements !== \"undefined\") {before}{DATA}{data};\n{first}{after}"
+        )
+    }
 }
 
 /// Data as it may stand in a script, also in one that is pasted into a page.
