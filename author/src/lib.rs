@@ -40,6 +40,7 @@ mod flat;
 mod good_writing;
 mod headings;
 mod ids;
+#[cfg(feature = "markdown")]
 mod include;
 mod keyed;
 mod ladder;
@@ -78,6 +79,7 @@ pub use diagnostics::{Diagnostic, Severity, Source};
 #[cfg(feature = "drawings")]
 pub use drawings::DRAWING_ENDINGS;
 pub use durations::duration;
+#[cfg(feature = "markdown")]
 pub use include::{Said, compile_pieces, with_pieces};
 
 #[cfg(feature = "markdown")]
