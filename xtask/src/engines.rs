@@ -73,11 +73,17 @@ pub fn run(engines: &[&str], plan: &Plan<'_>) -> Result<Totals> {
     Ok(all)
 }
 
+/// How many tests of an engine may need a second attempt in a whole run, of more than 400. Where more do, the run fails.
+const SECOND_ATTEMPTS: &str = "3";
+
 /// Shows each test as it ends, and all the rest in one piece at the end.
 fn run_one<'a>(engine: &'a str, plan: &Plan<'_>) -> Result<(&'a str, Totals)> {
     let mut command = tests();
     command.env("FIX_LADDER_ENGINES", engine).arg("--");
     command.args(plan.filter).args(plan.only_long.then_some("--ignored"));
+    if plan.filter.is_none() && !plan.only_long {
+        command.env("FIX_LADDER_SECOND_ATTEMPTS", SECOND_ATTEMPTS);
+    }
     if let Some(limit) = plan.limit {
         command.env("FIX_LADDER_SECONDS", limit.as_secs().to_string());
     }

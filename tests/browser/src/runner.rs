@@ -65,6 +65,9 @@ struct Pool {
     returned: Condvar,
     /// What each test took, for those who wonder where the time goes.
     took: Mutex<Vec<(Duration, &'static str)>>,
+    /// The tests that failed, and what they said, as long as a second attempt is allowed.
+    repeated: Mutex<Vec<(&'static str, String)>>,
+    second_attempts: usize,
 }
 
 impl Pool {
@@ -74,13 +77,36 @@ impl Pool {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
             free.push(Session { runtime, browser: None });
         }
-        let (free, took) = (Mutex::new(free), Mutex::default());
-        Ok(Pool { engine, free, returned: Condvar::new(), took })
+        let second_attempts = number_from("FIX_LADDER_SECOND_ATTEMPTS")?.unwrap_or(0);
+        Ok(Pool {
+            engine,
+            free: Mutex::new(free),
+            returned: Condvar::new(),
+            took: Mutex::default(),
+            repeated: Mutex::default(),
+            second_attempts: usize::try_from(second_attempts)?,
+        })
+    }
+
+    /// Runs a test, and once more in another browser where it fails and the run allows it: drivers fail at times
+    /// by themselves. What needed a second attempt is named at the end.
+    fn run(&self, test: Test) -> Result<()> {
+        let Err(error) = self.run_in_session(test, false) else { return Ok(()) };
+        let mut repeated = lock(&self.repeated);
+        if repeated.len() >= self.second_attempts {
+            return Err(error);
+        }
+        repeated.push((test.name, format!("{error:#}")));
+        drop(repeated);
+        self.run_in_session(test, true)
     }
 
     /// Runs a test in the first session that is free.
-    fn run(&self, test: Test) -> Result<()> {
+    fn run_in_session(&self, test: Test, in_new_browser: bool) -> Result<()> {
         let mut session = self.take();
+        if in_new_browser && let Some(browser) = session.browser.take() {
+            session.runtime.block_on(browser.stop());
+        }
         let begun = Instant::now();
         // A test that panics takes its session along, and the next one begins with another browser.
         let outcome = catch_unwind(AssertUnwindSafe(|| run_one(self.engine, &mut session, test)));
@@ -103,6 +129,12 @@ impl Pool {
     /// Prints where the time went, and ends the browsers.
     fn end(&self) {
         print_slowest(self.engine, &mut lock(&self.took));
+        for (test, error) in lock(&self.repeated).iter() {
+            println!(
+                "second attempt: {}::{test}, as the first ended with: {error}",
+                self.engine.name()
+            );
+        }
         for mut session in lock(&self.free).drain(..) {
             if let Some(browser) = session.browser.take() {
                 session.runtime.block_on(browser.stop());
@@ -140,12 +172,18 @@ pub fn run(tests: Vec<Test>) -> ExitCode {
     }
 }
 
-/// When the time is over that `FIX_LADDER_SECONDS` gives to all tests.
-fn deadline() -> Result<Option<Instant>> {
-    match std::env::var("FIX_LADDER_SECONDS") {
-        Ok(seconds) => Ok(Some(Instant::now() + Duration::from_secs(seconds.parse()?))),
+/// A number that an environment variable gives.
+fn number_from(variable: &str) -> Result<Option<u64>> {
+    match std::env::var(variable) {
+        Ok(number) => Ok(Some(number.parse()?)),
         Err(_) => Ok(None),
     }
+}
+
+/// When the time is over that `FIX_LADDER_SECONDS` gives to all tests.
+fn deadline() -> Result<Option<Instant>> {
+    let seconds = number_from("FIX_LADDER_SECONDS")?;
+    Ok(seconds.map(|seconds| Instant::now() + Duration::from_secs(seconds)))
 }
 
 type Prepared = (Vec<Trial>, Vec<Arc<Pool>>);
