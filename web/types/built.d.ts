@@ -187,6 +187,8 @@ interface ScriptData {
   companion: ModuleAsset;
   /** The other languages, by their tags in small letters. */
   languages: Record<string, ModuleAsset | undefined>;
+  /** Where a bundler has put files that have no hash, by their paths; only in modules. */
+  files?: Record<string, string>;
   /** The module that reads posts. */
   post: ModuleAsset;
   /** What a reader confirms where a post deletes something and guards nothing: where posts are read. */

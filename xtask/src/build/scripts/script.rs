@@ -68,6 +68,11 @@ impl Script {
         self.with("encoded", json!(compressed))
     }
 
+    /// The id of the ladder that travels with the script.
+    pub fn built_in(&self) -> &str {
+        self.data.get("builtIn").and_then(Value::as_str).unwrap_or_default()
+    }
+
     /// The ladder that travels with the embed, in whatever form. It is a built-in one, if it was none before.
     pub fn with_inline(mut self, id: &str) -> Script {
         if let Some(Value::Array(ids)) = self.data.get_mut("ids")
