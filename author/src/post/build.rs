@@ -9,6 +9,7 @@ use super::loose::{
     comments_of, flatten, gather_items, is_anchor, is_empty, one_line, steers, wrap, wrap_holder,
 };
 use super::tree::{Element, Tree};
+use super::{Post, pictures};
 use crate::comments::{self, Comment};
 use crate::diagnostics::Diagnostics;
 use crate::node::{Kind, Node};
@@ -36,17 +37,20 @@ impl Built {
     }
 }
 
-pub(super) fn build(trees: &[Tree], diagnostics: &mut Diagnostics) -> Built {
-    let mut builder = Builder { text: String::new(), places: Vec::new(), diagnostics };
+pub(super) fn build(post: &Post, diagnostics: &mut Diagnostics) -> Built {
+    let (text, places) = (String::new(), Vec::new());
+    let mut builder = Builder { text, places, picture: &post.picture, diagnostics };
     let mut root = Node::new(Kind::Root, 0..0);
-    root.children = builder.all(trees, 0);
+    root.children = builder.all(&post.trees, 0);
     wrap(&mut root);
     Built { nodes: root.children, text: builder.text, places: builder.places }
 }
 
-struct Builder<'a> {
-    text: String,
+pub(super) struct Builder<'a> {
+    pub text: String,
     places: Vec<Range<usize>>,
+    /// What a picture without words is called.
+    pub picture: &'a str,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -155,8 +159,8 @@ impl Builder<'_> {
                 },
                 None => return self.all(&element.children, depth),
             },
-            Is::Image => return self.picture(element, "alt"),
-            Is::Media => return self.picture(element, "title"),
+            Is::Image => return pictures::picture(self, element),
+            Is::Media => return pictures::film(self, element),
             Is::Tick => match element.attribute("type") {
                 Some("checkbox") => Kind::Tick,
                 _ => return Vec::new(),
@@ -240,26 +244,18 @@ impl Builder<'_> {
         }
     }
 
-    fn picture(&mut self, element: &Element, words: &str) -> Vec<Node> {
-        let start = self.text.len();
-        let said = element.attribute(words).unwrap_or_default().trim().to_owned();
-        self.skip(&element.children);
-        let Some(href) = element.attribute("src") else { return Vec::new() };
+    /// Words of an attribute.
+    pub(super) fn said(&mut self, words: &str) -> Vec<Node> {
         let at = self.text.len();
-        self.text.push_str(&said);
-        let mut image = Node::new(Kind::Image { href: href.to_owned() }, start..self.text.len());
-        if !said.is_empty() {
-            image.children.push(Node::new(Kind::Text(said), at..self.text.len()));
+        self.text.push_str(words);
+        match words {
+            "" => Vec::new(),
+            _ => vec![Node::new(Kind::Text(words.to_owned()), at..self.text.len())],
         }
-        if image.range.is_empty() {
-            self.text.push(' ');
-            image.range.end += 1;
-        }
-        vec![image]
     }
 
     /// Counts nodes that are not read.
-    fn skip(&mut self, trees: &[Tree]) {
+    pub(super) fn skip(&mut self, trees: &[Tree]) {
         let end = self.text.len();
         for tree in trees {
             self.places.push(end..end);

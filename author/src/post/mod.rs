@@ -10,6 +10,7 @@ mod guards;
 mod kinds;
 mod loose;
 mod ordinary;
+mod pictures;
 mod repair;
 mod request;
 mod tree;
@@ -35,6 +36,8 @@ pub struct Post {
     pub lang: String,
     /// What a reader is asked to confirm where something is deleted and nothing guards it.
     pub warning: String,
+    /// What a link to a picture is called that has no words.
+    pub picture: String,
 }
 
 /// What became of a post.
@@ -64,7 +67,7 @@ const MOST: usize = 200;
 pub fn read(post: &Post) -> Read {
     let mut ctx = Context::default();
     ctx.diagnostics.lenient = true;
-    let built = build::build(&post.trees, &mut ctx.diagnostics);
+    let built = build::build(post, &mut ctx.diagnostics);
     let is_guess = !ordinary::knows_us(&built.nodes);
     let title = match post.heading.trim() {
         "" => post.page.trim(),

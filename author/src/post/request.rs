@@ -5,11 +5,16 @@ use serde_json::{Value, json};
 use super::{Post, Read, Tree};
 
 impl Post {
-    /// `{"trees": […], "heading": "…", "page": "…", "id": "…", "lang": "…", "warning": "…"}`; what is missing is empty.
+    /// `{"trees": […], "heading": "…", "page": "…", "id": "…", "lang": "…", "said": {"warning": "…", "picture": "…"}}`; what is
+    /// missing is empty.
     pub fn from_json(text: &str) -> Option<Post> {
         let Value::Object(mut parts) = serde_json::from_str(text).ok()? else { return None };
         let Some(Value::Array(trees)) = parts.remove("trees") else { return None };
-        let mut word = |name: &str| match parts.remove(name) {
+        let mut said = match parts.remove("said") {
+            Some(Value::Object(said)) => said,
+            _ => serde_json::Map::new(),
+        };
+        let mut word = |name: &str| match parts.remove(name).or_else(|| said.remove(name)) {
             Some(Value::String(word)) => word,
             _ => String::new(),
         };
@@ -21,6 +26,7 @@ impl Post {
             id: word("id"),
             lang: word("lang"),
             warning: word("warning"),
+            picture: word("picture"),
         })
     }
 }

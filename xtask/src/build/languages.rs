@@ -15,7 +15,7 @@ use fix_ladder_core::messages::{
 use fix_ladder_messages_build::{Fault, Language, REFERENCE, check, read, texts};
 use serde_json::{Value, json};
 
-use super::scripts::messages::{for_list, for_panels, for_script};
+use super::scripts::messages::{for_list, for_panels, for_posts, for_script};
 use crate::files::sources_below;
 
 /// The tables of one language.
@@ -120,6 +120,7 @@ fn spoken(language: &Language, missing: Vec<String>) -> Result<Spoken> {
     let mut own = for_script(&said);
     if let (Value::Object(all), Value::Object(list)) = (&mut own, for_list(&said)) {
         all.extend(list);
+        all.insert("post".to_owned(), for_posts(&said));
     }
     let document = json!({
         "messages": own,
