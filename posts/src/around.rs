@@ -16,7 +16,8 @@ pub fn posts(dom: &Dom) -> Vec<Found> {
         return article(dom, &all).map(|it| found(it, false)).into_iter().collect();
     }
     // One inside of another is a widget of its own.
-    let names_none = |it: &Id| ["src", "ladder"].iter().all(|name| dom.attribute(*it, name).is_none());
+    let names_none =
+        |it: &Id| ["src", "ladder"].iter().all(|name| dom.attribute(*it, name).is_none());
     tags.into_iter()
         .filter(names_none)
         .map(|it| found(it, true))
@@ -47,7 +48,8 @@ fn found(dom: &Dom, all: &[Id], base: Option<&Url>, holder: Id, is_wrapped: bool
         trees,
         heading: own("heading").unwrap_or_default().to_owned(),
         // As browsers give a document's title.
-        page: page.unwrap_or_else(|| title().split_ascii_whitespace().collect::<Vec<_>>().join(" ")),
+        page: page
+            .unwrap_or_else(|| title().split_ascii_whitespace().collect::<Vec<_>>().join(" ")),
         id: own("id").unwrap_or_default().to_owned(),
         lang: marked.unwrap_or_default().to_owned(),
         ..Post::default()
@@ -58,7 +60,8 @@ fn found(dom: &Dom, all: &[Id], base: Option<&Url>, holder: Id, is_wrapped: bool
 
 /// Against what addresses are read: what the page says that its own address is. A file on a disk has none.
 fn base(dom: &Dom, all: &[Id]) -> Option<Url> {
-    let is_element = |it: &&Id| matches!(dom.node(**it).map(|it| &it.kind), Some(Kind::Element(..)));
+    let is_element =
+        |it: &&Id| matches!(dom.node(**it).map(|it| &it.kind), Some(Kind::Element(..)));
     let elements: Vec<Id> = all.iter().filter(is_element).copied().collect();
     let own = |it: Id, name: &str| dom.attribute(it, name);
     let base = elements.iter().find_map(|it| own(*it, "href").filter(|_| dom.name(*it) == "base"));
@@ -66,9 +69,9 @@ fn base(dom: &Dom, all: &[Id]) -> Option<Url> {
         let is_one = own(*it, "rel").is_some_and(|it| it.eq_ignore_ascii_case("canonical"));
         own(*it, "href").filter(|_| is_one && dom.name(*it) == "link")
     });
-    let shared = elements.iter().find_map(|it| {
-        own(*it, "content").filter(|_| own(*it, "property") == Some("og:url"))
-    });
+    let shared = elements
+        .iter()
+        .find_map(|it| own(*it, "content").filter(|_| own(*it, "property") == Some("og:url")));
     let page = [canonical, shared].into_iter().flatten().find_map(|it| Url::parse(it).ok());
     match (base, page) {
         (Some(base), Some(page)) => page.join(base).ok(),

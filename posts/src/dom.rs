@@ -34,6 +34,8 @@ pub enum Kind {
 #[derive(Debug)]
 pub struct Dom {
     nodes: Vec<Node>,
+    /// The name of what has none.
+    none: QualName,
 }
 
 pub fn parse(html: &str) -> Dom {
@@ -93,15 +95,13 @@ impl Dom {
 struct Sink {
     dom: RefCell<Dom>,
     line: Cell<usize>,
-    /// The name of what has none.
-    none: QualName,
 }
 
 impl Sink {
     fn new() -> Sink {
         let none = QualName::new(None, Namespace::default(), LocalName::default());
-        let (dom, line) = (RefCell::new(Dom { nodes: Vec::new() }), Cell::new(1));
-        let sink = Sink { dom, line, none };
+        let dom = RefCell::new(Dom { nodes: Vec::new(), none });
+        let sink = Sink { dom, line: Cell::new(1) };
         sink.add(Kind::Other);
         sink
     }
@@ -172,7 +172,7 @@ impl TreeSink for Sink {
     fn elem_name<'a>(&'a self, target: &'a Id) -> Ref<'a, QualName> {
         Ref::map(self.dom.borrow(), |dom| match dom.node(*target).map(|it| &it.kind) {
             Some(Kind::Element(name, _)) => name,
-            _ => &self.none,
+            _ => &dom.none,
         })
     }
 
@@ -190,7 +190,8 @@ impl TreeSink for Sink {
     }
 
     fn append(&self, parent: &Id, child: NodeOrText<Id>) {
-        self.insert(*parent, self.dom.borrow().children(*parent).len(), child);
+        let end = self.dom.borrow().children(*parent).len();
+        self.insert(*parent, end, child);
     }
 
     fn append_based_on_parent_node(&self, element: &Id, before: &Id, child: NodeOrText<Id>) {

@@ -6,8 +6,7 @@ use url::Url;
 use crate::dom::{Dom, Id, Kind};
 
 /// What is never seen.
-const NEVER: [&str; 7] =
-    ["script", "style", "template", "noscript", "link", "meta", "fix-ladder"];
+const NEVER: [&str; 7] = ["script", "style", "template", "noscript", "link", "meta", "fix-ladder"];
 const ATTRIBUTES: [&str; 9] =
     ["alt", "title", "start", "lang", "id", "type", "checked", "open", "class"];
 /// Where pictures are that a page loads late.
@@ -48,7 +47,7 @@ impl Walk<'_> {
                     self.lines.push(node.line);
                     let attributes = self.attributes(id);
                     let children = self.children(id, depth + 1);
-                    let name = name.local.to_ascii_lowercase();
+                    let name = str::to_ascii_lowercase(&name.local);
                     trees.push(Tree::Element(Element { name, attributes, children }));
                 }
                 Kind::Other => {}
@@ -79,11 +78,18 @@ impl Walk<'_> {
         found
     }
 
+    /// A whole address stays as its author has written it.
     fn absolute(&self, address: &str) -> String {
-        let parsed = match self.base {
-            Some(base) => base.join(address),
-            None => Url::parse(address),
-        };
-        parsed.map_or_else(|_| address.to_owned(), String::from)
+        let whole = self.base.filter(|_| !has_scheme(address));
+        whole
+            .and_then(|base| base.join(address).ok())
+            .map_or_else(|| address.to_owned(), String::from)
     }
+}
+
+fn has_scheme(address: &str) -> bool {
+    let is_of_one = |it: char| it.is_ascii_alphanumeric() || matches!(it, '+' | '.' | '-');
+    address.split_once(':').is_some_and(|(scheme, _)| {
+        scheme.starts_with(|it: char| it.is_ascii_alphabetic()) && scheme.chars().all(is_of_one)
+    })
 }

@@ -3,50 +3,52 @@
 use fix_ladder_core::ladder::check_link;
 
 use super::build::Builder;
-use super::tree::Element;
+use super::tree::{Element, Tree};
 use crate::node::{Kind, Node};
 
 /// What a picture is called here: by its own words, else by ours.
 pub(super) fn picture(builder: &mut Builder<'_>, element: &Element) -> Vec<Node> {
     let own = element.attribute("alt").unwrap_or_default().trim();
+    builder.skip(&element.children);
     // Blogs put pictures in the place of signs that not every system has.
     if element.attribute("class").is_some_and(stands_for_a_sign) {
-        builder.skip(&element.children);
         return builder.said(own);
     }
     let ours = builder.picture;
-    link(builder, element, if own.is_empty() { ours } else { own })
+    link(builder, element.attribute("src"), own, ours)
 }
 
 /// What plays: by its title, else by where it is from.
 pub(super) fn film(builder: &mut Builder<'_>, element: &Element) -> Vec<Node> {
     let own = element.attribute("title").unwrap_or_default().trim();
-    let from = element.attribute("src").unwrap_or_default();
-    let host = from.split("://").nth(1).and_then(|it| it.split(['/', '?', '#', ':']).next());
-    let host = host.unwrap_or_default().trim_start_matches("www.").to_owned();
-    link(builder, element, if own.is_empty() { &host } else { own })
+    builder.skip(&element.children);
+    let src = element.attribute("src").or_else(|| element.children.iter().find_map(source));
+    let after = src.unwrap_or_default().split("://").nth(1);
+    let host = after.and_then(|it| it.split(['/', '?', '#', ':']).next()).unwrap_or_default();
+    link(builder, src, own, host.strip_prefix("www.").unwrap_or(host))
+}
+
+fn source(child: &Tree) -> Option<&str> {
+    match child {
+        Tree::Element(it) if it.name == "source" => it.attribute("src"),
+        _ => None,
+    }
 }
 
 fn stands_for_a_sign(class: &str) -> bool {
-    class.split_whitespace().any(|it| matches!(it, "emoji" | "wp-smiley" | "icon-emoji"))
+    class.split_whitespace().any(|it| matches!(it, "emoji" | "wp-smiley"))
 }
 
-fn link(builder: &mut Builder<'_>, element: &Element, words: &str) -> Vec<Node> {
-    builder.skip(&element.children);
-    let Some(href) = element.attribute("src") else { return Vec::new() };
-    let has_own = ["alt", "title"]
-        .iter()
-        .any(|it| element.attribute(it).is_some_and(|it| !it.trim().is_empty()));
-    // What cannot be linked to, and has no words, is nothing.
-    let words = if has_own || check_link(href).is_ok() { words } else { "" };
+fn link(builder: &mut Builder<'_>, src: Option<&str>, own: &str, ours: &str) -> Vec<Node> {
+    // What a page brings late has its words nevertheless.
+    let Some(href) = src else { return builder.said(own) };
     let start = builder.text.len();
-    let children = builder.said(words);
+    // What cannot be linked to, and has no words, is nothing.
+    let ours = if check_link(href).is_ok() { ours } else { "" };
+    let children = builder.said(if own.is_empty() { ours } else { own });
     if children.is_empty() {
         builder.text.push(' ');
     }
-    vec![Node {
-        kind: Kind::Image { href: href.to_owned() },
-        range: start..builder.text.len(),
-        children,
-    }]
+    let range = start..builder.text.len();
+    vec![Node { kind: Kind::Image { href: href.to_owned() }, range, children }]
 }
