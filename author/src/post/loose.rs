@@ -9,7 +9,11 @@ pub(super) fn steers(it: char) -> bool {
         || (it.is_control() && !it.is_whitespace())
 }
 
+/// Code in a line, as it is; of several lines the blanks that only set them apart go.
 pub(super) fn one_line(code: &str) -> String {
+    if !code.contains(['\n', '\r']) {
+        return code.to_owned();
+    }
     code.split(['\n', '\r']).map(str::trim).collect::<Vec<_>>().join(" ").trim().to_owned()
 }
 
