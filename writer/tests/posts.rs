@@ -1,15 +1,37 @@
 //! What is written as HTML is read as a post, and is the same ladder: no engine is between the two.
 
 use fix_ladder_author::post;
-use fix_ladder_core::ladder::RawLadder;
+use fix_ladder_core::ladder::{RawLadder, RawRung};
 use serde_json::json;
 
 use crate::escaping::HOSTILE;
 use crate::support::{compiled, fixtures, ladder_of, read, texts};
 
-/// Reads the tag of a ladder as the widget reads it in a page.
+/// The same ladder; or, where words warn that were no warning, one with more to confirm, of which something is said.
 #[track_caller]
-pub fn same_as_post(ladder: &RawLadder) {
+pub fn same_or_safer(ladder: &RawLadder) {
+    let (wanted, read, tag) = both(ladder);
+    if read.hints.is_empty() {
+        assert_eq!(read.ladder.as_ref(), Some(&wanted), "{tag}");
+    }
+    let given = read.ladder.unwrap_or_else(|| panic!("no ladder: {tag}\n{:#?}", read.hints));
+    assert_eq!(given.rungs.len(), wanted.rungs.len(), "{tag}\n{:#?}", read.hints);
+    for (given, wanted) in given.rungs.iter().zip(&wanted.rungs) {
+        let guards = |rung: &RawRung| rung.requirements.len() + rung.warnings.len();
+        assert!(guards(given) >= guards(wanted), "{tag}\n{:#?}", read.hints);
+        assert_eq!(given.severity, wanted.severity, "{tag}");
+    }
+}
+
+#[track_caller]
+fn same_as_post(ladder: &RawLadder) {
+    let (wanted, read, tag) = both(ladder);
+    assert_eq!(read.ladder.as_ref(), Some(&wanted), "{tag}\n{:#?}", read.hints);
+}
+
+/// The ladder as the text gives it, and what the widget reads in its tag.
+#[track_caller]
+fn both(ladder: &RawLadder) -> (RawLadder, post::Read, String) {
     let tag = fix_ladder_writer::snippet(ladder, "https://a.example/fix-ladder.js", read)
         .unwrap_or_else(|errors| panic!("it is not written: {errors:?}"));
     let mut found = fix_ladder_posts::posts(&tag);
@@ -17,7 +39,7 @@ pub fn same_as_post(ladder: &RawLadder) {
     let read = post::read(&found.remove(0).post);
     let mut wanted = fix_ladder_writer::normal(ladder);
     wanted.drawings.clear();
-    assert_eq!(read.ladder.as_ref(), Some(&wanted), "{tag}\n{:#?}", read.hints);
+    (wanted, read, tag)
 }
 
 #[test]

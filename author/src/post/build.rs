@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::guards::warning;
 use super::kinds::{Is, is_block, kind};
 use super::loose::{
-    comments_of, flatten, gather_items, is_anchor, is_empty, one_line, steers, wrap, wrap_holder,
+    comments_of, flatten, gather_items, is_anchor, is_empty, one_line, steers, without_idle_rifts,
+    wrap, wrap_holder,
 };
 use super::tree::{Element, Tree};
 use super::{Post, pictures};
@@ -56,7 +57,7 @@ pub(super) struct Builder<'a> {
 
 impl Builder<'_> {
     fn all(&mut self, trees: &[Tree], depth: usize) -> Vec<Node> {
-        trees.iter().flat_map(|tree| self.one(tree, depth)).collect()
+        without_idle_rifts(trees.iter().flat_map(|tree| self.one(tree, depth)).collect())
     }
 
     fn one(&mut self, tree: &Tree, depth: usize) -> Vec<Node> {
@@ -72,8 +73,7 @@ impl Builder<'_> {
                 let range = start..self.text.len().max(start + 1);
                 let meaning = comments::meaning(words);
                 // It would stand between a paragraph and the list that belongs to it.
-                let is_editors = meaning == comments::Meaning::Editor;
-                if is_editors {
+                if meaning == comments::Meaning::Editor && !words.trim().is_empty() {
                     Vec::new()
                 } else {
                     vec![Node::new(Kind::Comment(Comment { meaning, range: range.clone() }), range)]

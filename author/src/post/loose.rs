@@ -1,7 +1,10 @@
 //! What stands loosely in HTML: blanks between tags, words beside paragraphs, what is between the items of a list.
 //! Knows no elements.
 
+use crate::comments::Meaning;
 use crate::flat::Flat;
+use crate::keyed::Keyed;
+use crate::more;
 use crate::node::{Kind, Node, wrap_loose};
 
 pub(super) fn steers(it: char) -> bool {
@@ -35,6 +38,24 @@ pub(super) fn is_empty(nodes: &[Node]) -> bool {
 
 pub(super) fn comments_of(nodes: Vec<Node>) -> Vec<Node> {
     nodes.into_iter().filter(|node| matches!(node.kind, Kind::Comment(_))).collect()
+}
+
+/// Scripts leave empty comments everywhere. One parts what stands around it only where the words before it would else fold
+/// the list behind it.
+pub(super) fn without_idle_rifts(nodes: Vec<Node>) -> Vec<Node> {
+    let is_empty = |node: &Node| match &node.kind {
+        Kind::Comment(comment) => comment.meaning == Meaning::Editor,
+        _ => false,
+    };
+    let mut kept: Vec<Node> = Vec::new();
+    for node in nodes {
+        let before = kept.iter().rev().find(|it| !is_blank(it));
+        let folds = || before.and_then(Keyed::of).is_some_and(|keyed| keyed.key == more::KEY);
+        if !is_empty(&node) || folds() {
+            kept.push(node);
+        }
+    }
+    kept
 }
 
 /// Puts loose words into paragraphs, and leaves out what only parts the tags in the source.
