@@ -7,6 +7,7 @@
 mod build;
 pub(crate) mod elsewhere;
 mod guards;
+mod json;
 mod kinds;
 mod loose;
 mod ordinary;
@@ -19,7 +20,7 @@ use fix_ladder_core::ladder::RawLadder;
 
 pub use self::tree::{Element, Tree};
 use crate::context::{Context, Lenient};
-use crate::diagnostics::{Severity, Source};
+use crate::diagnostics::{Diagnostic, Severity, Source};
 use crate::{ids, ladder};
 
 /// A post, and what is known around it.
@@ -112,10 +113,18 @@ fn legal(id: &str) -> String {
     }
 }
 
+/// In the order of the post, each once.
 fn hints(ctx: Context, built: &build::Built) -> Vec<Hint> {
-    let mut said = ctx.diagnostics.all();
-    said.sort_by_key(|it| (it.range.start, it.severity));
-    said.dedup_by(|one, other| one.range == other.range && one.message == other.message);
+    let place = |it: &Diagnostic| (it.range.start, it.severity);
+    let mut said: Vec<Diagnostic> = Vec::new();
+    for it in ctx.diagnostics.all().into_iter().take(MOST * 10) {
+        let is_said = |other: &Diagnostic| other.range == it.range && other.message == it.message;
+        if !said.iter().any(is_said) {
+            // Sorting code is larger than all that is sorted.
+            let at = said.partition_point(|other| place(other) <= place(&it));
+            said.insert(at, it);
+        }
+    }
     let all = said.into_iter().take(MOST).map(|it| Hint {
         severity: it.severity,
         message: it.message,
