@@ -1,7 +1,7 @@
 //! Makes a ladder one that a document may hold, where a post has what none may: what is wrong is left out or made
 //! stricter, never milder. Knows the locations of the validator's errors, not its rules.
 
-use fix_ladder_core::ladder::{Error, RawEvidence, RawLadder, RawRung, validate};
+use fix_ladder_core::ladder::{Error, RawEvidence, RawLadder, RawRung, validate_undrawn};
 
 use crate::context::Context;
 
@@ -11,14 +11,14 @@ const TRIES: usize = 4;
 /// What is still wrong then.
 pub(super) fn repair(ctx: &mut Context, ladder: &mut RawLadder) -> Vec<String> {
     for _ in 0..TRIES {
-        let Err(errors) = validate(ladder) else { return Vec::new() };
+        let Err(errors) = validate_undrawn(ladder) else { return Vec::new() };
         for error in &errors {
             let range = ctx.locations.find(&error.location).unwrap_or(0..0);
             ctx.diagnostics.warning(range, error.to_string(), "correct this part of the post");
             mend(ladder, error);
         }
     }
-    match validate(ladder) {
+    match validate_undrawn(ladder) {
         Ok(_) => Vec::new(),
         Err(errors) => errors.iter().map(ToString::to_string).collect(),
     }
