@@ -70,6 +70,19 @@ pub(super) fn wrap(holder: &mut Node) {
         true
     });
     wrap_loose(holder);
+    holder.children.retain(|it| it.kind != Kind::Root);
+}
+
+/// A quote of what a box holds, but for the sign alone in a box of its own.
+pub(super) fn without_signs(mut holder: Node) -> Node {
+    let is_sign = |it: &Node| it.kind == Kind::Paragraph && super::ordinary::is_mute(&it.children);
+    holder.children.retain(|it| !is_sign(it));
+    Node { kind: Kind::Quote, ..holder }
+}
+
+/// Whether an empty line parts the words of a paragraph.
+pub(super) fn is_parted(paragraph: &Node) -> bool {
+    paragraph.kind == Kind::Paragraph && paragraph.children.iter().any(|it| it.kind == Kind::Root)
 }
 
 pub(super) fn wrap_holder(node: &mut Node) {

@@ -5,7 +5,9 @@
 //! Knows no HTML parser and no browser: a post comes as a neutral tree.
 
 mod build;
+mod elements;
 pub(crate) mod elsewhere;
+mod finish;
 mod guards;
 mod json;
 mod kinds;

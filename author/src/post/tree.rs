@@ -41,6 +41,19 @@ fn add_words(trees: &[Tree], words: &mut String) {
     }
 }
 
+impl Tree {
+    /// All words in it.
+    pub fn words(&self) -> String {
+        let mut words = String::new();
+        add_words(std::slice::from_ref(self), &mut words);
+        words
+    }
+
+    pub(super) fn is_break(&self) -> bool {
+        matches!(self, Tree::Element(it) if it.name == "br")
+    }
+}
+
 impl From<Json> for Tree {
     /// `"text"`, `["p", {"id": "…"}, child, …]` or `["!", "words"]`. Anything else is an empty text: what was left out would
     /// shift all numbers after it.
