@@ -211,7 +211,7 @@ mod tests {
 
         #[test]
         fn it_is_read_as_others_read_it(value in values()) {
-            for text in [value.to_string(), serde_json::to_string_pretty(&value).expect("JSON")] {
+            for text in [value.to_string(), serde_json::to_string_pretty(&value).unwrap_or_default()] {
                 prop_assert!(parse(&text).is_some_and(|it| same(&it, &value)), "{}", text);
             }
         }
@@ -222,7 +222,7 @@ mod tests {
             if let Ok(theirs) = theirs {
                 prop_assert!(parse(&text).is_some_and(|it| matches!(theirs, Value::Object(_)) || same(&it, &theirs)));
             }
-            prop_assert_eq!(serde_json::from_str::<String>(&quoted(&text)).expect("JSON"), text);
+            prop_assert_eq!(serde_json::from_str::<String>(&quoted(&text)).ok(), Some(text));
         }
     }
 
