@@ -265,10 +265,18 @@ interface WorkerData {
 interface FrameData {
   /** The id of the ladder that travels with the script. */
   builtIn: string;
-  messages: {
-    /** Has `{host}`. */
-    from: string;
-    refused: string;
-    notLoaded: string;
-  };
+  /** The language of each built-in ladder that is in another than the page. */
+  languages: Record<string, string>;
+  /** By the tag of the language, in small letters. */
+  messages: Record<string, FrameWords>;
+}
+
+interface FrameWords {
+  lang: string;
+  /** Has `{host}`. */
+  from: string;
+  refused: string;
+  notLoaded: string;
+  ownTab: string;
+  ownTabWhy: string;
 }

@@ -47,7 +47,7 @@ pub fn render_all(
     let home = inline_ladder(ladders)?;
     let mut files = vec![("fix-ladder.html".to_owned(), shell.single(home, inline)?.into_bytes())];
     files.extend(shell.app(ladders, home, inline, address)?);
-    files.push(("embed.html".to_owned(), shell.embed_page(home)?.into_bytes()));
+    files.push(("embed.html".to_owned(), shell.embed_page(ladders, home)?.into_bytes()));
     files.extend(as_they_are::pictures(root)?);
     files.extend(as_they_are::demo(root)?);
     files.extend(as_they_are::public(root)?);
@@ -127,14 +127,16 @@ impl Shell {
     /// # Errors
     ///
     /// As for [`embed_page::page`].
-    pub fn embed_page(&self, home: &BuiltIn) -> Result<String> {
+    pub fn embed_page(&self, ladders: &[BuiltIn], home: &BuiltIn) -> Result<String> {
         let [styles, script] = &self.framed;
         embed_page::page(&embed_page::EmbedPage {
             said: &self.english,
             styles,
             script,
             icon: &self.icon,
-            built_in: home.id(),
+            languages: &self.languages,
+            ladders,
+            home,
         })
     }
 

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::minify;
 use crate::build::modules::wasm_module::WasmModule;
-use crate::digest::{integrity, short_hash};
+use crate::digest::{integrity, short_hash, stamp};
 
 /// One classic script, with its data on a line by itself.
 #[derive(Clone)]
@@ -54,7 +54,7 @@ impl Script {
     /// A module is a file beside the script. The hash in the address keeps an old cache from
     /// answering for a new module.
     pub fn with_module_at(self, module: &WasmModule, file: &str, wasm: &[u8]) -> Script {
-        let address = format!("{file}?{}", short_hash(wasm));
+        let address = format!("{file}?{}", stamp(wasm));
         self.with(module.key, json!({ "address": address, "integrity": integrity(wasm) }))
     }
 
@@ -90,7 +90,7 @@ impl Script {
 
     /// Another language is a file beside the script.
     pub fn with_language_at(self, tag: &str, file: &str, bytes: &[u8]) -> Script {
-        let address = format!("{file}?{}", short_hash(bytes));
+        let address = format!("{file}?{}", stamp(bytes));
         self.with_language(tag, json!({ "address": address, "integrity": integrity(bytes) }))
     }
 
