@@ -12,6 +12,7 @@ pub fn tests() -> Vec<Test> {
         own_html_that_comes_later_or_changes_keeps_its_ticks,
         own_html_is_read_under_a_strict_policy_from_another_origin,
         own_html_stays_while_it_is_being_read,
+        own_html_is_added_to_in_the_language_of_its_reader,
     ]
 }
 
@@ -179,5 +180,30 @@ async fn own_html_stays_while_it_is_being_read(page: &Page) -> Result<()> {
     ensure!(page.widget().state().await?.as_deref() == Some("loading"), "it was taken away");
     page.run("scrollTo(0, 0)", &[]).await?;
     page.widget().ready().await?;
+    page.ensure_no_errors().await
+}
+
+async fn own_html_is_added_to_in_the_language_of_its_reader(page: &Page) -> Result<()> {
+    let with_picture = POST
+        .replace("<p id=lamp>", "<p><img src=https://pictures.example/lamp.png></p><p id=lamp>");
+    for script in [SCRIPT, INLINE] {
+        let body =
+            format!("{script}<fix-ladder loading=eager lang=de-AT>{with_picture}</fix-ladder>");
+        page.open_body(&body).await?;
+        let widget = page.widget();
+        widget.ready().await?;
+        let picture = widget.text("[data-rung=wake-it-up] a[href$='lamp.png']").await?;
+        ensure!(picture.starts_with("Bild"), "{picture}");
+        widget.skip_to("start-from-nothing").await?;
+        let warning = "[data-rung=start-from-nothing] [part~=warning]";
+        let said = widget.text(warning).await?;
+        ensure!(said.contains("an einem anderen Ort"), "{said}");
+        // The page takes another language: what was confirmed in other words is asked for again.
+        page.run("document.querySelector('fix-ladder').lang = 'en'", &[]).await?;
+        let is_english =
+            async || Ok(widget.text(warning).await?.contains("also exists in another place"));
+        page.until("what is added is in English", is_english).await?;
+        page.run("localStorage.clear(); sessionStorage.clear()", &[]).await?;
+    }
     page.ensure_no_errors().await
 }

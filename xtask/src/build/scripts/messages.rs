@@ -25,9 +25,10 @@ pub fn for_script(said: &Said) -> Value {
     })
 }
 
-/// What a reader confirms in a post whose author warns of nothing.
-pub fn unguarded(said: &Said) -> &str {
-    said.script.unguarded
+/// What a ladder says that is read from a post, where its author has said nothing.
+pub fn for_posts(said: &Said) -> Value {
+    let script = said.script;
+    json!({ "warning": script.unguarded, "picture": script.a_picture })
 }
 
 /// What the plain list says around the author's words.

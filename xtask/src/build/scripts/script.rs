@@ -119,9 +119,12 @@ impl Script {
         self
     }
 
-    /// What a post's reader confirms is in the script as well.
-    pub fn with_unguarded(self, message: &str) -> Script {
-        self.with("unguarded", json!(message))
+    /// What is said in ladders that are read from posts is in the script as well.
+    pub fn with_post(mut self, messages: &Value) -> Script {
+        if let Some(Value::Object(all)) = self.data.get_mut("messages") {
+            all.insert("post".to_owned(), messages.clone());
+        }
+        self
     }
 
     /// Without one of the modules that are inline: what asks for it stands in no page of this script.
