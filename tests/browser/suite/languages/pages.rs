@@ -34,7 +34,7 @@ async fn the_pages_of_a_german_ladder_are_german(page: &Page) -> Result<()> {
         ensure!(widget.text("dialog h2").await? == "Was Sie versucht haben", "{address}");
         let report = widget.ask("dialog textarea", "found.value").await?;
         let dated =
-            report.as_str().is_some_and(|it| it.contains("Ihre Quellen, Stand November 2026"));
+            report.as_str().is_some_and(|it| it.contains("Quellen der Liste, Stand November 2026"));
         ensure!(dated, "{address}: {report}");
         if address.is_empty() {
             continue;
