@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::engine::Engine;
+use browser_tests::engine::{Engine, Screen};
 use browser_tests::packed_folder::packed;
 use browser_tests::runner::Test;
 use browser_tests::{Page, soak};
@@ -68,6 +68,7 @@ async fn wordpress_editor_shows_what_readers_see(page: &Page) -> Result<()> {
     let text = text.as_str().unwrap_or_default();
     ensure!(text.contains("<li>Press the switch.</li>") && !text.contains("<!--"), "{text}");
 
+    page.picture("wordpress-editor", Screen { width: 1200, height: 900 }).await?;
     page.run("wp.data.dispatch('core/editor').savePost()", &[]).await?;
     page.until_true(SAVED).await?;
     let stored = page.run("return wp.data.select('core/editor').getCurrentPost().content.rendered || wp.data.select('core/editor').getEditedPostContent()", &[]).await?;
@@ -104,6 +105,7 @@ async fn climb_as_a_reader(page: &Page, address: &str) -> Result<()> {
         page.run(&format!("{}.click()", find(&format!("[data-action={answer}]"))), &[]).await?;
         page.until_true(&find(&format!("[data-rung][data-state={state}]"))).await?;
     }
+    page.picture("wordpress-reader", Screen { width: 390, height: 844 }).await?;
     page.client.refresh().await?;
     let widget = "document.querySelector('fix-ladder#kettle')";
     page.run(&format!("{widget}.scrollIntoView()"), &[]).await?;
