@@ -20,7 +20,8 @@ export function whenFree(element, ladder, swap) {
 }
 
 /**
- * What follows the element stays where it is as long as it is in sight, also where the widget is lower than the post.
+ * What follows the element stays where it is as long as it is in sight: where the widget is lower than the post, it keeps
+ * the post's height until nobody sees its end; where all of it is above, the page is scrolled.
  * @param {HTMLElement} element
  * @param {() => void} swap
  */
@@ -32,10 +33,13 @@ function swapHeld(element, swap) {
   // The widget's own root: pages have rules for the element itself.
   const root = /** @type {HTMLElement | null} */ (element.shadowRoot && element.shadowRoot.firstElementChild);
   const gap = before - edge();
+  // Before the next frame is seen: most browsers have done so themselves by then, Safari does not.
+  if (before <= 0) requestAnimationFrame(() => scrollBy({ top: edge() - before, behavior: "instant" }));
   if (!root || gap <= 0 || before > innerHeight) return;
   root.style.minHeight = `${root.getBoundingClientRect().height + gap}px`;
   const release = () => {
-    if (element.isConnected && edge() < innerHeight) return;
+    // What follows moves up by the gap, and nobody is to see that either.
+    if (element.isConnected && edge() - gap < innerHeight) return;
     removeEventListener("scroll", release, true);
     root.style.minHeight = "";
   };
