@@ -29,21 +29,37 @@ function swapHeld(element, swap) {
   const next = element.nextElementSibling;
   const edge = () => (next ? next.getBoundingClientRect().top : element.getBoundingClientRect().bottom);
   const before = edge();
+  if (before <= 0 && !CSS.supports("overflow-anchor", "none")) anchorBehind(element);
   swap();
   // The widget's own root: pages have rules for the element itself.
   const root = /** @type {HTMLElement | null} */ (element.shadowRoot && element.shadowRoot.firstElementChild);
   const gap = before - edge();
-  // Before the next frame is seen: most browsers have done so themselves by then, Safari does not.
-  if (before <= 0) requestAnimationFrame(() => scrollBy({ top: edge() - before, behavior: "instant" }));
   if (!root || gap <= 0 || before > innerHeight) return;
-  root.style.minHeight = `${root.getBoundingClientRect().height + gap}px`;
+  // Not by its height, which `embed/height.js` has a hand in.
+  root.style.paddingBottom = `${gap}px`;
   const release = () => {
     // What follows moves up by the gap, and nobody is to see that either.
     if (element.isConnected && edge() - gap < innerHeight) return;
     removeEventListener("scroll", release, true);
-    root.style.minHeight = "";
+    root.style.paddingBottom = "";
   };
   addEventListener("scroll", release, { capture: true, passive: true });
+}
+
+/**
+ * Scrolls the page as an element changes its height that is all above what is in sight. Safari does not do so itself.
+ * @param {HTMLElement} element
+ */
+function anchorBehind(element) {
+  let { height } = element.getBoundingClientRect();
+  const observer = new ResizeObserver(() => {
+    const now = element.getBoundingClientRect();
+    // By what it was: it may have grown into sight.
+    if (now.top + height > 0 || !element.isConnected) return observer.disconnect();
+    scrollBy({ top: now.height - height, behavior: "instant" });
+    height = now.height;
+  });
+  observer.observe(element);
 }
 
 /** @param {string} ladder */
