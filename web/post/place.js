@@ -29,11 +29,18 @@ function swapHeld(element, swap) {
   const next = element.nextElementSibling;
   const edge = () => (next ? next.getBoundingClientRect().top : element.getBoundingClientRect().bottom);
   const before = edge();
-  if (before <= 0 && !CSS.supports("overflow-anchor", "none")) anchorBehind(element);
   swap();
   // The widget's own root: pages have rules for the element itself.
   const root = /** @type {HTMLElement | null} */ (element.shadowRoot && element.shadowRoot.firstElementChild);
   const gap = before - edge();
+  if (before <= 0) {
+    // Once it is laid out, before it is painted. Some browsers have done so by then; Safari does nearly, or not at all.
+    const observer = new ResizeObserver(() => {
+      observer.disconnect();
+      scrollBy({ top: edge() - before, behavior: "instant" });
+    });
+    observer.observe(element);
+  }
   if (!root || gap <= 0 || before > innerHeight) return;
   // Not by its height, which `embed/height.js` has a hand in.
   root.style.paddingBottom = `${gap}px`;
@@ -44,22 +51,6 @@ function swapHeld(element, swap) {
     root.style.paddingBottom = "";
   };
   addEventListener("scroll", release, { capture: true, passive: true });
-}
-
-/**
- * Scrolls the page as an element changes its height that is all above what is in sight. Safari does not do so itself.
- * @param {HTMLElement} element
- */
-function anchorBehind(element) {
-  let { height } = element.getBoundingClientRect();
-  const observer = new ResizeObserver(() => {
-    const now = element.getBoundingClientRect();
-    // By what it was: it may have grown into sight.
-    if (now.top + height > 0 || !element.isConnected) return observer.disconnect();
-    scrollBy({ top: now.height - height, behavior: "instant" });
-    height = now.height;
-  });
-  observer.observe(element);
 }
 
 /** @param {string} ladder */
