@@ -1,0 +1,97 @@
+// The field that an author writes in: a plain one, with the browser's own undo and spelling.
+// Knows texts and places, nothing of what they mean.
+
+import { document } from "../embed/clobbering.js";
+import { byId, pressButton } from "./parts.js";
+import { say } from "./words.js";
+
+/** The parts of the format that can be inserted, with the words that are selected then. */
+const INSERTS = {
+  insert_rung: ["\n## What to do\n\n- Severity: gentle\n- Takes: 5 minutes\n\nWhy it may help.\n\n1. One action.\n", "What to do"],
+  insert_step: ["\n1. One action.\n", "One action."],
+  insert_warning: ["\n> **Warning:** what is lost. (confirm twice)\n", "what is lost."],
+  insert_requirement: ["\n### Before you start\n\n- What has to be true first.\n\n### Steps\n\n1. One action.\n", "What has to be true first."],
+  insert_choice: ["\n## About you\n\n- Device: iPhone, iPad\n", "Device: iPhone, iPad"],
+  insert_wait: ["\n- Wait: 10 minutes, because it takes that long\n", "it takes that long"],
+};
+
+const field = () => /** @type {HTMLTextAreaElement} */ (byId("text"));
+
+/** @param {(text: string) => void} onChange */
+export function startEditor(onChange) {
+  field().addEventListener("input", () => onChange(field().value));
+  for (const [key, [words, selected]] of Object.entries(INSERTS)) {
+    byId("insert").append(pressButton(say(key), () => insertLines(/** @type {string} */ (words), /** @type {string} */ (selected))));
+  }
+}
+
+/** Another text, without a way back to the one before. @param {string} text */
+export function showText(text) {
+  field().value = text;
+  field().setSelectionRange(0, 0);
+  field().scrollTop = 0;
+}
+
+/**
+ * Puts words in the place of others, so that the browser can undo it.
+ * @param {number} start
+ * @param {number} end
+ * @param {string} words
+ */
+export function replaceText(start, end, words) {
+  const text = field();
+  text.focus();
+  text.setSelectionRange(start, end);
+  // The one way that browsers can undo. Where it is refused, the words come without.
+  if (document.execCommand("insertText", false, words)) return;
+  text.setRangeText(words, start, end, "end");
+  text.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/**
+ * Lines of their own, below the line of the cursor.
+ * @param {string} words
+ * @param {string} selected of these, what is to be written over
+ */
+function insertLines(words, selected) {
+  const { value, selectionEnd } = field();
+  const next = value.indexOf("\n", selectionEnd);
+  const at = next < 0 ? value.length : next;
+  const isEmptyLine = at === 0 || value[at - 1] === "\n";
+  const put = isEmptyLine ? words.trimStart() : `\n${words}`;
+  replaceText(at, at, put.endsWith("\n") && value.slice(at).startsWith("\n") ? put.slice(0, -1) : put);
+  const start = at + put.indexOf(selected);
+  selectPlace(start, start + selected.length);
+}
+
+/**
+ * Selects a place and brings it into sight.
+ * @param {number} start
+ * @param {number} end
+ */
+export function selectPlace(start, end) {
+  const text = field();
+  text.focus();
+  text.setSelectionRange(start, Math.max(end, start));
+  text.scrollTop = Math.max(0, heightBefore(text, start) - text.clientHeight / 3);
+}
+
+/**
+ * How high the text before a place is: measured on a copy as wide as the field, since no browser tells.
+ * @param {HTMLTextAreaElement} text
+ * @param {number} place
+ */
+function heightBefore(text, place) {
+  const copy = document.createElement("div");
+  copy.textContent = text.value.slice(0, place);
+  const { font, lineHeight, letterSpacing, tabSize, paddingTop, paddingLeft, paddingRight } = getComputedStyle(text);
+  Object.assign(/** @type {HTMLElement} */ (copy).style, {
+    font, lineHeight, letterSpacing, tabSize, paddingTop, paddingLeft, paddingRight,
+    width: `${text.clientWidth}px`, boxSizing: "border-box", position: "absolute", top: "0", left: "-9999px",
+    visibility: "hidden", whiteSpace: "pre-wrap", overflowWrap: "break-word",
+  });
+  document.body.append(copy);
+  const height = copy.getBoundingClientRect().height;
+  copy.remove();
+  return height;
+}

@@ -1,0 +1,114 @@
+// What an author opens, drops or pastes: files of every kind, and posts from their blogs.
+// Knows where the bytes come from; what they are is for the module to say.
+
+import { document } from "../embed/clobbering.js";
+import { treeOf } from "../post/tree.js";
+
+/** @import { Guess, StudioModule } from "./module.js" */
+
+/**
+ * A new draft with what was guessed, or why there is none.
+ * @typedef {{ draft: DraftSource, notes: string[], hints: Guess[], nodes: Node[] } | { refused: "ladder" | "post" | "text", errors: string[] }} Opened
+ */
+
+/** The largest file that is read, in bytes. */
+const MOST_BYTES = 20e6;
+
+/** What is around a post and never part of it. */
+const AROUND_POST = "nav, aside, form, header:not(article header), footer:not(article footer)";
+
+/** Parses HTML into a document that runs and fetches nothing. This page's policy lets nobody else make HTML of a text. */
+const inert = window.trustedTypes ? window.trustedTypes.createPolicy("fix-ladder-studio", { createHTML: (text) => text }) : null;
+
+/**
+ * @param {StudioModule} module
+ * @param {File} file
+ * @returns {Promise<Opened | "large" | "binary">}
+ */
+export async function openFile(module, file) {
+  if (file.size > MOST_BYTES) return "large";
+  let text = "";
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch (error) {
+    return "binary";
+  }
+  return openWords(module, file.name, text);
+}
+
+/**
+ * @param {StudioModule} module
+ * @param {string} name of the file; empty for what was pasted
+ * @param {string} text
+ * @returns {Opened}
+ */
+export function openWords(module, name, text) {
+  const { draft, isPost, notes, errors } = module.open(name, text);
+  if (isPost) return openPost(module, text);
+  return draft ? { draft, notes, hints: [], nodes: [] } : { refused: "ladder", errors };
+}
+
+/**
+ * @param {StudioModule} module
+ * @param {string} html
+ * @returns {Opened}
+ */
+export function openPost(module, html) {
+  const page = parsePost(html);
+  const holder = page.querySelector("fix-ladder:not(:empty)") || page.querySelector("article") || page.querySelector("main, [role=main]") || page.body;
+  if (holder.localName !== "fix-ladder") for (const it of holder.querySelectorAll(AROUND_POST)) it.remove();
+  const title = page.querySelector("h1");
+  const { trees, nodes } = treeOf(holder);
+  const read = module.post({
+    trees,
+    heading: holder.getAttribute("heading") || "",
+    page: (title && !holder.contains(title) && title.textContent) || page.title,
+    id: holder.localName === "fix-ladder" ? holder.id : "",
+    lang: holder.getAttribute("lang") || page.documentElement.lang,
+  });
+  return read.draft ? { draft: read.draft, notes: [], hints: read.hints, nodes } : { refused: "post", errors: read.errors };
+}
+
+/** @param {string} html */
+function parsePost(html) {
+  // Browsers mark the beginning and the end of what was copied.
+  const copied = html.replace(/<!-{2}\s*(Start|End)Fragment\s*-->/g, "");
+  const trusted = /** @type {string} */ (/** @type {unknown} */ (inert ? inert.createHTML(copied) : copied));
+  const page = new DOMParser().parseFromString(trusted, "text/html");
+  // Where addresses of the post lead: to where it is published, and never to this page.
+  const known = page.querySelector("base[href], link[rel=canonical][href]");
+  const base = page.createElement("base");
+  base.href = (known && known.getAttribute("href")) || "about:blank";
+  page.head.prepend(base);
+  return page;
+}
+
+/**
+ * Listens for files that are dropped anywhere, and for posts that are pasted into a field.
+ * @param {HTMLElement} pasted
+ * @param {(file: File) => void} onFile
+ * @param {(html: string) => void} onPost
+ */
+export function followOpening(pasted, onFile, onPost) {
+  document.addEventListener("dragover", (event) => {
+    const { dataTransfer } = event;
+    if (!dataTransfer || !dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    dataTransfer.dropEffect = "copy";
+  });
+  document.addEventListener("drop", (event) => {
+    const file = event.dataTransfer && event.dataTransfer.files[0];
+    if (!file) return;
+    event.preventDefault();
+    onFile(file);
+  });
+  pasted.addEventListener("paste", (event) => {
+    const { clipboardData } = event;
+    const html = clipboardData && clipboardData.getData("text/html");
+    // What was copied as source is plain text, also where an editor brings its colours along.
+    const isSource = clipboardData && /^\s*<(?!!-)[a-z!]/i.test(clipboardData.getData("text/plain"));
+    if (!html || isSource) return;
+    event.preventDefault();
+    onPost(html);
+  });
+}

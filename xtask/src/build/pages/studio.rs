@@ -1,0 +1,122 @@
+//! `studio.html`: where an author writes a ladder and sees it at once. One file, which holds its module, its examples and the
+//! page in one file, from which it makes its preview and other pages.
+//!
+//! Knows what its template is told, nothing of what is done with it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use fix_ladder_writer::Sources;
+use minijinja::context;
+use serde_json::{Map, Value, json};
+
+use super::studio_words::{LANG, words};
+use crate::build::ladders::drawings::beside;
+use crate::build::scripts::bundle::bundle;
+use crate::build::scripts::embed::function;
+use crate::build::scripts::minify;
+use crate::build::scripts::script::in_script;
+use crate::digest::integrity;
+use crate::files::{path_below, sources_below};
+use crate::templates::{Templates, html};
+
+/// What the studio is put together from.
+pub struct Studio<'a> {
+    /// The folder of the project.
+    pub root: &'a Path,
+    /// The page in one file.
+    pub built: &'a str,
+    /// The module, compressed.
+    pub module: &'a str,
+    /// The icon, as an address that fetches nothing.
+    pub icon: &'a str,
+    pub version: String,
+}
+
+/// The whole page.
+///
+/// # Errors
+///
+/// A source that cannot be read, or a template that names what nobody gives.
+pub fn page(studio: &Studio<'_>) -> Result<String> {
+    let words = words(studio.root)?;
+    let styles = ["studio.css", "studio-parts.css"].map(|name| {
+        let file = studio.root.join("styles").join(name);
+        let sheet = fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()));
+        minify::css(&sheet?)
+    });
+    let styles = styles.into_iter().collect::<Result<String>>()?;
+    let code = minify::javascript(&function(&bundle(&studio.root.join("web/studio.js"))?))?;
+    let told = json!({
+        "words": words,
+        "module": studio.module,
+        "beginning": include_str!("../../../../command-line/src/new.md"),
+        "examples": examples(&studio.root.join("ladders"), &words)?,
+    });
+    let script = format!("(() => {{\nconst STUDIO = {};\n{code}\n}})();\n", in_script(&told));
+    let values = context! {
+        lang => LANG,
+        policy => policy(&script, &styles, studio.built)?,
+        icon => studio.icon,
+        words => told_by_template(&words),
+        version => &studio.version,
+        styles => html(styles),
+        built => html(in_script(&json!(studio.built))),
+        script => html(script),
+    };
+    Templates::new([("studio.html", include_str!("studio.html"))])?.render("studio.html", values)
+}
+
+/// The words without placeholders, which may stand in the template.
+fn told_by_template(words: &Map<String, Value>) -> BTreeMap<String, String> {
+    let text = |(key, word): (&String, &Value)| Some((key.clone(), word.as_str()?.to_owned()));
+    words.iter().filter_map(text).collect()
+}
+
+/// The ladders to copy from, each with all its files, and what it shows.
+fn examples(folder: &Path, words: &Map<String, Value>) -> Result<Vec<Value>> {
+    let mut examples = Vec::new();
+    let mut shared = Vec::new();
+    for file in sources_below(folder)? {
+        let path = path_below(folder, &file);
+        if path.starts_with("shared/") {
+            shared.push((path, fs::read_to_string(&file)?));
+        }
+    }
+    for file in sources_below(folder)? {
+        let name = path_below(folder, &file);
+        let Some(id) = name.strip_suffix(".md").filter(|it| !it.contains('/')) else { continue };
+        let text = fs::read_to_string(&file).with_context(|| format!("reading {name}"))?;
+        let drawings: Vec<(String, String)> = (beside(&file, "")?.into_iter().flatten())
+            .map(|it| (path_below(Path::new(id), Path::new(&it.name)), it.text))
+            .collect();
+        let pieces: Vec<(String, String)> =
+            shared.iter().filter(|(path, _)| text.contains(path.as_str())).cloned().collect();
+        let title = text.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or(id);
+        let title = title.split("<!--").next().unwrap_or(title).trim();
+        let sources =
+            Sources { name: &name, text: &text, drawings: &drawings, pieces: &pieces }.to_json();
+        let about = words.get(&format!("about_{}", id.replace('-', "_")));
+        examples.push(json!({ "title": title, "about": about, "draft": sources }));
+    }
+    Ok(examples)
+}
+
+/// Nothing but this page's own script and styles. Its preview is a page of its own making, to which all this holds as well:
+/// so what is in the built page may run too.
+fn policy(script: &str, styles: &str, built: &str) -> Result<String> {
+    let part = |start: &str, end: &str| {
+        let (_, rest) = built.rsplit_once(start)?;
+        Some(integrity(rest.split_once(end)?.0.as_bytes()))
+    };
+    let its_script = part("<script>", "</script>").context("the built page has no script")?;
+    let its_styles = part("<style>", "</style>").context("the built page has no styles")?;
+    let [script, styles] = [script, styles].map(|text| integrity(text.as_bytes()));
+    Ok(format!(
+        "default-src 'none'; script-src '{script}' '{its_script}' 'wasm-unsafe-eval'; \
+         style-src '{styles}' '{its_styles}'; img-src data:; frame-src blob:; base-uri 'none'; form-action 'none'; \
+         require-trusted-types-for 'script'; trusted-types fix-ladder-studio"
+    ))
+}
