@@ -7,14 +7,14 @@ import { byId, prepareDialog, pressButton, showRefusal } from "./parts.js";
 import { say } from "./words.js";
 
 /** @import { StudioModule } from "./module.js" */
-/** @import { Opened } from "./opening.js" */
+/** @import { Found, Opened } from "./opening.js" */
 
 /** A draft of the small ladder. */
 export const freshSource = () => ({ name: "my-ladder.md", text: STUDIO.beginning, drawings: [], pieces: [] });
 
 /**
  * @param {StudioModule} module
- * @param {(opened: Opened & { draft: DraftSource }, isPost: boolean) => void} onOpen
+ * @param {(found: Found, isPost: boolean) => void} onOpen
  */
 export function startBeginning(module, onOpen) {
   const dialog = prepareDialog("start", () => showRefusal(byId("refused"), ""));

@@ -3,22 +3,21 @@
 
 import { document } from "../embed/clobbering.js";
 import { treeOf } from "../post/tree.js";
+import { parseInert } from "./trusted.js";
 
 /** @import { Guess, StudioModule } from "./module.js" */
 
 /**
- * A new draft with what was guessed, or why there is none.
- * @typedef {{ draft: DraftSource, notes: string[], hints: Guess[], nodes: Node[] } | { refused: "ladder" | "post" | "text", errors: string[] }} Opened
+ * What becomes a new draft, with what was guessed.
+ * @typedef {{ draft: DraftSource, notes: string[], hints: Guess[], nodes: Node[] }} Found
  */
+/** Or why there is none. @typedef {Found | { refused: "ladder" | "post", errors: string[] }} Opened */
 
 /** The largest file that is read, in bytes. */
 const MOST_BYTES = 20e6;
 
 /** What is around a post and never part of it. */
 const AROUND_POST = "nav, aside, form, header:not(article header), footer:not(article footer)";
-
-/** Parses HTML into a document that runs and fetches nothing. This page's policy lets nobody else make HTML of a text. */
-const inert = window.trustedTypes ? window.trustedTypes.createPolicy("fix-ladder-studio", { createHTML: (text) => text }) : null;
 
 /**
  * @param {StudioModule} module
@@ -72,9 +71,7 @@ export function openPost(module, html) {
 /** @param {string} html */
 function parsePost(html) {
   // Browsers mark the beginning and the end of what was copied.
-  const copied = html.replace(/<!-{2}\s*(Start|End)Fragment\s*-->/g, "");
-  const trusted = /** @type {string} */ (/** @type {unknown} */ (inert ? inert.createHTML(copied) : copied));
-  const page = new DOMParser().parseFromString(trusted, "text/html");
+  const page = parseInert(html.replace(/<!-{2}\s*(Start|End)Fragment\s*-->/g, ""));
   // Where addresses of the post lead: to where it is published, and never to this page.
   const known = page.querySelector("base[href], link[rel=canonical][href]");
   const base = page.createElement("base");

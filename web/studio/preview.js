@@ -3,6 +3,7 @@
 
 import { document } from "../embed/clobbering.js";
 import { byId } from "./parts.js";
+import { fillFrame } from "./trusted.js";
 
 /** @import { LadderObject } from "./module.js" */
 
@@ -38,8 +39,7 @@ export function startPreview(html) {
       state.shown = null;
       resolve();
     });
-    // Of the same origin as this page, wherever that is from, and with its policy.
-    frame.src = URL.createObjectURL(new Blob([html], { type: "text/html" }));
+    fillFrame(frame, html);
   });
 }
 

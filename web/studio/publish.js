@@ -21,9 +21,6 @@ const ANYWHERE = "https://example.org/fix-ladder/fix-ladder.js";
 const FORMS = /** @type {const} */ (["tag", "page", "text", "document", "link"]);
 /** @typedef {(typeof FORMS)[number]} Form */
 
-/** Those that need no ladder. */
-const FROM_TEXT = /** @type {Form[]} */ (["text", "link"]);
-
 const NAMES = { tag: say("out_tag"), page: say("out_page"), text: say("out_text"), document: say("out_document"), link: say("out_link") };
 
 /**

@@ -116,7 +116,7 @@ fn policy(script: &str, styles: &str, built: &str) -> Result<String> {
     let [script, styles] = [script, styles].map(|text| integrity(text.as_bytes()));
     Ok(format!(
         "default-src 'none'; script-src '{script}' '{its_script}' 'wasm-unsafe-eval'; \
-         style-src '{styles}' '{its_styles}'; img-src data:; frame-src blob:; base-uri 'none'; form-action 'none'; \
+         style-src '{styles}' '{its_styles}'; img-src data:; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types fix-ladder-studio"
     ))
 }
