@@ -4,5 +4,6 @@ mod build;
 mod check;
 mod climbs;
 mod preview;
+mod studio;
 mod support;
 mod words;

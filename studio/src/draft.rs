@@ -47,5 +47,7 @@ pub fn word(value: &Value, name: &str) -> String {
 
 fn files(value: &Value, name: &str) -> Vec<(String, String)> {
     let all = value.get(name).and_then(Value::as_array).into_iter().flatten();
-    all.map(|it| (word(it, "name"), word(it, "text"))).filter(|(name, _)| !name.is_empty()).collect()
+    all.map(|it| (word(it, "name"), word(it, "text")))
+        .filter(|(name, _)| !name.is_empty())
+        .collect()
 }

@@ -7,8 +7,11 @@ use crate::written;
 /// The whole ladder as HTML. Where no text says all of it, only what its fixes are called: half of a fix would be worse.
 pub fn fallback(raw: &RawLadder, ladder: &Ladder) -> String {
     written::html(raw).unwrap_or_else(|_| {
-        let rungs: Vec<String> =
-            ladder.rungs.iter().map(|it| format!("<li>{}</li>", escaped(&it.title.plain()))).collect();
+        let rungs: Vec<String> = ladder
+            .rungs
+            .iter()
+            .map(|it| format!("<li>{}</li>", escaped(&it.title.plain())))
+            .collect();
         format!("<h2>{}</h2>\n<ol>{}</ol>\n", escaped(&ladder.title.plain()), rungs.concat())
     })
 }

@@ -47,14 +47,19 @@ fn drafted(name: &str, text: &str) -> Value {
 fn page(draft: &Draft) -> Value {
     match draft.name.ends_with(".json") {
         true => document(&file_name(&draft.name), &draft.text),
-        false => given(&Draft { name: called(&file_name(&draft.name)), ..draft.clone() }, Vec::new()),
+        false => {
+            given(&Draft { name: called(&file_name(&draft.name)), ..draft.clone() }, Vec::new())
+        }
     }
 }
 
 fn document(name: &str, text: &str) -> Value {
     let read = ladder::parse(text).and_then(|_| {
         serde_json::from_str::<RawLadder>(text).map_err(|error| {
-            vec![ladder::Error { location: ladder::Location::default(), message: error.to_string() }]
+            vec![ladder::Error {
+                location: ladder::Location::default(),
+                message: error.to_string(),
+            }]
         })
     });
     let read = read.map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>());

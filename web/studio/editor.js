@@ -5,24 +5,22 @@ import { document } from "../embed/clobbering.js";
 import { byId, pressButton } from "./parts.js";
 import { say } from "./words.js";
 
-/** The parts of the format that can be inserted, with the words that are selected then. */
-const INSERTS = {
-  insert_rung: ["\n## What to do\n\n- Severity: gentle\n- Takes: 5 minutes\n\nWhy it may help.\n\n1. One action.\n", "What to do"],
-  insert_step: ["\n1. One action.\n", "One action."],
-  insert_warning: ["\n> **Warning:** what is lost. (confirm twice)\n", "what is lost."],
-  insert_requirement: ["\n### Before you start\n\n- What has to be true first.\n\n### Steps\n\n1. One action.\n", "What has to be true first."],
-  insert_choice: ["\n## About you\n\n- Device: iPhone, iPad\n", "Device: iPhone, iPad"],
-  insert_wait: ["\n- Wait: 10 minutes, because it takes that long\n", "it takes that long"],
-};
+/** The parts of the format that can be inserted: what the button says, the words, and what is selected then. @type {[string, string, string][]} */
+const INSERTS = [
+  [say("insert_rung"), "\n## What to do\n\n- Severity: gentle\n- Takes: 5 minutes\n\nWhy it may help.\n\n1. One action.\n", "What to do"],
+  [say("insert_step"), "\n1. One action.\n", "One action."],
+  [say("insert_warning"), "\n> **Warning:** what is lost.\n", "what is lost."],
+  [say("insert_requirement"), "\n### Before you start\n\n- What has to be true first.\n\n### Steps\n\n1. One action.\n", "What has to be true first."],
+  [say("insert_choice"), "\n## About you\n\n- Device: iPhone, iPad\n", "Device: iPhone, iPad"],
+  [say("insert_wait"), "\n- Wait: 10 minutes, because it takes that long\n", "it takes that long"],
+];
 
 const field = () => /** @type {HTMLTextAreaElement} */ (byId("text"));
 
 /** @param {(text: string) => void} onChange */
 export function startEditor(onChange) {
   field().addEventListener("input", () => onChange(field().value));
-  for (const [key, [words, selected]] of Object.entries(INSERTS)) {
-    byId("insert").append(pressButton(say(key), () => insertLines(/** @type {string} */ (words), /** @type {string} */ (selected))));
-  }
+  for (const [name, words, selected] of INSERTS) byId("insert").append(pressButton(name, () => insertLines(words, selected)));
 }
 
 /** Another text, without a way back to the one before. @param {string} text */

@@ -108,6 +108,8 @@ function begin(module, built) {
 
   startEditor((text) => {
     state.draft.text = text;
+    hideNotice("opened");
+    hideNotice("link");
     keep();
     compile.soon();
   });
@@ -116,9 +118,9 @@ function begin(module, built) {
   const start = startBeginning(module, ({ draft, notes, hints, nodes }, isPost) => {
     const name = open(draft);
     if (hints.length) showGuesses(hints, nodes);
-    const words = [isPost ? say("post_read") : say("opened", { name }), notes.length ? say("drawings_left") : ""];
-    showNotice("opened", words.join(" ").trim());
+    if (notes.length) showNotice("opened", say("drawings_left"));
     byId("text").focus();
+    tell(isPost ? say("post_read") : say("opened", { name }));
   });
   startPublishing(module, built, () => {
     compile.now();

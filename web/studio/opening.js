@@ -4,6 +4,7 @@
 import { document } from "../embed/clobbering.js";
 import { treeOf } from "../post/tree.js";
 import { parseInert } from "./trusted.js";
+import { say } from "./words.js";
 
 /** @import { Guess, StudioModule } from "./module.js" */
 
@@ -53,7 +54,7 @@ export function openWords(module, name, text) {
  * @returns {Opened}
  */
 export function openPost(module, html) {
-  const page = parsePost(html);
+  const { page, n_left } = parsePost(html);
   const holder = page.querySelector("fix-ladder:not(:empty)") || page.querySelector("article") || page.querySelector("main, [role=main]") || page.body;
   if (holder.localName !== "fix-ladder") for (const it of holder.querySelectorAll(AROUND_POST)) it.remove();
   const title = page.querySelector("h1");
@@ -65,19 +66,39 @@ export function openPost(module, html) {
     id: holder.localName === "fix-ladder" ? holder.id : "",
     lang: holder.getAttribute("lang") || page.documentElement.lang,
   });
-  return read.draft ? { draft: read.draft, notes: [], hints: read.hints, nodes } : { refused: "post", errors: read.errors };
+  /** @type {Guess[]} */
+  const left = n_left ? [["note", say("links_left", { n: n_left }), say("links_left_cure"), null]] : [];
+  return read.draft ? { draft: read.draft, notes: [], hints: [...left, ...read.hints], nodes } : { refused: "post", errors: read.errors };
 }
 
 /** @param {string} html */
 function parsePost(html) {
   // Browsers mark the beginning and the end of what was copied.
   const page = parseInert(html.replace(/<!-{2}\s*(Start|End)Fragment\s*-->/g, ""));
-  // Where addresses of the post lead: to where it is published, and never to this page.
   const known = page.querySelector("base[href], link[rel=canonical][href]");
-  const base = page.createElement("base");
-  base.href = (known && known.getAttribute("href")) || "about:blank";
-  page.head.prepend(base);
-  return page;
+  return { page, n_left: completeAddresses(page, (known && known.getAttribute("href")) || "") };
+}
+
+/**
+ * Where addresses in a post lead depends on where it is published, and never on where this page is.
+ * @param {Document} page
+ * @param {string} from
+ * @returns {number} how many links lead nowhere, since that is not known
+ */
+function completeAddresses(page, from) {
+  const left = new Set();
+  for (const name of ["href", "src"]) {
+    for (const it of page.querySelectorAll(`a[${name}], img[${name}]`)) {
+      const address = it.getAttribute(name) || "";
+      try {
+        it.setAttribute(name, from ? new URL(address, from).href : new URL(address).href);
+      } catch (error) {
+        it.removeAttribute(name);
+        left.add(it);
+      }
+    }
+  }
+  return left.size;
 }
 
 /**

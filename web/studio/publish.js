@@ -18,6 +18,9 @@ import { say } from "./words.js";
 /** Until the author has put in their own. */
 const ANYWHERE = "https://example.org/fix-ladder/fix-ladder.js";
 
+/** A studio on a site has the script beside it. */
+const BESIDE = location.protocol === "file:" ? "" : new URL("fix-ladder.js", location.href).href;
+
 const FORMS = /** @type {const} */ (["tag", "page", "text", "document", "link"]);
 /** @typedef {(typeof FORMS)[number]} Form */
 
@@ -77,7 +80,7 @@ export function startPublishing(module, built, work) {
     });
     byId("forms").append(make("label", input, ` ${NAMES[form]}`));
   }
-  address.value = read("address") || "";
+  address.value = read("address") || BESIDE;
   address.placeholder = ANYWHERE;
   address.addEventListener("input", () => {
     write("address", address.value.trim());

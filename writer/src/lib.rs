@@ -79,11 +79,7 @@ pub fn html(ladder: &RawLadder, read: impl Read) -> Result<String, Vec<Error>> {
 /// # Errors
 ///
 /// As for [`markdown`].
-pub fn html_below(
-    ladder: &RawLadder,
-    top: usize,
-    read: impl Read,
-) -> Result<String, Vec<Error>> {
+pub fn html_below(ladder: &RawLadder, top: usize, read: impl Read) -> Result<String, Vec<Error>> {
     ids::written(ladder, &read).and_then(|written| html::html(&written.blocks, top))
 }
 

@@ -51,7 +51,10 @@ pub fn render_all(
     let mut files = vec![("fix-ladder.html".to_owned(), shell.single(home, inline)?.into_bytes())];
     files.extend(shell.app(ladders, home, inline, address)?);
     files.push(("embed.html".to_owned(), shell.embed_page(home)?.into_bytes()));
-    files.push(("studio.html".to_owned(), shell.studio(root, ladders, inline, studio)?.into_bytes()));
+    files.push((
+        "studio.html".to_owned(),
+        shell.studio(root, ladders, inline, studio)?.into_bytes(),
+    ));
     files.extend(as_they_are::pictures(root)?);
     files.extend(as_they_are::demo(root)?);
     files.extend(as_they_are::public(root)?);

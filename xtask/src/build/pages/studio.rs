@@ -44,7 +44,8 @@ pub fn page(studio: &Studio<'_>) -> Result<String> {
     let words = words(studio.root)?;
     let styles = ["studio.css", "studio-parts.css"].map(|name| {
         let file = studio.root.join("styles").join(name);
-        let sheet = fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()));
+        let sheet =
+            fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()));
         minify::css(&sheet?)
     });
     let styles = styles.into_iter().collect::<Result<String>>()?;

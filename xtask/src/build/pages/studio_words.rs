@@ -62,17 +62,16 @@ mod tests {
             }
         }
         let sources = sources.concat();
-        for key in words.keys() {
+        // What stands below an example is named after it.
+        for key in words.keys().filter(|it| !it.starts_with("about_")) {
             let ways = [format!("\"{key}\""), format!("words.{key} "), format!("words.{key}}}")];
             assert!(ways.iter().any(|it| sources.contains(it)), "nobody says `{key}`");
         }
         for call in ["say(\"", "words."] {
             for (at, _) in sources.match_indices(call) {
                 let rest = sources.get(at + call.len()..).unwrap_or_default();
-                let key: String = rest
-                    .chars()
-                    .take_while(|it| it.is_ascii_lowercase() || *it == '_')
-                    .collect();
+                let key: String =
+                    rest.chars().take_while(|it| it.is_ascii_lowercase() || *it == '_').collect();
                 assert!(key.is_empty() || words.contains_key(&key), "no words for `{key}`");
             }
         }
