@@ -45,6 +45,8 @@ function begin(module, built) {
     ladder: /** @type {LadderObject | null} */ (null),
     /** Whether the draft has ever been a ladder since it is shown. */
     hasShown: false,
+    /** Why the last change was not kept. */
+    toldOf: /** @type {string | null} */ (null),
   };
   const compile = compileWhenIdle(module, () => state.draft, ({ document: ladder, diagnostics }) => {
     state.ladder = ladder;
@@ -72,7 +74,10 @@ function begin(module, built) {
   function keep() {
     const fault = keepDraft(state.draft);
     if (fault === "theirs") return part();
-    if (fault) showNotice("not-kept", say(fault === "full" ? "full_storage" : "not_kept"));
+    // Said once for each reason, and again where there has been room in between.
+    if (fault && fault !== state.toldOf) showNotice("not-kept", say(fault === "full" ? "full_storage" : "not_kept"));
+    state.toldOf = fault;
+    if (!fault) hideNotice("not-kept");
   }
 
   /** What is written here and what is written in another tab become two drafts. */
