@@ -70,6 +70,6 @@ export function startBeginning(module, onOpen) {
     take(openWords(module, "", post.value), true);
   });
   followOpening(post, (dropped) => void takeFile(dropped), (html) => take(openPost(module, html), true));
-  byId("to-start").addEventListener("click", dialog.open);
+  byId("to-start").addEventListener("click", () => dialog.open(byId("to-start")));
   return dialog;
 }

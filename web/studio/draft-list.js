@@ -65,7 +65,7 @@ export function startDraftList(shown, onOpen, onRemoved) {
 
   byId("to-drafts").addEventListener("click", () => {
     show();
-    dialog.open();
+    dialog.open(byId("to-drafts"));
   });
 }
 

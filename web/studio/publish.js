@@ -93,7 +93,7 @@ export function startPublishing(module, built, work) {
   });
   byId("to-out").addEventListener("click", () => {
     show();
-    dialog.open();
+    dialog.open(byId("to-out"));
   });
 }
 

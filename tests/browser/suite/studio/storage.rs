@@ -41,6 +41,10 @@ async fn studio_keeps_drafts_apart(page: &Page) -> Result<()> {
         .await?;
     ensure!(texts.contains("to forty") && texts.contains("to twenty"), "nothing is written over");
     ensure!(studio.text_of("byId('name').value").await? == "my-ladder-2");
+    // A widget that still stands would keep its progress again.
+    page.go_to(&there).await?;
+    page.client.close_window().await?;
+    page.go_to(&here).await?;
 
     // Removed, put back, removed for good.
     studio.run("byId('to-drafts').click()").await?;

@@ -95,6 +95,10 @@ fn examples(folder: &Path, words: &Map<String, Value>) -> Result<Vec<Value>> {
             .collect();
         let pieces: Vec<(String, String)> =
             shared.iter().filter(|(path, _)| text.contains(path.as_str())).cloned().collect();
+        // A copy is another ladder, whose readers have begun nothing yet.
+        let own = format!("my-{id}");
+        let text = text.replacen(&format!("<!-- id: {id} -->"), &format!("<!-- id: {own} -->"), 1);
+        let name = format!("{own}.md");
         let title = text.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or(id);
         let title = title.split("<!--").next().unwrap_or(title).trim();
         let sources =
