@@ -1,5 +1,5 @@
 // What there is to say to whoever writes a post: in the console, with the element that it is about.
-// Knows how it is saidHints, nothing of what is said.
+// Knows how it is said, nothing of what is said.
 
 /** @import { Hint } from "./module.js" */
 
