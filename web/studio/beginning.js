@@ -26,7 +26,7 @@ export function startBeginning(module, onOpen) {
     if ("draft" in opened) {
       post.value = "";
       dialog.close();
-      onOpen(opened, isPost || opened.hints.length > 0);
+      onOpen(opened, isPost);
       return;
     }
     const { refused, errors } = opened;
@@ -46,7 +46,7 @@ export function startBeginning(module, onOpen) {
     const opened = await openFile(module, chosen);
     if (opened === "large") refuse(say("too_large"));
     else if (opened === "binary") refuse(say("not_text"));
-    else take(opened);
+    else take(opened, "nodes" in opened && opened.nodes.length > 0);
   }
 
   const example = (/** @type {string} */ title, /** @type {string} */ about, /** @type {DraftSource} */ draft) => {
@@ -67,7 +67,8 @@ export function startBeginning(module, onOpen) {
   });
   byId("read-post").addEventListener("click", () => {
     if (!post.value.trim()) return post.focus();
-    take(openWords(module, "", post.value), true);
+    const opened = openWords(module, "", post.value);
+    take(opened, "nodes" in opened && opened.nodes.length > 0);
   });
   followOpening(post, (dropped) => void takeFile(dropped), (html) => take(openPost(module, html), true));
   byId("to-start").addEventListener("click", () => dialog.open(byId("to-start")));

@@ -122,7 +122,7 @@ function begin(module, built) {
   startPreviewTools();
   const start = startBeginning(module, ({ draft, notes, hints, nodes }, isPost) => {
     const name = open(draft);
-    if (hints.length) showGuesses(hints, nodes);
+    if (isPost) showGuesses(hints, nodes);
     if (notes.length) showNotice("opened", say("drawings_left"));
     byId("text").focus();
     tell(isPost ? say("post_read") : say("opened", { name }));

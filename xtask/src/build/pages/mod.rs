@@ -147,30 +147,6 @@ impl Shell {
         })
     }
 
-    /// The studio, with the page in one file inside, which speaks every language.
-    ///
-    /// # Errors
-    ///
-    /// As for [`standalone::page`] and [`studio::page`].
-    fn studio(
-        &self,
-        root: &Path,
-        ladders: &[BuiltIn],
-        script: &Script,
-        module: &str,
-    ) -> Result<String> {
-        let home = inline_ladder(ladders)?;
-        let version = self.version(&[self.page(home, script, &Place::Inside, None, "")?]);
-        let built = self.page(home, script, &Place::Inside, None, &version)?;
-        studio::page(&studio::Studio {
-            root,
-            built: &built,
-            module,
-            icon: &self.icon,
-            version: self.english.page.version(&version),
-        })
-    }
-
     /// The home page, a page for each ladder, the worker and the manifest.
     ///
     /// `home` is the ladder of the home page; `address` is where all this will be, for those who link to it.

@@ -13,11 +13,14 @@ use minijinja::context;
 use serde_json::{Map, Value, json};
 
 use super::studio_words::{LANG, words};
+use super::{Place, Shell};
+use crate::build::ladders::built_in::BuiltIn;
 use crate::build::ladders::drawings::beside;
+use crate::build::ladders::inline_ladder;
 use crate::build::scripts::bundle::bundle;
 use crate::build::scripts::embed::function;
 use crate::build::scripts::minify;
-use crate::build::scripts::script::in_script;
+use crate::build::scripts::script::{Script, in_script};
 use crate::digest::integrity;
 use crate::files::{path_below, sources_below};
 use crate::templates::{Templates, html};
@@ -35,6 +38,32 @@ pub struct Studio<'a> {
     pub version: String,
 }
 
+impl Shell {
+    /// The studio, with the page in one file inside, which speaks every language.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Shell::single`] and [`page`].
+    pub(super) fn studio(
+        &self,
+        root: &Path,
+        ladders: &[BuiltIn],
+        script: &Script,
+        module: &str,
+    ) -> Result<String> {
+        let home = inline_ladder(ladders)?;
+        let version = self.version(&[self.page(home, script, &Place::Inside, None, "")?]);
+        let built = self.page(home, script, &Place::Inside, None, &version)?;
+        page(&Studio {
+            root,
+            built: &built,
+            module,
+            icon: &self.icon,
+            version: self.english.page.version(&version),
+        })
+    }
+}
+
 /// The whole page.
 ///
 /// # Errors
@@ -42,7 +71,7 @@ pub struct Studio<'a> {
 /// A source that cannot be read, or a template that names what nobody gives.
 pub fn page(studio: &Studio<'_>) -> Result<String> {
     let words = words(studio.root)?;
-    let styles = ["studio.css", "studio-parts.css"].map(|name| {
+    let styles = ["studio.css", "studio-parts.css", "studio-screens.css"].map(|name| {
         let file = studio.root.join("styles").join(name);
         let sheet =
             fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()));
@@ -124,4 +153,42 @@ fn policy(script: &str, styles: &str, built: &str) -> Result<String> {
          style-src '{styles}' '{its_styles}'; img-src data:; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types fix-ladder-studio"
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use fix_ladder_author::{Source, compile_pieces};
+
+    use super::*;
+
+    #[test]
+    fn every_example_is_a_ladder_of_its_own() -> Result<()> {
+        let root = crate::workspace::project_root();
+        let all = examples(&root.join("ladders"), &words(&root)?)?;
+        assert!(all.len() > 3, "{all:?}");
+        for example in all {
+            assert!(example["about"].is_string(), "nothing is said of {}", example["title"]);
+            let draft = &example["draft"];
+            let files = |key: &str| -> Vec<(String, String)> {
+                let all = draft[key].as_array().into_iter().flatten();
+                let text = |it: &Value, key: &str| it[key].as_str().unwrap_or_default().to_owned();
+                all.map(|it| (text(it, "name"), text(it, "text"))).collect()
+            };
+            let (drawings, pieces) = (files("drawings"), files("pieces"));
+            let drawings: Vec<Source<'_>> =
+                drawings.iter().map(|(name, text)| Source { name, text }).collect();
+            let read = |path: &str| {
+                pieces.iter().find(|(name, _)| name == path).map(|(_, text)| text.clone())
+            };
+            let source = Source {
+                name: draft["name"].as_str().context("a name")?,
+                text: draft["text"].as_str().context("a text")?,
+            };
+            let drawings = (!drawings.is_empty()).then_some(drawings.as_slice());
+            let (compiled, _) = compile_pieces(source, &read, drawings);
+            let ladder = compiled.ladder.context("an example with errors")?;
+            assert!(ladder.id.starts_with("my-"), "{} would be that of the example", ladder.id);
+        }
+        Ok(())
+    }
 }
