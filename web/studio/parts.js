@@ -69,18 +69,15 @@ export function prepareDialog(id, onClose = () => {}) {
   const close = /** @type {HTMLElement} */ (dialog.querySelector("[data-close]"));
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
-  const state = { opener: /** @type {HTMLElement | null} */ (null) };
-  dialog.addEventListener("close", () => {
-    // Browsers give the focus back to what had it, and not all give it to a button that is pressed.
-    const { activeElement } = document;
-    if (state.opener && (!activeElement || activeElement === document.body || dialog.contains(activeElement))) state.opener.focus();
-    onClose();
-  });
+  dialog.addEventListener("close", onClose);
   return {
     /** @param {HTMLElement} [opener] what the focus goes back to */
     open(opener = byId("text")) {
-      state.opener = opener;
-      if (!dialog.open) dialog.showModal();
+      // Browsers give the focus back to what had it, and not all give it to a button that is pressed.
+      if (!dialog.open) {
+        opener.focus();
+        dialog.showModal();
+      }
       heading.focus();
       dialog.scrollTop = 0;
     },

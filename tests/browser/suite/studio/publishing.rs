@@ -70,7 +70,7 @@ async fn studio_publishes_the_same_ladder(page: &Page) -> Result<()> {
 
     // And the studio opens it again.
     page.open("/studio.html").await?;
-    studio.until("widgets().length && !byId('stale').hidden === false").await?;
+    studio.until("!byId('no-ladder').hidden").await?;
     let drop = "const files = new DataTransfer(); files.items.add(new File([arguments[0]], 'saved.html'));
         document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }))";
     page.run(drop, &[json!(saved)]).await?;
