@@ -8,11 +8,11 @@ import { say } from "./words.js";
 /** The parts of the format that can be inserted: what the button says, the words, and what is selected then. @type {[string, string, string][]} */
 const INSERTS = [
   [say("insert_rung"), "\n## What to do\n\n- Severity: gentle\n- Takes: 5 minutes\n\nWhy it may help.\n\n1. One action.\n", "What to do"],
-  [say("insert_step"), "\n1. One action.\n", "One action."],
+  [say("insert_step"), "1. One action.", "One action."],
   [say("insert_warning"), "\n> **Warning:** what is lost.\n", "what is lost."],
   [say("insert_requirement"), "\n### Before you start\n\n- What has to be true first.\n\n### Steps\n\n1. One action.\n", "What has to be true first."],
   [say("insert_choice"), "\n## About you\n\n- Device: iPhone, iPad\n", "Device: iPhone, iPad"],
-  [say("insert_wait"), "\n- Wait: 10 minutes, because it takes that long\n", "it takes that long"],
+  [say("insert_wait"), "- Wait: 10 minutes, because it takes that long", "it takes that long"],
 ];
 
 const field = () => /** @type {HTMLTextAreaElement} */ (byId("text"));
@@ -55,9 +55,13 @@ function insertLines(words, selected) {
   const { value, selectionEnd } = field();
   const next = value.indexOf("\n", selectionEnd);
   const at = next < 0 ? value.length : next;
-  const isEmptyLine = at === 0 || value[at - 1] === "\n";
-  const put = isEmptyLine ? words.trimStart() : `\n${words}`;
-  replaceText(at, at, put.endsWith("\n") && value.slice(at).startsWith("\n") ? put.slice(0, -1) : put);
+  const before = value.slice(0, at);
+  // What begins with an empty line needs one before and behind it; a line of a list stands right below another.
+  const needed = words.startsWith("\n") ? 2 : 1;
+  const there = before === "" ? needed : before.endsWith("\n\n") ? 2 : Number(before.endsWith("\n"));
+  const isParted = value.slice(at).startsWith("\n".repeat(needed));
+  const put = "\n".repeat(Math.max(0, needed - there)) + words.trim() + (isParted ? "" : "\n");
+  replaceText(at, at, put);
   const start = at + put.indexOf(selected);
   selectPlace(start, start + selected.length);
 }

@@ -64,6 +64,17 @@ async fn studio_shows_what_is_written(page: &Page) -> Result<()> {
     studio.replace("Severity: drasitc", "Severity: drastic").await?;
     studio.until("byId('stale').hidden").await?;
 
+    // A part of the format, where the cursor is, with what is to be written over selected.
+    studio.run("byId('text').focus(); const at = byId('text').value.indexOf('## Reset') - 1; byId('text').setSelectionRange(at, at); byId('insert').querySelector('button').click()").await?;
+    let selected = studio
+        .text_of(
+            "byId('text').value.slice(byId('text').selectionStart - 4, byId('text').selectionEnd)",
+        )
+        .await?;
+    ensure!(selected == "\n## What to do", "it is {selected}");
+    studio.press_keys("Look at it").await?;
+    studio.until_shown("Look at it").await?;
+
     // All of it is there after a reload.
     page.reload().await?;
     studio.until_shown("Count to forty").await?;

@@ -22,21 +22,26 @@ const CHANGES: usize = 5;
 /// from writing.
 const WRITE: &str = "const [text, title, done] = arguments;
     const field = document.getElementById('text');
-    document.getElementById('start').close();
     let longest = 0;
     const tasks = new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
     });
     tasks.observe({ type: 'longtask' });
-    field.value = text;
-    field.dispatchEvent(new Event('input', { bubbles: true }));
+    const write = () => {
+      // Before that, the draft that the studio begins with takes its place.
+      if (!document.getElementById('name').value) return setTimeout(write, 20);
+      document.getElementById('start').close();
+      field.value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      look();
+    };
     const look = () => {
       const all = document.getElementById('frame').contentDocument.querySelectorAll('fix-ladder');
       const seen = all.length === 1 && all[0].dataset.state === 'ready' && all[0].shadowRoot.querySelector('[part=title]');
       if (!seen || !seen.textContent.includes(title)) return setTimeout(look, 20);
       setTimeout(() => { tasks.disconnect(); done(longest); }, 50);
     };
-    look();";
+    write();";
 
 pub async fn rows(stage: &Stage, turns: &Turns) -> Result<Vec<Row>> {
     stage.put_document("/long.json", &ladders::of_size("long", RUNGS, STEPS))?;
@@ -48,7 +53,7 @@ pub async fn rows(stage: &Stage, turns: &Turns) -> Result<Vec<Row>> {
     let rows = vec![
         row(
             "studio, a change in 300 steps until it is seen: main thread, ms",
-            Some(Goal::Times(4.0)),
+            Some(Goal::Times(1.5)),
         ),
         row(
             "studio, the longest that it keeps from writing meanwhile, ms",
