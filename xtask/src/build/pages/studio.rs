@@ -96,7 +96,7 @@ pub fn page(studio: &Studio<'_>) -> Result<String> {
         built => html(in_script(&json!(studio.built))),
         script => html(script),
     };
-    Templates::new([("studio.html", include_str!("studio.html"))])?.render("studio.html", values)
+    Templates::new([("studio.html", include_str!("writing.html"))])?.render("studio.html", values)
 }
 
 /// The words without placeholders, which may stand in the template.

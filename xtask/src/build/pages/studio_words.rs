@@ -55,7 +55,7 @@ mod tests {
     fn each_word_is_said_somewhere() -> Result<()> {
         let root = crate::workspace::project_root();
         let words = words(&root)?;
-        let mut sources = vec![include_str!("studio.html").to_owned()];
+        let mut sources = vec![include_str!("writing.html").to_owned()];
         for file in files_below(&root.join("web/studio"))? {
             if path_below(&root, &file).ends_with(".js") {
                 sources.push(fs::read_to_string(file)?);
@@ -67,7 +67,7 @@ mod tests {
             let ways = [format!("\"{key}\""), format!("words.{key} "), format!("words.{key}}}")];
             assert!(ways.iter().any(|it| sources.contains(it)), "nobody says `{key}`");
         }
-        for call in ["say(\"", "words."] {
+        for call in ["say(\"", "{{ words."] {
             for (at, _) in sources.match_indices(call) {
                 let rest = sources.get(at + call.len()..).unwrap_or_default();
                 let key: String =
