@@ -190,6 +190,7 @@ pub fn for_surroundings(said: &Said, version: &str) -> Value {
         "awake": messages.awake,
         "remind": messages.remind,
         "gallery": messages.gallery,
+        "write-own": messages.write_own,
         "kept-here": messages.kept_here,
         "version": messages.version(version),
     })

@@ -3,6 +3,7 @@
 //! Knows how the two stand together, not what they do.
 
 use anyhow::{Result, bail};
+pub use fix_ladder_writer::in_script;
 use serde_json::{Map, Value, json};
 
 use super::minify;
@@ -178,12 +179,6 @@ impl Script {
              if (typeof customElements !== \"undefined\") {before}{DATA}{data};\n{first}{after}"
         )
     }
-}
-
-/// Data as it may stand in a script, also in one that is pasted into a page.
-pub fn in_script(data: &Value) -> String {
-    // `</` would end a script element, and after `<!--` it might not end where it should.
-    data.to_string().replace("</", "<\\/").replace("<!--", "<\\u0021--")
 }
 
 #[cfg(test)]
