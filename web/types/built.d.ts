@@ -153,7 +153,7 @@ interface PostMessages {
 
 /** What is said in another language than the script's own. */
 interface LanguageFile {
-  messages: ScriptMessages & ListMessages & { post: PostMessages };
+  messages: ScriptMessages & ListMessages & { post?: PostMessages };
   panels: PanelMessages;
   /** For the widget's module and the companion's: a message a line, in the order of their tables. */
   widget: string;
