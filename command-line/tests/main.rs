@@ -5,5 +5,6 @@ mod check;
 mod climbs;
 mod posts;
 mod preview;
+mod studio;
 mod support;
 mod words;

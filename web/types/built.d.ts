@@ -195,6 +195,8 @@ interface ScriptData {
   companion: ModuleAsset;
   /** The other languages, by their tags in small letters. */
   languages: Record<string, ModuleAsset | undefined>;
+  /** Where a bundler has put files that have no hash, by their paths; only in modules. */
+  files?: Record<string, string>;
   /** The module that reads posts. */
   post: ModuleAsset;
   /** What the companion says, in its own script and where everything is inside. */
@@ -265,10 +267,18 @@ interface WorkerData {
 interface FrameData {
   /** The id of the ladder that travels with the script. */
   builtIn: string;
-  messages: {
-    /** Has `{host}`. */
-    from: string;
-    refused: string;
-    notLoaded: string;
-  };
+  /** The language of each built-in ladder that is in another than the page. */
+  languages: Record<string, string>;
+  /** By the tag of the language, in small letters. */
+  messages: Record<string, FrameWords>;
+}
+
+interface FrameWords {
+  lang: string;
+  /** Has `{host}`. */
+  from: string;
+  refused: string;
+  notLoaded: string;
+  ownTab: string;
+  ownTabWhy: string;
 }

@@ -28,6 +28,7 @@ mod normal;
 mod outline;
 mod rung;
 mod snippet;
+mod source;
 
 use std::ops::Range;
 
@@ -36,6 +37,7 @@ use fix_ladder_core::ladder::{Error, RawLadder};
 pub use facts::duration;
 pub use normal::normal;
 pub use snippet::MARKS;
+pub use source::{SOURCE_END, SOURCE_START, Sources, in_script, source};
 
 /// What a reader of the text format says of a text that is no ladder to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +71,16 @@ pub fn markdown(ladder: &RawLadder, read: impl Read) -> Result<String, Vec<Error
 ///
 /// As for [`markdown`].
 pub fn html(ladder: &RawLadder, read: impl Read) -> Result<String, Vec<Error>> {
-    ids::written(ladder, &read).and_then(|written| html::html(&written.blocks, 1))
+    html_below(ladder, 1, read)
+}
+
+/// The same where the title is a heading of a lower level, as in a page that has a title of its own.
+///
+/// # Errors
+///
+/// As for [`markdown`].
+pub fn html_below(ladder: &RawLadder, top: usize, read: impl Read) -> Result<String, Vec<Error>> {
+    ids::written(ladder, &read).and_then(|written| html::html(&written.blocks, top))
 }
 
 /// The tag to paste, with the script from this address and the whole ladder inside: what readers see where no script

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// Everything that ends up in `dist/`.
-const SOURCES: [&str; 15] = [
+const SOURCES: [&str; 17] = [
     "app",
     "author/src",
     "companion/src",
@@ -22,8 +22,10 @@ const SOURCES: [&str; 15] = [
     "messages",
     "messages-build/src",
     "src",
+    "studio/src",
     "styles",
     "web",
+    "writer/src",
 ];
 
 /// An editor writes a file in several steps; a change is over when this long nothing happened.

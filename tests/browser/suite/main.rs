@@ -35,6 +35,8 @@ mod signals;
 mod standalone;
 /// Where progress is stored, and who else is there.
 mod storage;
+/// The studio, where ladders are written.
+mod studio;
 /// The colours of the page around a widget.
 mod theme;
 /// Waits by the clock on the wall.
@@ -62,5 +64,6 @@ fn main() -> ExitCode {
     tests.extend(signals::tests());
     tests.extend(paper::tests());
     tests.extend(companion::tests());
+    tests.extend(studio::tests());
     browser_tests::runner::run(tests)
 }

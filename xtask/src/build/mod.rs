@@ -85,7 +85,9 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
     }
     let modules = modules::build_all(profile)?;
     let scripts = scripts::build(&root, &ladders, &languages, modules, profile)?;
-    let pages = pages::render_all(&root, &ladders, &scripts.inline, address)?;
+    let studio = modules::build_studio(profile)?;
+    let studio = modules::compress::compress(&studio, profile.effort())?;
+    let pages = pages::render_all(&root, &ladders, &scripts.inline, &studio, address)?;
 
     let work = progress::begin("writing dist/");
     dist.write([scripts.files, ladders::files(&ladders)?, pages].concat())?;

@@ -4,12 +4,13 @@
 use super::file::{Fault, File};
 
 /// The crates that know no browser. Cargo gives them none as long as none is among their dependencies.
-const PURE: [&str; 6] = [
+const PURE: [&str; 7] = [
     "author/Cargo.toml",
     "companion/Cargo.toml",
     "core/Cargo.toml",
     "extras/Cargo.toml",
     "reader/Cargo.toml",
+    "studio/Cargo.toml",
     "writer/Cargo.toml",
 ];
 
@@ -65,6 +66,7 @@ fn is_product(file: &File) -> bool {
             "extras/src/",
             "reader/src/",
             "src/",
+            "studio/src/",
             "writer/src/",
         ]
         .iter()

@@ -89,7 +89,7 @@ pub fn check() -> Result<bool> {
 
 /// Every text file of the project's own, and what is built, where there is something.
 fn read_files() -> Result<Vec<File>> {
-    const FOLDERS: [&str; 24] = [
+    const FOLDERS: [&str; 25] = [
         ".cargo",
         ".ci",
         ".github",
@@ -108,6 +108,7 @@ fn read_files() -> Result<Vec<File>> {
         "messages-build",
         "reader",
         "src",
+        "studio",
         "styles",
         "tests",
         "web",

@@ -61,6 +61,16 @@ pub const POST: WasmModule = WasmModule {
     is_bound: false,
 };
 
+/// What the studio asks: a module of its page alone, so that no script names it.
+pub const STUDIO: WasmModule = WasmModule {
+    package: "fix-ladder-studio",
+    file: "fix-ladder.studio.wasm",
+    key: "studio",
+    // Lists and quotes stand in each other as deep as an author likes.
+    link_arguments: &["--strip-all"],
+    is_bound: false,
+};
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;

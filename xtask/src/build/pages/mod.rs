@@ -8,6 +8,8 @@ mod for_machines;
 pub mod plain_list;
 pub mod single;
 mod standalone;
+mod studio;
+mod studio_words;
 mod web_app_manifest;
 
 use std::fs;
@@ -31,8 +33,8 @@ use crate::build::scripts::{messages, minify};
 use crate::digest::short_hash;
 use crate::templates::Templates;
 
-/// Every page with what it names: the page in one file, the app, the page for frames, the pictures, the demo post; and
-/// what goes out for tools.
+/// Every page with what it names: the page in one file, the app, the page for frames, the studio, the pictures, the demo
+/// post; and what goes out for tools. `studio` is the compressed module of the studio.
 ///
 /// # Errors
 ///
@@ -41,13 +43,18 @@ pub fn render_all(
     root: &Path,
     ladders: &[BuiltIn],
     inline: &Script,
+    studio: &str,
     address: Option<&str>,
 ) -> Result<Vec<File>> {
     let shell = Shell::read(root)?;
     let home = inline_ladder(ladders)?;
     let mut files = vec![("fix-ladder.html".to_owned(), shell.single(home, inline)?.into_bytes())];
     files.extend(shell.app(ladders, home, inline, address)?);
-    files.push(("embed.html".to_owned(), shell.embed_page(home)?.into_bytes()));
+    files.push(("embed.html".to_owned(), shell.embed_page(ladders, home)?.into_bytes()));
+    files.push((
+        "studio.html".to_owned(),
+        shell.studio(root, ladders, inline, studio)?.into_bytes(),
+    ));
     files.extend(as_they_are::pictures(root)?);
     files.extend(as_they_are::demo(root)?);
     files.extend(as_they_are::public(root)?);
@@ -79,6 +86,8 @@ enum Place<'a> {
     Own,
     /// A file by itself.
     Single,
+    /// A file by itself that is to hold another ladder, in whatever language.
+    Inside,
 }
 
 impl Shell {
@@ -127,14 +136,16 @@ impl Shell {
     /// # Errors
     ///
     /// As for [`embed_page::page`].
-    pub fn embed_page(&self, home: &BuiltIn) -> Result<String> {
+    pub fn embed_page(&self, ladders: &[BuiltIn], home: &BuiltIn) -> Result<String> {
         let [styles, script] = &self.framed;
         embed_page::page(&embed_page::EmbedPage {
             said: &self.english,
             styles,
             script,
             icon: &self.icon,
-            built_in: home.id(),
+            languages: &self.languages,
+            ladders,
+            home,
         })
     }
 
@@ -220,11 +231,11 @@ impl Shell {
         let root = match place {
             Place::Home(_) => Some("./"),
             Place::Own => Some("../"),
-            Place::Single => None,
+            Place::Single | Place::Inside => None,
         };
         let gallery = match place {
             Place::Home(ladders) => ladders,
-            Place::Own | Place::Single => &[][..],
+            Place::Own | Place::Single | Place::Inside => &[][..],
         };
         let said = languages::said_in(&self.languages, &built_in.ladder.lang);
         let build = json!({
@@ -236,7 +247,10 @@ impl Shell {
         let shown = gallery.iter().chain([built_in]).map(|it| {
             languages::said_in(&self.languages, &it.ladder.lang).lang().to_ascii_lowercase()
         });
-        let script = script.clone().with_languages_of(&shown.collect::<Vec<_>>());
+        let script = match place {
+            Place::Inside => script.clone(),
+            _ => script.clone().with_languages_of(&shown.collect::<Vec<_>>()),
+        };
         let embed = built_in.put_into(&script)?.text();
         let script = format!(
             // First, since it is to know which ladder is wanted before one is shown.

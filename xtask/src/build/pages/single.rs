@@ -3,7 +3,7 @@
 //! Knows what the build makes of the page, and nothing of files: it needs no sources, only the built page.
 
 use anyhow::{Context, Result};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::plain_list::plain_list;
 use super::standalone::{Page, page, templates};
@@ -17,16 +17,7 @@ use crate::digest::short_hash;
 /// The name of the built page among those of a build.
 pub const BUILT: &str = "fix-ladder.html";
 
-/// The texts that a ladder was made of. What opens the page again reads them.
-pub struct Sources<'a> {
-    /// The name of the ladder's file, without folders.
-    pub name: &'a str,
-    pub text: &'a str,
-    /// Of each drawing, the name of its file and its text.
-    pub drawings: &'a [(String, String)],
-    /// Of each piece that it shares with others, the path by which it is named and its text.
-    pub pieces: &'a [(String, String)],
-}
+pub use fix_ladder_writer::{Sources, source};
 
 /// The page of this ladder, made from the page that a build has made.
 ///
@@ -51,7 +42,7 @@ pub fn with_ladder(
         script = script.with_language_inline(&language.tag(), &compress(&bytes, Effort::Best)?);
     }
     let script = built_in.put_into(&script)?.text();
-    let source = sources.map(|it| in_script(&as_data(it)));
+    let source = sources.map(|it| in_script(&it.to_json()));
     let hash = short_hash(script.as_bytes());
     let version = format!("{}-{}", env!("CARGO_PKG_VERSION"), hash.get(..8).unwrap_or(&hash));
     page(
@@ -83,28 +74,9 @@ fn speaking(script: &str, said: &Said) -> Result<String> {
     Ok(format!("{before}{PAGE}{};\n{after}", in_script(&page)))
 }
 
-/// The texts inside a page: `name`, `text`, `drawings` and `pieces`.
-pub fn source(page: &str) -> Option<Value> {
-    let (_, rest) =
-        page.split_once("<script type=\"application/json\" id=\"fix-ladder-source\">")?;
-    serde_json::from_str(rest.split_once("</script>")?.0).ok()
-}
-
 const NOT_BUILT: &str = "this is not the page in one file that `cargo xtask build` makes";
 
 fn between<'a>(text: &'a str, start: &str, end: &str) -> Result<&'a str> {
     let rest = text.split_once(start).map(|(_, rest)| rest);
     rest.and_then(|rest| rest.split_once(end)).map(|(inner, _)| inner).context(NOT_BUILT)
-}
-
-fn as_data(sources: &Sources<'_>) -> Value {
-    let files = |files: &[(String, String)]| -> Vec<Value> {
-        files.iter().map(|(name, text)| json!({ "name": name, "text": text })).collect()
-    };
-    json!({
-        "name": sources.name,
-        "text": sources.text,
-        "drawings": files(sources.drawings),
-        "pieces": files(sources.pieces),
-    })
 }

@@ -87,6 +87,7 @@ pub fn page(templates: &Templates, page: &Page<'_>) -> Result<String> {
         base => page.base,
         picture => messages.picture,
         gallery => messages.gallery,
+        write_own => messages.write_own,
         ladders => gallery.collect::<Vec<_>>(),
         aids => messages.aids,
         awake => messages.awake,

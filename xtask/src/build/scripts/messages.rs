@@ -190,6 +190,7 @@ pub fn for_surroundings(said: &Said, version: &str) -> Value {
         "awake": messages.awake,
         "remind": messages.remind,
         "gallery": messages.gallery,
+        "write-own": messages.write_own,
         "kept-here": messages.kept_here,
         "version": messages.version(version),
     })
@@ -199,9 +200,12 @@ pub fn for_surroundings(said: &Said, version: &str) -> Value {
 pub fn for_frame(said: &Said) -> Value {
     let (messages, script) = (said.page, said.script);
     json!({
+        "lang": messages.lang,
         "from": messages.comes_from.0,
         "refused": script.document.nothing,
         "notLoaded": script.network.nothing,
+        "ownTab": messages.own_tab,
+        "ownTabWhy": messages.own_tab_why,
     })
 }
 

@@ -70,7 +70,7 @@ pub fn build(
     let embed = Embed::build(&root.join("web"), glue, &styles, &ids)?;
 
     let work = progress::begin("compressing the modules into one file");
-    let effort = if profile == Profile::Release { Effort::Best } else { Effort::Fast };
+    let effort = profile.effort();
     let inline = with_modules_inline(embed.inline, &modules, effort)?;
     let inline = languages.iter().try_fold(inline, |script, it| -> Result<Script> {
         Ok(script.with_language_inline(&it.tag(), &compress(&it.file().1, effort)?))

@@ -3,11 +3,12 @@
 //! Knows how the two stand together, not what they do.
 
 use anyhow::{Result, bail};
+pub use fix_ladder_writer::in_script;
 use serde_json::{Map, Value, json};
 
 use super::minify;
 use crate::build::modules::wasm_module::WasmModule;
-use crate::digest::{integrity, short_hash};
+use crate::digest::{integrity, short_hash, stamp};
 
 /// One classic script, with its data on a line by itself.
 #[derive(Clone)]
@@ -54,7 +55,7 @@ impl Script {
     /// A module is a file beside the script. The hash in the address keeps an old cache from
     /// answering for a new module.
     pub fn with_module_at(self, module: &WasmModule, file: &str, wasm: &[u8]) -> Script {
-        let address = format!("{file}?{}", short_hash(wasm));
+        let address = format!("{file}?{}", stamp(wasm));
         self.with(module.key, json!({ "address": address, "integrity": integrity(wasm) }))
     }
 
@@ -66,6 +67,11 @@ impl Script {
     /// The encoded form of the ladder is in the script as well, compressed, and not in the widget's module.
     pub fn with_encoded(self, compressed: &str) -> Script {
         self.with("encoded", json!(compressed))
+    }
+
+    /// The id of the ladder that travels with the script.
+    pub fn built_in(&self) -> &str {
+        self.data.get("builtIn").and_then(Value::as_str).unwrap_or_default()
     }
 
     /// The ladder that travels with the embed, in whatever form. It is a built-in one, if it was none before.
@@ -90,7 +96,7 @@ impl Script {
 
     /// Another language is a file beside the script.
     pub fn with_language_at(self, tag: &str, file: &str, bytes: &[u8]) -> Script {
-        let address = format!("{file}?{}", short_hash(bytes));
+        let address = format!("{file}?{}", stamp(bytes));
         self.with_language(tag, json!({ "address": address, "integrity": integrity(bytes) }))
     }
 
@@ -173,12 +179,6 @@ impl Script {
              if (typeof customElements !== \"undefined\") {before}{DATA}{data};\n{first}{after}"
         )
     }
-}
-
-/// Data as it may stand in a script, also in one that is pasted into a page.
-pub fn in_script(data: &Value) -> String {
-    // `</` would end a script element, and after `<!--` it might not end where it should.
-    data.to_string().replace("</", "<\\/").replace("<!--", "<\\u0021--")
 }
 
 #[cfg(test)]
