@@ -194,7 +194,7 @@ mod tests {
     fn the_module_is_named_by_its_hash() {
         let script = script().with_module_at(&WIDGET, "fix-ladder.wasm", b"abc");
         let module = &script.data["module"];
-        assert_eq!(module["address"], "fix-ladder.wasm?ba7816bf8f01cfea");
+        assert_eq!(module["address"], "fix-ladder.wasm?ungWv48Bz+p");
         assert_eq!(module["integrity"], "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
     }
 
