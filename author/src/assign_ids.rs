@@ -79,16 +79,16 @@ fn fill(ctx: &mut Context, kind: &'static str, open: Vec<(&mut String, Named)>) 
 /// so that it does not matter which stands first.
 fn apart(ctx: &mut Context, kind: &'static str, named: &[Named]) -> Vec<String> {
     let bare: Vec<String> = named.iter().map(|it| ids::short(kind, &it.words)).collect();
-    let mut alike: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut alike: BTreeMap<String, usize> = BTreeMap::new();
     let mut same: BTreeMap<String, usize> = BTreeMap::new();
     for (id, it) in bare.iter().zip(named) {
-        *alike.entry(id).or_default() += 1;
+        *alike.entry(id.clone()).or_default() += 1;
         *same.entry(crate::flat::comparable(&it.words)).or_default() += 1;
     }
     let mut made: Vec<String> = Vec::new();
     let mut given: BTreeMap<String, usize> = BTreeMap::new();
     for (bare, it) in bare.iter().zip(named) {
-        let alone = alike.get(bare.as_str()) == Some(&1) && !ctx.ids.is_written(kind, bare);
+        let alone = alike.get(bare) == Some(&1) && !ctx.ids.is_written(kind, bare);
         if alone {
             made.push(bare.clone());
             continue;

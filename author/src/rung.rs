@@ -235,6 +235,9 @@ fn deleting_in(node: &Node) -> Option<std::ops::Range<usize>> {
         Kind::Quote if quotes::opening(node).is_some() => None,
         // What is still safe is what is not deleted.
         Kind::Paragraph if Keyed::of(node).is_some_and(|keyed| SAFE.is(&keyed)) => None,
+        Kind::CodeBlock(code) => {
+            destructive::deleting(&code.to_ascii_lowercase()).map(|_| node.range.clone())
+        }
         Kind::Paragraph | Kind::Heading(_) | Kind::Cell => {
             let flat = Flat::of(&node.children);
             flat.source(destructive::deleting(&flat.lower())?)

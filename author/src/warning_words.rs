@@ -96,6 +96,11 @@ pub(crate) fn warns(html: &str) -> bool {
     words(&lower).any(|(_, word)| STRONG.contains(&word))
 }
 
+/// Whether words begin with a sign that warns.
+pub(crate) fn begins_with_sign(words: &str) -> bool {
+    words.trim_start().starts_with(SIGNS)
+}
+
 /// Says of runs of text that they begin like a warning or like a heading that guards, and are neither.
 pub(crate) fn check(ctx: &mut Context, nodes: &[Node], text: &str, range: &Range<usize>) {
     if let Some(strength) = opening(ctx, nodes, text) {

@@ -20,6 +20,7 @@ Examples:
   fix-ladder build --snippet --address https://blog.example/fix-ladder/fix-ladder.js wifi.md
   fix-ladder build --markdown wifi.json           a document as a text again
   fix-ladder build --markdown wifi.html           the text that is inside such a page
+  fix-ladder build --markdown post.html           any post of yours as a text, to go on from
 
 --html needs the files of the built widget. They are looked for beside this program and in `dist` of a checkout.";
 
@@ -27,7 +28,7 @@ Examples:
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// Texts (NAME.md), documents (NAME.json), pages (NAME.html), or folders with texts
+    /// Texts (NAME.md), documents (NAME.json), pages and posts (NAME.html), or folders with texts
     #[arg(required = true, value_name = "FILES|FOLDERS")]
     paths: Vec<PathBuf>,
     /// NAME.json, the document; without any of these options, this one is meant
@@ -39,7 +40,7 @@ pub struct Arguments {
     /// NAME.html, a page in one file, with the text of the ladder inside
     #[arg(long)]
     html: bool,
-    /// NAME.md, the text, from a document or out of a page
+    /// NAME.md, the text, from a document, out of a page, or of a post
     #[arg(long)]
     markdown: bool,
     /// Write into this folder, not beside the ladder
@@ -158,7 +159,7 @@ pub fn html(page: &str, path: &Path, loaded: &Loaded) -> Result<String> {
         true => ("md", loaded.text.clone()),
         false => match written::markdown(&loaded.name, ladder) {
             Ok(text) => ("md", text),
-            Err(_) => ("json", loaded.text.clone()),
+            Err(_) => ("json", serde_json::to_string_pretty(ladder)? + "\n"),
         },
     };
     let drawings: Vec<(String, String)> =

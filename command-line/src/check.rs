@@ -13,6 +13,7 @@ const EXAMPLES: &str = "\
 Examples:
   fix-ladder check wifi.md
   fix-ladder check ladders/
+  fix-ladder check post.html                      any post of yours, as the widget would read it
   fix-ladder check --format json ladders/ > faults.json
 
 A warning or a note is no fault: only errors end with 1.";
@@ -21,7 +22,7 @@ A warning or a note is no fault: only errors end with 1.";
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
-    /// Texts (NAME.md), documents (NAME.json), pages (NAME.html), or folders with texts. Drawings are found in the folder NAME/
+    /// Texts (NAME.md), documents (NAME.json), pages and posts (NAME.html), or folders with texts. Drawings are found in the folder NAME/
     #[arg(required = true, value_name = "FILES|FOLDERS")]
     paths: Vec<PathBuf>,
     /// How it is said

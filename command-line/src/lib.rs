@@ -5,6 +5,7 @@ pub mod check;
 pub mod climbs;
 pub mod load;
 pub mod new;
+mod post;
 pub mod preview;
 pub mod report;
 pub mod test;

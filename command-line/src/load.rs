@@ -47,11 +47,11 @@ impl Loaded {
     }
 }
 
-/// The ladder in a file: in the text format, a document of JSON, or a page with its text inside.
+/// The ladder in a file: in the text format, a document of JSON, a page with its text inside, or any post's HTML.
 ///
 /// # Errors
 ///
-/// A file that cannot be read, or that is neither.
+/// A file that cannot be read, or that is none of these.
 pub fn load(file: &Path) -> Result<Loaded> {
     let name = file.display().to_string();
     let bytes = fs::read(file).with_context(|| format!("reading {name}"))?;
@@ -61,13 +61,15 @@ pub fn load(file: &Path) -> Result<Loaded> {
     if is(file, &["json"]) {
         return Ok(document(name, text));
     }
-    if is(file, &["html"]) {
-        return page(name, &text);
+    if is(file, &["html", "htm"]) {
+        return match single::source(&text) {
+            Some(source) => Ok(page(name, &source)),
+            None => crate::post::post(name, text),
+        };
     }
     if !is(file, &["md", "markdown"]) {
         bail!(
-            "{name} is no ladder: a ladder is a text `NAME.md`, a document `NAME.json`, or a page `NAME.html` that \
-             `fix-ladder build --html` has written"
+            "{name} is no ladder: a ladder is a text `NAME.md`, a document `NAME.json`, or a post `NAME.html`"
         );
     }
     let stem = file.with_extension("");
@@ -105,15 +107,12 @@ fn compiled(
 }
 
 /// The text inside a page in one file.
-fn page(name: String, html: &str) -> Result<Loaded> {
+fn page(name: String, source: &Value) -> Loaded {
     let text = |value: &Value, key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
-    let source = single::source(html).with_context(|| {
-        format!("no text of a ladder is in {name}: only `fix-ladder build --html` puts it there")
-    })?;
-    let inner = text(&source, "name").unwrap_or_default();
-    let words = text(&source, "text").unwrap_or_default();
+    let inner = text(source, "name").unwrap_or_default();
+    let words = text(source, "text").unwrap_or_default();
     if is(Path::new(&inner), &["json"]) {
-        return Ok(document(name, words));
+        return document(name, words);
     }
     let files = source.get("drawings").and_then(Value::as_array).into_iter().flatten();
     let drawings: Option<Vec<DrawingFile>> = files
@@ -128,7 +127,7 @@ fn page(name: String, html: &str) -> Result<Loaded> {
     };
     let mut loaded = compiled(inner, words, drawings, &read);
     loaded.name = name;
-    Ok(loaded)
+    loaded
 }
 
 /// A document, whose faults have locations in words and none in its text.

@@ -144,6 +144,30 @@ fn what_is_missing_is_told_once_and_clearly() {
     );
     assert_eq!(run(folder.path(), &["build", "--print", "kettle.md", "bad.md"]).code, 2);
     let none = run(folder.path(), &["check", "none.html"]);
-    assert_eq!(none.code, 2);
-    assert!(none.said.contains("no text of a ladder is in none.html"), "{}", none.said);
+    assert_eq!(none.code, 1);
+    assert!(none.out.contains("nothing here is a fix"), "{}", none.out);
+}
+
+#[test]
+fn a_page_of_a_german_ladder_speaks_german() {
+    let widget = widget();
+    let german =
+        "# Der Kessel ist kalt <!-- lang: de -->\n\n## Stecker rein\n\n1. Stecken Sie ihn ein.\n";
+    let folder = folder(&[("kessel.md", german), ("kettle.md", KETTLE)]);
+    let place = widget.path().display().to_string();
+    for (ladder, is_german) in [("kessel", true), ("kettle", false)] {
+        let file = format!("{ladder}.md");
+        let built = run(folder.path(), &["build", "--html", "--widget", &place, &file]);
+        assert_eq!(built.code, 0, "{}", built.said);
+        let page = read(&folder, &format!("{ladder}.html"));
+        // The page itself, its script, the list for those without scripts, and the words of the widget.
+        for (what, german, english) in [
+            ("the page", "<html lang=\"de\"", "<html lang=\"en\""),
+            ("its script", "Eine neue Version", "A new version"),
+            ("the words of the widget", "\"languages\":{\"de\":{\"bytes\":", "\"languages\":{}"),
+        ] {
+            let wanted = if is_german { german } else { english };
+            assert!(page.contains(wanted), "{ladder}: {what}: {page}");
+        }
+    }
 }

@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod climbs;
+mod posts;
 mod preview;
 mod studio;
 mod support;

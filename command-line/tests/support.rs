@@ -49,7 +49,8 @@ pub fn widget() -> tempfile::TempDir {
     let document = serde_json::to_value(compiled.ladder.expect("a ladder")).expect("JSON");
     let built_in = BuiltIn::new(document).expect("a ladder");
     let script =
-        Script::parse("(() => {\nconst DATA = {\"ids\":[\"built\"]};\n})();\n").expect("a script");
+        Script::parse("(() => {\nconst DATA = {\"ids\":[\"built\"],\"languages\":{}};\n})();\n")
+            .expect("a script");
     let shell = Shell::read(&root()).expect("the sources");
     let page = shell.single(&built_in, &script).expect("a page");
     folder(&[("fix-ladder.html", &page)])

@@ -19,7 +19,7 @@
 use std::cell::RefCell;
 
 use fix_ladder_author::post::{Post, read};
-use fix_ladder_core::ladder::{encode, validate};
+use fix_ladder_core::ladder::{encode, validate_undrawn};
 
 thread_local! {
     /// The request, then the encoded ladder.
@@ -84,6 +84,6 @@ fn answer_to(request: &[u8]) -> (Option<Vec<u8>>, String) {
         return (None, "{\"id\":null,\"isOwn\":false,\"hints\":[]}".to_owned());
     };
     let read = read(&post);
-    let ladder = read.ladder.as_ref().and_then(|raw| validate(raw).ok());
+    let ladder = read.ladder.as_ref().and_then(|raw| validate_undrawn(raw).ok());
     (ladder.map(|ladder| encode(&ladder)), read.to_json())
 }

@@ -197,7 +197,10 @@ function createView(element) {
       if (before && !focus.captured) capture(focus, before);
       if (height) height.hold(mount.root, before);
       fallback.unfollow();
+      // A list may be many times as high. Safari holds nothing that is seen, so who reads below would be taken away.
+      const above = !height && !CSS.supports("overflow-anchor:auto") && element.getBoundingClientRect();
       show({ kind: "live", root: null }, [mount.root]);
+      if (above && above.bottom <= 0) scrollBy({ top: element.getBoundingClientRect().bottom - above.bottom, behavior: "instant" });
       if (height) replay(early.input, mount.root, true);
       early.isGiven = height !== null;
     },

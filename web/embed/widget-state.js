@@ -37,9 +37,10 @@
  * @property {string} id of the ladder, once that is known
  * @property {string} namespace of its progress
  * @property {((swap: () => void) => void) | null} whenReleased how the widget takes the place of a post
+ * @property {(() => void) | null} readAgain reads the post again, where it or its language is another by now
  */
 
 /** @returns {Session} */
 export function newSession() {
-  return { crashes: 0, isReadyTold: false, isReset: false, document: "", encoded: null, id: "", namespace: "", whenReleased: null };
+  return { crashes: 0, isReadyTold: false, isReset: false, document: "", encoded: null, id: "", namespace: "", whenReleased: null, readAgain: null };
 }

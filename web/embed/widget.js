@@ -86,7 +86,7 @@ export function startWidget(element) {
       loadModule("documents").catch(() => {});
       its.document = source.text || (await fetchDocument(source.address, signal));
     }
-    const [exports, own] = await Promise.all([instance.exports, source.kind === "inline" && readOwn(element, reread)]);
+    const [exports, own] = await Promise.all([instance.exports, source.kind === "inline" && readOwn(element, reread, prepareWords())]);
     if (signal.aborted) return;
     Object.assign(its, own);
     its.encoded = its.encoded || new Uint8Array(await (source.kind === "url" ? encode(its.document) : loadBuiltIn()));
@@ -264,7 +264,7 @@ export function startWidget(element) {
       return begin();
     }
     view.recolour();
-    void learn(element, () => changed("lang"));
+    void learn(element, () => changed("lang")).then(() => session.readAgain && session.readAgain());
     const { abort } = state;
     if (abort) withHandle((handle) => handle.update(options(abort)));
     if (names.has("loading") && element.getAttribute("loading") === "eager") load();

@@ -20,7 +20,8 @@ export function whenFree(element, ladder, swap) {
 }
 
 /**
- * What follows the element stays where it is as long as it is in sight, also where the widget is lower than the post.
+ * What follows the element stays where it is as long as it is in sight: where the widget is lower than the post, it keeps
+ * the post's height until nobody sees its end; where all of it is above, the page is scrolled.
  * @param {HTMLElement} element
  * @param {() => void} swap
  */
@@ -32,12 +33,22 @@ function swapHeld(element, swap) {
   // The widget's own root: pages have rules for the element itself.
   const root = /** @type {HTMLElement | null} */ (element.shadowRoot && element.shadowRoot.firstElementChild);
   const gap = before - edge();
+  if (before <= 0) {
+    // Once it is laid out, before it is painted. Some browsers have done so by then; Safari does nearly, or not at all.
+    const observer = new ResizeObserver(() => {
+      observer.disconnect();
+      scrollBy({ top: edge() - before, behavior: "instant" });
+    });
+    observer.observe(element);
+  }
   if (!root || gap <= 0 || before > innerHeight) return;
-  root.style.minHeight = `${root.getBoundingClientRect().height + gap}px`;
+  // Not by its height, which `embed/height.js` has a hand in.
+  root.style.paddingBottom = `${gap}px`;
   const release = () => {
-    if (element.isConnected && edge() < innerHeight) return;
+    // What follows moves up by the gap, and nobody is to see that either.
+    if (element.isConnected && edge() - gap < innerHeight) return;
     removeEventListener("scroll", release, true);
-    root.style.minHeight = "";
+    root.style.paddingBottom = "";
   };
   addEventListener("scroll", release, { capture: true, passive: true });
 }

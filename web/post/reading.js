@@ -12,11 +12,15 @@ import { treeOf } from "./tree.js";
 
 /**
  * A ladder that was read, and how its widget comes to be seen; or why there is none.
- * @typedef {{ encoded: Uint8Array, id: string, namespace: string, whenReleased: (swap: () => void) => void, errors: null }
+ * @typedef {{ encoded: Uint8Array, id: string, namespace: string, whenReleased: (swap: () => void) => void, readAgain: () => void, errors: null }
  *   | { errors: string[] }} Reading
  */
 
-/** @typedef {(element: HTMLElement, module: WebAssembly.Module, ids: string[], onChange: (reading: Reading) => void) => Promise<Reading>} ReadPost */
+/**
+ * @typedef {(element: HTMLElement, module: WebAssembly.Module, ids: string[], onChange: (reading: Reading) => void,
+ *   said: () => PostMessages | undefined) => Promise<Reading>} ReadPost `said` is what ladders say in the language of the
+ *   reader; none where that is the script's own
+ */
 
 /** How long a page may go on changing before it is looked at again, in milliseconds. */
 const SETTLING = 200;
@@ -25,28 +29,30 @@ const SETTLING = 200;
 const followedPosts = new WeakMap();
 
 /** @type {ReadPost} */
-export async function readPost(element, module, ids, onChange) {
+export async function readPost(element, module, ids, onChange, said) {
   // What is in it may still come, and is all there is then.
   await parsed(element);
   const read = await startReader(module);
   let before = "";
-  /** @returns {Reading} */
+  /** Nothing where all is as it was. @returns {Reading | null} */
   const look = () => {
     const { trees, nodes } = treeOf(element);
-    const request = { trees, ...aroundPost(element) };
-    before = JSON.stringify(request);
+    const request = { trees, ...aroundPost(element), said: said() || DATA.messages.post };
+    const text = JSON.stringify(request);
+    if (text === before) return null;
+    before = text;
     const answer = read(request);
     tellHints(answer.hints, nodes);
-    return readingOf(element, answer, ids);
+    return readingOf(element, answer, ids, readAgain);
   };
-  if (!followedPosts.has(element)) followPost(element);
-  followedPosts.set(element, () => {
-    if (JSON.stringify({ trees: treeOf(element).trees, ...aroundPost(element) }) === before) return;
+  const readAgain = () => {
     const reading = look();
     // A page that renders itself anew is empty for a moment: what has been read stays.
-    if (!reading.errors) onChange(reading);
-  });
-  return look();
+    if (reading && !reading.errors) onChange(reading);
+  };
+  if (!followedPosts.has(element)) followPost(element);
+  followedPosts.set(element, readAgain);
+  return /** @type {Reading} */ (look());
 }
 
 /** @param {HTMLElement} element */
@@ -73,7 +79,6 @@ function aroundPost(element) {
     page: (first && !element.contains(first) && first.textContent) || document.title,
     id: element.getAttribute("id") || "",
     lang: (marked && marked.getAttribute("lang")) || "",
-    warning: DATA.unguarded,
   };
 }
 
@@ -81,12 +86,13 @@ function aroundPost(element) {
  * @param {HTMLElement} element
  * @param {Answer} answer
  * @param {string[]} ids of the ladders that come with the script
+ * @param {() => void} readAgain
  * @returns {Reading}
  */
-function readingOf(element, { encoded, id, isOwn, hints }, ids) {
+function readingOf(element, { encoded, id, isOwn, hints }, ids, readAgain) {
   if (!encoded) return { errors: ["what stands in the element is none", ...hints.map(([, message]) => message)] };
   const [page] = /** @type {[string]} */ (element.baseURI.split(/[?#]/));
   // An id from words is that of many posts. None of ours is to be that of another.
   const namespace = isOwn && !ids.includes(id) ? "" : `@${encodeURIComponent(page).slice(0, 400)}`;
-  return { encoded, id, namespace, whenReleased: (swap) => whenFree(element, id + namespace, swap), errors: null };
+  return { encoded, id, namespace, whenReleased: (swap) => whenFree(element, id + namespace, swap), readAgain, errors: null };
 }

@@ -73,8 +73,13 @@ function attributesOf(element) {
   return found;
 }
 
-/** @param {string} address @param {Element} element */
+/**
+ * A whole address stays as its author has written it.
+ * @param {string} address
+ * @param {Element} element
+ */
 function absoluteAddress(address, element) {
+  if (/^[a-z][a-z\d+.-]*:/i.test(address)) return address;
   try {
     return new URL(address, element.baseURI).href;
   } catch (error) {

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::html::same;
+use crate::posts::same_or_safer;
 use crate::support::read;
 
 /// Words, signs, and what means something to the format.
@@ -127,7 +128,10 @@ fn holds(document: Value) -> bool {
         return false;
     }
     match fix_ladder_writer::markdown(&ladder, read) {
-        Ok(_) => same(&ladder),
+        Ok(_) => {
+            same(&ladder);
+            same_or_safer(&ladder);
+        }
         Err(errors) => {
             assert!(!errors.is_empty());
             return false;

@@ -3,6 +3,7 @@
 mod escaping;
 mod generated;
 mod html;
+mod posts;
 mod round_trips;
 mod snippets;
 mod support;

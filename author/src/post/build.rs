@@ -3,16 +3,16 @@
 
 use std::ops::Range;
 
+use super::elements::{holds_blocks, holds_more_than_lines, is_head, is_of_the_blog, warns};
+use super::finish::finish;
 use super::guards::warning;
 use super::kinds::{Is, is_block, kind};
-use super::loose::{
-    comments_of, flatten, gather_items, is_anchor, is_empty, one_line, steers, wrap, wrap_holder,
-};
+use super::loose::{one_line, steers, without_idle_rifts, without_signs, wrap};
 use super::tree::{Element, Tree};
+use super::{Post, pictures};
 use crate::comments::{self, Comment};
 use crate::diagnostics::Diagnostics;
 use crate::node::{Kind, Node};
-use crate::warning_words;
 
 /// How deep lists, quotes and marks may stand in each other; what stands deeper is read as if it stood there.
 const DEEPEST: usize = 24;
@@ -36,23 +36,45 @@ impl Built {
     }
 }
 
-pub(super) fn build(trees: &[Tree], diagnostics: &mut Diagnostics) -> Built {
-    let mut builder = Builder { text: String::new(), places: Vec::new(), diagnostics };
+pub(super) fn build(post: &Post, diagnostics: &mut Diagnostics) -> Built {
+    let (text, places) = (String::new(), Vec::new());
+    let all = post.trees.iter().map(|it| it.words().len()).sum();
+    let (picture, in_heading) = (post.picture.as_str(), false);
+    let mut builder = Builder { text, places, picture, all, in_heading, diagnostics };
     let mut root = Node::new(Kind::Root, 0..0);
-    root.children = builder.all(trees, 0);
+    root.children = builder.all(&post.trees, 0);
     wrap(&mut root);
     Built { nodes: root.children, text: builder.text, places: builder.places }
 }
 
-struct Builder<'a> {
-    text: String,
+pub(super) struct Builder<'a> {
+    pub text: String,
     places: Vec<Range<usize>>,
+    /// What a picture without words is called.
+    pub picture: &'a str,
+    /// How many bytes all words of the post are.
+    all: usize,
+    /// Whether what is read stands in a heading: a button there has its words.
+    in_heading: bool,
     diagnostics: &'a mut Diagnostics,
 }
 
 impl Builder<'_> {
     fn all(&mut self, trees: &[Tree], depth: usize) -> Vec<Node> {
-        trees.iter().flat_map(|tree| self.one(tree, depth)).collect()
+        let mut all = Vec::new();
+        let mut after_break = false;
+        for tree in trees {
+            let is_break = tree.is_break();
+            let nodes = self.one(tree, depth);
+            // A line left empty parts paragraphs, where an editor knows no others.
+            if is_break && after_break {
+                all.extend(nodes.into_iter().map(|it| Node { kind: Kind::Root, ..it }));
+            } else {
+                all.extend(nodes);
+            }
+            after_break = is_break || (after_break && tree.words().trim().is_empty());
+        }
+        without_idle_rifts(all)
     }
 
     fn one(&mut self, tree: &Tree, depth: usize) -> Vec<Node> {
@@ -68,8 +90,7 @@ impl Builder<'_> {
                 let range = start..self.text.len().max(start + 1);
                 let meaning = comments::meaning(words);
                 // It would stand between a paragraph and the list that belongs to it.
-                let is_editors = meaning == comments::Meaning::Editor;
-                if is_editors {
+                if meaning == comments::Meaning::Editor && !words.trim().is_empty() {
                     Vec::new()
                 } else {
                     vec![Node::new(Kind::Comment(Comment { meaning, range: range.clone() }), range)]
@@ -108,11 +129,32 @@ impl Builder<'_> {
     }
 
     fn element(&mut self, element: &Element, start: usize, depth: usize) -> Vec<Node> {
+        if is_of_the_blog(element, self.all) {
+            let message = "this is taken for a part of the blog, and left out of the ladder";
+            return self.leave_out(
+                element,
+                start,
+                message,
+                "if it belongs to the ladder, give it another class",
+            );
+        }
         let mut is = kind(&element.name);
-        let deep = depth >= DEEPEST;
-        if !is_block(is) && !matches!(is, Is::Nothing | Is::InlineCode) && holds_blocks(element) {
+        let is_line = !is_block(is) && element.name != "button";
+        if self.in_heading && !is_line {
+            is = Is::Span;
+        } else if is_line && !matches!(is, Is::Nothing | Is::InlineCode) && holds_blocks(element) {
             is = Is::Box;
         }
+        let heads = matches!(is, Is::Heading(_) | Is::Lead) && !holds_more_than_lines(element);
+        let before = self.in_heading;
+        self.in_heading = heads || before;
+        let nodes = self.read_as(is, element, start, depth);
+        self.in_heading = before;
+        nodes
+    }
+
+    fn read_as(&mut self, is: Is, element: &Element, start: usize, depth: usize) -> Vec<Node> {
+        let deep = depth >= DEEPEST;
         let depth = depth + usize::from(!matches!(is, Is::Box | Is::Span));
         match is {
             Is::Nothing => {
@@ -120,14 +162,13 @@ impl Builder<'_> {
                 return Vec::new();
             }
             Is::Struck => {
-                self.skip_words(element);
-                let range = start..self.text.len();
-                self.diagnostics.note(
-                    range,
-                    "this is struck through, so it is left out",
+                let message = "this is struck through, so it is left out";
+                return self.leave_out(
+                    element,
+                    start,
+                    message,
                     "take it out of the post, or out of the mark",
                 );
-                return Vec::new();
             }
             Is::Box | Is::Span if is == Is::Span || deep => {
                 return self.all(&element.children, depth);
@@ -155,8 +196,8 @@ impl Builder<'_> {
                 },
                 None => return self.all(&element.children, depth),
             },
-            Is::Image => return self.picture(element, "alt"),
-            Is::Media => return self.picture(element, "title"),
+            Is::Image => return pictures::picture(self, element),
+            Is::Media => return pictures::film(self, element),
             Is::Tick => match element.attribute("type") {
                 Some("checkbox") => Kind::Tick,
                 _ => return Vec::new(),
@@ -183,7 +224,7 @@ impl Builder<'_> {
         let mut node = Node::new(made, start..start);
         node.children = self.all(&element.children, depth);
         node.range.end = self.text.len().max(start + 1);
-        self.finish(node, element)
+        finish(node, element, self.in_heading)
     }
 
     /// What a box holds, in paragraphs. One that warns by its class is a quote that warns.
@@ -193,73 +234,36 @@ impl Builder<'_> {
         root.range.end = self.text.len().max(start + 1);
         wrap(&mut root);
         match warns(element) {
-            true => vec![Node { kind: Kind::Quote, ..root }].into_iter().map(warning).collect(),
+            true => vec![without_signs(root)].into_iter().map(warning).collect(),
             false => root.children,
         }
     }
 
-    fn finish(&mut self, mut node: Node, element: &Element) -> Vec<Node> {
-        match node.kind {
-            Kind::Paragraph | Kind::Heading(_) | Kind::Quote if holds_blocks(element) => {
-                wrap_holder(&mut node);
-                match node.kind {
-                    Kind::Quote => {}
-                    // A heading or a paragraph with blocks in it: a list in a `p`, as scripts make it.
-                    _ => return node.children,
-                }
-            }
-            Kind::Item | Kind::Quote => wrap(&mut node),
-            Kind::List { .. } => gather_items(&mut node),
-            Kind::Table => node.children.retain(|it| matches!(it.kind, Kind::Row { .. })),
-            Kind::Row { .. } => node.children.retain(|it| it.kind == Kind::Cell),
-            _ => {}
-        }
-        match &node.kind {
-            Kind::Paragraph if is_empty(&node.children) => comments_of(node.children),
-            Kind::Paragraph if warns(element) => {
-                let quote =
-                    Node { kind: Kind::Quote, range: node.range.clone(), children: vec![node] };
-                vec![warning(quote)]
-            }
-            Kind::Quote if warns(element) => vec![warning(node)],
-            Kind::Strong | Kind::Emphasis if node.children.is_empty() => Vec::new(),
-            Kind::Heading(_) => {
-                // Blogs put a link to a heading into it: a sign, or words for those who hear the page.
-                node.children.retain(|it| !is_anchor(it));
-                match is_empty(&node.children) {
-                    true => comments_of(node.children),
-                    false => vec![node],
-                }
-            }
-            Kind::List { .. } | Kind::Table if node.children.is_empty() => Vec::new(),
-            Kind::Cell => {
-                node.children = flatten(node.children);
-                vec![node]
-            }
-            _ => vec![node],
-        }
+    /// Counts an element that is not read, and says so.
+    fn leave_out(
+        &mut self,
+        element: &Element,
+        start: usize,
+        message: &str,
+        cure: &str,
+    ) -> Vec<Node> {
+        self.skip_words(element);
+        self.diagnostics.note(start..self.text.len(), message, cure);
+        Vec::new()
     }
 
-    fn picture(&mut self, element: &Element, words: &str) -> Vec<Node> {
-        let start = self.text.len();
-        let said = element.attribute(words).unwrap_or_default().trim().to_owned();
-        self.skip(&element.children);
-        let Some(href) = element.attribute("src") else { return Vec::new() };
+    /// Words of an attribute.
+    pub(super) fn said(&mut self, words: &str) -> Vec<Node> {
         let at = self.text.len();
-        self.text.push_str(&said);
-        let mut image = Node::new(Kind::Image { href: href.to_owned() }, start..self.text.len());
-        if !said.is_empty() {
-            image.children.push(Node::new(Kind::Text(said), at..self.text.len()));
+        self.text.push_str(words);
+        match words {
+            "" => Vec::new(),
+            _ => vec![Node::new(Kind::Text(words.to_owned()), at..self.text.len())],
         }
-        if image.range.is_empty() {
-            self.text.push(' ');
-            image.range.end += 1;
-        }
-        vec![image]
     }
 
     /// Counts nodes that are not read.
-    fn skip(&mut self, trees: &[Tree]) {
+    pub(super) fn skip(&mut self, trees: &[Tree]) {
         let end = self.text.len();
         for tree in trees {
             self.places.push(end..end);
@@ -274,25 +278,4 @@ impl Builder<'_> {
         self.text.push_str(&element.words());
         self.skip(&element.children);
     }
-}
-
-fn holds_blocks(element: &Element) -> bool {
-    element.children.iter().any(|child| match child {
-        Tree::Element(child) => is_block(kind(&child.name)) || holds_blocks(child),
-        _ => false,
-    })
-}
-
-fn is_head(row: &Element) -> bool {
-    let mut cells = row.children.iter().filter_map(|child| match child {
-        Tree::Element(cell) => Some(cell.name == "th"),
-        _ => None,
-    });
-    cells.next() == Some(true) && cells.all(|it| it)
-}
-
-/// Whether the class of a box says that it warns: "alert-warning", "is-danger", "callout caution".
-fn warns(element: &Element) -> bool {
-    matches!(element.name.as_str(), "div" | "aside" | "p" | "section" | "blockquote" | "figure")
-        && element.attribute("class").is_some_and(warning_words::warns)
 }

@@ -40,7 +40,8 @@ pub(super) fn kind(name: &str) -> Is {
         "script" | "style" | "template" | "noscript" | "link" | "meta" | "head" | "title"
         | "base" | "svg" | "math" | "canvas" | "map" | "object" | "param" | "source" | "track"
         | "select" | "textarea" | "button" | "datalist" | "dialog" | "nav" | "fix-ladder"
-        | "colgroup" | "col" | "wbr" | "rp" | "menu" | "search" => Is::Nothing,
+        | "amp-ad" | "amp-embed" | "amp-sticky-ad" | "amp-social-share" | "amp-sidebar"
+        | "amp-consent" | "colgroup" | "col" | "wbr" | "rp" | "menu" | "search" => Is::Nothing,
         "h1" => Is::Heading(1),
         "h2" => Is::Heading(2),
         "h3" => Is::Heading(3),
@@ -62,7 +63,7 @@ pub(super) fn kind(name: &str) -> Is {
         "b" | "strong" => Is::Strong,
         "i" | "em" | "cite" | "dfn" => Is::Emphasis,
         "a" => Is::Link,
-        "img" => Is::Image,
+        "img" | "amp-img" => Is::Image,
         "iframe" | "video" | "audio" | "embed" => Is::Media,
         "code" | "kbd" | "samp" | "tt" | "var" => Is::InlineCode,
         "input" => Is::Tick,

@@ -1,7 +1,10 @@
 //! What stands loosely in HTML: blanks between tags, words beside paragraphs, what is between the items of a list.
 //! Knows no elements.
 
+use crate::comments::Meaning;
 use crate::flat::Flat;
+use crate::keyed::Keyed;
+use crate::more;
 use crate::node::{Kind, Node, wrap_loose};
 
 pub(super) fn steers(it: char) -> bool {
@@ -9,7 +12,11 @@ pub(super) fn steers(it: char) -> bool {
         || (it.is_control() && !it.is_whitespace())
 }
 
+/// Code in a line, as it is; of several lines the blanks that only set them apart go.
 pub(super) fn one_line(code: &str) -> String {
+    if !code.contains(['\n', '\r']) {
+        return code.to_owned();
+    }
     code.split(['\n', '\r']).map(str::trim).collect::<Vec<_>>().join(" ").trim().to_owned()
 }
 
@@ -33,6 +40,24 @@ pub(super) fn comments_of(nodes: Vec<Node>) -> Vec<Node> {
     nodes.into_iter().filter(|node| matches!(node.kind, Kind::Comment(_))).collect()
 }
 
+/// Scripts leave empty comments everywhere. One parts what stands around it only where the words before it would else fold
+/// the list behind it.
+pub(super) fn without_idle_rifts(nodes: Vec<Node>) -> Vec<Node> {
+    let is_empty = |node: &Node| match &node.kind {
+        Kind::Comment(comment) => comment.meaning == Meaning::Editor,
+        _ => false,
+    };
+    let mut kept: Vec<Node> = Vec::new();
+    for node in nodes {
+        let before = kept.iter().rev().find(|it| !is_blank(it));
+        let folds = || before.and_then(Keyed::of).is_some_and(|keyed| keyed.key == more::KEY);
+        if !is_empty(&node) || folds() {
+            kept.push(node);
+        }
+    }
+    kept
+}
+
 /// Puts loose words into paragraphs, and leaves out what only parts the tags in the source.
 pub(super) fn wrap(holder: &mut Node) {
     let mut open = false;
@@ -45,6 +70,19 @@ pub(super) fn wrap(holder: &mut Node) {
         true
     });
     wrap_loose(holder);
+    holder.children.retain(|it| it.kind != Kind::Root);
+}
+
+/// A quote of what a box holds, but for the sign alone in a box of its own.
+pub(super) fn without_signs(mut holder: Node) -> Node {
+    let is_sign = |it: &Node| it.kind == Kind::Paragraph && super::ordinary::is_mute(&it.children);
+    holder.children.retain(|it| !is_sign(it));
+    Node { kind: Kind::Quote, ..holder }
+}
+
+/// Whether an empty line parts the words of a paragraph.
+pub(super) fn is_parted(paragraph: &Node) -> bool {
+    paragraph.kind == Kind::Paragraph && paragraph.children.iter().any(|it| it.kind == Kind::Root)
 }
 
 pub(super) fn wrap_holder(node: &mut Node) {

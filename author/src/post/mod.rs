@@ -5,11 +5,15 @@
 //! Knows no HTML parser and no browser: a post comes as a neutral tree.
 
 mod build;
+mod elements;
 pub(crate) mod elsewhere;
+mod finish;
 mod guards;
+mod json;
 mod kinds;
 mod loose;
 mod ordinary;
+mod pictures;
 mod repair;
 mod request;
 mod tree;
@@ -18,7 +22,7 @@ use fix_ladder_core::ladder::RawLadder;
 
 pub use self::tree::{Element, Tree};
 use crate::context::{Context, Lenient};
-use crate::diagnostics::{Severity, Source};
+use crate::diagnostics::{Diagnostic, Severity, Source};
 use crate::{ids, ladder};
 
 /// A post, and what is known around it.
@@ -35,6 +39,8 @@ pub struct Post {
     pub lang: String,
     /// What a reader is asked to confirm where something is deleted and nothing guards it.
     pub warning: String,
+    /// What a link to a picture is called that has no words.
+    pub picture: String,
 }
 
 /// What became of a post.
@@ -64,7 +70,7 @@ const MOST: usize = 200;
 pub fn read(post: &Post) -> Read {
     let mut ctx = Context::default();
     ctx.diagnostics.lenient = true;
-    let built = build::build(&post.trees, &mut ctx.diagnostics);
+    let built = build::build(post, &mut ctx.diagnostics);
     let is_guess = !ordinary::knows_us(&built.nodes);
     let title = match post.heading.trim() {
         "" => post.page.trim(),
@@ -109,10 +115,18 @@ fn legal(id: &str) -> String {
     }
 }
 
+/// In the order of the post, each once.
 fn hints(ctx: Context, built: &build::Built) -> Vec<Hint> {
-    let mut said = ctx.diagnostics.all();
-    said.sort_by_key(|it| (it.range.start, it.severity));
-    said.dedup_by(|one, other| one.range == other.range && one.message == other.message);
+    let place = |it: &Diagnostic| (it.range.start, it.severity);
+    let mut said: Vec<Diagnostic> = Vec::new();
+    for it in ctx.diagnostics.all().into_iter().take(MOST * 10) {
+        let is_said = |other: &Diagnostic| other.range == it.range && other.message == it.message;
+        if !said.iter().any(is_said) {
+            // Sorting code is larger than all that is sorted.
+            let at = said.partition_point(|other| place(other) <= place(&it));
+            said.insert(at, it);
+        }
+    }
     let all = said.into_iter().take(MOST).map(|it| Hint {
         severity: it.severity,
         message: it.message,

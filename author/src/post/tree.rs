@@ -1,6 +1,6 @@
 //! A post's HTML as a neutral tree: what a script hands over, or what an HTML parser has made. Knows no meaning.
 
-use serde_json::Value;
+use super::json::Json;
 
 /// A text, an element or a comment. They are counted from 0 in the order in which they begin.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,32 +42,46 @@ fn add_words(trees: &[Tree], words: &mut String) {
 }
 
 impl Tree {
-    /// Reads `"text"`, `["p", {"id": "…"}, child, …]` or `["!", "words"]`; anything else is nothing.
-    pub fn from_json(value: Value) -> Option<Tree> {
+    /// All words in it.
+    pub fn words(&self) -> String {
+        let mut words = String::new();
+        add_words(std::slice::from_ref(self), &mut words);
+        words
+    }
+
+    pub(super) fn is_break(&self) -> bool {
+        matches!(self, Tree::Element(it) if it.name == "br")
+    }
+}
+
+impl From<Json> for Tree {
+    /// `"text"`, `["p", {"id": "…"}, child, …]` or `["!", "words"]`. Anything else is an empty text: what was left out would
+    /// shift all numbers after it.
+    fn from(value: Json) -> Tree {
+        let nothing = || Tree::Text(String::new());
         let parts = match value {
-            Value::String(text) => return Some(Tree::Text(text)),
-            Value::Array(parts) => parts,
-            _ => return None,
+            Json::Text(text) => return Tree::Text(text),
+            Json::List(parts) => parts,
+            _ => return nothing(),
         };
         let mut parts = parts.into_iter();
-        let Some(Value::String(name)) = parts.next() else { return None };
-        match parts.next()? {
-            Value::String(words) => (name == "!").then_some(Tree::Comment(words)),
-            Value::Object(attributes) => {
+        match (parts.next(), parts.next()) {
+            (Some(Json::Text(name)), Some(Json::Text(words))) if name == "!" => {
+                Tree::Comment(words)
+            }
+            (Some(Json::Text(name)), Some(Json::Object(attributes))) => {
                 let text = |(name, value)| match value {
-                    Value::String(value) => Some((name, value)),
+                    Json::Text(value) => Some((name, value)),
                     _ => None,
                 };
                 let attributes = attributes.into_iter().filter_map(text).collect();
-                // A child that is left out would shift all numbers after it, so it stays as an empty text.
-                let child = |value| Tree::from_json(value).unwrap_or(Tree::Text(String::new()));
-                Some(Tree::Element(Element {
+                Tree::Element(Element {
                     name,
                     attributes,
-                    children: parts.map(child).collect(),
-                }))
+                    children: parts.map(Tree::from).collect(),
+                })
             }
-            _ => None,
+            _ => nothing(),
         }
     }
 }

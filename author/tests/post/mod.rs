@@ -6,3 +6,4 @@ mod engines;
 mod html;
 mod ordinary;
 mod outline;
+mod themes;

@@ -18,6 +18,9 @@ use crate::build::file::Files;
 use crate::files::write_whole;
 use crate::setup;
 
+/// How its posts look: one of WordPress's own, which Debian has as a package.
+const THEME: &str = "wordpress-theme-twentytwentythree";
+
 /// How long it may take until it answers.
 const LIMIT: Duration = Duration::from_secs(60);
 
@@ -39,7 +42,7 @@ impl Editor {
         let sources = root.join("tests/fixtures/engines/wordpress");
         let scratch = crate::target_folder().join("blog-engines/wordpress-editor");
         let database = Database::start(&scratch)?;
-        let site = unpack_wordpress(&scratch)?;
+        let site = unpack_wordpress(&scratch, &[THEME])?;
         std::fs::copy(sources.join("wp-config.php"), site.join("wp-config.php"))?;
         let plugin: PathBuf = site.join("wp-content/plugins/fix-ladder");
         for (path, bytes) in crate::pack::plugin(packed)? {

@@ -106,7 +106,7 @@ pub fn wordpress_plugin_pastes() -> Result<Vec<Paste>> {
 pub fn wordpress(engine: &Engine, pastes: &[Paste]) -> Result<Rendered> {
     let scratch = engine.scratch();
     let database = Database::start(&scratch)?;
-    let site = unpack_wordpress(&scratch)?;
+    let site = unpack_wordpress(&scratch, &[])?;
     std::fs::copy(engine.folder().join("wp-config.php"), site.join("wp-config.php"))?;
     if engine.name == "wordpress-plugin" {
         let plugin = site.join("wp-content/plugins/fix-ladder");
@@ -120,12 +120,17 @@ pub fn wordpress(engine: &Engine, pastes: &[Paste]) -> Result<Rendered> {
     run(php.env("SOAK_DATABASE", database.socket()), pastes)
 }
 
-/// Debian's packages, unpacked and not installed: they would bring a web server that runs.
-pub fn unpack_wordpress(scratch: &Path) -> Result<PathBuf> {
+/// Debian's packages, unpacked and not installed: they would bring a web server that runs. Themes are others.
+///
+/// # Errors
+///
+/// A package that cannot be had.
+pub fn unpack_wordpress(scratch: &Path, others: &[&str]) -> Result<PathBuf> {
     let root = scratch.join("packages");
     std::fs::create_dir_all(&root)?;
     let packages = ["wordpress", "php-getid3"];
-    output_of(setup::program("apt-get")?.arg("download").args(packages).current_dir(&root))?;
+    let mut download = setup::program("apt-get")?;
+    output_of(download.arg("download").args(packages).args(others).current_dir(&root))?;
     for file in crate::files::files_below(&root)?
         .iter()
         .filter(|it| it.extension().is_some_and(|it| it == "deb"))

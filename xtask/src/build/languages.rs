@@ -15,7 +15,7 @@ use fix_ladder_core::messages::{
 use fix_ladder_messages_build::{Fault, Language, REFERENCE, check, read, texts};
 use serde_json::{Value, json};
 
-use super::scripts::messages::{for_list, for_panels, for_script};
+use super::scripts::messages::{for_list, for_panels, for_posts, for_script};
 use crate::files::sources_below;
 
 /// The tables of one language.
@@ -87,15 +87,44 @@ pub fn said_in(all: &[Spoken], lang: &str) -> Said {
 pub fn read_all(root: &Path) -> Result<Vec<Spoken>> {
     let folder = root.join("messages");
     let english = one(&folder, REFERENCE)?;
-    let mut all = Vec::new();
+    let mut others = Vec::new();
     for file in sources_below(&folder)? {
         let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         if file.extension().is_some_and(|it| it == "toml") && stem != REFERENCE {
-            let checked = check(&english, &one(&folder, &stem)?).map_err(|it| faults(&it))?;
-            all.push(spoken(&checked.language, checked.missing)?);
+            others.push(one(&folder, &stem)?);
         }
     }
-    Ok(all)
+    besides(&english, &others)
+}
+
+/// The files that this program was built with, English first: an author's machine has no others.
+const BUILT_WITH: [(&str, &str); 2] = [
+    (REFERENCE, include_str!("../../../messages/en.toml")),
+    ("de", include_str!("../../../messages/de.toml")),
+];
+
+/// All of them, as they were when this program was built.
+///
+/// # Errors
+///
+/// None that a program was built with.
+pub fn built_with() -> Result<Vec<Spoken>> {
+    let mut all = Vec::new();
+    for (lang, text) in BUILT_WITH {
+        all.push(read(&format!("messages/{lang}.toml"), lang, text).map_err(|it| faults(&it))?);
+    }
+    match all.split_first() {
+        Some((english, others)) => besides(english, others),
+        None => Ok(Vec::new()),
+    }
+}
+
+fn besides(english: &Language, others: &[Language]) -> Result<Vec<Spoken>> {
+    let one = |it: &Language| {
+        let checked = check(english, it).map_err(|it| faults(&it))?;
+        spoken(&checked.language, checked.missing)
+    };
+    others.iter().map(one).collect()
 }
 
 fn one(folder: &Path, lang: &str) -> Result<Language> {
@@ -120,6 +149,7 @@ fn spoken(language: &Language, missing: Vec<String>) -> Result<Spoken> {
     let mut own = for_script(&said);
     if let (Value::Object(all), Value::Object(list)) = (&mut own, for_list(&said)) {
         all.extend(list);
+        all.insert("post".to_owned(), for_posts(&said));
     }
     let document = json!({
         "messages": own,
@@ -171,6 +201,12 @@ mod tests {
         for spoken in all() {
             assert_eq!(spoken.missing, Vec::<String>::new(), "{}", spoken.said.lang());
         }
+    }
+
+    #[test]
+    fn every_language_is_in_this_program() {
+        let tags = |all: &[Spoken]| all.iter().map(|it| it.file()).collect::<Vec<_>>();
+        assert_eq!(tags(&built_with().expect("the languages")), tags(&all()));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Knows what its template is told. What the author reads stands in the template.
 
 use anyhow::Result;
+use fix_ladder_core::messages::DEFAULT_LANG;
 use minijinja::context;
 use minijinja::value::Value;
 
@@ -48,6 +49,8 @@ fn ladder(contents: &Contents, carried: &Carried, languages: &[Spoken]) -> Resul
         heading => html(heading(&built_in.ladder.title.plain())),
         id => built_in.id(),
         lang => &*built_in.ladder.lang,
+        // Where it is in another language than the widget speaks by itself, the tag asks for that.
+        spoken => said.lang() != DEFAULT_LANG,
         list => html(in_lines(&plain_list(&built_in.ladder, HEADING_LEVEL, &said)?)),
         plain,
         hashed => checked(contents, hashed)?,

@@ -3,6 +3,7 @@
 
 use super::super::build::LEAD;
 use super::headings::words;
+use super::names::{number_of, without_number};
 use super::{ours, verbs};
 use crate::destructive;
 use crate::flat::Flat;
@@ -20,7 +21,7 @@ pub(super) fn read(blocks: Vec<Node>) -> Vec<Node> {
     if has_steps {
         return blocks;
     }
-    let begins = |block: &Node| instructs(block);
+    let begins = |block: &Node| instructs(block) || lines(block.clone()).len() > 1;
     let deletes = |block: &Node| {
         matches!(block.kind, Kind::Paragraph | Kind::List { .. })
             && destructive::deleting(&Flat::of(std::slice::from_ref(block)).text().to_lowercase())
@@ -28,18 +29,23 @@ pub(super) fn read(blocks: Vec<Node>) -> Vec<Node> {
     };
     let first = unguarded(&blocks).find(|(_, it)| begins(it));
     let first = first.or_else(|| unguarded(&blocks).find(|(_, it)| deletes(it)));
+    let first = first.or_else(|| unguarded(&blocks).find(|(_, it)| is_code(it)));
     match first.map(|(index, _)| index) {
         Some(first) => steps(blocks, first),
         None => blocks,
     }
 }
 
-/// Whether a paragraph begins as one that says what to do.
+fn is_code(block: &Node) -> bool {
+    matches!(block.kind, Kind::CodeBlock(_))
+}
+
+/// Whether a paragraph begins as one that says what to do, or has a number.
 pub(super) fn instructs(block: &Node) -> bool {
     let flat = Flat::of(&block.children);
     block.kind == Kind::Paragraph
         && flat.text().split_whitespace().count() <= LONGEST
-        && verbs::begins(flat.text())
+        && (verbs::begins(flat.text()) || number_of(flat.text()).is_some())
 }
 
 /// The blocks that are not under a heading which asks for something.
@@ -68,7 +74,11 @@ fn ask(blocks: Vec<Node>) -> Vec<Node> {
             made.push(block);
             continue;
         }
-        if made.last().is_some_and(asks) {
+        let acts = acts(&block);
+        let leads = |it: &Node| Flat::of(&it.children).text().trim_end().ends_with(':');
+        // "You will need a screwdriver." and then steps with numbers.
+        let is_steps = |it: &Node| acts && block.kind == Kind::List { ordered: true } && !leads(it);
+        if made.last().is_some_and(|it| asks(it) && !is_steps(it)) {
             made.push(ours(PART, "Before you start", &block));
             let end = Node::new(Kind::Text(String::new()), block.range.end..block.range.end);
             made.push(block);
@@ -76,13 +86,18 @@ fn ask(blocks: Vec<Node>) -> Vec<Node> {
             continue;
         }
         let ticks = block.children.iter().filter(|item| has_tick(item)).count();
-        let acts = block.children.iter().filter(|it| it.children.first().is_some_and(instructs));
-        if ticks > 0 || acts.count() * 2 > block.children.len() {
+        if ticks > 0 || acts {
             block.kind = Kind::List { ordered: true };
         }
         made.push(block);
     }
     made
+}
+
+/// Whether most items of a list say what to do.
+fn acts(list: &Node) -> bool {
+    let acts = list.children.iter().filter(|it| it.children.first().is_some_and(instructs));
+    acts.count() * 2 > list.children.len()
 }
 
 fn has_tick(item: &Node) -> bool {
@@ -125,24 +140,50 @@ fn steps(blocks: Vec<Node>, first: usize) -> Vec<Node> {
     let mut list: Option<Node> = None;
     for (index, block) in blocks.into_iter().enumerate() {
         let is_heading = matches!(block.kind, Kind::Heading(_));
-        if index < first || is_heading || !free.contains(&index) {
+        // Behind a heading, steps begin again with what says what to do.
+        let waits = list.is_none() && index > first && !instructs(&block) && !is_code(&block);
+        if index < first || is_heading || waits || !free.contains(&index) {
             made.extend(list.take());
             made.push(block);
             continue;
         }
+        let block = if list.is_none() { in_line(block) } else { block };
         let range = block.range.clone();
-        let list = list.get_or_insert_with(|| Node::new(Kind::List { ordered: true }, range));
-        list.range.end = block.range.end;
-        for (line, piece) in lines(block).into_iter().enumerate() {
+        let pieces = lines(block);
+        // What leads to the first line that says what to do.
+        let leads = pieces.len() > 1;
+        for (line, piece) in pieces.into_iter().enumerate() {
             let acts = line > 0 || instructs(&piece);
+            if leads && !acts && list.is_none() {
+                made.push(piece);
+                continue;
+            }
+            let list =
+                list.get_or_insert_with(|| Node::new(Kind::List { ordered: true }, range.clone()));
+            list.range.end = range.end;
             match list.children.last_mut() {
                 Some(last) if !acts => last.children.push(piece),
-                _ => list.children.push(item(piece)),
+                _ => list.children.push(item(without_number(piece))),
             }
         }
     }
     made.extend(list);
     made
+}
+
+/// Code that is a step by itself, in lines of its own.
+fn in_line(block: Node) -> Node {
+    let Kind::CodeBlock(code) = &block.kind else { return block };
+    let line = |line: &str| Node::new(Kind::Code(line.trim().to_owned()), block.range.clone());
+    let lines: Vec<Node> = code.lines().filter(|it| !it.trim().is_empty()).map(line).collect();
+    let mut children: Vec<Node> = Vec::new();
+    for line in lines {
+        if !children.is_empty() {
+            children.push(Node::new(Kind::Break, block.range.clone()));
+        }
+        children.push(line);
+    }
+    Node { kind: Kind::Paragraph, range: block.range.clone(), children }
 }
 
 fn item(block: Node) -> Node {

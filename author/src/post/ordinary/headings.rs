@@ -1,90 +1,16 @@
 //! What headings of ordinary posts are: fixes, what stands before and behind them, and what belongs to the blog.
 //! Knows words alone.
 
+use super::known_words::{AHEAD, ASKED, BEHIND, NAMELESS, OF_THE_BLOG, RECAPS};
 use super::levels::Section;
-use super::names::{number, without_number};
+use super::names::{bare_number, number, without, without_number};
 use super::ours;
 use crate::context::Context;
 use crate::flat::{Flat, comparable};
 use crate::headings::{PARTS, guards};
 use crate::node::{Kind, Node};
+use crate::rung;
 
-/// Of the blog, not of the post.
-const OF_THE_BLOG: [&str; 22] = [
-    "related posts",
-    "related articles",
-    "related",
-    "share",
-    "share this",
-    "comments",
-    "leave a reply",
-    "leave a comment",
-    "about the author",
-    "table of contents",
-    "contents",
-    "on this page",
-    "in this article",
-    "newsletter",
-    "subscribe",
-    "you might also like",
-    "you may also like",
-    "recommended",
-    "tags",
-    "categories",
-    "navigation",
-    "more posts",
-];
-const BEHIND: [&str; 30] = [
-    "conclusion",
-    "summary",
-    "final thoughts",
-    "final words",
-    "wrapping up",
-    "wrap up",
-    "in closing",
-    "still stuck",
-    "still not working",
-    "still no luck",
-    "still having",
-    "contact",
-    "get help",
-    "getting help",
-    "need more help",
-    "need help",
-    "ask for help",
-    "faq",
-    "frequently asked",
-    "questions",
-    "in summary",
-    "the end",
-    "that's it",
-    "all done",
-    "fazit",
-    "zusammenfassung",
-    "when nothing",
-    "if nothing",
-    "if none",
-    "nothing worked",
-];
-const AHEAD: [&str; 17] = [
-    "introduction",
-    "intro",
-    "overview",
-    "background",
-    "why ",
-    "what causes",
-    "what is",
-    "what are",
-    "what's",
-    "causes",
-    "cause",
-    "symptoms",
-    "the problem",
-    "problem",
-    "possible causes",
-    "einleitung",
-    "how it works",
-];
 const SOURCES: [&str; 5] = ["references", "further reading", "credits", "sources", "links"];
 const PART_BEGINS: [&str; 22] = [
     "on ", "for ", "in ", "if ", "using ", "iphone", "ipad", "ios", "mac", "android", "windows",
@@ -151,6 +77,24 @@ pub(super) fn is_contents(node: &Node) -> bool {
     node.is_list() && node.children.iter().all(is_link)
 }
 
+/// Whether a heading names what stands around the fixes.
+pub(super) fn is_around(words: &str) -> bool {
+    is_of_the_blog(words) || [BEHIND, AHEAD].iter().any(|known| begins(words, known))
+}
+
+/// Whether a heading only says that fixes follow.
+pub(super) fn is_nameless(words: &str) -> bool {
+    NAMELESS.contains(&words)
+}
+
+fn is_of_the_blog(words: &str) -> bool {
+    OF_THE_BLOG.contains(&words) || words.contains("newsletter")
+}
+
+fn begins(words: &str, known: &[&str]) -> bool {
+    known.iter().any(|it| words.starts_with(it))
+}
+
 /// The sections in the words of the format. What stands before the first fix and is none goes to the introduction.
 pub(super) fn sort(
     ctx: &mut Context,
@@ -158,6 +102,7 @@ pub(super) fn sort(
     introduction: &mut Vec<Node>,
 ) -> Vec<Section> {
     let numbered = sections.iter().filter(|it| number(&it.heading).is_some()).count();
+    let is_counted = is_counted(&sections);
     let mut sorted: Vec<Section> = Vec::new();
     for mut section in sections {
         if !section.is_rung {
@@ -165,37 +110,74 @@ pub(super) fn sort(
             continue;
         }
         let words = words(&section.heading);
-        let begins = |known: &[&str]| known.iter().any(|it| words.starts_with(it));
         let acts = section.blocks.iter().any(|it| it.kind == Kind::List { ordered: true });
         let is_first = !sorted.iter().any(|it| it.is_rung);
-        if OF_THE_BLOG.contains(&words.as_str()) {
+        if is_of_the_blog(&words) {
             ctx.diagnostics.note(
                 section.heading.range.clone(),
                 "this is taken for a part of the blog, and left out of the ladder",
                 "if it belongs to the ladder, call it otherwise",
             );
-        } else if is_first && !acts && begins(&AHEAD) {
+        } else if is_first && !acts && begins(&words, AHEAD) {
             introduction.push(as_paragraph(section.heading));
             introduction.append(&mut section.blocks);
         } else if SOURCES.contains(&words.as_str()) {
             section.heading = ours(super::RUNG, "Sources", &section.heading);
             section.is_rung = false;
             sorted.push(section);
-        } else if !acts && !is_first && begins(&BEHIND) {
-            let heading = ours(super::RUNG, "If nothing helped", &section.heading);
-            section
-                .blocks
-                .insert(0, as_paragraph(std::mem::replace(&mut section.heading, heading)));
-            section.is_rung = false;
-            sorted.push(section);
+        } else if !is_first && begins(&words, BEHIND) && ends(&section, &words, acts) {
+            sorted.push(as_end(section));
         } else {
             if numbered > 1 {
                 section.heading = without_number(section.heading);
+            } else if let (true, Some((_, end))) = (is_counted, bare_number(&section.heading)) {
+                section.heading = without(section.heading, end);
             }
             sorted.push(section);
         }
     }
-    sorted
+    questions_behind(sorted)
+}
+
+/// Whether what is called like an end is one, and no last fix.
+fn ends(section: &Section, words: &str, acts: bool) -> bool {
+    let deletes = rung::deleting(&section.heading, &section.blocks).is_some();
+    begins(words, RECAPS) && !acts || !deletes && (!acts || begins(words, ASKED))
+}
+
+/// Whether headings have numbers that nothing parts from their words: 1, 2, 3.
+fn is_counted(sections: &[Section]) -> bool {
+    let numbers = sections.iter().filter_map(|it| bare_number(&it.heading));
+    let numbers: Vec<u32> = numbers.map(|(number, _)| number).collect();
+    numbers.len() > 1 && numbers.iter().zip(1..).all(|(one, other)| *one == other)
+}
+
+/// What readers ask behind at least two fixes goes to the end, but not what tells them to do something step by step, or to
+/// delete something.
+fn questions_behind(sections: Vec<Section>) -> Vec<Section> {
+    let asks = |section: &Section| {
+        let acts = section.blocks.iter().any(|it| it.kind == Kind::List { ordered: true });
+        let is_question = Flat::of(&section.heading.children).text().trim_end().ends_with('?');
+        is_question && !acts && rung::deleting(&section.heading, &section.blocks).is_none()
+    };
+    let last = sections.iter().rposition(|it| it.is_rung && !asks(it)).unwrap_or(0);
+    let fixes = sections.iter().take(last + 1).filter(|it| it.is_rung && !asks(it)).count();
+    let is_behind = |index: usize, it: &Section| fixes > 1 && it.is_rung && index > last;
+    let sections = sections.into_iter().enumerate();
+    sections.map(|(index, it)| if is_behind(index, &it) { as_end(it) } else { it }).collect()
+}
+
+fn as_end(mut section: Section) -> Section {
+    let heading = ours(super::RUNG, "If nothing helped", &section.heading);
+    let own = std::mem::replace(&mut section.heading, heading);
+    section.blocks.insert(0, as_paragraph(own));
+    let lower = |node: Node| match node.kind {
+        Kind::Heading(_) => as_paragraph(node),
+        _ => node,
+    };
+    section.blocks = section.blocks.into_iter().map(lower).collect();
+    section.is_rung = false;
+    section
 }
 
 fn as_paragraph(heading: Node) -> Node {

@@ -1,7 +1,7 @@
 //! Which heading is the title, and on which level the fixes stand. Knows nothing of what is in one.
 
 use super::super::build::LEAD;
-use super::headings::{is_part, is_title_like, words};
+use super::headings::{is_around, is_nameless, is_part, is_title_like, words};
 use super::ours;
 use crate::context::Context;
 use crate::node::{Kind, Node};
@@ -39,6 +39,14 @@ pub(super) fn titled(
     title: &mut Option<Node>,
 ) -> ((Vec<Node>, Vec<Node>), Vec<Section>) {
     let mut behind = Vec::new();
+    // The page says what all of it is about, and the first heading only that fixes follow.
+    if let Some(first) = sections.first_mut()
+        && !page.trim().is_empty()
+        && is_nameless(&words(&first.heading))
+    {
+        let named = ours(first.level, page.trim(), &first.heading);
+        first.heading = named;
+    }
     while let Some(first) = sections.first() {
         let own = words(&first.heading);
         let is_title = match title {
@@ -79,16 +87,23 @@ fn has_steps(section: &Section) -> bool {
 pub(super) fn of_rungs(sections: Vec<Section>) -> Vec<Section> {
     let top = sections.iter().map(|it| it.level).min().unwrap_or(1);
     let groups = gathered(sections, top);
-    let is_grouped = |group: &Group| !group.below.is_empty();
-    let fixes: usize = groups.iter().map(|it| it.below.len()).sum();
-    let all_group = groups.iter().filter(|it| is_grouped(it)).all(groups_fixes);
+    // What is asked at the end, and what belongs to the blog, has headings of its own, and no fixes.
+    let is_open =
+        |group: &Group| !group.below.is_empty() && !is_around(&words(&group.section.heading));
+    let fixes: usize = groups.iter().filter(|it| is_open(it)).map(|it| it.below.len()).sum();
+    // Beside fixes that stand by themselves, what is called like one of them is one, whatever is below it.
+    let alone = groups.iter().filter(|it| it.below.is_empty() && has_steps(&it.section)).count();
+    let is_one = |group: &Group| alone > 0 && says_what_to_do(&group.section.heading);
+    let all_group = groups.iter().filter(|it| is_open(it) && !is_one(it)).all(groups_fixes);
     if fixes < 2 || !all_group {
         return groups.into_iter().map(|it| it.section.with(it.below, RUNG_PART)).collect();
     }
     let mut rungs = Vec::new();
-    for Group { section, below } in groups {
-        if below.is_empty() {
-            rungs.push(section);
+    for group in groups {
+        let splits = is_open(&group) && !is_one(&group);
+        let Group { section, below } = group;
+        if !splits {
+            rungs.push(section.with(below, RUNG_PART));
             continue;
         }
         // What the group says of itself is said where its first fix begins.
@@ -100,6 +115,15 @@ pub(super) fn of_rungs(sections: Vec<Section>) -> Vec<Section> {
         }
     }
     rungs
+}
+
+/// Whether a heading is that of a fix rather than of several.
+fn says_what_to_do(heading: &Node) -> bool {
+    let text = crate::flat::Flat::of(&heading.children).text().to_lowercase();
+    let several =
+        ["fixes", "things", "solutions", "methods", "ways", "tips", "options", "basics", "steps"];
+    let is_several = crate::brackets::words(&text).any(|(_, it)| several.contains(&it));
+    !is_several && (super::names::number(heading).is_some() || super::verbs::begins(&text))
 }
 
 const RUNG_PART: usize = super::RUNG + 1;

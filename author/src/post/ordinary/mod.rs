@@ -5,9 +5,11 @@
 
 mod body;
 mod headings;
+mod known_words;
 mod leads;
 mod levels;
 mod names;
+mod tables;
 mod verbs;
 
 use self::levels::Section;
@@ -60,6 +62,8 @@ fn has_comment(node: &Node) -> bool {
 
 /// The post as the format would write it.
 pub(super) fn shape(ctx: &mut Context, nodes: Vec<Node>, page: &str) -> Vec<Node> {
+    let is_sign = |node: &Node| node.kind == Kind::Paragraph && is_mute(&node.children);
+    let nodes: Vec<Node> = nodes.into_iter().filter(|it| !is_sign(it)).collect();
     let nodes = leads::bold_headings(nodes);
     let (before, sections) = levels::cut(nodes);
     let mut title = None;
@@ -72,6 +76,12 @@ pub(super) fn shape(ctx: &mut Context, nodes: Vec<Node>, page: &str) -> Vec<Node
     introduction.retain(|node| !headings::is_contents(node));
     if sections.is_empty() {
         sections = leads::of_lists(&mut introduction);
+    }
+    if sections.is_empty() {
+        sections = leads::of_paragraphs(&mut introduction);
+    }
+    if sections.is_empty() {
+        sections = tables::of_tables(&mut introduction);
     }
     if sections.is_empty() {
         sections = levels::whole(ctx, &mut introduction, title.as_ref());
@@ -92,6 +102,12 @@ pub(super) fn shape(ctx: &mut Context, nodes: Vec<Node>, page: &str) -> Vec<Node
         }
     }
     nodes
+}
+
+/// Whether runs hold nothing that is read or seen but signs: an emoji alone in its box.
+pub(super) fn is_mute(nodes: &[Node]) -> bool {
+    let is_seen = |it: &Node| matches!(it.kind, Kind::Image { .. } | Kind::Comment(_) | Kind::Tick);
+    !nodes.iter().any(is_seen) && !Flat::of(nodes).text().contains(char::is_alphanumeric)
 }
 
 /// A heading of the format, where a post has said the same in other words.

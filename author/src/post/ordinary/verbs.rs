@@ -141,7 +141,7 @@ const VERBS: [&str; 138] = [
     "verify",
 ];
 /// More of them, which do not fit above.
-const OTHERS: [&str; 28] = [
+const OTHERS: [&str; 50] = [
     "upgrade",
     "use",
     "visit",
@@ -170,6 +170,28 @@ const OTHERS: [&str; 28] = [
     "re-enter",
     "rebuild",
     "rerun",
+    "unscrew",
+    "screw",
+    "fit",
+    "order",
+    "book",
+    "call",
+    "contact",
+    "wash",
+    "rinse",
+    "refill",
+    "drain",
+    "cut",
+    "measure",
+    "bring",
+    "buy",
+    "drop",
+    "swap",
+    "tilt",
+    "unmute",
+    "mute",
+    "sweep",
+    "brush",
 ];
 /// What may stand before the verb.
 const LEAD_INS: [&str; 22] = [

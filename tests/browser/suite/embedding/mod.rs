@@ -18,6 +18,8 @@ mod packed_folder;
 mod same_id;
 /// The script tag and the element: where widgets appear, and what a page may do to them.
 mod tag_and_element;
+/// What a post is read from, in browsers and outside of them.
+mod trees;
 
 use browser_tests::runner::Test;
 
@@ -28,6 +30,7 @@ pub fn tests() -> Vec<Test> {
     tests.extend(another_ladder::tests());
     tests.extend(same_id::tests());
     tests.extend(own_html::tests());
+    tests.extend(trees::tests());
     tests.extend(from_scripts::tests());
     tests.extend(npm_package::tests());
     tests.extend(packed_folder::tests());

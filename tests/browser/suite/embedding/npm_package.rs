@@ -26,11 +26,18 @@ async fn ensure_alive(page: &Page, what: &str) -> Result<()> {
     let widget = page.widget();
     widget.ready().await.with_context(|| what.to_owned())?;
     widget.click("[part=foot] [data-action=new-case]").await?;
-    widget.click("[data-panel=cases] [data-action=close-panel]").await?;
+    let close = "[data-panel=cases] [data-action=close-panel]";
+    widget.click(close).await.with_context(|| what.to_owned())?;
     widget.until_not("dialog").await?;
     let progress = "return document.querySelector('fix-ladder').progress.ladder";
     ensure!(page.run(progress, &[]).await? == json!("icloud-photos"), "{what}");
     page.ensure_no_errors().await.with_context(|| what.to_owned())
+}
+
+/// The second element of the application: another ladder and another language, from wherever the bundler has put them.
+async fn ensure_german(page: &Page) -> Result<()> {
+    let foot = "document.querySelectorAll('fix-ladder')[1].shadowRoot.querySelector('[part=foot]')";
+    page.until_true(&format!("{foot}?.textContent.includes('Von vorn beginnen')")).await
 }
 
 async fn npm_package_works_in_bundles_and_from_folders(page: &Page) -> Result<()> {
@@ -54,6 +61,19 @@ async fn npm_package_works_in_bundles_and_from_folders(page: &Page) -> Result<()
         asked.iter().any(|it| it.starts_with("/vite/assets/fix-ladder") && it.contains(".wasm")),
         "{asked:?}"
     );
+
+    ensure_german(page).await.context("by Vite")?;
+    let served = project.served_by_vite()?;
+    page.client.goto(&served.address).await?;
+    page.until_true("document.querySelector('fix-ladder').dataset.state === 'ready'").await?;
+    ensure_german(page).await.context("by Vite's server")?;
+    drop(served);
+    put(&page.server, "/webpack", project.built_by_webpack()?);
+    let elements = "<fix-ladder ladder=icloud-photos loading=eager></fix-ladder>
+        <fix-ladder ladder=drucker-offline lang=de loading=eager></fix-ladder>";
+    page.open_body(&format!("{elements}<script src=\"/webpack/main.js\"></script>")).await?;
+    ensure_alive(page, "by webpack").await?;
+    ensure_german(page).await.context("by webpack")?;
 
     // Everything inside; and the files put beside by hand, as the paper of the package says.
     let beside = read_below(&project.package(), "")?;

@@ -12,6 +12,8 @@ pub fn tests() -> Vec<Test> {
         own_html_that_comes_later_or_changes_keeps_its_ticks,
         own_html_is_read_under_a_strict_policy_from_another_origin,
         own_html_stays_while_it_is_being_read,
+        own_html_is_added_to_in_the_language_of_its_reader,
+        own_html_moves_nothing_that_is_in_sight,
     ]
 }
 
@@ -63,6 +65,9 @@ async fn own_html_is_climbed_and_keeps_its_place(page: &Page) -> Result<()> {
     page.run("window.__read()", &[]).await?;
     let widget = page.widget();
     widget.ready().await?;
+    for _ in 0..3 {
+        page.take_a_turn().await?;
+    }
     let moved = page.run(after, &[]).await?;
     ensure!(moved == before, "what follows was at {before} and is at {moved}");
     ensure!(title(page).await? == "The scanner stays dark", "{}", title(page).await?);
@@ -179,5 +184,85 @@ async fn own_html_stays_while_it_is_being_read(page: &Page) -> Result<()> {
     ensure!(page.widget().state().await?.as_deref() == Some("loading"), "it was taken away");
     page.run("scrollTo(0, 0)", &[]).await?;
     page.widget().ready().await?;
+    page.ensure_no_errors().await
+}
+
+async fn own_html_is_added_to_in_the_language_of_its_reader(page: &Page) -> Result<()> {
+    let with_picture = POST
+        .replace("<p id=lamp>", "<p><img src=https://pictures.example/lamp.png></p><p id=lamp>");
+    for script in [SCRIPT, INLINE] {
+        let body =
+            format!("{script}<fix-ladder loading=eager lang=de-AT>{with_picture}</fix-ladder>");
+        page.open_body(&body).await?;
+        let widget = page.widget();
+        widget.ready().await?;
+        let picture = widget.text("[data-rung=wake-it-up] a[href$='lamp.png']").await?;
+        ensure!(picture.starts_with("Bild"), "{picture}");
+        widget.skip_to("start-from-nothing").await?;
+        let warning = "[data-rung=start-from-nothing] [part~=warning]";
+        let said = widget.text(warning).await?;
+        ensure!(said.contains("an einem anderen Ort"), "{said}");
+        // The page takes another language: what was confirmed in other words is asked for again.
+        page.run("document.querySelector('fix-ladder').lang = 'en'", &[]).await?;
+        let is_english =
+            async || Ok(widget.text(warning).await?.contains("also exists in another place"));
+        page.until("what is added is in English", is_english).await?;
+        page.run("localStorage.clear(); sessionStorage.clear()", &[]).await?;
+    }
+    page.ensure_no_errors().await
+}
+
+/// Notes each element that is in sight and moves from one frame to the next. What only comes into sight moves nobody's eyes.
+const WATCHED: &str = "<script>(() => {
+    window.__moved = [];
+    const tops = new Map();
+    const look = () => {
+        for (const it of document.querySelectorAll('[data-watched]')) {
+            const { top, bottom } = it.getBoundingClientRect();
+            const before = tops.get(it);
+            const isSeen = (at) => at < innerHeight && at + bottom - top > 0;
+            if (before !== undefined && Math.abs(before - top) > 1 && isSeen(before)) window.__moved.push([it.id, before, top]);
+            tops.set(it, top);
+        }
+        // Behind all that a frame does before it is painted.
+        requestAnimationFrame(() => setTimeout(look));
+    };
+    window.__watch = () => { window.__moved = []; look(); };
+    })()</script>";
+
+async fn own_html_moves_nothing_that_is_in_sight(page: &Page) -> Result<()> {
+    let line = |id: usize| format!("<p data-watched id=line-{id}>A line of the page.</p>");
+    let end: String = (0..80).map(line).collect();
+    for (what, high, place) in [
+        ("a whole post, from its beginning", 2600, "scrollTo(0, 0)"),
+        ("a part of a post, from above it", 0, "scrollTo(0, 0)"),
+        (
+            "a high part, from behind it",
+            2600,
+            "document.getElementById('line-40').scrollIntoView()",
+        ),
+        ("a low part, from behind it", 0, "document.getElementById('line-40').scrollIntoView()"),
+        ("a low part, from its end", 0, "document.getElementById('line-2').scrollIntoView()"),
+    ] {
+        // A part of a post begins below what is in sight, and is near enough to be loaded.
+        let above = if what.starts_with("a part") { "calc(100vh + 50px)" } else { "60px" };
+        page.open_body(&format!(
+            "{HELD}{WATCHED}{SCRIPT}<header data-watched id=header style='height:{above}'>Blog</header>\
+             <fix-ladder loading=eager>{POST}<div style='height:{high}px'></div></fix-ladder>{end}"
+        ))
+        .await?;
+        let asked =
+            "performance.getEntriesByType('resource').some((it) => it.name.includes('post.wasm'))";
+        page.until_true(asked).await?;
+        page.run(place, &[]).await?;
+        page.take_a_turn().await?;
+        page.run("window.__watch(); window.__read()", &[]).await?;
+        page.widget().ready().await?;
+        for _ in 0..3 {
+            page.take_a_turn().await?;
+        }
+        let moved = page.run("return window.__moved", &[]).await?;
+        ensure!(moved.as_array().is_some_and(Vec::is_empty), "{what}: {moved}");
+    }
     page.ensure_no_errors().await
 }

@@ -1,9 +1,9 @@
-//! The block in the editor of a real WordPress: an author chooses a ladder, writes one, looks at it, and publishes.
+//! The block in a real WordPress: an author chooses a ladder, writes one, looks at it, and publishes; a reader climbs.
 
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::engine::Engine;
+use browser_tests::engine::{Engine, Screen};
 use browser_tests::packed_folder::packed;
 use browser_tests::runner::Test;
 use browser_tests::{Page, soak};
@@ -68,6 +68,7 @@ async fn wordpress_editor_shows_what_readers_see(page: &Page) -> Result<()> {
     let text = text.as_str().unwrap_or_default();
     ensure!(text.contains("<li>Press the switch.</li>") && !text.contains("<!--"), "{text}");
 
+    page.picture("wordpress-editor", Screen { width: 1200, height: 900 }).await?;
     page.run("wp.data.dispatch('core/editor').savePost()", &[]).await?;
     page.until_true(SAVED).await?;
     let stored = page.run("return wp.data.select('core/editor').getCurrentPost().content.rendered || wp.data.select('core/editor').getEditedPostContent()", &[]).await?;
@@ -76,5 +77,37 @@ async fn wordpress_editor_shows_what_readers_see(page: &Page) -> Result<()> {
         stored.contains("<li>Press the switch.</li>"),
         "without the plugin the text stays: {stored}"
     );
-    Ok(())
+    let address = page.run("return wp.data.select('core/editor').getPermalink()", &[]).await?;
+    climb_as_a_reader(page, address.as_str().context("the post has an address")?).await
+}
+
+/// The published post, for somebody who is not signed in: a rung of each widget, and what is kept of it.
+async fn climb_as_a_reader(page: &Page, address: &str) -> Result<()> {
+    page.client.delete_all_cookies().await?;
+    page.client.goto(address).await.context(address.to_owned())?;
+    let around = "return [document.querySelector('.wp-site-blocks, #page') !== null, document.querySelector('#wpadminbar') === null]";
+    ensure!(page.run(around, &[]).await? == json!([true, true]), "a theme, and nobody signed in");
+    for (element, step, answer, state) in [
+        (
+            "fix-ladder[ladder]",
+            "[data-rung=really-stuck] input[data-step]",
+            "not-fixed",
+            "not-fixed",
+        ),
+        ("fix-ladder#kettle", "input[data-step]", "fixed", "fixed"),
+    ] {
+        let widget = format!("document.querySelector('{element}')");
+        page.run(&format!("{widget}.scrollIntoView()"), &[]).await?;
+        page.until_true(&format!("{widget}.dataset.state === 'ready'")).await?;
+        let find = |what: &str| format!("{widget}.shadowRoot.querySelector('{what}')");
+        page.run(&format!("{}.click()", find(step)), &[]).await?;
+        page.until_true(&format!("{}.checked", find(step))).await?;
+        page.run(&format!("{}.click()", find(&format!("[data-action={answer}]"))), &[]).await?;
+        page.until_true(&find(&format!("[data-rung][data-state={state}]"))).await?;
+    }
+    page.picture("wordpress-reader", Screen { width: 390, height: 844 }).await?;
+    page.client.refresh().await?;
+    let widget = "document.querySelector('fix-ladder#kettle')";
+    page.run(&format!("{widget}.scrollIntoView()"), &[]).await?;
+    page.until_true(&format!("{widget}.shadowRoot?.querySelector('[data-state=fixed]')")).await
 }

@@ -32,6 +32,10 @@ async fn the_pages_of_a_german_ladder_are_german(page: &Page) -> Result<()> {
         widget.click("[part=foot] [data-action=copy-report]").await?;
         widget.until("dialog[open][data-panel=report] .panel-body > *").await?;
         ensure!(widget.text("dialog h2").await? == "Was Sie versucht haben", "{address}");
+        let report = widget.ask("dialog textarea", "found.value").await?;
+        let dated =
+            report.as_str().is_some_and(|it| it.contains("Quellen der Liste, Stand November 2026"));
+        ensure!(dated, "{address}: {report}");
         if address.is_empty() {
             continue;
         }
@@ -52,6 +56,18 @@ async fn the_pages_of_a_german_ladder_are_german(page: &Page) -> Result<()> {
         "all of it is inside: {:?}",
         page.server.requests()
     );
+    // The page for frames speaks the language of its ladder, or that which its address names.
+    page.open("/embed.html?ladder=drucker-offline").await?;
+    page.widget().ready().await?;
+    let around = "return [document.documentElement.lang, document.querySelector('[data-line=own-tab]').textContent]";
+    let around = page.run(around, &[]).await?;
+    ensure!(around[0] == "de", "{around}");
+    ensure!(around[1].as_str().is_some_and(|it| it.contains("in einem eigenen Tab")), "{around}");
+    ensure!(page.widget().text("[part=foot]").await?.contains("Von vorn beginnen"), "in a frame");
+    page.open("/embed.html?lang=de-AT&document=ftp://example.org/a.json").await?;
+    let said = "return document.querySelector('[data-line=refused]').innerText";
+    let said = page.run(said, &[]).await?;
+    ensure!(said.as_str().is_some_and(|it| it.starts_with("Diese Liste")), "{said}");
     // In the gallery each ladder is named in its own language.
     page.open("/").await?;
     let named = page

@@ -50,7 +50,7 @@ pub fn render_all(
     let home = inline_ladder(ladders)?;
     let mut files = vec![("fix-ladder.html".to_owned(), shell.single(home, inline)?.into_bytes())];
     files.extend(shell.app(ladders, home, inline, address)?);
-    files.push(("embed.html".to_owned(), shell.embed_page(home)?.into_bytes()));
+    files.push(("embed.html".to_owned(), shell.embed_page(ladders, home)?.into_bytes()));
     files.push((
         "studio.html".to_owned(),
         shell.studio(root, ladders, inline, studio)?.into_bytes(),
@@ -136,14 +136,16 @@ impl Shell {
     /// # Errors
     ///
     /// As for [`embed_page::page`].
-    pub fn embed_page(&self, home: &BuiltIn) -> Result<String> {
+    pub fn embed_page(&self, ladders: &[BuiltIn], home: &BuiltIn) -> Result<String> {
         let [styles, script] = &self.framed;
         embed_page::page(&embed_page::EmbedPage {
             said: &self.english,
             styles,
             script,
             icon: &self.icon,
-            built_in: home.id(),
+            languages: &self.languages,
+            ladders,
+            home,
         })
     }
 

@@ -63,16 +63,16 @@ impl Embed {
             all.extend(own);
         }
         let panels = messages::for_panels(&said);
-        let unguarded = messages::unguarded(&said);
+        let of_posts = messages::for_posts(&said);
         let (of_list, of_companion) = (styles.of_list(), styles.of_companion());
         Ok(Embed {
             external: script("embed.js", styles.early(), messages::for_script(&said))?,
             list: beside("plain-list.js", json!({ "messages": own, "styles": of_list }))?,
             inline: script("embed-inline.js", styles.all(), all)?
                 .with_panels(&panels)
-                .with_unguarded(unguarded),
+                .with_post(&of_posts),
             companion: beside("companion.js", json!({ "panels": panels, "styles": of_companion }))?,
-            post: beside("post.js", json!({ "unguarded": unguarded }))?,
+            post: beside("post.js", json!({ "messages": { "post": of_posts } }))?,
         })
     }
 }

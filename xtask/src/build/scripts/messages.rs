@@ -25,9 +25,10 @@ pub fn for_script(said: &Said) -> Value {
     })
 }
 
-/// What a reader confirms in a post whose author warns of nothing.
-pub fn unguarded(said: &Said) -> &str {
-    said.script.unguarded
+/// What a ladder says that is read from a post, where its author has said nothing.
+pub fn for_posts(said: &Said) -> Value {
+    let script = said.script;
+    json!({ "warning": script.unguarded, "picture": script.a_picture })
 }
 
 /// What the plain list says around the author's words.
@@ -199,9 +200,12 @@ pub fn for_surroundings(said: &Said, version: &str) -> Value {
 pub fn for_frame(said: &Said) -> Value {
     let (messages, script) = (said.page, said.script);
     json!({
+        "lang": messages.lang,
         "from": messages.comes_from.0,
         "refused": script.document.nothing,
         "notLoaded": script.network.nothing,
+        "ownTab": messages.own_tab,
+        "ownTabWhy": messages.own_tab_why,
     })
 }
 

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::minify;
 use crate::build::modules::wasm_module::WasmModule;
-use crate::digest::{integrity, short_hash};
+use crate::digest::{integrity, short_hash, stamp};
 
 /// One classic script, with its data on a line by itself.
 #[derive(Clone)]
@@ -55,7 +55,7 @@ impl Script {
     /// A module is a file beside the script. The hash in the address keeps an old cache from
     /// answering for a new module.
     pub fn with_module_at(self, module: &WasmModule, file: &str, wasm: &[u8]) -> Script {
-        let address = format!("{file}?{}", short_hash(wasm));
+        let address = format!("{file}?{}", stamp(wasm));
         self.with(module.key, json!({ "address": address, "integrity": integrity(wasm) }))
     }
 
@@ -67,6 +67,11 @@ impl Script {
     /// The encoded form of the ladder is in the script as well, compressed, and not in the widget's module.
     pub fn with_encoded(self, compressed: &str) -> Script {
         self.with("encoded", json!(compressed))
+    }
+
+    /// The id of the ladder that travels with the script.
+    pub fn built_in(&self) -> &str {
+        self.data.get("builtIn").and_then(Value::as_str).unwrap_or_default()
     }
 
     /// The ladder that travels with the embed, in whatever form. It is a built-in one, if it was none before.
@@ -91,7 +96,7 @@ impl Script {
 
     /// Another language is a file beside the script.
     pub fn with_language_at(self, tag: &str, file: &str, bytes: &[u8]) -> Script {
-        let address = format!("{file}?{}", short_hash(bytes));
+        let address = format!("{file}?{}", stamp(bytes));
         self.with_language(tag, json!({ "address": address, "integrity": integrity(bytes) }))
     }
 
@@ -115,9 +120,12 @@ impl Script {
         self
     }
 
-    /// What a post's reader confirms is in the script as well.
-    pub fn with_unguarded(self, message: &str) -> Script {
-        self.with("unguarded", json!(message))
+    /// What is said in ladders that are read from posts is in the script as well.
+    pub fn with_post(mut self, messages: &Value) -> Script {
+        if let Some(Value::Object(all)) = self.data.get_mut("messages") {
+            all.insert("post".to_owned(), messages.clone());
+        }
+        self
     }
 
     /// Without one of the modules that are inline: what asks for it stands in no page of this script.
@@ -186,7 +194,7 @@ mod tests {
     fn the_module_is_named_by_its_hash() {
         let script = script().with_module_at(&WIDGET, "fix-ladder.wasm", b"abc");
         let module = &script.data["module"];
-        assert_eq!(module["address"], "fix-ladder.wasm?ba7816bf8f01cfea");
+        assert_eq!(module["address"], "fix-ladder.wasm?ungWv48Bz+p");
         assert_eq!(module["integrity"], "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
     }
 

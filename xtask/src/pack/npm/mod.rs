@@ -37,7 +37,7 @@ pub fn package(packed: &Files, repository: Option<&str>) -> Result<Files> {
     let wanted = packed.iter().filter(|(path, _)| is_wanted(path));
     let mut files: Files = wanted.map(|(path, bytes)| (path.clone(), bytes.clone())).collect();
     let script = Script::parse(text(&files, "fix-ladder.js")?)?;
-    let index = script.as_module(&addresses());
+    let index = script.as_module(&addresses(&files, script.built_in()));
     let inline = Script::parse(text(&files, "fix-ladder.inline.js")?)?.as_module("");
     for (name, module) in [(INDEX, index), (INLINE, inline)] {
         files.insert(name.to_owned(), module.into_bytes());
@@ -53,12 +53,33 @@ pub fn package(packed: &Files, repository: Option<&str>) -> Result<Files> {
 
 /// Tells the script where its files are, in the one form that bundlers look for: they carry such a file along, and put
 /// its new address here. Where nobody knows an address, the script looks beside itself, as ever.
-fn addresses() -> String {
-    let modules = MODULES.iter().map(|it| (it.key, it.file));
-    let lines = modules.chain(BESIDE).map(|(key, file)| {
-        format!("try {{ DATA.{key}.address = new URL(\"./{file}\", import.meta.url).href; }} catch {{}}\n")
+///
+/// The ladder that travels with the script has no need of it.
+fn addresses(files: &Files, built_in: &str) -> String {
+    let modules = MODULES.iter().map(|it| (it.key, it.file)).chain(BESIDE);
+    let mut names: Vec<(String, &str)> =
+        modules.map(|(key, file)| (format!("DATA.{key}.address"), file)).collect();
+    for path in files.keys().filter(|it| it.ends_with(".json")) {
+        let stem = |folder: &str| path.strip_prefix(folder)?.strip_suffix(".json");
+        if let Some(tag) = stem("messages/") {
+            let tag = json!(tag.to_ascii_lowercase());
+            names.push((format!("DATA.languages[{tag}].address"), path));
+        } else if stem("ladders/").is_some_and(|id| id != built_in) {
+            names.push((format!("DATA.files[{}]", json!(path)), path));
+        }
+    }
+    let lines = names.into_iter().map(|(name, file)| {
+        format!("try {{ {name} = new URL(\"./{file}\", import.meta.url).href; }} catch {{}}\n")
     });
-    lines.collect()
+    // A bundler that gives a script another name may have made it smaller as well, as webpack does: its hash is another.
+    let named: Vec<String> =
+        BESIDE.iter().map(|(key, file)| format!("[DATA.{key}, \"/{file}\"]")).collect();
+    let smaller = format!(
+        "for (const [asset, name] of [{}]) if (asset.address.includes(\":\") && \
+         !asset.address.split(\"?\")[0].endsWith(name)) asset.integrity = \"\";\n",
+        named.join(", ")
+    );
+    ["DATA.files = {};\n".to_owned()].into_iter().chain(lines).chain([smaller]).collect()
 }
 
 /// `package.json`. From a template, since in `exports` the first that fits counts, and nothing may change their order.

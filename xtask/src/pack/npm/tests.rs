@@ -6,10 +6,19 @@ use super::*;
 
 /// What a pack of a build has, with nothing in it.
 fn packed() -> Files {
-    const SCRIPT: &str = "(() => {\nconst DATA = {\"a\":1};\nimport(\"x\");\n})();\n";
+    const SCRIPT: &str =
+        "(() => {\nconst DATA = {\"builtIn\":\"kettle\"};\nimport(\"x\");\n})();\n";
     let names =
         ["fix-ladder.js", "fix-ladder.inline.js", "fix-ladder.d.ts", "custom-elements.json"];
-    let others = ["LICENSE-MIT", "ladders/tea.json", "ladders/tea.md", "EMBED.md", "sw.js"];
+    let others = [
+        "messages/de.json",
+        "ladders/kettle.json",
+        "LICENSE-MIT",
+        "ladders/tea.json",
+        "ladders/tea.md",
+        "EMBED.md",
+        "sw.js",
+    ];
     let hashed = ["fix-ladder.0123456789abcdef.js", "fix-ladder.tea.inline.js", "index.html"];
     let beside = MODULES.iter().map(|it| it.file).chain(BESIDE.map(|(_, file)| file));
     let all = names.into_iter().chain(others).chain(hashed).chain(beside);
@@ -62,6 +71,13 @@ fn bundlers_find_every_file_and_servers_nothing_to_run() -> Result<()> {
     for file in MODULES.iter().map(|it| it.file).chain(BESIDE.map(|(_, file)| file)) {
         assert!(index.contains(&format!("new URL(\"./{file}\", import.meta.url)")), "{file}");
     }
+    let carried =
+        "DATA.languages[\"de\"].address = new URL(\"./messages/de.json\", import.meta.url)";
+    assert!(index.contains(carried), "{index}");
+    let carried =
+        "DATA.files[\"ladders/tea.json\"] = new URL(\"./ladders/tea.json\", import.meta.url)";
+    assert!(index.contains(carried) && !index.contains("kettle.json\", import"), "{index}");
+    assert!(index.contains("[DATA.list, \"/fix-ladder.list.js\"]"), "{index}");
     for module in [&index, &as_text(&files, "inline.js")] {
         assert!(
             module.contains("\nif (typeof customElements !== \"undefined\") (() => {\n"),
