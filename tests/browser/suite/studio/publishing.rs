@@ -1,7 +1,7 @@
 //! What comes out of the studio: a tag, a page, and the studio itself as a local file.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::local_files::Folder;
+use browser_tests::local_files::{Folder, watched};
 use browser_tests::runner::Test;
 use browser_tests::{Page, tests};
 use serde_json::json;
@@ -81,7 +81,8 @@ async fn studio_publishes_the_same_ladder(page: &Page) -> Result<()> {
 
 async fn studio_is_one_local_file(page: &Page) -> Result<()> {
     let folder = Folder::new()?;
-    folder.copy_built("studio.html")?;
+    let html = std::fs::read_to_string(xtask::dist_folder().join("studio.html"))?;
+    folder.write("studio.html", watched(&html)?)?;
     folder.write("blank.html", "<!doctype html><title>Nothing</title>")?;
     page.client.goto(&folder.address("blank.html")).await?;
     page.run("localStorage.clear(); sessionStorage.clear()", &[]).await?;
@@ -94,6 +95,12 @@ async fn studio_is_one_local_file(page: &Page) -> Result<()> {
     studio.until_shown("Count to forty").await?;
     let fetched = "return performance.getEntriesByType('resource').map((it) => it.name)";
     ensure!(page.run(fetched, &[]).await? == json!([]), "it asks for nothing");
+    ensure!(page.recorded("violations").await? == json!([]), "its policy refuses nothing of it");
+    let made = "const div = document.createElement('div');
+        try { div.innerHTML = '<b>x</b>'; } catch (error) { return 'refused'; }
+        return window.trustedTypes ? 'made' : 'refused'";
+    ensure!(page.run(made, &[]).await? == json!("refused"), "nobody else makes HTML of a text");
+    page.ensure_no_errors().await?;
     page.run("localStorage.clear(); sessionStorage.clear()", &[]).await?;
     page.open("/pages/blank.html").await
 }
