@@ -198,9 +198,9 @@ function createView(element) {
       if (height) height.hold(mount.root, before);
       fallback.unfollow();
       // A list may be many times as high. Safari holds nothing that is seen, so who reads below would be taken away.
-      const above = !height && !CSS.supports("overflow-anchor:auto") && element.getBoundingClientRect();
+      const above = !height && !("overflowAnchor" in element.style) && element.getBoundingClientRect();
       show({ kind: "live", root: null }, [mount.root]);
-      if (above && above.bottom <= 0) scrollBy({ top: element.getBoundingClientRect().bottom - above.bottom, behavior: "instant" });
+      if (above && above.bottom < 0) scrollBy({ top: element.getBoundingClientRect().bottom - above.bottom, behavior: "instant" });
       if (height) replay(early.input, mount.root, true);
       early.isGiven = height !== null;
     },
