@@ -20,35 +20,46 @@ use crate::written::Told;
 /// The line with the data of the embed.
 const DATA: &str = "\nconst DATA = ";
 
+/// The line with the data of the page around it.
+const PAGE: &str = "\nconst PAGE = ";
+
 /// How the script of the page begins. It is the last in it.
 const SCRIPT: &str = "<script>";
 
 /// The element with its fallback.
 const ELEMENT: (&str, &str) = ("<fix-ladder ", "</fix-ladder>");
 
-/// The page of this ladder.
+/// The page of this ladder. What it says itself is that of `said`: `lang`, `title`, `messages` and `around`; where that is
+/// nothing, it says what it said.
 ///
 /// # Errors
 ///
 /// The page is none that a build makes, or the document is no ladder.
-pub fn with_ladder(built: &str, raw: &RawLadder, draft: &Draft) -> Told<String> {
+pub fn with_ladder(built: &str, raw: &RawLadder, draft: &Draft, said: &Value) -> Told<String> {
     let ladder = validate(raw)
         .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>())?;
     let parts = Parts::of(built).ok_or_else(not_built)?;
-    let script = with_data(parts.script, raw, &ladder).ok_or_else(not_built)?;
+    let script = with_data(parts.script, raw, &ladder)
+        .and_then(|it| speaking(&it, said))
+        .ok_or_else(not_built)?;
     let hash = integrity(&script);
-    let title = page_messages(DEFAULT_LANG).page_title(&ladder.title.plain());
-    let said = escaped(&ladder.title.plain());
-    let head = Some(parts.head.to_owned())
+    let name = ladder.title.plain();
+    let title = match said.get("title").and_then(Value::as_str) {
+        Some(title) => title.replace("{title}", &name),
+        None => page_messages(DEFAULT_LANG).page_title(&name),
+    };
+    let lang = said.get("lang").and_then(Value::as_str).unwrap_or(DEFAULT_LANG);
+    let head = Some(around(parts.head, said))
+        .and_then(|it| between(&it, "<html lang=\"", "\"", &escaped(lang)))
         .and_then(|it| between(&it, "<title>", "</title>", &escaped(&title)))
-        .and_then(|it| between(&it, "<meta name=\"description\" content=\"", "\"", &said))
+        .and_then(|it| between(&it, "<meta name=\"description\" content=\"", "\"", &escaped(&name)))
         .and_then(|it| between(&it, "script-src '", "'", &hash))
         .ok_or_else(not_built)?;
     let source = in_script(&draft.to_json());
     Ok([
         &head,
         &element(raw, &ladder),
-        parts.between,
+        &around(parts.between, said),
         SOURCE_START,
         &source,
         SOURCE_END,
@@ -58,6 +69,30 @@ pub fn with_ladder(built: &str, raw: &RawLadder, draft: &Draft) -> Told<String> 
         parts.after,
     ]
     .concat())
+}
+
+/// A part of the page, where what stands around a ladder is said in other words.
+fn around(part: &str, said: &Value) -> String {
+    let words = said.get("around").and_then(Value::as_object).into_iter().flatten();
+    let mut part = part.to_owned();
+    for (name, words) in words {
+        let Some((before, rest)) = part.split_once(&format!("data-around=\"{name}\"")) else {
+            continue;
+        };
+        let said = between(rest, ">", "<", &escaped(words.as_str().unwrap_or_default()));
+        part = said.map_or(part.clone(), |it| format!("{before}data-around=\"{name}\"{it}"));
+    }
+    part
+}
+
+/// The script, where what the page says by itself is said in other words.
+fn speaking(script: &str, said: &Value) -> Option<String> {
+    let Some(messages) = said.get("messages") else { return Some(script.to_owned()) };
+    let (before, rest) = script.split_once(PAGE)?;
+    let (page, after) = rest.split_once(";\n")?;
+    let mut page: Map<String, Value> = serde_json::from_str(page).ok()?;
+    page.insert("messages".to_owned(), messages.clone());
+    Some(format!("{before}{PAGE}{};\n{after}", in_script(&Value::Object(page))))
 }
 
 /// The page with an element that waits to be given a ladder. Its script is the built one, byte for byte.

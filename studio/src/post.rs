@@ -13,7 +13,10 @@ pub fn answer(request: &Value) -> Value {
         return json!({ "draft": null, "hints": [], "errors": ["this is no post"] });
     };
     // What a reader is asked to confirm where the post guards nothing. An author sees it in their text, and can say it better.
-    let warning = script_messages(DEFAULT_LANG).unguarded.to_owned();
+    let warning = match post.warning.is_empty() {
+        true => script_messages(DEFAULT_LANG).unguarded.to_owned(),
+        false => post.warning.clone(),
+    };
     let read = read(&Post { warning, ..post });
     let hints: Vec<Value> = (read.hints.iter())
         .map(|it| json!([it.severity.to_string(), it.message, it.cure, it.node]))

@@ -6,7 +6,7 @@
 //! | `post` | what `web/post/` says of a post | `draft` or null, `hints`, `errors` |
 //! | `open` | `name`, `text` of a file | `draft` or null, `isPost`, `notes`, `errors` |
 //! | `snippet` | `document`, `address` | `text` or null, `errors` |
-//! | `page` | `built`, `document`, a draft | `text` or null, `errors` |
+//! | `page` | `built`, `document`, a draft, `said`: what the page says around the ladder | `text` or null, `errors` |
 //! | `preview` | `built` | `text` or null, `errors` |
 //! | `pack` | a draft | `text`, for an address |
 //! | `unpack` | `text` | `draft` or null |
@@ -38,7 +38,9 @@ fn answer_to(request: &Value) -> Value {
         "snippet" => told(document(request).and_then(|it| written::snippet(&it, &text("address")))),
         "page" => {
             let made = document(request);
-            told(made.and_then(|it| page::with_ladder(&text("built"), &it, &Draft::read(request))))
+            let said = request.get("said").cloned().unwrap_or_default();
+            let draft = Draft::read(request);
+            told(made.and_then(|it| page::with_ladder(&text("built"), &it, &draft, &said)))
         }
         "preview" => told(page::preview(&text("built"))),
         "pack" => json!({ "text": packed::pack(&Draft::read(request)) }),

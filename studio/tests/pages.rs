@@ -51,6 +51,34 @@ fn a_ladder_in_german_brings_its_language() {
 }
 
 #[test]
+fn the_page_around_a_german_ladder_is_german() {
+    let built = BUILT.replace("<main>", "<main><p data-around=\"kept-here\">Kept here</p>");
+    let built = built.replace(
+        "const PAGE = {}",
+        "const PAGE = {\"messages\":{\"install\":\"Install\"},\"kept\":1}",
+    );
+    let said = json!({
+        "lang": "de", "title": "{title}: vom mildesten an", "messages": { "install": "Installieren" },
+        "around": { "kept-here": "Nur <hier>", "gone": "Weg" },
+    });
+    let text = KETTLE.replace("# The kettle is cold", "# Der Kessel <!-- lang: de -->");
+    let compiled = ask(&json!({ "ask": "compile", "name": "kettle.md", "text": text }));
+    let answer = ask(
+        &json!({ "ask": "page", "built": built, "said": said, "document": compiled["document"], "name": "kettle.md", "text": text }),
+    );
+    let page = answer["text"].as_str().unwrap_or_else(|| panic!("{answer}"));
+    for part in [
+        "<html lang=\"de\">",
+        "<title>Der Kessel: vom mildesten an</title>",
+        "data-around=\"kept-here\">Nur &lt;hier&gt;<",
+        "\"messages\":{\"install\":\"Installieren\"}",
+        "\"kept\":1",
+    ] {
+        assert!(page.contains(part), "{part} is not in {page}");
+    }
+}
+
+#[test]
 fn the_preview_has_no_ladder_and_the_same_script() {
     let answer = ask(&json!({ "ask": "preview", "built": BUILT }));
     let page = answer["text"].as_str().expect("a page");

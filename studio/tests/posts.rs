@@ -37,6 +37,19 @@ fn a_post_becomes_a_text_with_what_was_guessed() {
 }
 
 #[test]
+fn what_is_added_is_said_in_the_language_of_the_post() {
+    let trees = json!([
+        ["h1", {}, "Der Kasten"],
+        ["h2", {}, "Leeren"],
+        ["p", {}, "Löschen Sie alle Daten."]
+    ]);
+    let said = json!({ "warning": "Das ist endgültig.", "picture": "Bild" });
+    let answer = ask(&json!({ "ask": "post", "trees": trees, "lang": "de", "said": said }));
+    let text = answer["draft"]["text"].as_str().expect("a text");
+    assert!(text.contains("> **Warning:** Das ist endgültig."), "{text}");
+}
+
+#[test]
 fn nothing_to_climb_is_no_draft() {
     for trees in [json!([]), json!([["!", "words"]]), json!("x")] {
         let answer = ask(&json!({ "ask": "post", "trees": trees }));

@@ -2,7 +2,7 @@
 // Knows its exports and how it is packed, nothing of what is asked (studio/src/request.rs).
 
 /** @typedef {{ severity: "error" | "warning" | "note", message: string, cure: string, line: number, column: number, start: number, end: number, file: string | null }} Said */
-/** @typedef {{ format: number, id: string, title: unknown, [name: string]: unknown }} LadderObject */
+/** @typedef {{ format: number, id: string, title: unknown, lang?: string, [name: string]: unknown }} LadderObject */
 /** @typedef {[severity: string, message: string, cure: string, node: number | null]} Guess */
 /** @typedef {{ text: string | null, errors: string[] }} Written */
 
@@ -13,7 +13,7 @@
  * @property {(post: object) => { draft: DraftSource | null, hints: Guess[], errors: string[] }} post
  * @property {(name: string, text: string) => { draft: DraftSource | null, isPost: boolean, notes: string[], errors: string[] }} open
  * @property {(document: LadderObject, address: string) => Written} snippet
- * @property {(built: string, document: LadderObject, draft: DraftSource) => Written} page
+ * @property {(built: string, said: object, document: LadderObject, draft: DraftSource) => Written} page
  * @property {(built: string) => Written} preview
  * @property {(draft: DraftSource) => string} pack
  * @property {(text: string) => DraftSource | null} unpack
@@ -40,7 +40,7 @@ export async function startModule() {
     post: (post) => ask({ ask: "post", ...post }),
     open: (name, text) => ask({ ask: "open", name, text }),
     snippet: (ladder, address) => ask({ ask: "snippet", document: ladder, address }),
-    page: (built, ladder, draft) => ask({ ask: "page", built, document: ladder, ...draft }),
+    page: (built, said, ladder, draft) => ask({ ask: "page", built, said, document: ladder, ...draft }),
     preview: (built) => ask({ ask: "preview", built }),
     pack: (draft) => ask({ ask: "pack", ...draft }).text,
     unpack: (text) => ask({ ask: "unpack", text }).draft,

@@ -4,7 +4,7 @@
 import { document } from "../embed/clobbering.js";
 import { treeOf } from "../post/tree.js";
 import { parseInert } from "./trusted.js";
-import { say } from "./words.js";
+import { saidIn, say } from "./words.js";
 
 /** @import { Guess, StudioModule } from "./module.js" */
 
@@ -59,12 +59,14 @@ export function openPost(module, html) {
   if (holder.localName !== "fix-ladder") for (const it of holder.querySelectorAll(AROUND_POST)) it.remove();
   const title = page.querySelector("h1");
   const { trees, nodes } = treeOf(holder);
+  const lang = holder.getAttribute("lang") || page.documentElement.lang;
   const read = module.post({
     trees,
+    said: saidIn(lang).post,
     heading: holder.getAttribute("heading") || "",
     page: (title && !holder.contains(title) && title.textContent) || page.title,
     id: holder.localName === "fix-ladder" ? holder.id : "",
-    lang: holder.getAttribute("lang") || page.documentElement.lang,
+    lang,
   });
   /** @type {Guess[]} */
   const left = n_left ? [["note", say("links_left", { n: n_left }), say("links_left_cure"), null]] : [];

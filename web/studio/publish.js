@@ -6,7 +6,7 @@ import { make } from "../embed/elements.js";
 import { linkTo } from "./link.js";
 import { byId, prepareDialog, showRefusal } from "./parts.js";
 import { read, write } from "./storage.js";
-import { say } from "./words.js";
+import { saidIn, say } from "./words.js";
 
 /** @import { LadderObject, StudioModule, Written } from "./module.js" */
 
@@ -42,7 +42,7 @@ export function startPublishing(module, built, work) {
     if (form === "link") return { text: linkTo(module.pack(draft)), errors: [] };
     if (!ladder) return { text: null, errors: [] };
     if (form === "document") return { text: `${JSON.stringify(ladder, null, 2)}\n`, errors: [] };
-    if (form === "page") return module.page(built, ladder, draft);
+    if (form === "page") return module.page(built, saidIn(ladder.lang || "").page, ladder, draft);
     return module.snippet(ladder, address.value.trim() || ANYWHERE);
   }
 

@@ -17,3 +17,13 @@ export function say(key, values = {}) {
     return value === undefined ? whole : typeof value === "number" ? value.toLocaleString(document.documentElement.lang) : value;
   });
 }
+
+/**
+ * What readers are told in the language of a ladder, or in the first of all.
+ * @param {string} lang
+ */
+export function saidIn(lang) {
+  let tag = lang.toLowerCase();
+  while (tag && !Object.hasOwn(STUDIO.said, tag)) tag = tag.replace(/-?[^-]*$/, "");
+  return /** @type {StudioData["said"][string]} */ (STUDIO.said[tag || document.documentElement.lang]);
+}

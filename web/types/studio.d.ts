@@ -23,6 +23,8 @@ interface StudioData {
   /** The text of a small ladder to begin with. */
   beginning: string;
   examples: { title: string; about: string | null; draft: DraftSource }[];
+  /** By the tag of a language, in small letters: what a ladder says that is read from a post, and what a page says around one. */
+  said: Record<string, { post: object; page: object }>;
 }
 
 declare const STUDIO: StudioData;

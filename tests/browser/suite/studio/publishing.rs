@@ -10,7 +10,11 @@ use xtask::server::Override;
 use super::support::Studio;
 
 pub fn tests() -> Vec<Test> {
-    tests![studio_publishes_the_same_ladder, studio_is_one_local_file]
+    tests![
+        studio_publishes_the_same_ladder,
+        studio_publishes_a_page_in_the_language_of_its_ladder,
+        studio_is_one_local_file,
+    ]
 }
 
 /// What would be saved is noted instead.
@@ -76,6 +80,32 @@ async fn studio_publishes_the_same_ladder(page: &Page) -> Result<()> {
     page.run(drop, &[json!(saved)]).await?;
     studio.until_shown("The Wi-Fi drops").await?;
     ensure!(studio.text_of("byId('text').value").await? == text, "its text is inside");
+    page.ensure_no_errors().await
+}
+
+async fn studio_publishes_a_page_in_the_language_of_its_ladder(page: &Page) -> Result<()> {
+    let studio = Studio::first(page).await?;
+    studio.run("Array.from(byId('examples').querySelectorAll('button')).find((it) => it.textContent.includes('Drucker')).click()").await?;
+    studio.until_shown("Der Drucker").await?;
+    studio.run(CATCH_BLOBS).await?;
+    studio.run("byId('to-out').click(); document.querySelector('#forms [value=page]').click(); byId('save').click()").await?;
+    studio.until("window.savedText").await?;
+    let saved = studio.text_of("window.savedText").await?;
+    page.ensure_no_errors().await?;
+    page.server
+        .set("/saved.html", Override { body: Some(saved.into_bytes()), ..Override::default() });
+    page.open("/saved.html").await?;
+    page.widget().ready().await?;
+    let lang = "return [document.documentElement.lang, document.querySelector('fix-ladder').shadowRoot.querySelector('.ladder').lang]";
+    ensure!(page.run(lang, &[]).await? == json!(["de", "de"]));
+    let said = page
+        .run("return document.title + document.querySelector('.page-footer').textContent", &[])
+        .await?;
+    let said = said.as_str().unwrap_or_default();
+    ensure!(
+        said.contains("zum letzten Mittel") && said.contains("bleibt in diesem Browser"),
+        "{said}"
+    );
     page.ensure_no_errors().await
 }
 

@@ -17,10 +17,11 @@ use super::{Place, Shell};
 use crate::build::ladders::built_in::BuiltIn;
 use crate::build::ladders::drawings::beside;
 use crate::build::ladders::inline_ladder;
+use crate::build::languages::Said;
 use crate::build::scripts::bundle::bundle;
 use crate::build::scripts::embed::function;
-use crate::build::scripts::minify;
 use crate::build::scripts::script::{Script, in_script};
+use crate::build::scripts::{messages, minify};
 use crate::digest::integrity;
 use crate::files::{path_below, sources_below};
 use crate::templates::{Templates, html};
@@ -36,6 +37,8 @@ pub struct Studio<'a> {
     /// The icon, as an address that fetches nothing.
     pub icon: &'a str,
     pub version: String,
+    /// What is said in each language: by its tag.
+    pub said: Value,
 }
 
 impl Shell {
@@ -60,7 +63,25 @@ impl Shell {
             module,
             icon: &self.icon,
             version: self.english.page.version(&version),
+            said: self.said_by_language(&version),
         })
+    }
+
+    /// What a ladder says that is read from a post, and what the page in one file says around a ladder.
+    fn said_by_language(&self, version: &str) -> Value {
+        let others = self.languages.iter().map(|it| (it.tag(), &it.said));
+        let all =
+            [(self.english.lang().to_ascii_lowercase(), &self.english)].into_iter().chain(others);
+        let told = |(tag, said): (String, &Said)| {
+            let page = json!({
+                "lang": said.lang(),
+                "title": said.page.page_title("{title}"),
+                "messages": messages::for_page(said),
+                "around": messages::for_surroundings(said, version),
+            });
+            (tag, json!({ "post": messages::for_posts(said), "page": page }))
+        };
+        all.map(told).collect()
     }
 }
 
@@ -84,6 +105,7 @@ pub fn page(studio: &Studio<'_>) -> Result<String> {
         "module": studio.module,
         "beginning": include_str!("../../../../command-line/src/new.md"),
         "examples": examples(&studio.root.join("ladders"), &words)?,
+        "said": studio.said,
     });
     let script = format!("(() => {{\nconst STUDIO = {};\n{code}\n}})();\n", in_script(&told));
     let values = context! {
