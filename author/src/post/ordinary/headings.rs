@@ -185,3 +185,12 @@ fn as_paragraph(heading: Node) -> Node {
     let range = strong.range.clone();
     Node { kind: Kind::Paragraph, range, children: vec![strong] }
 }
+
+/// A step of the same words.
+pub(super) fn as_step(heading: &Node) -> Node {
+    let range = heading.range.clone();
+    let step = |kind, children| Node { kind, range: range.clone(), children };
+    let paragraph = step(Kind::Paragraph, heading.children.clone());
+    let item = step(Kind::Item, vec![paragraph]);
+    step(Kind::List { ordered: true }, vec![item])
+}

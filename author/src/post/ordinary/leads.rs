@@ -160,6 +160,20 @@ fn fix(mut blocks: Vec<Node>) -> Option<Section> {
         }
         _ => drop(blocks.remove(0)),
     }
-    let heading = Node { kind: Kind::Heading(LEAD), ..lead };
+    let heading = Node { kind: Kind::Heading(LEAD), ..without_full_stop(lead) };
     Some(Section { level: LEAD, heading, blocks, is_rung: true })
+}
+
+/// Bold words at the head of a sentence end as one; a title has no full stop.
+fn without_full_stop(mut lead: Node) -> Node {
+    let flat = Flat::of(&lead.children);
+    let text = flat.text().trim_end();
+    let end = text.len();
+    if !text.ends_with('.') || text.ends_with("..") {
+        return lead;
+    }
+    if let Some(out) = flat.source(end - 1..end) {
+        lead.children = crate::flat::cut(&lead.children, &out);
+    }
+    lead
 }

@@ -75,6 +75,14 @@ fn is_title(first: &Section, others: &[Section], page: &str) -> bool {
         || (alone && first.level < LEAD && all_deeper)
         || (alone && is_title_like(&own))
         || (alone && first.level < LEAD && is_numbered && others.len() > 1 && !has_steps(first))
+        || (alone && stands_over(first, others) && !says_what_to_do(&first.heading))
+}
+
+/// Whether a heading has nothing below it, and the next ones, of the same level, have.
+fn stands_over(first: &Section, others: &[Section]) -> bool {
+    let is_next = others.first().is_some_and(|next| next.level == first.level);
+    let told = others.iter().filter(|it| !it.blocks.is_empty()).count();
+    is_next && first.blocks.is_empty() && told > 1
 }
 
 fn has_steps(section: &Section) -> bool {
@@ -118,7 +126,7 @@ pub(super) fn of_rungs(sections: Vec<Section>) -> Vec<Section> {
 }
 
 /// Whether a heading is that of a fix rather than of several.
-fn says_what_to_do(heading: &Node) -> bool {
+pub(super) fn says_what_to_do(heading: &Node) -> bool {
     let text = crate::flat::Flat::of(&heading.children).text().to_lowercase();
     let several =
         ["fixes", "things", "solutions", "methods", "ways", "tips", "options", "basics", "steps"];

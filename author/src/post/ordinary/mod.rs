@@ -93,8 +93,12 @@ pub(super) fn shape(ctx: &mut Context, nodes: Vec<Node>, page: &str) -> Vec<Node
     nodes.extend(title.or(made).map(|title| Node { kind: Kind::Heading(RUNG - 1), ..title }));
     nodes.append(&mut introduction);
     let sections = headings::sort(ctx, levels::of_rungs(sections), &mut nodes);
-    for Section { mut heading, blocks, is_rung, .. } in sections {
+    for Section { mut heading, mut blocks, is_rung, .. } in sections {
         heading.kind = Kind::Heading(RUNG);
+        // A fix of one line is its own step.
+        if is_rung && blocks.is_empty() && levels::says_what_to_do(&heading) {
+            blocks.push(headings::as_step(&heading));
+        }
         nodes.push(heading);
         match is_rung {
             true => nodes.extend(body::read(blocks)),
