@@ -7,3 +7,4 @@ mod html;
 mod ordinary;
 mod outline;
 mod themes;
+mod titles;

@@ -17,6 +17,23 @@ const PART_BEGINS: [&str; 22] = [
     "linux", "chrome", "firefox", "safari", "edge", "why", "note", "tip", "what", "steps", "step ",
 ];
 
+/// What only a line of the blog says of a post, and how many words such a line may have.
+const BYLINES: [&str; 12] = [
+    "min read",
+    "minute read",
+    "min. read",
+    "minutes read",
+    "reading time",
+    "read time",
+    "last updated",
+    "last modified",
+    "published on",
+    "posted on",
+    "lesezeit",
+    "temps de lecture",
+];
+const LONGEST_BYLINE: usize = 16;
+
 pub(super) fn words(heading: &Node) -> String {
     let words = comparable(Flat::of(&heading.children).text());
     words.trim_end_matches([':', '.', '!', '?', ' ']).to_owned()
@@ -59,6 +76,14 @@ pub(super) fn is_prose(node: &Node) -> bool {
     node.kind == Kind::Paragraph
         && text.split_whitespace().count() >= 8
         && text.contains(['.', '!', '?', ':'])
+}
+
+/// A line that says who wrote the post, when, and how long it takes to read.
+pub(super) fn is_byline(node: &Node) -> bool {
+    let text = Flat::of(std::slice::from_ref(node)).text().to_lowercase();
+    node.kind == Kind::Paragraph
+        && text.split_whitespace().count() <= LONGEST_BYLINE
+        && BYLINES.iter().any(|it| text.contains(it))
 }
 
 /// A list of the post's own headings.

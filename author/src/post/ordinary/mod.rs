@@ -73,7 +73,7 @@ pub(super) fn shape(ctx: &mut Context, nodes: Vec<Node>, page: &str) -> Vec<Node
         Some(_) => before.0.into_iter().filter(headings::is_prose).chain(before.1).collect(),
         None => [before.0, before.1].concat(),
     };
-    introduction.retain(|node| !headings::is_contents(node));
+    introduction.retain(|node| !headings::is_contents(node) && !headings::is_byline(node));
     if sections.is_empty() {
         sections = leads::of_lists(&mut introduction);
     }
