@@ -86,7 +86,9 @@ function withCode(words) {
 export function showGuesses(hints, nodes) {
   const about = (/** @type {number | null} */ number) => {
     const node = number === null ? undefined : nodes[number];
-    const words = node ? (node.textContent || "").replace(/\s+/g, " ").trim() : "";
+    // Between the cells of a table stands no space.
+    const cells = node instanceof Element ? Array.from(node.querySelectorAll("th, td"), (it) => it.textContent) : [];
+    const words = (cells.join(" ") || node?.textContent || "").replace(/\s+/g, " ").trim();
     return words.length > 60 ? `${words.slice(0, 59)}…` : words;
   };
   const items = hints.map(([, message, cure, node]) => {
