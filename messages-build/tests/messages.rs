@@ -242,7 +242,7 @@ fn quotes_and_letters_come_into_the_tables_as_they_are() {
 fn the_texts_of_a_section_are_in_the_order_of_its_type() {
     let english = english();
     let texts = texts(&english, "widget").expect("no fault");
-    let table = tables(&[english.clone()]);
+    let table = tables(std::slice::from_ref(&english));
     // As they stand in the table: the language, then each text, and no text where a plural message has no form.
     let mut rest = table.split_once("Messages = Messages {").expect("the table").1;
     for text in &texts {

@@ -8,7 +8,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use fix_ladder_core::ladder::{Ladder, RawLadder, encode, validate};
 use fix_ladder_core::messages::{DEFAULT_LANG, direction, page_messages};
-use fix_ladder_writer::{SOURCE_END, SOURCE_START, in_script};
+use fix_ladder_writer::{SOURCE_END, SOURCE_START, for_plain_list, in_script};
 use miniz_oxide::deflate::compress_to_vec;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
@@ -156,7 +156,7 @@ fn with_data(script: &str, raw: &RawLadder, ladder: &Ladder) -> Option<String> {
     let encoded = BASE64_STANDARD.encode(compress_to_vec(&encode(ladder), 10));
     data.insert("ids".to_owned(), json!([id]));
     data.insert("builtIn".to_owned(), json!(id));
-    data.insert("ladders".to_owned(), json!({ id: for_list(raw) }));
+    data.insert("ladders".to_owned(), json!({ id: for_plain_list(json!(raw)) }));
     data.insert("encoded".to_owned(), json!(encoded));
     data.insert("prerender".to_owned(), Value::Null);
     if let Some(Value::Object(languages)) = data.get_mut("languages") {
@@ -164,20 +164,6 @@ fn with_data(script: &str, raw: &RawLadder, ladder: &Ladder) -> Option<String> {
         languages.retain(|tag, _| its == *tag || its.starts_with(&format!("{tag}-")));
     }
     Some(format!("{before}{DATA}{};\n{after}", in_script(&Value::Object(data))))
-}
-
-/// The document as the plain list needs it: of drawings, only the words that say what to look for.
-fn for_list(raw: &RawLadder) -> Value {
-    let mut document = json!(raw);
-    let drawings = document.get_mut("drawings").and_then(Value::as_array_mut);
-    let variants = drawings
-        .into_iter()
-        .flatten()
-        .filter_map(|drawing| drawing.get_mut("variants").and_then(Value::as_array_mut));
-    for variant in variants.flatten().filter_map(Value::as_object_mut) {
-        variant.retain(|name, _| name == "when" || name == "alt");
-    }
-    document
 }
 
 /// The text with this in place of what stands between the two marks.

@@ -44,7 +44,7 @@ fn errors_come_first() {
     assert_eq!(severities.first(), Some(&"error"));
     assert!(severities.contains(&"warning"), "{said:?}");
     let rank = |it: &&str| ["error", "warning", "note"].iter().position(|known| known == it);
-    assert!(severities.is_sorted_by_key(|it| rank(&it)), "{severities:?}");
+    assert!(severities.is_sorted_by_key(rank), "{severities:?}");
 }
 
 #[test]

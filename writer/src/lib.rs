@@ -26,6 +26,7 @@ mod markdown;
 mod marks;
 mod normal;
 mod outline;
+mod plain_list;
 mod rung;
 mod snippet;
 mod source;
@@ -36,6 +37,7 @@ use fix_ladder_core::ladder::{Error, RawLadder};
 
 pub use facts::duration;
 pub use normal::normal;
+pub use plain_list::for_plain_list;
 pub use snippet::MARKS;
 pub use source::{SOURCE_END, SOURCE_START, Sources, in_script, source};
 

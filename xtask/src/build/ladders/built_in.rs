@@ -5,6 +5,7 @@
 use anyhow::{Result, anyhow};
 use fix_ladder_core::ladder::{self, Ladder};
 use fix_ladder_core::messages::DEFAULT_LANG;
+use fix_ladder_writer::for_plain_list;
 use serde_json::Value;
 
 use crate::build::file::File;
@@ -45,18 +46,9 @@ impl BuiltIn {
         Some((format!("ladders/{}.md", self.id()), text.clone().into_bytes()))
     }
 
-    /// Its document as the plain list needs it: of drawings, only the words that say what to look for.
+    /// Its document as the plain list needs it.
     pub fn document_for_list(&self) -> Value {
-        let mut document = self.document.clone();
-        let drawings = document.get_mut("drawings").and_then(Value::as_array_mut);
-        let variants = drawings
-            .into_iter()
-            .flatten()
-            .filter_map(|drawing| drawing.get_mut("variants").and_then(Value::as_array_mut));
-        for variant in variants.flatten().filter_map(Value::as_object_mut) {
-            variant.retain(|name, _| name == "when" || name == "alt");
-        }
-        document
+        for_plain_list(self.document.clone())
     }
 
     /// A script that knows this ladder, and its prerendered view. The widget and the list are handed it otherwise.
