@@ -1,4 +1,5 @@
-//! Makes Rust of the messages. Stops the build where a file of them is wrong, and says what is in English meanwhile.
+//! Makes Rust of the messages, in English: other languages are data, which `xtask` makes. Stops the build where the file is
+//! wrong.
 //!
 //! Knows where the files are; what they hold is for `messages-build`.
 
@@ -17,16 +18,15 @@ const TRIAL: &str = "tests/messages";
 fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
     let english = language(FOLDER, REFERENCE)?;
-    let (product, missing) = complete(&english, FOLDER)?;
-    for line in &missing {
-        println!("cargo::warning={line}");
-    }
     let default = format!(
         "/// The language of those who ask for none, and of all that a build says once for everybody.\n\
          pub const DEFAULT_LANG: &str = {REFERENCE:?};\n"
     );
     let types = types(&english).unwrap_or_else(stop);
-    fs::write(Path::new(&out).join("messages.rs"), [default, types, tables(&product)].concat())?;
+    fs::write(
+        Path::new(&out).join("messages.rs"),
+        [default, types, tables(std::slice::from_ref(&english))].concat(),
+    )?;
 
     let (trial, missing) = complete(&english, TRIAL)?;
     let missing = format!("pub const MISSING: &[&str] = &{missing:?};\n");

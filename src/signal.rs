@@ -17,6 +17,8 @@ pub enum Signal {
     Facts(Callback<String>),
     /// The companion brings facts from elsewhere, in the same form.
     Take(String),
+    /// A script of the page starts over, which is undone as what the reader does.
+    StartOver,
     /// Another tab or widget has stored something under this name: the key without the widget's prefix.
     Stored(String),
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::comments::{Comment, Meaning};
 use crate::context::Context;
-use crate::text;
+use crate::{ids, text};
 
 /// What a comment says, and where it stands.
 pub(crate) struct Annotation {
@@ -53,6 +53,18 @@ pub(crate) fn sort(ctx: &mut Context, comments: Vec<Comment>, wanted: &[&str]) -
 /// The author's id; empty where there is none, until one is made from the words.
 pub(crate) fn id(ctx: &mut Context, kind: &str, annotation: Option<Annotation>) -> String {
     let Some(annotation) = annotation else { return String::new() };
+    let is_free = |ctx: &mut Context| ctx.ids.claim(kind, &annotation.value);
+    if ctx.lenient.is_some() && !(ids::is_legal(&annotation.value) && is_free(ctx)) {
+        ctx.diagnostics.warning(
+            annotation.range,
+            format!("this id is none, or that of another {kind}, so one is made from the words"),
+            "write letters, digits, `-` and `_` after the colon, each id once",
+        );
+        return String::new();
+    }
+    if ctx.lenient.is_some() {
+        return annotation.value;
+    }
     if annotation.value.is_empty() {
         ctx.diagnostics.error(
             annotation.range,

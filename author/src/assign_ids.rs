@@ -35,9 +35,11 @@ pub(crate) fn choices(ctx: &mut Context, choices: &mut [RawChoice]) {
             location: location.nth("option", number),
         };
         let named: Vec<Named> = labels.iter().enumerate().map(option).collect();
-        // No option has an id of the author's, so nothing else can be called like it.
+        // Every label tells its option from the others, whatever ids the author gave.
         for (option, id) in choice.options.iter_mut().zip(apart(ctx, "option", &named)) {
-            option.id = id;
+            if option.id.is_empty() {
+                option.id = id;
+            }
         }
         if choice.id.is_empty() {
             open.push((&mut choice.id, Named { words: choice.label.clone(), content, location }));
@@ -77,16 +79,16 @@ fn fill(ctx: &mut Context, kind: &'static str, open: Vec<(&mut String, Named)>) 
 /// so that it does not matter which stands first.
 fn apart(ctx: &mut Context, kind: &'static str, named: &[Named]) -> Vec<String> {
     let bare: Vec<String> = named.iter().map(|it| ids::short(kind, &it.words)).collect();
-    let mut alike: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut alike: BTreeMap<String, usize> = BTreeMap::new();
     let mut same: BTreeMap<String, usize> = BTreeMap::new();
     for (id, it) in bare.iter().zip(named) {
-        *alike.entry(id).or_default() += 1;
+        *alike.entry(id.clone()).or_default() += 1;
         *same.entry(crate::flat::comparable(&it.words)).or_default() += 1;
     }
     let mut made: Vec<String> = Vec::new();
     let mut given: BTreeMap<String, usize> = BTreeMap::new();
     for (bare, it) in bare.iter().zip(named) {
-        let alone = alike.get(bare.as_str()) == Some(&1) && !ctx.ids.is_written(kind, bare);
+        let alone = alike.get(bare) == Some(&1) && !ctx.ids.is_written(kind, bare);
         if alone {
             made.push(bare.clone());
             continue;

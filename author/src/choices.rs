@@ -41,12 +41,11 @@ fn one(ctx: &mut Context, item: &Node, comments: Vec<Comment>, index: usize) -> 
     let mut options = split(&value);
     for node in rest {
         match node.is_list() {
-            true => options.extend(node.children.iter().filter_map(|item| {
-                let range =
-                    item.children.first().map_or(item.range.clone(), |first| first.range.clone());
-                let words = text::words_of(&crate::prose::one_paragraph(ctx, item));
-                (!words.is_empty()).then_some((words, range))
-            })),
+            true => {
+                for item in &node.children {
+                    options.extend(of_item(ctx, item, index));
+                }
+            }
             false => ctx.diagnostics.error(
                 node.range.clone(),
                 "a choice holds nothing but its options",
@@ -63,7 +62,7 @@ fn one(ctx: &mut Context, item: &Node, comments: Vec<Comment>, index: usize) -> 
     ctx.locations.record(&location, &name);
     let mut read = Vec::new();
     let mut seen = BTreeSet::new();
-    for (label, range) in options {
+    for (label, range, id) in options {
         if !seen.insert(comparable(&label)) {
             ctx.diagnostics.error(
                 range,
@@ -73,13 +72,27 @@ fn one(ctx: &mut Context, item: &Node, comments: Vec<Comment>, index: usize) -> 
             continue;
         }
         ctx.locations.record(&location.nth("option", read.len()), &range);
-        read.push(RawOption { id: String::new(), label });
+        read.push(RawOption { id, label });
     }
     Some(RawChoice { id, label, options: read })
 }
 
+/// An option's label, where it stands, and its id where the author wrote one.
+type Named = (String, Range<usize>, String);
+
+/// An option in an item of its own, the only place where it can have an id of the author's.
+fn of_item(ctx: &mut Context, item: &Node, choice: usize) -> Option<Named> {
+    let range = item.children.first().map_or(item.range.clone(), |first| first.range.clone());
+    let mut item = item.clone();
+    let comments = take_comments(&mut item.children);
+    let words = text::words_of(&crate::prose::one_paragraph(ctx, &item));
+    let annotations = annotations::sort(ctx, comments, &["id"]);
+    let id = annotations::id(ctx, &format!("option of choice {}", choice + 1), annotations.id);
+    (!words.is_empty()).then_some((words, range, id))
+}
+
 /// The options of `A, B, C`, as the author wrote them, and where.
-fn split(value: &[Node]) -> Vec<(String, Range<usize>)> {
+fn split(value: &[Node]) -> Vec<Named> {
     let flat = Flat::of(value);
     let mut options = Vec::new();
     for (at, piece) in pieces(flat.text(), 0, ",") {
@@ -88,7 +101,7 @@ fn split(value: &[Node]) -> Vec<(String, Range<usize>)> {
         let only = cut(&cut(value, &(0..source.start)), &(source.end..usize::MAX));
         let label = flat::written(&only);
         if !label.is_empty() {
-            options.push((label, source));
+            options.push((label, source, String::new()));
         }
     }
     options

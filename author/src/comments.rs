@@ -36,7 +36,9 @@ pub(crate) fn whole(html: &str, range: Range<usize>) -> Option<Comment> {
 /// What the words of a comment mean.
 pub(crate) fn meaning(inner: &str) -> Meaning {
     let inner = inner.trim();
-    if inner.starts_with("wp:") || inner.starts_with("/wp:") || inner == "more" {
+    // An empty comment only parts what stands around it, such as two lists.
+    if inner.is_empty() || inner.starts_with("wp:") || inner.starts_with("/wp:") || inner == "more"
+    {
         return Meaning::Editor;
     }
     if inner.eq_ignore_ascii_case("interrupts") {

@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::negation::is_denied;
 
 /// Words that destroy, whatever follows them.
-const VERBS: [&str; 48] = [
+const VERBS: [&str; 52] = [
     "delete",
     "deletes",
     "deleted",
@@ -53,6 +53,10 @@ const VERBS: [&str; 48] = [
     "repartitioning",
     // What people type.
     "rm",
+    "rmdir",
+    "prune",
+    "prunes",
+    "truncate",
     "mkfs",
     "erasedisk",
     "erasevolume",
@@ -97,6 +101,13 @@ const OBJECTS: [(&[&str], &[&str]); 7] = [
             "document",
             "documents",
             "originals",
+            "tables",
+            "database",
+            "databases",
+            "folder",
+            "folders",
+            "chat",
+            "chats",
         ],
     ),
     (
@@ -155,7 +166,7 @@ const OBJECTS: [(&[&str], &[&str]); 7] = [
     (&["format"], &["c", "d", "e", "f"]),
 ];
 /// Two words that destroy together.
-const PAIRS: [(&str, &str); 10] = [
+const PAIRS: [(&str, &str); 14] = [
     ("factory", "reset"),
     ("factory", "settings"),
     ("hard", "reset"),
@@ -166,7 +177,14 @@ const PAIRS: [(&str, &str); 10] = [
     ("trash", "them"),
     ("trash", "all"),
     ("as", "new"),
+    ("drop", "table"),
+    ("reset", "hard"),
+    ("clean", "fd"),
+    ("clean", "fdx"),
 ];
+/// What wipes dust, and no data.
+const CLOTHS: [&str; 8] =
+    ["cloth", "brush", "tissue", "towel", "swab", "sponge", "cleaner", "alcohol"];
 /// How many words there may be between a word and its object.
 const REACH: usize = 4;
 /// So many words before one are read for what it happens to.
@@ -247,6 +265,9 @@ fn destroys(words: &[&str], index: usize) -> bool {
         return false;
     }
     let after = words.get(index + 1..).unwrap_or(&[]);
+    if word.starts_with("wip") && words.iter().any(|it| CLOTHS.contains(it)) {
+        return false;
+    }
     let object = |objects: &[&str]| after.iter().take(REACH).any(|word| objects.contains(word));
     VERBS.contains(&word)
         || is_suffered(words, index)

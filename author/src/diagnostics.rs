@@ -4,6 +4,7 @@
 use std::fmt;
 use std::ops::Range;
 
+#[cfg(feature = "render")]
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 /// A text, and the name of its file as it is shown to the author.
@@ -56,6 +57,7 @@ impl fmt::Display for Severity {
 
 /// The diagnostics as an author reads them in a terminal: message, file, line, column, the text in
 /// question underlined, and the cure. Empty when there are none.
+#[cfg(feature = "render")]
 pub fn render(source: Source<'_>, diagnostics: &[Diagnostic], colour: bool) -> String {
     let renderer = match colour {
         true => Renderer::styled(),
@@ -66,6 +68,7 @@ pub fn render(source: Source<'_>, diagnostics: &[Diagnostic], colour: bool) -> S
     rendered.collect::<Vec<_>>().join("\n")
 }
 
+#[cfg(feature = "render")]
 fn group<'a>(source: Source<'a>, diagnostic: &'a Diagnostic) -> Group<'a> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
@@ -104,6 +107,8 @@ fn within(text: &str, range: &Range<usize>) -> Range<usize> {
 #[derive(Default)]
 pub(crate) struct Diagnostics {
     said: Vec<Diagnostic>,
+    /// Whether nothing is an error: what would be one is a warning.
+    pub lenient: bool,
 }
 
 impl Diagnostics {
@@ -113,7 +118,8 @@ impl Diagnostics {
         message: impl Into<String>,
         cure: impl Into<String>,
     ) {
-        self.say(Severity::Error, range, message.into(), cure.into());
+        let severity = if self.lenient { Severity::Warning } else { Severity::Error };
+        self.say(severity, range, message.into(), cure.into());
     }
 
     pub fn warning(
@@ -136,6 +142,16 @@ impl Diagnostics {
 
     fn say(&mut self, severity: Severity, range: Range<usize>, message: String, cure: String) {
         self.said.push(Diagnostic { severity, message, cure, range, line: 1, column: 1 });
+    }
+
+    /// What has been said of one text, of the same place in another.
+    pub fn repeat(&mut self, said: &Diagnostic, range: Range<usize>) {
+        self.say(said.severity, range, said.message.clone(), said.cure.clone());
+    }
+
+    /// All of it, in the order in which it came up.
+    pub fn all(self) -> Vec<Diagnostic> {
+        self.said
     }
 
     pub fn any_error(&self) -> bool {

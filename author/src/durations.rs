@@ -32,6 +32,12 @@ pub(crate) fn with_rest(text: &str) -> Option<(u64, usize)> {
     Some((seconds, end + separator + mark))
 }
 
+/// The seconds of words that are a duration and nothing else: `15 minutes`.
+pub fn duration(words: &str) -> Option<u64> {
+    let lower = words.trim().to_lowercase();
+    leading(&lower).filter(|(_, end)| *end == lower.len()).map(|(seconds, _)| seconds)
+}
+
 fn number(text: &str) -> Option<(u64, &str)> {
     for word in ["an", "a", "one"] {
         match text.strip_prefix(word) {

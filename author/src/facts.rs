@@ -12,7 +12,7 @@ use crate::keyed::Keyed;
 use crate::nearest::nearest;
 use crate::node::{Kind, Node};
 use crate::text_kind::TextKind;
-use crate::{brackets, prose, text, undo};
+use crate::{brackets, fact_comments, prose, text, undo};
 
 /// Whether a list holds facts: at least half of its items, or the first, begin with a known key.
 /// One mistyped key must not turn a wait into prose.
@@ -36,6 +36,10 @@ pub(crate) fn read(
     seen: &mut Vec<String>,
 ) {
     for item in &list.children {
+        let mut item = item.clone();
+        let key = fact(&item).map(|fact| fact.key).unwrap_or_default();
+        let told = fact_comments::take(&mut item, &key);
+        let item = &item;
         match fact(item) {
             Some(fact) if KEYS.contains(&fact.key.as_str()) => {
                 if seen.contains(&fact.key) {
@@ -46,7 +50,10 @@ pub(crate) fn read(
                     );
                 }
                 seen.push(fact.key.clone());
-                one(ctx, location, &fact, rung);
+                one(ctx, location, &fact, told.is_some(), rung);
+                if let Some(told) = told {
+                    told.tell(ctx, &key, rung);
+                }
                 let rest = item.children.get(1..).unwrap_or(&[]);
                 if rest.iter().any(|node| !matches!(node.kind, Kind::Comment(_))) {
                     ctx.diagnostics.note(
@@ -107,7 +114,8 @@ fn fact(item: &Node) -> Option<Keyed> {
     Keyed::of(item.children.first()?)
 }
 
-fn one(ctx: &mut Context, location: &Location, fact: &Keyed, rung: &mut RawRung) {
+/// One fact. Of what a comment tells, the words need not be clear.
+fn one(ctx: &mut Context, location: &Location, fact: &Keyed, is_told: bool, rung: &mut RawRung) {
     let flat = Flat::of(&fact.value);
     let lower = flat.lower();
     let Some(range) = flat.source_of_words(0..lower.len()) else {
@@ -143,7 +151,7 @@ fn one(ctx: &mut Context, location: &Location, fact: &Keyed, rung: &mut RawRung)
         }
         "undo" => {
             ctx.locations.record(&location.only("undo"), &range);
-            if undo::is_unclear(&lower) {
+            if !is_told && undo::is_unclear(&lower) {
                 ctx.diagnostics.error(
                     range,
                     "this may say that it cannot be undone, or that it can",
@@ -198,7 +206,12 @@ fn severity(ctx: &mut Context, lower: &str, range: &Range<usize>, rung: &mut Raw
         rung.severity = word;
         return;
     }
-    let cure = match nearest(&word, SEVERITIES) {
+    let near = nearest(&word, SEVERITIES);
+    // A slip of the pen makes no rung milder than it was meant.
+    if let (Some(near), true) = (near, ctx.lenient.is_some()) {
+        rung.severity = near.to_owned();
+    }
+    let cure = match near {
         Some(near) => format!("did you mean `{near}`?"),
         None => {
             "write `gentle`, `moderate`, `drastic` or `last-resort`, and nothing else".to_owned()

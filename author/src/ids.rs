@@ -1,6 +1,6 @@
 //! How an id is made from words, and which ids the author wrote. Knows nothing of what they name.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::flat::comparable;
 
@@ -25,18 +25,28 @@ const BORN_WITH: [&str; 8] = [
 /// The author's own ids, by kind: `rung`, `step`, …
 #[derive(Default)]
 pub(crate) struct Ids {
-    written: BTreeMap<String, BTreeSet<String>>,
+    /// Each behind its kind.
+    written: BTreeSet<String>,
 }
 
 impl Ids {
     /// Takes the author's own id. False when something of its kind has it already.
     pub fn claim(&mut self, kind: &str, id: &str) -> bool {
-        self.written.entry(kind.to_owned()).or_default().insert(id.to_owned())
+        self.written.insert(format!("{kind} {id}"))
     }
 
     pub fn is_written(&self, kind: &str, id: &str) -> bool {
-        self.written.get(kind).is_some_and(|ids| ids.contains(id))
+        self.written.contains(&format!("{kind} {id}"))
     }
+}
+
+/// Whether a document may hold an id as an author has written it.
+pub(crate) fn is_legal(id: &str) -> bool {
+    let is_born_with = BORN_WITH.iter().any(|name| name.eq_ignore_ascii_case(id));
+    (1..=64).contains(&id.chars().count())
+        && id.chars().all(|it| it.is_alphanumeric() || matches!(it, '-' | '_'))
+        && !is_born_with
+        && !id.starts_with("__")
 }
 
 /// An id from words alone: for what there are few of. Where they are too long, it ends in their hash.

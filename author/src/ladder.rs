@@ -22,6 +22,9 @@ pub(crate) fn read(ctx: &mut Context, source: Source<'_>, nodes: Vec<Node>) -> R
     for section in sections.iter().filter(|section| section.kind == SectionKind::AboutYou) {
         about_you(ctx, section, &mut asked, &mut introduction);
     }
+    if ctx.lenient.is_some() {
+        asked.retain(|choice| choice.options.len() > 1);
+    }
     assign_ids::choices(ctx, &mut asked);
     ctx.options = options::Options::of(&asked);
     let mut ladder = RawLadder {
@@ -46,7 +49,11 @@ pub(crate) fn read(ctx: &mut Context, source: Source<'_>, nodes: Vec<Node>) -> R
             SectionKind::AboutYou => {}
             SectionKind::Rung => {
                 let index = ladder.rungs.len();
-                ladder.rungs.push(rung::read(ctx, section, index, count));
+                let rung = rung::read(ctx, section, index, count);
+                // Of one that is empty the rung itself has spoken.
+                if ctx.lenient.is_none() || !rung::is_empty(&rung) {
+                    ladder.rungs.push(rung);
+                }
             }
             SectionKind::Fixed => ending(ctx, &top.only("fixed"), section, &mut ladder.fixed),
             SectionKind::Moving => ending(ctx, &top.only("moving"), section, &mut ladder.moving),
@@ -66,7 +73,7 @@ pub(crate) fn read(ctx: &mut Context, source: Source<'_>, nodes: Vec<Node>) -> R
     check_moving(ctx, &ladder);
     severity::check_climbs(ctx, &ladder);
     assign_ids::rungs(ctx, &mut ladder);
-    if count == 0 {
+    if ladder.rungs.is_empty() {
         let range = ctx.locations.find(&top).unwrap_or(0..0);
         ctx.diagnostics.error(
             range,
@@ -87,6 +94,11 @@ fn heading(
     let top = Location::default();
     let stem = stem(source.name);
     let Some(mut title) = title else {
+        if let Some(lenient) = &ctx.lenient {
+            let words = lenient.title.clone();
+            let id = lenient.id.clone().unwrap_or_else(|| ids::short("ladder", &words));
+            return (RawText::Plain(words), id, None);
+        }
         ctx.locations.record(&top, &(0..source.text.find('\n').unwrap_or(source.text.len())));
         ctx.diagnostics.warning(
             0..0,
@@ -109,15 +121,18 @@ fn heading(
     let mut leading: Vec<Node> = introduction.drain(start..start + own).collect();
     found.extend(take_comments(&mut leading));
     let annotations = annotations::sort(ctx, found, &["id", "lang"]);
-    let id = match annotations.id {
-        Some(annotation) => annotation.value,
-        None => ids::short("ladder", &stem),
+    let words = text::text(ctx, &title.children);
+    let given = ctx.lenient.as_ref().map(|lenient| lenient.id.clone());
+    let id = match (annotations.id, given) {
+        (Some(annotation), None) => annotation.value,
+        (Some(annotation), _) if ids::is_legal(&annotation.value) => annotation.value,
+        (None, None) => ids::short("ladder", &stem),
+        (_, Some(given)) => given.unwrap_or_else(|| ids::short("ladder", &text::words_of(&words))),
     };
     let lang = annotations.lang.map(|annotation| {
         ctx.locations.record(&top.only("lang"), &annotation.range);
         annotation.value
     });
-    let words = text::text(ctx, &title.children);
     (words, id, lang)
 }
 

@@ -6,7 +6,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 
 use crate::comments::{self, Comment, Meaning};
 use crate::diagnostics::Diagnostics;
-use crate::node::{Kind, Node};
+use crate::node::{Kind, Node, wrap_loose};
 use crate::{lookalikes, warning_words};
 
 /// How deep blocks and marks may stand in each other; the document's own limit is the same.
@@ -196,34 +196,4 @@ fn kind_of(tag: Tag<'_>) -> Kind {
         // The rest are paragraphs, and what is never switched on.
         _ => Kind::Paragraph,
     }
-}
-
-/// Puts the text that stands directly in an item or a quote into paragraphs, so that a list reads
-/// the same whether its items are set apart by blank lines or not.
-fn wrap_loose(node: &mut Node) {
-    if !node.holds_blocks() {
-        return;
-    }
-    let mut blocks: Vec<Node> = Vec::new();
-    let mut open = false;
-    for child in std::mem::take(&mut node.children) {
-        let joins = child.is_inline() || (open && matches!(child.kind, Kind::Comment(_)));
-        match blocks.last_mut() {
-            Some(paragraph) if open && joins => {
-                paragraph.range.end = child.range.end;
-                paragraph.children.push(child);
-            }
-            _ if joins => {
-                let mut paragraph = Node::new(Kind::Paragraph, child.range.clone());
-                paragraph.children.push(child);
-                blocks.push(paragraph);
-                open = true;
-            }
-            _ => {
-                open = false;
-                blocks.push(child);
-            }
-        }
-    }
-    node.children = blocks;
 }

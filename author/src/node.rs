@@ -99,3 +99,33 @@ pub(crate) fn take_comments(nodes: &mut Vec<Node>) -> Vec<Comment> {
     });
     found
 }
+
+/// Puts the text that stands directly in an item or a quote into paragraphs, so that a list reads
+/// the same whether its items are set apart by blank lines or not.
+pub(crate) fn wrap_loose(node: &mut Node) {
+    if !node.holds_blocks() {
+        return;
+    }
+    let mut blocks: Vec<Node> = Vec::new();
+    let mut open = false;
+    for child in std::mem::take(&mut node.children) {
+        let joins = child.is_inline() || (open && matches!(child.kind, Kind::Comment(_)));
+        match blocks.last_mut() {
+            Some(paragraph) if open && joins => {
+                paragraph.range.end = child.range.end;
+                paragraph.children.push(child);
+            }
+            _ if joins => {
+                let mut paragraph = Node::new(Kind::Paragraph, child.range.clone());
+                paragraph.children.push(child);
+                blocks.push(paragraph);
+                open = true;
+            }
+            _ => {
+                open = false;
+                blocks.push(child);
+            }
+        }
+    }
+    node.children = blocks;
+}

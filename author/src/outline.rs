@@ -23,10 +23,8 @@ pub(crate) struct Section {
 }
 
 pub(crate) fn read(ctx: &mut Context, nodes: Vec<Node>) -> Outline {
-    let headings: Vec<&Node> = nodes.iter().filter(|node| level(node).is_some()).collect();
-    let titled = !is_untitled(&headings, &nodes);
-    let rung_level =
-        headings.get(usize::from(titled)).and_then(|heading| level(heading)).unwrap_or(1);
+    let titled = is_titled(&nodes);
+    let rung_level = rung_level(&nodes).unwrap_or(1);
     let mut outline = Outline { title: None, introduction: Vec::new(), sections: Vec::new() };
     for node in nodes {
         match level(&node) {
@@ -49,6 +47,23 @@ pub(crate) fn read(ctx: &mut Context, nodes: Vec<Node>) -> Outline {
         }
     }
     outline
+}
+
+/// Whether the first heading is the ladder's title.
+pub(crate) fn is_titled(nodes: &[Node]) -> bool {
+    let headings: Vec<&Node> = nodes.iter().filter(|node| level(node).is_some()).collect();
+    !is_untitled(&headings, nodes)
+}
+
+/// The level of the headings of the rungs.
+pub(crate) fn rung_level(nodes: &[Node]) -> Option<usize> {
+    let mut headings = nodes.iter().filter_map(level);
+    headings.nth(usize::from(is_titled(nodes)))
+}
+
+/// Whether a heading of that level begins a rung, and not one of the sections that have a meaning.
+pub(crate) fn is_rung_name(words: &str) -> bool {
+    SECTIONS.iter().all(|(known, _)| *known != words)
 }
 
 /// What a lower heading in a rung begins, without a word about it.
@@ -137,7 +152,7 @@ fn section_kind(ctx: &mut Context, heading: &Node) -> SectionKind {
 }
 
 /// Whether a heading of the rungs' level is nothing but the name of a guard.
-fn is_lost_guard(words: &str) -> bool {
+pub(crate) fn is_lost_guard(words: &str) -> bool {
     let only = [
         "requirements",
         "requirement",
@@ -175,14 +190,14 @@ fn is_lost_guard(words: &str) -> bool {
         || (warning_words::is_signal(head) && head.split_whitespace().count() <= 2)
 }
 
-fn level(node: &Node) -> Option<usize> {
+pub(crate) fn level(node: &Node) -> Option<usize> {
     match node.kind {
         Kind::Heading(level) => Some(level),
         _ => None,
     }
 }
 
-fn name(heading: &Node) -> String {
+pub(crate) fn name(heading: &Node) -> String {
     let words = comparable(Flat::of(&heading.children).text());
     words.trim_end_matches([':', '.', '!', '?', ' ']).to_owned()
 }

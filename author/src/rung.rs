@@ -10,10 +10,11 @@ use crate::keyed::Keyed;
 use crate::node::{Kind, Node, take_comments};
 use crate::outline::{Section, known_part, part};
 use crate::paragraph_keys::SAFE;
+use crate::post::elsewhere;
 use crate::text_kind::TextKind;
 use crate::{
-    annotations, destructive, facts, more, prose, quotes, requirements, severity, sources, steps,
-    text, warnings,
+    annotations, destructive, facts, good_writing, more, prose, quotes, requirements, severity,
+    sources, steps, text, warnings,
 };
 
 /// The rung of a section, the `index`th of `count`, counted from 0.
@@ -34,6 +35,7 @@ pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usi
     let mut rung = empty(id, title);
     let blocks = more::gather(&blocks, true);
     let deleting = deleting(&heading, &blocks);
+    let said = Flat::of(&heading.children).text().to_owned() + " " + Flat::of(&blocks).text();
     let mut seen = Vec::new();
     let mut here = Here { part: Part::Top, heading: None, n_requirements: 0 };
     for block in blocks {
@@ -51,7 +53,16 @@ pub(crate) fn read(ctx: &mut Context, section: Section, index: usize, count: usi
         rung.severity = severity::guess(&heading, &rung, deleting.is_some(), index, count);
     }
     severity::check_gentle(ctx, &location, &deleting, &rung);
-    check(ctx, &heading, deleting, &rung);
+    check(ctx, &heading, deleting.clone(), &rung);
+    if let Some(lenient) = &ctx.lenient {
+        let deletes = deleting.is_some() || (lenient.is_elsewhere && elsewhere::deletes(&said));
+        let is_named = ctx.locations.has(&location.only("severity"));
+        severity::make_safe(&mut rung, deletes, is_named, lenient);
+    }
+    // A post is read as it is: how it could be written better is for who writes a ladder.
+    if ctx.lenient.is_none() {
+        good_writing::check(ctx, &location, &rung);
+    }
     ctx.text_kind = TextKind::Outside;
     rung
 }
@@ -174,6 +185,12 @@ fn close_part(ctx: &mut Context, here: &Here, rung: &RawRung) {
     }
 }
 
+/// Whether there is nothing in it to read or to do.
+pub(crate) fn is_empty(rung: &RawRung) -> bool {
+    let guards = rung.requirements.len() + rung.warnings.len();
+    rung.why.is_empty() && rung.steps.is_empty() && guards == 0
+}
+
 fn empty(id: String, title: fix_ladder_core::ladder::RawText) -> RawRung {
     RawRung {
         id,
@@ -197,14 +214,15 @@ fn empty(id: String, title: fix_ladder_core::ladder::RawText) -> RawRung {
 
 /// Where the rung first says that something is deleted: in its heading, its steps and their notes, or its prose,
 /// but not in its facts, guards and sources.
-fn deleting(heading: &Node, blocks: &[Node]) -> Option<std::ops::Range<usize>> {
+pub(crate) fn deleting(heading: &Node, blocks: &[Node]) -> Option<std::ops::Range<usize>> {
     let mut part = Part::Top;
     let mut read: Vec<&Node> = vec![heading];
     for block in blocks {
         if let Kind::Heading(_) = block.kind {
             part = known_part(block);
         }
-        let is_facts = block.is_list() && facts::is_facts(block);
+        // A numbered list is steps, whatever its items begin with.
+        let is_facts = block.kind == Kind::List { ordered: false } && facts::is_facts(block);
         if !matches!(part, Part::Before | Part::Sources) && !is_facts {
             read.push(block);
         }
@@ -217,6 +235,9 @@ fn deleting_in(node: &Node) -> Option<std::ops::Range<usize>> {
         Kind::Quote if quotes::opening(node).is_some() => None,
         // What is still safe is what is not deleted.
         Kind::Paragraph if Keyed::of(node).is_some_and(|keyed| SAFE.is(&keyed)) => None,
+        Kind::CodeBlock(code) => {
+            destructive::deleting(&code.to_ascii_lowercase()).map(|_| node.range.clone())
+        }
         Kind::Paragraph | Kind::Heading(_) | Kind::Cell => {
             let flat = Flat::of(&node.children);
             flat.source(destructive::deleting(&flat.lower())?)

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use fix_ladder_core::ladder::{Location, RawLadder, RawRung};
+use fix_ladder_core::ladder::{Location, RawBlock, RawLadder, RawRung, RawWarning};
 
-use crate::context::Context;
+use crate::context::{Context, Lenient};
 use crate::fact_keys::SEVERITIES;
 use crate::flat::Flat;
 use crate::node::Node;
@@ -25,6 +25,23 @@ pub(crate) fn guess(
     match index * 3 < count && !deletes && !resets && !named {
         true => "gentle".to_owned(),
         false => "moderate".to_owned(),
+    }
+}
+
+/// The safe reading of a rung in a post: what deletes, or is called drastic, is drastic, and a reader confirms something
+/// before it. An author who has guarded a rung has also said how grave it is, unless all of it is a guess.
+pub(crate) fn make_safe(rung: &mut RawRung, deletes: bool, is_named: bool, lenient: &Lenient) {
+    let is_guarded = !rung.requirements.is_empty() || !rung.warnings.is_empty();
+    let is_grave = matches!(rung.severity.as_str(), "drastic" | "last-resort");
+    if deletes && !is_grave && (!is_guarded || (lenient.is_guess && !is_named)) {
+        rung.severity = "drastic".to_owned();
+    }
+    if (deletes || is_grave) && !is_guarded {
+        rung.warnings.push(RawWarning {
+            id: String::new(),
+            text: vec![RawBlock::Paragraph(lenient.warning.as_str().into())],
+            confirmations: 1,
+        });
     }
 }
 

@@ -98,6 +98,11 @@ pub(crate) fn leftover(ctx: &mut Context, comment: &Comment) {
         ),
         Meaning::Unknown(_, words) | Meaning::Other(words)
             if lookalikes::comment(ctx, comment, words) => {}
+        Meaning::Unknown(key, _) if key == "include" => ctx.diagnostics.error(
+            range,
+            "a shared piece is named here and not put in",
+            "put this comment on a line of its own; in a post, put the piece itself there",
+        ),
         Meaning::Unknown(key, _) => {
             match crate::nearest::nearest(key, ["id", "illustration", "interrupts", "lang"]) {
                 Some(known) => ctx.diagnostics.warning(
@@ -118,6 +123,10 @@ pub(crate) fn leftover(ctx: &mut Context, comment: &Comment) {
 }
 
 fn unread(ctx: &mut Context, range: std::ops::Range<usize>) {
+    // In a post, every plug-in leaves comments.
+    if ctx.lenient.is_some() {
+        return;
+    }
     ctx.diagnostics.note(
         range,
         "this comment means nothing to the ladder and is left out, as it is in the post",
@@ -145,7 +154,9 @@ fn push(ctx: &mut Context, node: &Node, in_link: bool, spans: &mut Vec<RawSpan>)
         Kind::Link { .. } if in_link => spans.extend(children(ctx, true)),
         Kind::Link { href, title } => {
             let text = children(ctx, true);
-            check_address(ctx, href, node);
+            if !check_address(ctx, href, node) {
+                return append(spans, text);
+            }
             push_marked(spans, text, |text| RawMarked::Link(RawLink { href: href.clone(), text }));
             if !title.is_empty() {
                 ctx.diagnostics.note(
@@ -162,8 +173,13 @@ fn push(ctx: &mut Context, node: &Node, in_link: bool, spans: &mut Vec<RawSpan>)
             }
             match in_link {
                 true => spans.extend(text),
+                false if !check_address(ctx, href, node) => {
+                    // Without its words, and without an address, there is nothing to be read.
+                    if !node.children.is_empty() {
+                        append(spans, text);
+                    }
+                }
                 false => {
-                    check_address(ctx, href, node);
                     push_marked(spans, text, |text| {
                         RawMarked::Link(RawLink { href: href.clone(), text })
                     });
@@ -189,13 +205,13 @@ fn push(ctx: &mut Context, node: &Node, in_link: bool, spans: &mut Vec<RawSpan>)
     }
 }
 
-/// The validator says the same, but knows only the paragraph.
-fn check_address(ctx: &mut Context, href: &str, node: &Node) {
-    if let Err(message) = check_link(href) {
-        let (message, cure) =
-            message.split_once(": ").unwrap_or((&message, "write a whole `https:` address"));
-        ctx.diagnostics.error(node.range.clone(), message, cure);
-    }
+/// The validator says the same, but knows only the paragraph. False where a post is read: its words stay without the link.
+fn check_address(ctx: &mut Context, href: &str, node: &Node) -> bool {
+    let Err(message) = check_link(href) else { return true };
+    let (message, cure) =
+        message.split_once(": ").unwrap_or((&message, "write a whole `https:` address"));
+    ctx.diagnostics.error(node.range.clone(), message, cure);
+    ctx.lenient.is_none()
 }
 
 pub(crate) fn raw_html(ctx: &mut Context, node: &Node) {

@@ -6,7 +6,7 @@ use crate::brackets::words;
 use crate::durations;
 
 /// At the beginning they say that it cannot be undone.
-const NO: [&str; 12] = [
+const NO: [&str; 17] = [
     "no",
     "none",
     "not",
@@ -19,7 +19,15 @@ const NO: [&str; 12] = [
     "permanent",
     "irrevocable",
     "won't",
+    // The words are read by those who read the ladder, in its language.
+    "nein",
+    "non",
+    "não",
+    "nee",
+    "нет",
 ];
+/// At the beginning they say that it can.
+const YES: [&str; 7] = ["yes", "ja", "oui", "sí", "si", "sim", "да"];
 /// Anywhere else they may say so, or the contrary.
 const UNCLEAR: [&str; 60] = [
     "no",
@@ -103,7 +111,7 @@ pub(crate) fn undo(lower: &str, text: RawText) -> RawUndo {
 pub(crate) fn is_unclear(lower: &str) -> bool {
     let first = words(lower).next().map_or("", |(_, first)| first);
     let harmless = HARMLESS.iter().any(|start| lower.trim_start().starts_with(start));
-    if first == "yes" || NO.contains(&first) || window(lower).is_some() || harmless {
+    if YES.contains(&first) || NO.contains(&first) || window(lower).is_some() || harmless {
         return false;
     }
     // Without a word, as in "-" or "?", it says nothing at all.

@@ -84,10 +84,21 @@ pub(crate) fn is_signal(text: &str) -> bool {
     words(&lower).next().is_some_and(|(_, word)| STRONG.contains(&word))
 }
 
+/// Whether a text begins with a word that may warn.
+pub(crate) fn is_weak_signal(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    words(&lower).next().is_some_and(|(_, word)| WEAK.contains(&word))
+}
+
 /// Whether HTML warns, in its words or in a class.
 pub(crate) fn warns(html: &str) -> bool {
     let lower = html.to_lowercase();
     words(&lower).any(|(_, word)| STRONG.contains(&word))
+}
+
+/// Whether words begin with a sign that warns.
+pub(crate) fn begins_with_sign(words: &str) -> bool {
+    words.trim_start().starts_with(SIGNS)
 }
 
 /// Says of runs of text that they begin like a warning or like a heading that guards, and are neither.

@@ -224,7 +224,6 @@ fn what_cannot_be_undone_is_not_called_undoable() {
         "n/a",
         "unknown",
         "switch it on again, nothing is lost",
-        "nein",
         "nicht möglich",
         "das ist endgültig",
         "jamais",
@@ -241,12 +240,17 @@ fn what_cannot_be_undone_is_not_called_undoable() {
         "**no**, all is gone",
         "irreversible",
         "Permanent",
+        "nein, die Aufträge sind weg",
     ] {
         check(&undo(words), "/rungs/0/undo/possible", json!(false));
     }
-    for words in
-        ["yes, nothing is lost", "switch it on again", "nothing to undo", "yes, only with a backup"]
-    {
+    for words in [
+        "yes, nothing is lost",
+        "switch it on again",
+        "nothing to undo",
+        "yes, only with a backup",
+        "ja, nichts geht verloren",
+    ] {
         check(&undo(words), "/rungs/0/undo/possible", json!(true));
     }
     for words in [

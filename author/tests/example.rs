@@ -29,3 +29,14 @@ fn nothing_is_said_about_the_example() {
 fn nothing_is_said_about_the_built_in_ladder() {
     assert_eq!(rendered(include_str!("../../ladders/icloud-photos.md")), "");
 }
+
+#[test]
+fn what_an_assistant_is_shown_is_a_ladder() {
+    let paper = include_str!("../../docs/write-with-an-assistant.md");
+    let (_, after) = paper.split_once("## An example\n\n```text\n").expect("it has an example");
+    let (example, _) = after.split_once("\n```").expect("the example has an end");
+    assert_eq!(rendered(example), "");
+    let second = &document(example)["rungs"][1];
+    assert_eq!(second["warnings"][0]["confirmations"], 2);
+    assert!(second["requirements"][0]["evidence"].is_object(), "{second}");
+}

@@ -18,6 +18,8 @@ enum Kind {
     /// The plural category of a number.
     Plural,
     TimeOfDay,
+    /// A month with its year.
+    Month,
 }
 
 /// More bytes than anything formatted has.
@@ -74,10 +76,12 @@ impl Format for Outside {
         Outside::format(Kind::Number, number)
     }
 
-    /// As the document has it: a helper reads it in any language.
+    /// The script is told a moment in the middle of it, whatever its length and the reader's zone.
     fn month(&self, month: Month) -> String {
-        let zero = if month.month < 10 { "0" } else { "" };
-        [&month.year.to_string(), "-", zero, &month.month.to_string()].concat()
+        let months = (u64::from(month.year).saturating_sub(1970)) * 12 + u64::from(month.month);
+        // The length of a month, in milliseconds.
+        const MONTH: u64 = 2_629_746_000;
+        Outside::format(Kind::Month, (months * MONTH).saturating_sub(MONTH / 2))
     }
 
     fn plural(&self, number: u64) -> PluralCategory {

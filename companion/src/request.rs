@@ -2,7 +2,7 @@
 //! of the rest reads them.
 
 use fix_ladder_core::ladder::Ladder;
-use fix_ladder_core::messages::companion_messages;
+use fix_ladder_core::messages::{CompanionMessages, DEFAULT_LANG, Tables, companion_messages};
 use fix_ladder_core::progress::Time;
 use fix_ladder_core::saved::Json;
 
@@ -28,8 +28,9 @@ pub fn answer(ladder: Option<&Ladder>, request: &str, format: &dyn Dates) -> Str
     }
     let Some(ladder) = ladder else { return fault("no ladder") };
     let now = request.number("now").and_then(Time::from_millis).unwrap_or(Time::MAX);
-    let lang = text(&request, "lang").unwrap_or_default();
-    let words = &Words { say: companion_messages(lang), format, now };
+    let said = text(&request, "messages").and_then(learn);
+    let say = said.unwrap_or_else(|| companion_messages(DEFAULT_LANG));
+    let words = &Words { say, format, now };
     let address = text(&request, "address").filter(|it| !it.is_empty());
     let facts = || progress(pairs(&request, "facts"));
     match asked {
@@ -47,4 +48,12 @@ pub fn answer(ladder: Option<&Ladder>, request: &str, format: &dyn Dates) -> Str
         "calendar" => calendar(ladder, &facts(), address, words),
         _ => fault("no such request"),
     }
+}
+
+/// The messages of a language that has come as data.
+fn learn(lines: &str) -> Option<&'static CompanionMessages> {
+    thread_local! {
+        static LEARNT: Tables<CompanionMessages> = const { Tables::new() };
+    }
+    LEARNT.with(|learnt| learnt.of(lines))
 }

@@ -83,7 +83,7 @@ fn each_says_where_it_stands_and_the_latest_comes_first() {
     };
     let now = monday().plus(21 * MINUTE);
     let expected = [
-        ("default", "Fix 2, you may go on at 09:35", false),
+        ("default", "Fix 2, you may go on after 09:35", false),
         ("cccccccc", "Fix 1 of 3, “one”", false),
         ("aaaaaaaa", "2026-11-23: “one” fixed it, in 5 minutes", true),
         ("dddddddd", "Fix 2, moving since 09:03", false),

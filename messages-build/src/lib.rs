@@ -11,4 +11,4 @@ mod rust;
 pub use check::{Checked, check};
 pub use content::{Content, Entry, Fault, Language, PLURAL_CATEGORIES, REFERENCE};
 pub use read::read;
-pub use rust::{tables, types};
+pub use rust::{tables, texts, types};

@@ -145,7 +145,13 @@ impl Types<'_> {
         }
         let shared = SHARED.iter().find(|(it, ..)| *it == name);
         let note = documentation("", shared.map_or(note, |(_, note, _)| note));
-        let mut code = format!("{note}pub struct {name} {{\n{fields}}}\n");
+        // Nothing but texts, one after the other: a language that comes later is read as that (`Texts`).
+        let mut code = format!(
+            "{note}#[repr(C)]\npub struct {name} {{\n{fields}}}\n\
+             // SAFETY: in the order of C, each field is a text, a type that is one, or a type of this kind.\n\
+             #[expect(unsafe_code, reason = \"what is promised of a layout can only be promised so\")]\n\
+             unsafe impl Texts for {name} {{}}\n"
+        );
         if !methods.is_empty() {
             let _ = writeln!(code, "impl {name} {{\n{methods}}}");
         }
@@ -226,12 +232,42 @@ fn plural(forms: &[(String, String)]) -> String {
     let mut value = "PluralMessage {".to_owned();
     for category in PLURAL_CATEGORIES {
         let form = forms.iter().find(|(it, _)| it == category).map(|(_, form)| form);
-        let _ = match (category, form) {
-            ("other", form) => write!(value, " {category}: {:?},", form.map_or("", |it| it)),
-            (_, Some(form)) => write!(value, " {category}: Some({form:?}),"),
-            (_, None) => write!(value, " {category}: None,"),
-        };
+        let _ = write!(value, " {category}: {:?},", form.map_or("", |it| it));
     }
     value.push_str(" }");
     value
+}
+
+/// The texts of a section, as its type has them one after the other: the language, then every message in the order of
+/// English, of a plural message all six forms, of which those that there are not are empty.
+///
+/// # Errors
+///
+/// A message has a line end, by which the texts are told apart where they travel.
+pub fn texts(language: &Language, section: &str) -> Result<Vec<String>, Vec<Fault>> {
+    let mut texts = vec![language.lang.clone()];
+    let entries = language.entries.iter().find(|it| it.key == section).map(|it| &it.content);
+    if let Some(Content::Group(entries)) = entries {
+        put_texts(entries, &mut texts);
+    }
+    let fault = |text: &String| Fault {
+        file: language.file.clone(),
+        key: section.to_owned(),
+        message: format!("`{}` has a line end; write the message on one line", text.trim()),
+    };
+    let faults: Vec<Fault> = texts.iter().filter(|it| it.contains('\n')).map(fault).collect();
+    if faults.is_empty() { Ok(texts) } else { Err(faults) }
+}
+
+fn put_texts(entries: &[Entry], texts: &mut Vec<String>) {
+    for entry in entries {
+        match &entry.content {
+            Content::Message(message) => texts.push(message.clone()),
+            Content::Plural(forms) => texts.extend(PLURAL_CATEGORIES.iter().map(|category| {
+                let form = forms.iter().find(|(it, _)| it == category);
+                form.map_or_else(String::new, |(_, form)| form.clone())
+            })),
+            Content::Group(entries) => put_texts(entries, texts),
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! What is refused in a file of messages, and in which words. What becomes of a good one, `core/tests/messages.rs` holds.
 
-use fix_ladder_messages_build::{Content, Fault, Language, check, read, tables, types};
+use fix_ladder_messages_build::{Content, Fault, Language, check, read, tables, texts, types};
 
 const ENGLISH: &str = r#"
 # The header of the file.
@@ -189,7 +189,8 @@ fn what_is_missing_is_english_and_told() {
 fn types_are_made_of_english() {
     let types = types(&english()).expect("no fault");
     for line in [
-        "/// What the widget says.\npub struct Messages {",
+        "/// What the widget says.\n#[repr(C)]\npub struct Messages {",
+        "unsafe impl Texts for Messages {}",
         "    /// A note\n    /// of two lines.\n    pub plain: &'static str,",
         "    pub until: Pattern,",
         "    pub left: PluralMessage,",
@@ -235,4 +236,28 @@ fn quotes_and_letters_come_into_the_tables_as_they_are() {
     assert!(tables.contains("plain: \"a \\\"b\\\" \\\\ é \\u{2068} “c”\","), "{tables}");
     assert!(tables.contains("static XX_WIDGET: Messages = Messages { lang: \"xx\","), "{tables}");
     assert!(tables.contains("lookup(lang, &[(\"xx\", &XX_WIDGET), ], &EN_WIDGET)"), "{tables}");
+}
+
+#[test]
+fn the_texts_of_a_section_are_in_the_order_of_its_type() {
+    let english = english();
+    let texts = texts(&english, "widget").expect("no fault");
+    let table = tables(std::slice::from_ref(&english));
+    // As they stand in the table: the language, then each text, and no text where a plural message has no form.
+    let mut rest = table.split_once("Messages = Messages {").expect("the table").1;
+    for text in &texts {
+        let quoted = format!("{text:?}");
+        let at = rest.find(&quoted).unwrap_or_else(|| panic!("{quoted} is not next in {rest}"));
+        rest = &rest[at + quoted.len()..];
+    }
+    assert_eq!(texts.first().map(String::as_str), Some("en"));
+    assert_eq!(texts.iter().filter(|it| it.is_empty()).count(), 4, "of six forms it has two");
+    // They travel a line each.
+    let folded = read("messages/xx.toml", "xx", "[widget]\nplain = \"one\\ntwo\"")
+        .expect("no fault by itself");
+    let folded = check(&english, &folded).expect("no fault").language;
+    assert_eq!(
+        said(self::texts(&folded, "widget").expect_err("a fault")),
+        ["messages/xx.toml: `widget`: `one\ntwo` has a line end; write the message on one line"]
+    );
 }

@@ -16,7 +16,6 @@ use super::page_host::PageHost;
 use crate::browser::intl::Intl;
 use crate::browser::subscription;
 use crate::ladder::decode;
-use crate::messages::messages;
 use crate::signal::Printing;
 use crate::signal::Signal;
 use crate::view::Widget;
@@ -99,7 +98,7 @@ impl Mount {
             self.host = Some(host);
         } else if let Some(widget) = &mut self.props.widget {
             widget.heading_level = options.heading_level;
-            let messages = messages(&options.lang);
+            let messages = options.messages;
             if !std::ptr::eq(messages, widget.messages) {
                 widget.messages = messages;
                 widget.format = Intl::of(messages.lang);
@@ -121,6 +120,12 @@ impl Mount {
         self.send(Signal::Take(lines));
     }
 
+    /// Starts over, as the reader's button does.
+    #[wasm_bindgen(js_name = startOver)]
+    pub fn start_over(&self) {
+        self.send(Signal::StartOver);
+    }
+
     fn send(&self, signal: Signal) {
         if let Some(host) = &self.host {
             host.send(signal);
@@ -138,7 +143,7 @@ impl Mount {
 
 fn widget_props(options: &Options) -> Result<(WidgetProps, Rc<PageHost>), JsValue> {
     let ladder = options.ladder.as_deref().and_then(decode).ok_or("no ladder of this build")?;
-    let messages = messages(&options.lang);
+    let messages = options.messages;
     let host = Rc::new(PageHost::new(&ladder, options));
     let widget = WidgetProps {
         messages,

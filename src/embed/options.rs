@@ -1,13 +1,11 @@
-//! What the element hands over: the document, the reader's language, and the listener.
+//! What the element hands over: the document, the messages in the reader's language, and the listener.
 //!
 //! Knows the shape of the JavaScript object and nothing of what is done with it.
-
-use std::rc::Rc;
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-use crate::messages::DEFAULT_LANG;
+use crate::messages::{DEFAULT_LANG, Messages, Tables, messages};
 use crate::saved::{Case, Namespace};
 
 #[wasm_bindgen]
@@ -27,9 +25,9 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural, js_name = caseId)]
     fn case_id(this: &MountOptions) -> Option<String>;
 
-    /// BCP 47: the page's language, or the browser's.
+    /// The widget's messages in another language than the one that is in the module.
     #[wasm_bindgen(method, getter, structural)]
-    fn lang(this: &MountOptions) -> Option<String>;
+    fn messages(this: &MountOptions) -> Option<String>;
 
     /// 2 to 5, for the widget's own title.
     #[wasm_bindgen(method, getter, structural, js_name = headingLevel)]
@@ -81,15 +79,14 @@ extern "C" {
 }
 
 /// The options after reading: defaults filled in, numbers within their limits.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct Options {
     /// Encoded. None where it is the one that is shown already.
     pub ladder: Option<Vec<u8>>,
     /// There where a document from elsewhere has the id of a built-in ladder.
     pub namespace: Option<Namespace>,
     pub case: Case,
-    /// BCP 47.
-    pub lang: Rc<str>,
+    pub messages: &'static Messages,
     /// 2 to 5.
     pub heading_level: u8,
     pub listener: Listener,
@@ -119,16 +116,19 @@ impl From<&MountOptions> for Options {
             ladder: raw.ladder(),
             namespace: raw.namespace().and_then(Namespace::parse),
             case: raw.case_id().and_then(Case::parse).unwrap_or_default(),
-            lang: raw
-                .lang()
-                .filter(|lang| !lang.is_empty())
-                .as_deref()
-                .unwrap_or(DEFAULT_LANG)
-                .into(),
+            messages: raw.messages().and_then(learn).unwrap_or_else(|| messages(DEFAULT_LANG)),
             // `as` saturates, and makes 0 of what is not a number.
             heading_level: (raw.heading_level().unwrap_or(2.0) as u8).clamp(2, 5),
             listener: raw.listener(),
             leader_election: LeaderElection(raw.elect_leader()),
         }
     }
+}
+
+/// The messages of a language that has come as data.
+fn learn(lines: String) -> Option<&'static Messages> {
+    thread_local! {
+        static LEARNT: Tables<Messages> = const { Tables::new() };
+    }
+    LEARNT.with(|learnt| learnt.of(&lines))
 }

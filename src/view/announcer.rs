@@ -8,7 +8,7 @@ use super::context::Ctx;
 use super::elements::{Rendered, fixed, keyed, plain, words};
 use super::host::Election;
 use crate::ladder::Id;
-use crate::messages::moment;
+use crate::messages::{duration, moment};
 use crate::progress::{Time, WaitState, minutes_left};
 use crate::saved::{SavedSaid, said_name};
 
@@ -85,7 +85,8 @@ fn announcement(
             match (crossed(1), crossed(5)) {
                 (true, _) => (messages.last_minute.to_owned(), once(deadline, 1)),
                 (false, true) => {
-                    (messages.minutes_left.format(&*ctx.format, left), once(deadline, 5))
+                    let left = duration(messages, &*ctx.format, left);
+                    (messages.time_left(&left), once(deadline, 5))
                 }
                 (false, false) => return None,
             }

@@ -45,6 +45,6 @@ pub use action::{Action, Asked};
 pub use context::{Ctx, Shared};
 pub use host::Host;
 pub use ladder::LadderView;
-pub use plain_list::{PlainList, PlainListProps};
+pub use plain_list::{ListWords, PlainList, PlainListProps};
 pub use state::{Notice, State};
 pub use widget::Widget;

@@ -10,8 +10,8 @@ use yew::prelude::*;
 use super::elements::Rendered;
 use super::text::spans;
 use crate::ladder::{
-    Block, Choice, Drawing, Evidence, Ladder, Requirement, Rung, Source, Step, Text, Variant, When,
-    label,
+    Block, Choice, Drawing, Evidence, Ladder, Month, Requirement, Rung, Source, Step, Text,
+    Variant, When, label,
 };
 use crate::messages::{
     DEFAULT_LANG, Format, Messages, Plain, ScriptMessages, messages, script_messages,
@@ -22,6 +22,27 @@ pub struct PlainListProps {
     pub ladder: Rc<Ladder>,
     #[prop_or(2)]
     pub heading_level: u8,
+    #[prop_or_default]
+    pub words: ListWords,
+}
+
+/// What is said around the author's words.
+#[derive(Clone, Copy)]
+pub struct ListWords {
+    pub messages: &'static Messages,
+    pub script: &'static ScriptMessages,
+}
+
+impl Default for ListWords {
+    fn default() -> ListWords {
+        ListWords { messages: messages(DEFAULT_LANG), script: script_messages(DEFAULT_LANG) }
+    }
+}
+
+impl PartialEq for ListWords {
+    fn eq(&self, other: &ListWords) -> bool {
+        std::ptr::eq(self.messages, other.messages)
+    }
 }
 
 /// What everything below is rendered with.
@@ -34,11 +55,11 @@ struct Renderer<'a> {
     heading_level: u8,
 }
 
-/// The whole ladder as headings, lists and paragraphs, in the default language where the words are not the author's.
+/// The whole ladder as headings, lists and paragraphs, in the words that it is given where they are not the author's.
 #[component]
 pub fn PlainList(props: &PlainListProps) -> Html {
     let ladder = &props.ladder;
-    let (messages, script) = (messages(DEFAULT_LANG), script_messages(DEFAULT_LANG));
+    let ListWords { messages, script } = props.words;
     let heading_level = props.heading_level;
     let (choices, drawings) = (&ladder.choices, &ladder.drawings);
     let renderer = Renderer { choices, drawings, messages, script, heading_level };
@@ -62,6 +83,14 @@ pub fn PlainList(props: &PlainListProps) -> Html {
 }
 
 impl Renderer<'_> {
+    /// A month, in numbers where there are no words for it.
+    fn month(&self, month: Month) -> String {
+        match self.messages.lang {
+            Plain::LANG => Plain.month(month),
+            _ => format!("{}/{}", month.month, month.year),
+        }
+    }
+
     /// The name of the heading so many levels below the title.
     fn heading(&self, below: u8) -> String {
         format!("h{}", self.heading_level.saturating_add(below).min(6))
@@ -236,7 +265,7 @@ impl Renderer<'_> {
     fn sources(&self, sources: &[Source]) -> Option<Html> {
         let items = sources.iter().map(|source| {
             let checked = source.checked.map(|month| {
-                let said = self.messages.checked(&Plain.month(month));
+                let said = self.messages.checked(&self.month(month));
                 html! { <>{ ", " }{ said }</> }
             });
             let goes_on =

@@ -28,15 +28,15 @@ pub fn wait(ctx: &Ctx, rung: &Rung, body: &RungBody, now: Time, here: bool) -> R
     let mut deadline_shown = None;
     let mut until = String::new();
     let inside = match body.wait {
-        WaitState::Running { deadline, remaining, duration } => {
+        WaitState::Running { deadline, remaining, duration: whole } => {
             deadline_shown = Some(deadline.millis().to_string());
             let minutes = match minutes_left(remaining) {
                 0 | 1 => AttrValue::Static(table.last_minute),
-                n => table.minutes_left.format(&*ctx.format, n).into(),
+                n => table.time_left(&duration(table, &*ctx.format, n)).into(),
             };
             // By the reader's own clock, even where that has been wrong in between.
             until = at(now.plus(remaining));
-            [title(with_large_time(ctx, &until)), small(minutes), ring(remaining, duration)]
+            [title(with_large_time(ctx, &until)), small(minutes), ring(remaining, whole)]
         }
         WaitState::Ended { deadline } => {
             until = at(deadline);
@@ -78,7 +78,7 @@ pub fn wait(ctx: &Ctx, rung: &Rung, body: &RungBody, now: Time, here: bool) -> R
     element("div", attributes! { "part": "wait", "class": class }, inside)
 }
 
-/// "You may go on at 14:32", with the time as what the eye meets first.
+/// "You may go on after 14:32", with the time as what the eye meets first.
 fn with_large_time(ctx: &Ctx, time: &str) -> Rendered {
     // A character that is in no message: it finds the place where the time goes.
     const PLACE: char = '\u{1}';

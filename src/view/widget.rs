@@ -21,7 +21,7 @@ use super::sight;
 use super::state::State;
 use crate::ladder::Ladder;
 use crate::messages::{Format, Messages};
-use crate::progress::{Changes, Position, Progress, Ticked};
+use crate::progress::{Changes, Event, Position, Progress, Ticked};
 use crate::signal::Signal;
 
 #[derive(Clone, Properties)]
@@ -127,6 +127,12 @@ impl Component for Widget {
             Message::Signal(Signal::Facts(then)) => {
                 then.emit(lines(&self.state.progress));
                 return false;
+            }
+            Message::Signal(Signal::StartOver) => {
+                let was_inside = focus::is_on(&self.root, "*");
+                self.act(&Event::StartOver);
+                // It was not the reader: nobody is taken from elsewhere in the page.
+                self.focus = self.focus.take().filter(|_| was_inside);
             }
             Message::Signal(signal) => self.receive(signal),
             Message::Announce { words, is_running } => {

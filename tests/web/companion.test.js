@@ -110,11 +110,11 @@ test("companion_the_module_is_asked_by_json_and_formats_by_the_script", async (t
     },
   }));
   const { startCompanion } = await newPage().load("companion/module");
-  const ask = await startCompanion(/** @type {any} */ ("module"), new Uint8Array([1]), "en");
+  const ask = await startCompanion(/** @type {any} */ ("module"), new Uint8Array([1]), /** @type {any} */ ({ messages: { lang: "en" }, companion: "en" }));
   assert.deepEqual(ask({ do: "report" }), { n: "12,480" });
   assert.equal(instantiate.mock.callCount(), 1);
   const [{ now, ...request }] = /** @type {[any]} */ (said);
-  assert.deepEqual(request, { lang: "en", do: "report" });
+  assert.deepEqual(request, { messages: "en", do: "report" });
   assert.ok(Math.abs(now - Date.now()) < 60000);
 });
 

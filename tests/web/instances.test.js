@@ -82,7 +82,7 @@ async function fakeInstances(t) {
     if (state.isOffline) throw new Error("offline");
     return /** @type {any} */ ("compiled");
   };
-  loader.loadFrom({ compile, builtIn: async () => new ArrayBuffer(0), plainList: () => Promise.reject(new Error("none")), companion: () => Promise.reject(new Error("none")) });
+  loader.loadFrom({ compile, builtIn: async () => new ArrayBuffer(0), text: () => Promise.reject(new Error("none")), plainList: () => Promise.reject(new Error("none")), companion: () => Promise.reject(new Error("none")), post: () => Promise.reject(new Error("none")) });
   provide("freshGlue", () => async (/** @type {Instantiate} */ instantiate) => {
     state.n_instances += 1;
     const own = /** @type {Record<string, any>} */ (await instantiate({}));

@@ -21,8 +21,10 @@ async function fakeLoader() {
       await module;
       return new ArrayBuffer(3);
     },
+    text: () => Promise.reject(new Error("no text")),
     plainList: () => Promise.reject(new Error("no list")),
     companion: () => Promise.reject(new Error("no companion")),
+    post: () => Promise.reject(new Error("no reader of posts")),
   };
   loader.loadFrom(assets);
   return { loader, assets, asked };
@@ -150,7 +152,7 @@ test("request_a_failure_of_its_own_words_stays_what_it_is", async () => {
   const { withTimeout } = await page.load("embed/request");
   const { loadFrom, loadModule } = await page.load("embed/loader");
   const refused = () => Promise.reject(new TypeError("a"));
-  loadFrom({ compile: refused, builtIn: refused, plainList: refused, companion: refused });
+  loadFrom({ compile: refused, builtIn: refused, text: refused, plainList: refused, companion: refused, post: refused });
   await assert.rejects(withTimeout("a.wasm", () => loadModule("module")), { key: "failedNetwork", message: "a.wasm could not be loaded: a" });
 });
 

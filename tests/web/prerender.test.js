@@ -28,7 +28,8 @@ async function prerendered(level = 2) {
   const module = await page.load("embed/prerender");
   const input = /** @type {Map<string, string | boolean>} */ (new Map());
   let n_wanted = 0;
-  const view = module.prerender({ ladder: "kettle", case: "default" }, level, input, () => (n_wanted += 1));
+  const { OWN } = await page.load("embed/languages");
+  const view = module.prerender({ ladder: "kettle", case: "default" }, level, input, () => (n_wanted += 1), OWN);
   page.document.body.append(view.root);
   /** @param {string} selector */
   const find = (selector) => /** @type {HTMLInputElement} */ (view.root.querySelector(selector));
@@ -43,7 +44,8 @@ test("prerender_only_the_ladder_that_travels_with_the_script_has_one", async () 
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     page.document.body.append(element);
     const { viewOf } = await page.load("embed/view");
-    viewOf(element).loading(() => {});
+    const { OWN } = await page.load("embed/languages");
+    viewOf(element).loading(() => {}, OWN);
     return Boolean(element.shadowRoot?.querySelector("[data-rung]"));
   };
   assert.equal(await seen({ prerender: TREE }, { ladder: "kettle" }), true);
@@ -87,7 +89,8 @@ test("prerender_who_has_progress_sees_the_title_and_the_height_of_the_last_time"
   localStorage.setItem("fix-ladder/1/kettle/default/step:a", "1");
   localStorage.setItem("fix-ladder/height/kettle", "640.5");
   const { prerender } = await page.load("embed/prerender");
-  const { root } = prerender({ ladder: "kettle", case: "default" }, 2, new Map(), () => {});
+  const { OWN } = await page.load("embed/languages");
+  const { root } = prerender({ ladder: "kettle", case: "default" }, 2, new Map(), () => {}, OWN);
   assert.equal(root.textContent, "The kettleLoading");
   assert.equal(/** @type {HTMLElement} */ (root.firstChild).style.minHeight, "640.5px");
 });

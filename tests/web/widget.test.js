@@ -69,9 +69,9 @@ async function newWidget(t, html, prepare = () => {}) {
       if (files.isOffline) throw new Failure("failedNetwork", "offline");
       return /** @type {any} */ ("compiled");
     },
-    builtIn: async () => new Uint8Array([1, 2, 3]).buffer,
+    builtIn: async () => new Uint8Array([1, 2, 3]).buffer, text: async () => "{}",
     plainList: async () => () => page.document.createElement("ol"),
-    companion: () => Promise.reject(new Error("no companion")),
+    companion: () => Promise.reject(new Error("none")), post: () => Promise.reject(new Error("none")),
   });
   const element = page.find("p");
   element.getClientRects = () => /** @type {any} */ ([]);
@@ -126,7 +126,7 @@ test("widget_is_seen_once_it_is_ready_and_the_page_is_told", async (t) => {
   await settled();
   const { root, options } = lastOf(mounted);
   assert.ok(!root.isConnected, "not before");
-  assert.deepEqual([options.lang, options.headingLevel, options.namespace, Array.from(options.ladder || [])], ["de", 4, "", [1, 2, 3]]);
+  assert.deepEqual([options.messages, options.headingLevel, options.namespace, Array.from(options.ladder || [])], [undefined, 4, "", [1, 2, 3]]);
   options.listener.ready("kettle");
   assert.equal(root.getRootNode(), element.shadowRoot);
   assert.equal(element.dataset.state, "ready");
@@ -150,7 +150,7 @@ test("widget_takes_several_attributes_in_one_update", async (t) => {
   widget.changed("heading-level");
   await settled();
   const [update, ...others] = lastOf(mounted).updates;
-  assert.deepEqual([update?.lang, update?.headingLevel, update?.ladder], ["fr", 3, undefined]);
+  assert.deepEqual([update?.messages, update?.headingLevel, update?.ladder], [undefined, 3, undefined]);
   assert.equal(others.length, 0);
 });
 

@@ -5,6 +5,7 @@ import { dressed, make } from "../embed/elements.js";
 import { openDialog } from "./dialog.js";
 import { entriesOf, isKept, nameCase, newCase } from "./facts.js";
 import { labelledField, paragraph, pressable, rowOf } from "./parts.js";
+import { panelWords } from "./words.js";
 
 /** @import { Surroundings } from "../embed/door.js" */
 /** @import { Panel } from "./dialog.js" */
@@ -21,7 +22,7 @@ const LONGEST_NAME = 40;
  * @param {HTMLElement | null} opener
  */
 export function openCases(around, ask, opener) {
-  const panel = openDialog(around, "cases", DATA.panels.casesTitle, opener);
+  const panel = openDialog(around, "cases", panelWords().casesTitle, opener);
   void showCases({ panel, around, ask, removed: new Set(), order: [] }, "");
 }
 
@@ -37,7 +38,7 @@ export function openCases(around, ask, opener) {
  */
 async function showCases(devices, renamed) {
   const { panel, around, ask, removed } = devices;
-  const say = DATA.panels;
+  const say = panelWords();
   const all = await casesOf(around, ask);
   const added = all.map((it) => it.id).filter((id) => !devices.order.includes(id));
   devices.order = [...added, ...devices.order];
@@ -65,12 +66,12 @@ async function casesOf(around, ask) {
   const { cases } = ask({ do: "cases", entries: await entriesOf(around) });
   const id = around.climb().case;
   if (cases.some((/** @type {Case} */ it) => it.id === id)) return cases;
-  return [{ id, name: deviceName(cases.length + 1), stands: DATA.panels.notBegun, ended: false, removed: false }, ...cases];
+  return [{ id, name: deviceName(cases.length + 1), stands: panelWords().notBegun, ended: false, removed: false }, ...cases];
 }
 
 /** @param {number} number */
 function deviceName(number) {
-  return DATA.panels.deviceName.replace("{n}", `${number}`);
+  return panelWords().deviceName.replace("{n}", `${number}`);
 }
 
 /**
@@ -90,7 +91,7 @@ function caseRow(devices, it, isRenamed) {
 /** @param {Devices} devices @param {Case} it */
 function usualRow(devices, it) {
   const { around } = devices;
-  const say = DATA.panels;
+  const say = panelWords();
   const isShown = around.climb().case === it.id;
   const name = dressed("span", "case-name", it.name);
   name.dir = "auto";
@@ -113,25 +114,25 @@ function usualRow(devices, it) {
 
 /** @param {Devices} devices @param {Case} it */
 function removedRow(devices, it) {
-  const undo = pressable("undo-remove-case", DATA.panels.undoRemove, () => setRemoved(devices, it, false), "link");
+  const undo = pressable("undo-remove-case", panelWords().undoRemove, () => setRemoved(devices, it, false), "link");
   undo.setAttribute("data-case", it.id);
-  const told = paragraph(DATA.panels.removed.replace("{name}", () => it.name));
+  const told = paragraph(panelWords().removed.replace("{name}", () => it.name));
   return [rowOf(told, undo)];
 }
 
 /** @param {Devices} devices @param {Case} it */
 function renamedRow(devices, it) {
-  const { field, whole } = labelledField("input", DATA.panels.nameLabel, "case-name");
+  const { field, whole } = labelledField("input", panelWords().nameLabel, "case-name");
   field.value = it.name;
   field.maxLength = LONGEST_NAME;
   const save = () => {
-    if (!nameCase(devices.around, it.id, field.value.trim() || it.name, false)) devices.panel.say(DATA.panels.notKept);
-    else showCases(devices, "").then(() => devices.panel.say(DATA.panels.named), () => {});
+    if (!nameCase(devices.around, it.id, field.value.trim() || it.name, false)) devices.panel.say(panelWords().notKept);
+    else showCases(devices, "").then(() => devices.panel.say(panelWords().named), () => {});
   };
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.isComposing) save();
   });
-  return [rowOf(whole, pressable("confirm", DATA.panels.save, save))];
+  return [rowOf(whole, pressable("confirm", panelWords().save, save))];
 }
 
 /**
@@ -140,7 +141,7 @@ function renamedRow(devices, it) {
  */
 async function switchTo({ around, panel }, id) {
   if (!(await isKept(around))) {
-    panel.say(DATA.panels.notKept);
+    panel.say(panelWords().notKept);
     return;
   }
   around.switchCase(id);
@@ -159,12 +160,12 @@ async function addCase(devices, all) {
   // One in which nothing was done yet would be forgotten.
   const isNoted = (await entriesOf(around)).some(([name]) => name.startsWith(`${shown.id}/`)) || nameCase(around, shown.id, shown.name, false);
   if (!isNoted || !(await isKept(around)) || !nameCase(around, id, deviceName(all.length + 1), false)) {
-    panel.say(DATA.panels.notKept);
+    panel.say(panelWords().notKept);
     return;
   }
   around.switchCase(id);
   await showCases(devices, id);
-  panel.say(DATA.panels.added);
+  panel.say(panelWords().added);
 }
 
 /**
@@ -180,5 +181,5 @@ async function setRemoved(devices, it, isRemoved) {
   const action = isDone === isRemoved ? "undo-remove-case" : "remove-case";
   const next = /** @type {HTMLElement | null} */ (panel.body.querySelector(`[data-action="${action}"][data-case="${it.id}"]`));
   if (next) next.focus();
-  panel.say(!isDone ? DATA.panels.notKept : isRemoved ? DATA.panels.removed.replace("{name}", () => it.name) : DATA.panels.putBack);
+  panel.say(!isDone ? panelWords().notKept : isRemoved ? panelWords().removed.replace("{name}", () => it.name) : panelWords().putBack);
 }

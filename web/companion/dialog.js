@@ -5,6 +5,7 @@ import { unclobbered } from "../embed/clobbering.js";
 import { dressed, make } from "../embed/elements.js";
 import { followTheme } from "../embed/theme.js";
 import { pressable } from "./parts.js";
+import { panelWords } from "./words.js";
 
 /** @import { Surroundings } from "../embed/door.js" */
 /** @import { Say } from "./parts.js" */
@@ -42,13 +43,13 @@ export function openDialog(around, name, title, opener) {
   for (const other of root.querySelectorAll("dialog")) other.close();
   const heading = dressed("h2", "panel-title", title);
   heading.tabIndex = -1;
-  const end = pressable("close-panel", DATA.panels.close, () => dialog.close(), "link panel-close");
+  const end = pressable("close-panel", panelWords().close, () => dialog.close(), "link panel-close");
   const body = dressed("div", "panel-body");
   const said = dressed("p", "panel-said");
   said.setAttribute("role", "status");
   const whole = dressed("div", "widget", dressed("div", "panel-head", heading, end), body, said);
-  whole.lang = DATA.panels.lang;
-  whole.dir = DATA.panels.dir;
+  whole.lang = panelWords().lang;
+  whole.dir = panelWords().dir;
   const dialog = /** @type {HTMLDialogElement} */ (dressed("dialog", "panel", whole));
   dialog.setAttribute("data-panel", name);
   dialog.setAttribute("aria-label", title);
@@ -128,7 +129,7 @@ function place(dialog, opener) {
  * @param {string} words
  */
 export function concludePanel(panel, words) {
-  const back = pressable("close-panel", DATA.panels.goOn, panel.close, "answer yes");
+  const back = pressable("close-panel", panelWords().goOn, panel.close, "answer yes");
   panel.body.replaceChildren(make("p", words), back);
   back.focus();
   panel.say(words, true);

@@ -28,5 +28,6 @@ export function formatsFor(lang) {
     (number) => new Intl.NumberFormat(habits).format(number),
     (number) => new Intl.PluralRules(lang).select(number),
     (millis) => at(millis, TIME),
+    (millis) => at(millis, { month: "long", year: "numeric" }),
   ];
 }

@@ -3,15 +3,17 @@
 
 import { formatsFor } from "./formats.js";
 
+/** @import { Words } from "../embed/languages.js" */
+
 /** @typedef {(request: object) => any} Ask */
 
 /**
  * @param {WebAssembly.Module} module
  * @param {Uint8Array} encoded the ladder
- * @param {string} lang BCP 47
+ * @param {Words} words
  * @returns {Promise<Ask>}
  */
-export async function startCompanion(module, encoded, lang) {
+export async function startCompanion(module, encoded, { messages: { lang }, companion: messages }) {
   const formats = formatsFor(lang);
   const instance = await WebAssembly.instantiate(module, { env: { format } });
   const { memory, ladderRoom, setLadder, roomFor, answer, answerAt, answerLength } = /** @type {CompanionExports} */ (/** @type {unknown} */ (instance.exports));
@@ -36,7 +38,7 @@ export async function startCompanion(module, encoded, lang) {
   put(encoded, ladderRoom);
   if (!setLadder()) throw new Error("the companion's module does not read this ladder");
   return (request) => {
-    put(new TextEncoder().encode(JSON.stringify({ lang, now: Date.now(), ...request })), roomFor);
+    put(new TextEncoder().encode(JSON.stringify({ messages, now: Date.now(), ...request })), roomFor);
     answer();
     return JSON.parse(new TextDecoder().decode(new Uint8Array(memory.buffer, answerAt(), answerLength())));
   };

@@ -6,6 +6,7 @@ import { carriedToken, forgetToken } from "./address.js";
 import { concludePanel, openDialog } from "./dialog.js";
 import { factsOf, takeFacts } from "./facts.js";
 import { paragraph, pressable } from "./parts.js";
+import { panelWords } from "./words.js";
 
 /** @import { Surroundings } from "../embed/door.js" */
 /** @import { Panel } from "./dialog.js" */
@@ -67,7 +68,7 @@ function isLoading() {
 /** @param {{ around: Surroundings, ask: Ask }} meant @param {string} token */
 async function showOpened({ around, ask }, token) {
   current = token;
-  const panel = openDialog(around, "open", DATA.panels.openTitle, null);
+  const panel = openDialog(around, "open", panelWords().openTitle, null);
   panel.onClose(() => {
     if (current === token) current = "";
     forgetToken(token);
@@ -83,7 +84,7 @@ async function showOpened({ around, ask }, token) {
  * @param {string} text
  */
 export async function showOpening(panel, around, ask, text) {
-  const say = DATA.panels;
+  const say = panelWords();
   const here = await factsOf(around);
   const opened = /** @type {Opened} */ (ask({ do: "open", text, facts: here }));
   if (opened.problem) {

@@ -9,6 +9,7 @@ import { openPrint } from "./print.js";
 import { fillReport, openReport } from "./report.js";
 import { openResume } from "./resume.js";
 import { openRemind } from "./signals/panel.js";
+import { speak } from "./words.js";
 
 /** @import { Surroundings } from "../embed/door.js" */
 /** @import { Ask } from "./module.js" */
@@ -34,7 +35,8 @@ const PANELS = {
  * @param {HTMLElement | null} opener
  */
 export async function openPanel(around, name, module, opener) {
-  const ask = await startCompanion(module, around.encoded, around.lang);
+  speak(around.words);
+  const ask = await startCompanion(module, around.encoded, around.words);
   const open = PANELS[name];
   try {
     if (open) await open(around, ask, opener);

@@ -3,6 +3,7 @@
 
 import { document } from "../embed/clobbering.js";
 import { dressed, make } from "../embed/elements.js";
+import { panelWords } from "./words.js";
 
 /**
  * Tells the reader what has been done: aloud, and to be read unless it is seen elsewhere.
@@ -71,7 +72,7 @@ export function labelledField(name, label, hook) {
  * @param {Say} say
  */
 export async function copyText(area, say) {
-  say((await isCopied(area)) ? DATA.panels.copied : DATA.panels.copyByHand);
+  say((await isCopied(area)) ? panelWords().copied : panelWords().copyByHand);
 }
 
 /** @param {HTMLTextAreaElement} area */
@@ -99,10 +100,10 @@ export function sharing(action, data, say) {
       await navigator.share(data());
     } catch (error) {
       // The reader has thought better of it.
-      if (/** @type {Error} */ (error).name !== "AbortError") say(DATA.panels.notShared);
+      if (/** @type {Error} */ (error).name !== "AbortError") say(panelWords().notShared);
     }
   };
-  return pressable(action, DATA.panels.share, share);
+  return pressable(action, panelWords().share, share);
 }
 
 /**

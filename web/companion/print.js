@@ -8,6 +8,7 @@ import { factsOf } from "./facts.js";
 import { formatsFor } from "./formats.js";
 import { onlyOnPaper } from "./only-on-paper.js";
 import { paragraph, picture, pressable } from "./parts.js";
+import { panelWords } from "./words.js";
 
 /** @import { Surroundings } from "../embed/door.js" */
 /** @import { Panel } from "./dialog.js" */
@@ -30,7 +31,7 @@ let endPrinting = () => {};
  * @param {HTMLElement | null} opener
  */
 export async function openPrint(around, ask, opener) {
-  const words = DATA.panels;
+  const words = panelWords();
   const panel = openDialog(around, "print", words.printTitle, opener);
   // All that is on paper is there before a press: browsers print only what is asked for at a press.
   const facts = await factsOf(around);
@@ -53,11 +54,11 @@ export async function openPrint(around, ask, opener) {
  * @param {boolean} isFilled
  */
 function heading(around, ask, facts, isFilled) {
-  const words = DATA.panels;
+  const words = panelWords();
   const address = shareableAddress();
   const { qr } = address ? ask({ do: "export", facts, address, name: "" }) : { qr: null };
   const told = dressed("div", "");
-  const [, date, , , time] = /** @type {((value: number) => string)[]} */ (formatsFor(around.lang));
+  const [, date, , , time] = /** @type {((value: number) => string)[]} */ (formatsFor(around.words.messages.lang));
   const now = Date.now();
   if (isFilled && date && time) {
     const name = nameIn(facts);
@@ -97,7 +98,7 @@ function print(around, panel, above, how) {
   addEventListener("beforeprint", tell, { once: true });
   window.print();
   // A frame may be let print nothing, and says nothing of it.
-  if (!isTold) panel.say(DATA.panels.printByBrowser);
+  if (!isTold) panel.say(panelWords().printByBrowser);
 }
 
 /**

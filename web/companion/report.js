@@ -6,6 +6,7 @@ import { shareableAddress } from "./address.js";
 import { openDialog } from "./dialog.js";
 import { factsOf } from "./facts.js";
 import { copyText, pressable, readableText, rowOf, saving, sharing } from "./parts.js";
+import { panelWords } from "./words.js";
 
 /** @import { Surroundings } from "../embed/door.js" */
 /** @import { Ask } from "./module.js" */
@@ -20,9 +21,9 @@ const FORMS = /** @type {const} */ (["text", "markdown"]);
  * @param {HTMLElement | null} opener
  */
 export async function openReport(around, ask, opener) {
-  const panel = openDialog(around, "report", DATA.panels.reportTitle, opener);
+  const panel = openDialog(around, "report", panelWords().reportTitle, opener);
   const report = reportOf(around, ask, panel.say);
-  panel.body.replaceChildren(make("p", DATA.panels.reportAbout), report.whole);
+  panel.body.replaceChildren(make("p", panelWords().reportAbout), report.whole);
   panel.onClose(report.end);
   await report.write();
 }
@@ -56,7 +57,7 @@ export async function fillReport(around, ask, slot) {
  * @param {Say} say
  */
 function reportOf(around, ask, say) {
-  const words = DATA.panels;
+  const words = panelWords();
   let form = /** @type {string} */ (FORMS[0]);
   const area = readableText("", words.reportTitle, "report");
   const { link, hold } = saving("save-report", words.saveReport, "", "text/plain;charset=utf-8");

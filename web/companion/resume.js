@@ -7,6 +7,7 @@ import { openDialog } from "./dialog.js";
 import { factsOf } from "./facts.js";
 import { showOpening } from "./opening.js";
 import { copyText, labelledField, paragraph, picture, pressable, readableText, rowOf, saving, sharing } from "./parts.js";
+import { panelWords } from "./words.js";
 
 /** @import { Surroundings } from "../embed/door.js" */
 /** @import { Panel } from "./dialog.js" */
@@ -27,11 +28,11 @@ import { copyText, labelledField, paragraph, picture, pressable, readableText, r
  * @param {HTMLElement | null} opener
  */
 export async function openResume(around, ask, opener) {
-  const panel = openDialog(around, "resume", DATA.panels.resumeTitle, opener);
+  const panel = openDialog(around, "resume", panelWords().resumeTitle, opener);
   const facts = await factsOf(around);
   const exported = /** @type {Exported} */ (ask({ do: "export", facts, address: shareableAddress(), name: caseName(facts) }));
   panel.body.replaceChildren(
-    paragraph(DATA.panels.resumeAbout, "small"),
+    paragraph(panelWords().resumeAbout, "small"),
     ...(exported.link ? byLink(panel, exported.link, exported.qr) : byCode(panel, exported.code)),
     byFile(panel, exported, !exported.link),
     entrance(panel, around, ask),
@@ -50,7 +51,7 @@ function caseName(facts) {
  * @param {Exported["qr"]} code
  */
 function byLink({ say }, link, code) {
-  const words = DATA.panels;
+  const words = panelWords();
   const area = readableText(link, words.link, "link");
   area.rows = 2;
   area.dir = "ltr";
@@ -65,7 +66,7 @@ function byLink({ say }, link, code) {
 
 /** @param {Panel} panel @param {string | null} code */
 function byCode({ say }, code) {
-  const words = DATA.panels;
+  const words = panelWords();
   if (!code) return [paragraph(words.noCode)];
   const area = readableText(code, words.code, "code");
   area.rows = 2;
@@ -79,7 +80,7 @@ function byCode({ say }, code) {
  * @param {boolean} isOpen
  */
 function byFile({ onClose }, { file, filename }, isOpen) {
-  const words = DATA.panels;
+  const words = panelWords();
   const { link, hold } = saving("save-file", words.saveFile, filename, "application/json");
   hold(file);
   onClose(() => URL.revokeObjectURL(link.href));
@@ -95,7 +96,7 @@ function byFile({ onClose }, { file, filename }, isOpen) {
  * @param {Ask} ask
  */
 function entrance(panel, around, ask) {
-  const words = DATA.panels;
+  const words = panelWords();
   const { field, whole } = labelledField("textarea", words.enterLabel, "code");
   const enter = () => {
     if (field.value.trim()) void showOpening(panel, around, ask, field.value);

@@ -73,12 +73,12 @@ export function addressOf(path, base) {
 }
 
 /**
- * The address of a file that stands beside the script.
+ * The address of a file that stands beside the script, or where a bundler has put it.
  * @param {string} path
  */
 export function besideScript(path) {
   try {
-    return addressOf(path, baseUrl());
+    return addressOf((DATA.files && DATA.files[path]) || path, baseUrl());
   } catch (error) {
     throw new Failure("failedNetwork", `${path} has no address on this page: ${reason(error)}`);
   }

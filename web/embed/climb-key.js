@@ -34,7 +34,7 @@ export function shownClimb(ladder) {
 }
 
 /** Called with the climb that is shown from now on. */
-const followers = /** @type {Set<(climb: ClimbKey) => void>} */ (new Set());
+const followers = /** @type {Set<(climb: ClimbKey) => unknown>} */ (new Set());
 
 /**
  * Another case is shown from now on, by every widget of the ladder in this page.
@@ -53,7 +53,7 @@ export function showClimb(climb) {
 }
 
 /**
- * @param {(climb: ClimbKey) => void} follow
+ * @param {(climb: ClimbKey) => unknown} follow
  * @returns {() => void} ends it
  */
 export function followSwitches(follow) {

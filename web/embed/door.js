@@ -1,11 +1,13 @@
 // The door to the companion: what stands around a climb is loaded at a press, or where the address holds a resume link.
 // Knows when it is asked for and what it is given, nothing of what it shows.
 
+import { make } from "./elements.js";
 import { loadCompanion, loadModule } from "./loader.js";
 import { notice } from "./notice.js";
 import { sheetOf } from "./style-sheet.js";
 
 /** @import { ClimbKey } from "./climb-key.js" */
+/** @import { Words } from "./languages.js" */
 
 /**
  * What a panel is shown in, and what it is about. `climb` is the one that is shown now; `handle` has its facts.
@@ -14,7 +16,7 @@ import { sheetOf } from "./style-sheet.js";
  * @property {Uint8Array} encoded the ladder
  * @property {() => ClimbKey} climb
  * @property {Mount} handle
- * @property {string} lang
+ * @property {Words} words
  * @property {(id: string) => void} switchCase
  * @property {(how: number) => void} print has the widgets of the page rendered for paper: 0 not, 1 as they stand, 2 empty
  */
@@ -27,14 +29,14 @@ export function hasResumeLink() {
 }
 
 /** What was said where something did not come. It holds until the next press. */
-const told = notice("not-opened", DATA.messages.notOpened);
+let told = make("p");
 
 /**
  * @param {Surroundings} around
  * @param {string} panel
  */
 export async function askForPanel(around, panel) {
-  const { element } = around;
+  const { element, words: { messages } } = around;
   const root = /** @type {ShadowRoot} */ (element.shadowRoot);
   // Safari gives no focus to what is pressed.
   const button = root.activeElement || root.querySelector("button:hover") || told;
@@ -46,9 +48,11 @@ export async function askForPanel(around, panel) {
     await open(around, panel, module, /** @type {HTMLElement} */ (button));
   } catch (error) {
     console.warn("fix-ladder: the companion could not be opened.", error);
+    const isPressed = button !== told;
+    told = notice(messages, "not-opened", messages.notOpened);
     told.setAttribute("role", "alert");
     // Nobody has pressed for what only fills a place.
-    if (panel !== "fill" && button !== told) button.after(told);
+    if (panel !== "fill" && isPressed) button.after(told);
     else if (panel !== "fill") root.prepend(told);
   }
   button.removeAttribute("aria-busy");

@@ -2,6 +2,7 @@
 // Knows the callbacks of a custom element; where they lead is in widget.js.
 
 import { SCRIPT } from "./base-url.js";
+import { give, givenTo } from "./given.js";
 import { loadFrom } from "./loader.js";
 import { ATTRIBUTES, unquoted } from "./options.js";
 import { followTags, serveTags } from "./tags.js";
@@ -38,7 +39,33 @@ function defineElement() {
       return [...ATTRIBUTES, "data-state"];
     }
 
+    get ladder() {
+      const given = givenTo(this);
+      return given ? given.document : this.getAttribute("ladder");
+    }
+
+    set ladder(value) {
+      const widget = widgets.get(this);
+      if (give(this, value) && widget) widget.changed("ladder");
+    }
+
+    get progress() {
+      const widget = widgets.get(this);
+      return widget ? widget.progress() : null;
+    }
+
+    reset() {
+      const widget = widgets.get(this);
+      if (widget) widget.reset();
+    }
+
     connectedCallback() {
+      // Set before the element was defined, where it hides the setter.
+      const { ladder } = /** @type {{ ladder?: unknown }} */ (Object.assign({}, this));
+      if (ladder) {
+        Reflect.deleteProperty(this, "ladder");
+        this.ladder = ladder;
+      }
       const widget = widgets.get(this);
       // A moved element keeps its widget, but may stand in another language or document now.
       if (widget) widget.moved();

@@ -1,4 +1,4 @@
-// Loads scripts that stand beside this one, since few readers ever need them: the plain list, the companion.
+// Loads scripts that stand beside this one, since few readers ever need them: the plain list, the companion, the reader of posts.
 // Knows their addresses, their hashes and how one is handed over, nothing of what it does.
 
 import { besideScript, SCRIPT } from "./base-url.js";
@@ -63,7 +63,7 @@ function askForScript(asset, done, fail) {
     // Trusted Types let `import` through, which looks at no hash: the same bytes are looked at before.
     fetch(url, { integrity, redirect: "error" })
       .then((response) => response.arrayBuffer())
-      .then((bytes) => verify(bytes, integrity))
+      .then((bytes) => (integrity ? verify(bytes, integrity) : undefined))
       .then(() => import(url))
       .then(fail, fail);
     return;

@@ -14,13 +14,16 @@ import { addStyles } from "./style-sheet.js";
 /** @type {Assets} */
 export const external = {
   async compile(asset) {
-    const module = await compileFile(asset);
+    requireWebAssembly();
+    const module = await bringFile(asset, compile);
     for (const styles of sectionsOf(module, "styles")) addStyles(new TextDecoder().decode(styles));
     return module;
   },
   builtIn: async (module) => /** @type {ArrayBuffer} */ (sectionsOf(await module, "ladder")[0]),
+  text: (asset) => bringFile(asset, (response) => response.text()),
   plainList: () => bringScript(DATA.list),
   companion: () => bringScript(DATA.companionScript),
+  post: () => bringScript(DATA.postScript),
 };
 
 /**
@@ -33,21 +36,22 @@ function sectionsOf(module, name) {
 }
 
 /**
- * Checked by its hash. During a deployment an old cache may hold another module under the same
+ * Checked by its hash. During a deployment an old cache may hold another file under the same
  * name, so the first failure is answered by asking past the cache, once. What a page has put in the place of `fetch`
  * may look at no hash, so it is looked at here.
+ * @template T
  * @param {ExternalAsset} asset
- * @returns {Promise<WebAssembly.Module>}
+ * @param {(response: Response, integrity: string) => Promise<T>} read
+ * @returns {Promise<T>}
  */
-async function compileFile(asset) {
-  requireWebAssembly();
+async function bringFile(asset, read) {
   const address = besideScript(asset.address);
   const { integrity } = asset;
   const isReplaced = isFetchReplaced();
   return withTimeout(address, async (signal) => {
     /** @type {RequestInit} */
     const options = isReplaced ? { signal } : { integrity, signal };
-    const bring = async () => compile(await fetch(address, options), isReplaced ? integrity : "");
+    const bring = async () => read(await fetch(address, options), isReplaced ? integrity : "");
     try {
       return await bring();
     } catch (first) {
@@ -58,7 +62,7 @@ async function compileFile(asset) {
       return await bring();
     } catch (error) {
       if (signal.aborted || error instanceof Failure) throw error;
-      throw (await refusal(address, signal)) || new Failure("failedNetwork", `${address} could not be loaded, or is not the module that belongs to this script: ${reason(error)}`);
+      throw (await refusal(address, signal)) || new Failure("failedNetwork", `${address} could not be loaded, or is not the file that belongs to this script: ${reason(error)}`);
     }
   });
 }

@@ -45,9 +45,10 @@ export function followFallback(element, slot, onChange) {
     has,
     /** Whether what is in the element has to be seen in any case. */
     isRest() {
-      const rest = element.querySelector(REST);
+      // A post may hold all of that.
+      const rest = element.matches("[src],[ladder]") && element.querySelector(REST);
       if (rest) explain("a <fix-ladder> is not closed, and holds the rest of its page. Write </fix-ladder> behind the list.");
-      return rest !== null;
+      return !!rest;
     },
     /** @param {(has: boolean) => void} callback called now, and whenever the fallback has come or gone */
     follow(callback) {

@@ -2,6 +2,7 @@
 // Knows how it is compressed, nothing of what it does.
 
 import { openPanel } from "../companion/panels.js";
+import { readPost } from "../post/reading.js";
 import { compile, requireWebAssembly } from "./compile.js";
 import { Failure, reason } from "./failure.js";
 import { renderPlainList } from "./plain-list.js";
@@ -12,8 +13,10 @@ import { renderPlainList } from "./plain-list.js";
 export const inline = {
   compile: compileBytes,
   builtIn: () => inflate(DATA.encoded).arrayBuffer(),
+  text: (asset) => inflate(asset.bytes).text(),
   plainList: () => Promise.resolve(renderPlainList),
   companion: () => Promise.resolve(openPanel),
+  post: () => Promise.resolve(readPost),
 };
 
 /**

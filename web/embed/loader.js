@@ -6,6 +6,7 @@ import { Failure } from "./failure.js";
 
 /** @import { OpenPanel } from "./door.js" */
 /** @import { RenderPlainList } from "./plain-list.js" */
+/** @import { ReadPost } from "../post/reading.js" */
 
 /**
  * Where what belongs to the script comes from.
@@ -13,8 +14,10 @@ import { Failure } from "./failure.js";
  * @property {(asset: ModuleAsset) => Promise<WebAssembly.Module>} compile one of the modules, by its entry in DATA
  * @property {(module: Promise<WebAssembly.Module>) => Promise<ArrayBuffer>} builtIn the encoded ladder that travels with
  *   the script; the widget's module may hold it
+ * @property {(asset: ModuleAsset) => Promise<string>} text
  * @property {() => Promise<RenderPlainList>} plainList
  * @property {() => Promise<OpenPanel>} companion
+ * @property {() => Promise<ReadPost>} post
  */
 
 /** @type {Assets} */
@@ -37,7 +40,7 @@ export function loadFrom(given) {
 }
 
 /**
- * @param {"module" | "documents" | "companion"} name
+ * @param {"module" | "documents" | "companion" | "post"} name
  * @returns {Promise<WebAssembly.Module>}
  */
 export function loadModule(name) {
@@ -49,12 +52,21 @@ export function loadModule(name) {
   return begun;
 }
 
+/** @param {ModuleAsset} asset */
+export function loadText(asset) {
+  return assets.text(asset);
+}
+
 export function loadPlainList() {
   return assets.plainList();
 }
 
 export function loadCompanion() {
   return assets.companion();
+}
+
+export function loadPost() {
+  return assets.post();
 }
 
 /** The encoded ladder that travels with the script. */

@@ -4,13 +4,14 @@
 import { make } from "./elements.js";
 
 /**
+ * @param {ScriptMessages} messages
  * @param {string} name
  * @param {...(Node | string)} children
  */
-export function notice(name, ...children) {
+export function notice({ lang, dir }, name, ...children) {
   const element = make("p", ...children);
   element.setAttribute("data-notice", name);
-  element.lang = DATA.messages.lang;
-  element.dir = DATA.messages.dir;
+  element.lang = lang;
+  element.dir = dir;
   return element;
 }

@@ -20,7 +20,6 @@ export function unquoted(value) {
 
 /**
  * @typedef {object} Options
- * @property {string} lang BCP 47
  * @property {number} headingLevel 2 to 5
  * @property {typeof electLeader} electLeader
  */
@@ -32,18 +31,17 @@ export function unquoted(value) {
 export function readOptions(element) {
   const level = parseInt(element.getAttribute("heading-level") || "2", 10);
   return {
-    lang: languageOf(element),
     headingLevel: Math.min(5, Math.max(2, level || 2)),
     electLeader,
   };
 }
 
 /**
- * The language that holds where the element stands, through the shadow roots around it.
+ * The language that holds where the element stands, through the shadow roots around it; nothing where none is named.
  * @param {Element} element
  * @returns {string}
  */
-function languageOf(element) {
+export function languageOf(element) {
   let from = /** @type {Element | null} */ (element);
   while (from) {
     const marked = from.closest("[lang]");
@@ -52,7 +50,7 @@ function languageOf(element) {
     if (lang) return lang;
     from = hostOf(from);
   }
-  return navigator.language || DATA.messages.lang;
+  return "";
 }
 
 /**

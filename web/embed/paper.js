@@ -9,9 +9,10 @@ import { notice } from "./notice.js";
  * some, else that something is missing and where it is.
  * @param {Element} slot
  * @param {boolean} hasFallback
+ * @param {ScriptMessages} messages
  */
-export function onPaper(slot, hasFallback) {
-  return dressed("div", "paper", hasFallback ? slot : notice("on-paper", DATA.messages.onPaper, " ", location.href));
+export function onPaper(slot, hasFallback, messages) {
+  return dressed("div", "paper", hasFallback ? slot : notice(messages, "on-paper", messages.onPaper, " ", location.href));
 }
 
 /**

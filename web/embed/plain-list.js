@@ -4,13 +4,18 @@
 import { FORMAT } from "./document-format.js";
 import { dressed, make } from "./elements.js";
 
+/** @import { Words } from "./languages.js" */
+
 /**
  * The whole of a document: its text, or the id of the one that comes with the script; null where it cannot be rendered.
- * @typedef {(text: string, id: string | null, headingLevel: number) => Element | null} RenderPlainList
+ * @typedef {(text: string, id: string | null, headingLevel: number, words: Words) => Element | null} RenderPlainList
  */
 
 /** Addresses that a link may have. */
 const LINKS = ["https:", "http:", "mailto:", "tel:"];
+
+/** What is said around the author's words, while a list is rendered. */
+let messages = DATA.messages;
 
 /**
  * In the script's own words, whatever the document's language is.
@@ -19,7 +24,7 @@ const LINKS = ["https:", "http:", "mailto:", "tel:"];
  */
 function say(name, words) {
   const said = make(name, words);
-  said.lang = DATA.messages.lang;
+  said.lang = messages.lang;
   return said;
 }
 
@@ -77,7 +82,7 @@ function renderBlocks(blocks, ladder) {
  */
 function renderVariant(variant, ladder) {
   const labels = labelsOf(variant.when, ladder);
-  const label = labels ? make("strong", `${labels}: `) : say("strong", `${DATA.messages.otherwise}: `);
+  const label = labels ? make("strong", `${labels}: `) : say("strong", `${messages.otherwise}: `);
   return make("li", label, ...renderText(variant.text));
 }
 
@@ -102,7 +107,6 @@ function labelsOf(when, ladder) {
  * @param {number} level of the rung's heading
  */
 function renderRung(rung, ladder, level) {
-  const messages = DATA.messages;
   const severity = messages.severities[rung.severity];
   const body = dressed("div", "body", ...renderBlocks(rung.why, ladder), ...renderFacts(rung));
   for (const advice of list(rung.advice_against)) {
@@ -136,7 +140,6 @@ function renderRung(rung, ladder, level) {
  * @param {any} rung
  */
 function renderFacts(rung) {
-  const messages = DATA.messages;
   const facts = dressed("dl", "facts");
   /** @param {string} label @param {...(Node | string)} said */
   const add = (label, ...said) => facts.append(make("div", say("dt", label), make("dd", ...said)));
@@ -165,7 +168,7 @@ function renderItems(into, name, label, items, ladder) {
     const labels = labelsOf(it.when, ladder);
     const { numbers } = Object(it.evidence);
     const { fewer, equal, more } = Object(numbers);
-    const { ifFewer, ifEqual, ifMore, stillSafe } = DATA.messages;
+    const { ifFewer, ifEqual, ifMore, stillSafe } = messages;
     const below = [...renderLed(ifFewer, fewer), ...renderLed(ifEqual, equal), ...renderLed(ifMore, more)];
     below.push(...renderLed(stillSafe, it.safe), ...renderPicture(it.illustration, ladder));
     const item = make("li", ...renderText(it.text), ...renderBlocks(it.more, ladder), ...below);
@@ -185,7 +188,7 @@ function renderPicture(id, ladder) {
   const drawing = list(ladder.drawings).find((it) => it && it.id === id);
   const variants = list(drawing && drawing.variants);
   if (!variants.length) return [];
-  const label = make("p", say("span", DATA.messages.picture));
+  const label = make("p", say("span", messages.picture));
   if (variants.length > 1) {
     return [label, dressed("ul", "plain", ...variants.map(({ when, alt }) => renderVariant({ when, text: String(alt) }, ladder)))];
   }
@@ -216,27 +219,27 @@ function renderSources(sources) {
   if (!list(sources).length) return [];
   const items = list(sources).map((source) => {
     const item = make("li", ...renderText(source.text));
-    if (source.checked) item.append(", ", say("span", DATA.messages.checked.replace("{month}", () => monthOf(source.checked))));
+    if (source.checked) item.append(", ", say("span", messages.checked.replace("{month}", () => monthOf(source.checked))));
     // A note may go on with the sentence or begin its own.
     const goesOn = /^\p{Ll}/u.test(make("p", ...renderText(source.note || [])).textContent || "");
     item.append(...renderAfter(goesOn ? ": " : ". ", source.note));
     return item;
   });
-  return [dressed("details", "sources", say("summary", DATA.messages.sources), dressed("ul", "plain", ...items))];
+  return [dressed("details", "sources", say("summary", messages.sources), dressed("ul", "plain", ...items))];
 }
 
 /** @param {any} checked a month as `2026-11`; anything else is left as it is */
 function monthOf(checked) {
   const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(checked) || [];
   if (!month) return String(checked);
-  const format = new Intl.DateTimeFormat(DATA.messages.lang, { year: "numeric", month: "long", timeZone: "UTC" });
+  const format = new Intl.DateTimeFormat(messages.lang, { year: "numeric", month: "long", timeZone: "UTC" });
   return format.format(Date.UTC(Number(year), Number(month) - 1));
 }
 
 /** @param {number} number */
 function minutes(number) {
-  const forms = DATA.messages.minutes;
-  const category = new Intl.PluralRules(DATA.messages.lang).select(number);
+  const forms = messages.minutes;
+  const category = new Intl.PluralRules(messages.lang).select(number);
   return (forms[category] || forms.other).replace("{n}", String(number));
 }
 
@@ -245,9 +248,11 @@ function minutes(number) {
  * @param {string} text the document; nothing for one that comes with the script
  * @param {string | null} id of the one that comes with the script
  * @param {number} headingLevel of the title
+ * @param {Words} words those of the script itself are in its own data
  * @returns {Element | null} null where the document cannot be drawn
  */
-export function renderPlainList(text, id, headingLevel) {
+export function renderPlainList(text, id, headingLevel, words) {
+  messages = words.widget ? words.messages : DATA.messages;
   try {
     const ladder = text ? JSON.parse(text) : DATA.ladders[String(id)];
     if (ladder.format !== FORMAT) return null;
@@ -259,7 +264,7 @@ export function renderPlainList(text, id, headingLevel) {
     // Safari takes a list without its own marks for none.
     rungs.setAttribute("role", "list");
     drawn.append(dressed("div", "introduction", ...renderBlocks(ladder.introduction, ladder)), rungs);
-    for (const [label, blocks] of [[DATA.messages.whenFixed, ladder.fixed], [DATA.messages.whenMoving, ladder.moving], [DATA.messages.ifNothingHelped, ladder.end]]) {
+    for (const [label, blocks] of [[messages.whenFixed, ladder.fixed], [messages.whenMoving, ladder.moving], [messages.ifNothingHelped, ladder.end]]) {
       if (list(blocks).length) drawn.append(dressed("div", "ending", say(`h${below}`, label), ...renderBlocks(blocks, ladder)));
     }
     drawn.append(...renderSources(ladder.sources));

@@ -6,9 +6,11 @@ import { document } from "./clobbering.js";
 import { TOGGLE, mark, replay, unfoldItem } from "./early-input.js";
 import { dressed, make } from "./elements.js";
 import { reserveHeight } from "./height.js";
+import { OWN } from "./languages.js";
 
 /** @import { ClimbKey } from "./climb-key.js" */
 /** @import { EarlyInput, InputState } from "./early-input.js" */
+/** @import { Words } from "./languages.js" */
 
 /** How often the end of a press is looked for, in milliseconds, and how often at most. */
 const PRESS_POLL = 50;
@@ -21,18 +23,20 @@ const ALL = '[data-action="unfold-all"]';
 
 /**
  * Shows the start of a ladder, with the reader's input so far. Where there is progress, nothing is shown that may be
- * otherwise by now: only the title, and the height that the widget had the last time.
+ * otherwise by now: only the title, and the height that the widget had the last time. The same where other words are
+ * spoken than those that it was made with.
  * @param {ClimbKey} climb
  * @param {number} level of the title's heading
  * @param {EarlyInput["input"]} input
  * @param {() => void} onInput called when the reader has done something that only the widget can do
+ * @param {Words} words
  */
-export function prerender(climb, level, input, onInput) {
-  const isKnown = hasProgress(climb);
+export function prerender(climb, level, input, onInput, words) {
+  const isKnown = words !== OWN || hasProgress(climb);
   const widget = dressed("div", "widget", cachedView(isKnown, level));
   widget.lang = DATA.messages.lang;
   if (isKnown) {
-    widget.append(dressed("p", "small late", DATA.messages.loading));
+    widget.append(dressed("p", "small late", words.messages.loading));
     reserveHeight(widget, climb);
   }
   // Nothing may be answered before the widget can hear it. It looks as it will, since it is not closed but early.

@@ -21,6 +21,7 @@ import { followTheme } from "./theme.js";
 /** @import { EarlyInput } from "./early-input.js" */
 /** @import { EditWatch } from "./foreign-edits.js" */
 /** @import { Height } from "./height.js" */
+/** @import { Words } from "./languages.js" */
 /** @import { Prerender } from "./prerender.js" */
 /** @import { Theme } from "./theme.js" */
 
@@ -138,28 +139,32 @@ function createView(element) {
     rendered,
     tellState,
 
-    /** @param {() => void} onInput called when the reader has done something that only the widget can do */
-    loading(onInput) {
+    /**
+     * @param {() => void} onInput called when the reader has done something that only the widget can do
+     * @param {Words} words
+     */
+    loading(onInput, words) {
       colour(null);
       early.isGiven = false;
       const id = builtInOf(element);
+      const { messages } = words;
       if (height) height.stop();
       height = id && DATA.prerender ? trackHeight(id) : null;
       if (id && height && adoptStyles()) {
-        const view = prerender(shownClimb(id), readOptions(element).headingLevel, early.input, onInput);
+        const view = prerender(shownClimb(id), readOptions(element).headingLevel, early.input, onInput, words);
         height.watch(view.root);
         colour(view.root);
         fallback.follow((has) => {
           view.root.classList.toggle("screen", has);
-          show({ kind: "prerender", ...view }, [view.root, onPaper(slot, has)]);
+          show({ kind: "prerender", ...view }, [view.root, onPaper(slot, has, messages)]);
         });
         return;
       }
       loseFocusOutside(focus, [slot]);
       const isAwaited = focus.isLost;
       fallback.follow((has) => {
-        const parts = has && !isAwaited ? [slot] : [notice("loading", DATA.messages.loading), slot];
-        if (!has) parts.push(onPaper(slot, has));
+        const parts = has && !isAwaited ? [slot] : [notice(messages, "loading", messages.loading), slot];
+        if (!has) parts.push(onPaper(slot, has, messages));
         show({ kind: "fallback", root: null }, parts);
       });
     },
@@ -192,7 +197,10 @@ function createView(element) {
       if (before && !focus.captured) capture(focus, before);
       if (height) height.hold(mount.root, before);
       fallback.unfollow();
+      // A list may be many times as high. Safari holds nothing that is seen, so who reads below would be taken away.
+      const above = !height && !("overflowAnchor" in element.style) && element.getBoundingClientRect();
       show({ kind: "live", root: null }, [mount.root]);
+      if (above && above.bottom < 0) scrollBy({ top: element.getBoundingClientRect().bottom - above.bottom, behavior: "instant" });
       if (height) replay(early.input, mount.root, true);
       early.isGiven = height !== null;
     },
@@ -241,8 +249,9 @@ function createView(element) {
      * @param {FailureKey | "" | null} key of what to say; null where the fallback is all there was to be
      * @param {Element | null} list where there is one
      * @param {(() => void) | null} retry none where it would fail again
+     * @param {Words} words
      */
-    failed(key, list, retry) {
+    failed(key, list, retry, { messages }) {
       // A list has brought styles.
       adoptStyles();
       // Better the beginning to read than nothing.
@@ -250,7 +259,7 @@ function createView(element) {
       fallback.follow((has) => {
         const parts = [slot];
         colour(null);
-        if (key || !has) parts.unshift(failure(DATA.messages[key || "failedDocument"], has, list !== null, retry));
+        if (key || !has) parts.unshift(failure(messages, key || "failedDocument", has, list !== null, retry));
         const other = list ? make("div", list) : beginning;
         if (other && !has) {
           if (!list) disable(other);
@@ -264,17 +273,19 @@ function createView(element) {
 }
 
 /**
- * @param {FailureSentences} sentences of one failure
+ * @param {ScriptMessages} messages
+ * @param {FailureKey} key
  * @param {boolean} hasFallback
  * @param {boolean} hasList
  * @param {(() => void) | null} retry
  */
-function failure(sentences, hasFallback, hasList, retry) {
+function failure(messages, key, hasFallback, hasList, retry) {
+  const sentences = messages[key];
   // What is said has to fit what is seen beside it.
   const sentence = hasFallback ? sentences.own : hasList ? /** @type {string} */ (sentences.list) : sentences.nothing;
-  const said = notice("failed", sentence);
+  const said = notice(messages, "failed", sentence);
   if (retry) {
-    const button = make("button", DATA.messages.retry);
+    const button = make("button", messages.retry);
     button.setAttribute("type", "button");
     button.setAttribute("data-action", "retry");
     button.addEventListener("click", retry, { once: true });

@@ -2,12 +2,15 @@
 // Knows names, nothing of how the one follows from the other.
 
 /** @import { Instance } from "./instances.js" */
+/** @import { Progress } from "../public/fix-ladder.d.ts" */
 
 /**
  * @typedef {object} Widget
  * @property {(attribute: string) => void} changed an attribute of the element may have changed
  * @property {() => void} moved the element may stand elsewhere now
  * @property {() => void} stop the element has left the page
+ * @property {() => void} reset starts over, as soon as there is a widget
+ * @property {() => Progress | null} progress
  */
 
 /**
@@ -28,13 +31,16 @@
  * @typedef {object} Session
  * @property {number} crashes how often an instance has crashed under it
  * @property {boolean} isReadyTold
+ * @property {boolean} isReset whether it is to start over once it is ready
  * @property {string} document its text, as soon as it has been fetched
  * @property {Uint8Array | null} encoded once that has been read
  * @property {string} id of the ladder, once that is known
  * @property {string} namespace of its progress
+ * @property {((swap: () => void) => void) | null} whenReleased how the widget takes the place of a post
+ * @property {(() => void) | null} readAgain reads the post again, where it or its language is another by now
  */
 
 /** @returns {Session} */
 export function newSession() {
-  return { crashes: 0, isReadyTold: false, document: "", encoded: null, id: "", namespace: "" };
+  return { crashes: 0, isReadyTold: false, isReset: false, document: "", encoded: null, id: "", namespace: "", whenReleased: null, readAgain: null };
 }

@@ -3,20 +3,27 @@
 
 import { followSwitches, shownClimb, showClimb } from "./climb-key.js";
 import { askForPanel, hasResumeLink } from "./door.js";
-import { asFailure, complain, Failure } from "./failure.js";
+import { asFailure, complain } from "./failure.js";
 import { isNewer } from "./document-format.js";
-import { parsed } from "./fallback.js";
 import { acquireInstance, attach, detach, printAll, relay, takeRested } from "./instances.js";
+import { askAgain, learn, wordsFor } from "./languages.js";
 import { encode, loadBuiltIn, loadModule, loadPlainList } from "./loader.js";
 import { namespaceOf } from "./namespace.js";
+import { readOwn } from "./own-html.js";
 import { readOptions } from "./options.js";
+import { progressOf } from "./progress.js";
 import { fetchDocument } from "./request.js";
-import { builtInOf, sourceOf } from "./source.js";
+import { builtInOf, namesLadder, sourceOf } from "./source.js";
+import { whileCurrent } from "./superseded.js";
+import { tellPage } from "./tell.js";
+import { onceATurn } from "./turn.js";
 import { viewOf } from "./view.js";
 import { isFirstInView, whenWanted } from "./viewport.js";
 import { newSession } from "./widget-state.js";
 
+/** @import { Failure } from "./failure.js" */
 /** @import { Instance } from "./instances.js" */
+/** @import { Reading } from "../post/reading.js" */
 /** @import { State, Widget } from "./widget-state.js" */
 
 /**
@@ -29,8 +36,7 @@ export function startWidget(element) {
   let session = newSession();
   /** Whether no other widget may have its instance: where one has crashed, the next crash is to be nobody else's. */
   let hasOwnInstance = false;
-  /** The attributes that have changed in this turn. */
-  let changes = /** @type {Set<string> | null} */ (null);
+  const changed = onceATurn((names) => state.kind !== "stopped" && apply(names));
 
   /**
    * The one place where the state changes. What the state before has begun ends here, unless the next goes on with it.
@@ -47,18 +53,23 @@ export function startWidget(element) {
   /** @param {boolean} [atOnce] */
   function begin(atOnce) {
     session = newSession();
+    if (atOnce) askAgain();
     become({ kind: "waiting", abort: new AbortController() });
     // Before anything is shown: on a slow line it is what takes longest.
     if (atOnce || element.getAttribute("loading") === "eager" || hasResumeLink() || isFirstInView(element)) load();
     else if (state.kind === "waiting") state.unwatch = whenWanted(element, load);
-    view.loading(load);
+    view.loading(load, wordsFor(element));
   }
+
+  const prepareWords = () => learn(element, () => state.kind === "loading" && view.loading(load, wordsFor(element)));
 
   function load() {
     if (state.kind !== "waiting") return;
     const { abort } = state;
     become({ kind: "loading", abort });
-    start(abort).catch((error) => {
+    void prepareWords();
+    start(abort).catch(async (error) => {
+      await prepareWords();
       if (!abort.signal.aborted) crashOrFail(asFailure(error));
     });
   }
@@ -68,26 +79,30 @@ export function startWidget(element) {
     const { signal } = abort;
     const its = session;
     const source = sourceOf(element);
-    if (source.kind === "inline") {
-      // What is in it may still come, and is all there is then.
-      await parsed(element);
-      throw new Failure("failedDocument", "no ladder is named: set the attribute ladder or src");
-    }
     // All at once. The document is waited for first, since the plain list needs it where a module fails.
     const instance = acquireInstance(hasOwnInstance);
     instance.exports.catch(() => {});
     if (source.kind === "url" && !its.document) {
       loadModule("documents").catch(() => {});
-      its.document = await fetchDocument(source.address, signal);
+      its.document = source.text || (await fetchDocument(source.address, signal));
     }
-    const exports = await instance.exports;
+    const [exports, own] = await Promise.all([instance.exports, source.kind === "inline" && readOwn(element, reread, prepareWords())]);
     if (signal.aborted) return;
+    Object.assign(its, own);
     its.encoded = its.encoded || new Uint8Array(await (source.kind === "url" ? encode(its.document) : loadBuiltIn()));
     // Another ladder may have been named by now, which must not be taken for this one.
     if (signal.aborted) return;
-    its.id = source.kind === "url" ? JSON.parse(its.document).id : source.id;
-    its.namespace = source.kind === "url" ? namespaceOf(its.document, source.address) : "";
-    mount(abort, instance, exports, options(abort, its.encoded));
+    if (source.kind === "built-in") its.id = source.id;
+    if (source.kind === "url") Object.assign(its, { id: JSON.parse(its.document).id, namespace: namespaceOf(its.document, source.address) });
+    await prepareWords();
+    if (!signal.aborted) mount(abort, instance, exports, options(abort, its.encoded));
+  }
+
+  /** @param {Reading} reading of a post that is another by now */
+  function reread(reading) {
+    if (state.kind === "failed") begin(true);
+    else Object.assign(session, reading);
+    updateAll();
   }
 
   /**
@@ -103,12 +118,8 @@ export function startWidget(element) {
     const live = { kind: "live", abort, instance, root, handle: null };
     attach(instance, crash);
     become(live);
-    if (used) {
-      live.handle = used.handle;
-      live.handle.update(given);
-    } else {
-      live.handle = new exports.Mount(root, given);
-    }
+    live.handle = used ? used.handle : new exports.Mount(root, given);
+    if (used) live.handle.update(given);
   }
 
   /**
@@ -118,13 +129,7 @@ export function startWidget(element) {
    */
   function options({ signal }, ladder) {
     const its = session;
-    /**
-     * What a superseded widget still tells is ignored.
-     * @template {unknown[]} T, R
-     * @param {(...told: T) => R} listener
-     * @returns {(...told: T) => R | undefined}
-     */
-    const current = (listener) => (...told) => (signal.aborted ? undefined : listener(...told));
+    const current = whileCurrent(signal);
     const listener = {
       rendering: current(view.isEdited),
       rendered: current(view.rendered),
@@ -134,21 +139,23 @@ export function startWidget(element) {
         if (state.kind === "live") relay(key, state.instance);
       }),
       open: current(open),
-      ready: current((/** @type {string} */ id) => view.whenReleased(current(() => {
+      ready: current((/** @type {string} */ id) => (its.whenReleased || view.whenReleased)(current(() => {
         view.ready();
-        // To the page, a widget that has come back has never been away.
-        if (!its.isReadyTold) tell("ready", { ladder: id });
+        const isBack = its.isReadyTold;
         its.isReadyTold = true;
+        // To the page, a widget that has come back has never been away.
+        if (!isBack) tellPage(element, "ready", { ladder: id });
+        if (its.isReset) reset();
         followLink();
       }))),
       change: current((/** @type {string} */ id, /** @type {string | undefined} */ rung, /** @type {string} */ kind) => {
-        tell("change", { ladder: id, rung: rung === undefined ? null : rung, kind });
+        tellPage(element, "change", { ladder: id, rung: rung === undefined ? null : rung, kind });
       }),
       fixed: current((/** @type {string} */ id, /** @type {string} */ rung, /** @type {number} */ minutes) => {
-        tell("fixed", { ladder: id, rung, minutes });
+        tellPage(element, "fixed", { ladder: id, rung, minutes });
       }),
     };
-    return { ladder, namespace: its.namespace, caseId: climb().case, listener, ...readOptions(element) };
+    return { ladder, namespace: its.namespace, caseId: climb().case, messages: wordsFor(element).widget, listener, ...readOptions(element) };
   }
 
   function climb() {
@@ -161,7 +168,7 @@ export function startWidget(element) {
     if (state.kind !== "live" || !state.handle || !encoded) return;
     const { handle } = state;
     const switchCase = (/** @type {string} */ to) => showClimb({ ...climb(), case: to });
-    void askForPanel({ element, encoded, climb, handle, lang: readOptions(element).lang, switchCase, print: printAll }, panel);
+    void askForPanel({ element, encoded, climb, handle, words: wordsFor(element), switchCase, print: printAll }, panel);
   }
 
   /** The address may hold a resume link, which is for one of the ladders of the page. */
@@ -171,10 +178,30 @@ export function startWidget(element) {
     open("open");
   }
 
+  function isReady() {
+    return state.kind === "live" && session.isReadyTold;
+  }
+
+  /** A widget that is not there yet is loaded for it. */
+  function reset() {
+    session.isReset = !isReady();
+    if (session.isReset) load();
+    else withHandle((handle) => handle.startOver());
+  }
+
+  /** @param {(handle: Mount) => void} call */
+  function withHandle(call) {
+    if (state.kind !== "live" || !state.handle) return;
+    try {
+      call(state.handle);
+    } catch (error) {
+      crashOrFail(asFailure(error));
+    }
+  }
+
   /** @param {Failure} failure */
   function crashOrFail(failure) {
-    if (failure.key === "failedCrash") crash(failure);
-    else fail(failure);
+    (failure.key === "failedCrash" ? crash : fail)(failure);
   }
 
   /**
@@ -183,10 +210,7 @@ export function startWidget(element) {
    */
   function crash(failure) {
     session.crashes += 1;
-    if (session.crashes > 1) {
-      fail(failure);
-      return;
-    }
+    if (session.crashes > 1) return fail(failure);
     hasOwnInstance = true;
     become({ kind: "waiting", abort: new AbortController() });
     view.crashed();
@@ -197,26 +221,22 @@ export function startWidget(element) {
   function fail(failure) {
     const its = session;
     const abort = new AbortController();
+    const words = wordsFor(element);
     leave({ kind: "failed", abort });
     complain(failure);
     const isUnread = failure.key === "failedDocument";
-    const hasSource = element.hasAttribute("src") || element.hasAttribute("ladder");
     const key = isUnread && isNewer(its.document) ? "failedNewer" : failure.key;
     const builtIn = builtInOf(element);
     /** @param {Element | null} list @param {boolean} [isLasting] whether nothing more may come of another try */
     const show = (list, isLasting = failure.isLasting) => {
       if (abort.signal.aborted) return;
-      view.failed(hasSource ? key : null, list, isLasting ? null : () => begin(true));
-      tell("error", { message: failure.message, errors: failure.errors });
+      view.failed(namesLadder(element) ? key : null, list, isLasting ? null : () => begin(true), words);
+      tellPage(element, "error", { message: failure.message, errors: failure.errors });
     };
-    if (isUnread || !(its.document || builtIn) || !view.wantsList()) {
-      show(null);
-      return;
-    }
+    if (isUnread || !(its.document || builtIn) || !view.wantsList()) return show(null);
     // What stands stays until it is known what comes in its place.
-    if (element.dataset.state !== "loading") view.loading(load);
-    const level = readOptions(element).headingLevel;
-    loadPlainList().then((render) => show(render(its.document, builtIn, level)), () => show(null, failure.isLasting && failure.key === "failedNetwork"));
+    if (element.dataset.state !== "loading") view.loading(load, words);
+    loadPlainList().then((render) => show(render(its.document, builtIn, readOptions(element).headingLevel, words)), () => show(null, failure.isLasting && failure.key === "failedNetwork"));
   }
 
   /**
@@ -237,57 +257,39 @@ export function startWidget(element) {
     }
   }
 
-  /** @param {string} type @param {object} detail */
-  function tell(type, detail) {
-    element.dispatchEvent(new CustomEvent(`fix-ladder-${type}`, { bubbles: true, composed: true, detail }));
-  }
-
   /** @param {Set<string>} names */
   function apply(names) {
     if (names.has("src") || names.has("ladder") || (names.has("base") && state.kind === "failed")) {
       leave({ kind: "stopped" });
-      begin();
-      return;
+      return begin();
     }
     view.recolour();
-    if (state.kind === "live" && state.handle) {
-      try {
-        state.handle.update(options(state.abort));
-      } catch (error) {
-        crashOrFail(asFailure(error));
-      }
-    } else if (names.has("loading") && element.getAttribute("loading") === "eager") {
-      load();
-    }
+    void learn(element, () => changed("lang")).then(() => session.readAgain && session.readAgain());
+    const { abort } = state;
+    if (abort) withHandle((handle) => handle.update(options(abort)));
+    if (names.has("loading") && element.getAttribute("loading") === "eager") load();
+  }
+
+  /** Gives the widget its ladder and its climb anew. */
+  function updateAll() {
+    const [abort, encoded] = [state.abort, session.encoded];
+    if (abort && encoded) withHandle((handle) => handle.update(options(abort, encoded)));
   }
 
   addEventListener("hashchange", followLink);
-  const unfollow = followSwitches(({ ladder }) => {
-    const { encoded, id, namespace } = session;
-    if (state.kind === "live" && state.handle && encoded && ladder === id + namespace) state.handle.update(options(state.abort, encoded));
-  });
+  const unfollow = followSwitches(({ ladder }) => ladder === session.id + session.namespace && updateAll());
   begin();
   return {
+    reset,
+    progress: () => (state.kind === "live" && isReady() ? progressOf(state.root, session.id, climb().case) : null),
     moved() {
       view.moved();
-      this.changed("lang");
+      changed("lang");
     },
-    // Several attributes are often set in a row: one update for all of them.
     changed(name) {
-      if (name === "data-state") {
-        // Not at once: who takes it away each time would have the page do nothing else.
-        setTimeout(view.tellState);
-        return;
-      }
-      if (changes) {
-        changes.add(name);
-        return;
-      }
-      const names = (changes = new Set([name]));
-      queueMicrotask(() => {
-        changes = null;
-        if (state.kind !== "stopped") apply(names);
-      });
+      // Not at once: who takes it away each time would have the page do nothing else.
+      if (name === "data-state") setTimeout(view.tellState);
+      else changed(name);
     },
     stop() {
       removeEventListener("hashchange", followLink);

@@ -31,19 +31,30 @@ function say(name, words) {
 }
 
 /**
+ * The words of a language: for `de-AT` those of `de`, and the page's own where there are none.
+ * @param {string} lang
+ */
+function wordsIn(lang) {
+  let tag = lang.toLowerCase();
+  while (tag && !FRAME.messages[tag]) tag = tag.replace(/-?[^-]*$/, "");
+  return /** @type {FrameWords} */ (FRAME.messages[tag || document.documentElement.lang]);
+}
+
+/**
  * @param {Element} widget
  * @param {string} wanted
+ * @param {FrameWords} words
  */
-function showDocument(widget, wanted) {
+function showDocument(widget, wanted, words) {
   const address = documentAt(wanted);
   if (!address) {
     console.warn(`fix-ladder: ?document=${wanted} is not shown: write an address of this site, or one that begins with https`);
-    say("refused", FRAME.messages.refused);
+    say("refused", words.refused);
     return false;
   }
   widget.setAttribute("src", address.href);
   // Anybody can write an address that shows anything here: the reader sees whose words these are.
-  if (address.origin !== location.origin) say("from", FRAME.messages.from.replace("{host}", () => address.host));
+  if (address.origin !== location.origin) say("from", words.from.replace("{host}", () => address.host));
   return true;
 }
 
@@ -53,15 +64,18 @@ export function startFrame() {
   if (theme === "light" || theme === "dark") document.documentElement.setAttribute("data-theme", theme);
   const widget = document.createElement("fix-ladder");
   widget.setAttribute("loading", "eager");
-  for (const name of ["lang", "heading-level"]) {
-    const value = query.get(name);
-    if (value !== null) widget.setAttribute(name, value);
-  }
-  followHeight(widget);
-  offerOwnTab(widget);
+  const level = query.get("heading-level");
+  if (level !== null) widget.setAttribute("heading-level", level);
   const wanted = query.get("document");
+  // What the address says, else the language of the ladder: nobody reads around a list in another one.
+  const lang = query.get("lang") || (!wanted && FRAME.languages[query.get("ladder") || ""]) || "";
+  const words = wordsIn(lang);
+  if (lang) widget.lang = lang;
+  document.documentElement.lang = words.lang;
+  followHeight(widget);
+  offerOwnTab(widget, words);
   if (wanted) {
-    if (!showDocument(widget, wanted)) return;
+    if (!showDocument(widget, wanted, words)) return;
   } else {
     widget.setAttribute("ladder", query.get("ladder") || FRAME.builtIn);
   }
@@ -73,6 +87,6 @@ export function startFrame() {
   // By this script, which the page's policy knows: in a sandbox the page has no origin that the policy could name.
   const embed = document.createElement("script");
   embed.src = "fix-ladder.js";
-  embed.onerror = () => say("refused", FRAME.messages.notLoaded);
+  embed.onerror = () => say("refused", words.notLoaded);
   document.body.append(embed);
 }

@@ -10,11 +10,16 @@ function isElsewhere() {
   }
 }
 
-/** @param {Element} widget */
-export function offerOwnTab(widget) {
-  if (parent === window) return;
+/**
+ * @param {Element} widget
+ * @param {FrameWords} words
+ */
+export function offerOwnTab(widget, words) {
   const line = /** @type {HTMLElement} */ (document.querySelector('[data-line="own-tab"]'));
   const [link, why] = /** @type {[HTMLAnchorElement, HTMLElement]} */ (/** @type {unknown} */ (Array.from(line.children)));
+  link.textContent = words.ownTab;
+  why.textContent = words.ownTabWhy;
+  if (parent === window) return;
   link.href = location.href;
   why.hidden = !isElsewhere();
   line.hidden = false;

@@ -8,6 +8,20 @@ import { keepFocusVisible } from "./toasts.js";
 import { registerWorker } from "./updates.js";
 import { offerWakeLock } from "./wake-lock.js";
 
+/**
+ * The page around a ladder of another language says in that what it said in its own.
+ * @param {PageLadder} ladder
+ */
+function speak({ lang, messages, around }) {
+  if (!lang || !messages || !around) return;
+  document.documentElement.lang = lang;
+  Object.assign(PAGE.messages, messages);
+  for (const [name, words] of Object.entries(around)) {
+    const said = document.querySelector(`[data-around="${name}"]`);
+    if (said) said.textContent = words;
+  }
+}
+
 /** @param {Element} widget */
 function chooseLadder(widget) {
   const id = new URLSearchParams(location.search).get("ladder");
@@ -15,7 +29,9 @@ function chooseLadder(widget) {
   // The fallback belongs to the other ladder, and would mislead a reader for whom this one cannot start.
   widget.textContent = "";
   widget.setAttribute("ladder", id);
-  document.title = /** @type {string} */ (PAGE.ladders[id]);
+  const ladder = /** @type {PageLadder} */ (PAGE.ladders[id]);
+  document.title = ladder.title;
+  speak(ladder);
 }
 
 export function startPage() {

@@ -143,6 +143,23 @@ interface ListMessages {
   ifNothingHelped: string;
 }
 
+/** What a ladder says that is read from a post, where its author has said nothing. */
+interface PostMessages {
+  /** What a reader confirms where something is deleted and nothing guards it. */
+  warning: string;
+  /** A link to a picture without words. */
+  picture: string;
+}
+
+/** What is said in another language than the script's own. */
+interface LanguageFile {
+  messages: ScriptMessages & ListMessages & { post?: PostMessages };
+  panels: PanelMessages;
+  /** For the widget's module and the companion's: a message a line, in the order of their tables. */
+  widget: string;
+  companion: string;
+}
+
 /** A file beside the script. */
 interface ExternalAsset {
   address: string;
@@ -168,19 +185,26 @@ interface ScriptData {
   ids: string[];
   /** Of the external script without what the module and the list bring; in a script beside it what that brings. */
   styles: string;
-  /** The plain list has its messages only where it is inside, or in its own script. */
-  messages: ScriptMessages & ListMessages;
+  /** The plain list and the reader of posts have their messages only where they are inside, or in their own script. */
+  messages: ScriptMessages & ListMessages & { post?: PostMessages };
   /** The widget's module. */
   module: ModuleAsset;
   /** The module that reads documents. */
   documents: ModuleAsset;
   /** The companion's module. */
   companion: ModuleAsset;
+  /** The other languages, by their tags in small letters. */
+  languages: Record<string, ModuleAsset | undefined>;
+  /** Where a bundler has put files that have no hash, by their paths; only in modules. */
+  files?: Record<string, string>;
+  /** The module that reads posts. */
+  post: ModuleAsset;
   /** What the companion says, in its own script and where everything is inside. */
   panels: PanelMessages;
-  /** The plain list and the companion, where they are files beside the script. */
+  /** The plain list, the companion and the reader of posts, where they are files beside the script. */
   list: ScriptAsset;
   companionScript: ScriptAsset;
+  postScript: ScriptAsset;
   /** In a script of those: the event by which it hands itself over. */
   event: string;
   /** The id of the ladder that travels with the script. */
@@ -197,9 +221,12 @@ interface ScriptData {
 interface PageData {
   /** The way from the page to the folder of `sw.js`; null where the page has no files beside it. */
   root: string | null;
-  /** The titles of all ladders in it, by their ids. */
-  ladders: Record<string, string>;
-  messages: Record<
+  /** All ladders in it, by their ids. */
+  ladders: Record<string, PageLadder>;
+  messages: PageMessages;
+}
+
+type PageMessages = Record<
     | "awakeRefused"
     | "reminding"
     | "remindRefused"
@@ -212,6 +239,13 @@ interface PageData {
     | "dismiss",
     string
   >;
+
+interface PageLadder {
+  title: string;
+  /** For one in another language than the page: which, what the scripts say, and what stands in the page. */
+  lang?: string;
+  messages?: PageMessages;
+  around?: Record<string, string>;
 }
 
 interface WorkerFile {
@@ -233,10 +267,18 @@ interface WorkerData {
 interface FrameData {
   /** The id of the ladder that travels with the script. */
   builtIn: string;
-  messages: {
-    /** Has `{host}`. */
-    from: string;
-    refused: string;
-    notLoaded: string;
-  };
+  /** The language of each built-in ladder that is in another than the page. */
+  languages: Record<string, string>;
+  /** By the tag of the language, in small letters. */
+  messages: Record<string, FrameWords>;
+}
+
+interface FrameWords {
+  lang: string;
+  /** Has `{host}`. */
+  from: string;
+  refused: string;
+  notLoaded: string;
+  ownTab: string;
+  ownTabWhy: string;
 }

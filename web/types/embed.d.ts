@@ -25,6 +25,8 @@ interface Mount {
   facts(then: (lines: string) => void): void;
   /** Takes in facts from elsewhere, in the same form, as if another tab had stored them. */
   take(lines: string): void;
+  /** Starts over, as the reader's button does. */
+  startOver(): void;
   /** Takes the widget down, and leaves the mount root for another `update`. */
   release(): void;
 }
@@ -37,8 +39,8 @@ interface MountOptions {
   namespace: string | undefined;
   /** Which of the reader's cases; absent where there is only one. */
   caseId?: string;
-  /** BCP 47. */
-  lang: string;
+  /** The widget's messages in another language than the module's, a line each. */
+  messages: string | undefined;
   /** 2 to 5. */
   headingLevel: number;
   electLeader(name: string, lead: () => void): void;
@@ -82,6 +84,20 @@ interface CompanionExports {
   answer(): void;
   answerAt(): number;
   answerLength(): number;
+}
+
+/** The exports of the module that reads posts (reader/). Addresses and lengths are in bytes of its memory. */
+interface PostReader {
+  memory: WebAssembly.Memory;
+  /** Room for a request of this length. */
+  roomFor(length: number): number;
+  /** Reads the post: whether it is a ladder. */
+  readPost(): number;
+  answerAt(): number;
+  answerLength(): number;
+  /** Where the hints are, whatever has become of the post. */
+  hintsAt(): number;
+  hintsLength(): number;
 }
 
 /** Instantiates a module with these imports, and returns its exports. */

@@ -75,7 +75,8 @@ fn pictures(root: &Path) -> Result<Vec<File>> {
 
 /// A ladder that names every drawing of the kit.
 fn kit(root: &Path) -> Result<BuiltIn> {
-    let files: Vec<DrawingFile> = beside(&root.join("docs/kit.md"))?.unwrap_or_default();
+    let files: Vec<DrawingFile> =
+        beside(&root.join("docs/kit.md"), "ladders/")?.unwrap_or_default();
     let mut text = "# Kit\n\n## Kit\n\n".to_owned();
     for file in &files {
         let id = Path::new(&file.name).file_stem().unwrap_or_default().to_string_lossy();

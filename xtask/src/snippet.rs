@@ -1,14 +1,10 @@
-//! The tag that an author pastes, with what makes it hold in pages of every kind.
+//! What is wrong with a tag that an author pastes: `writer/` has its marks, and says what they are for.
 //!
-//! Knows attributes, nothing of where the tag stands. It is HTML and XML at once: every attribute has a value, and the
-//! element is closed. Its marks ask the tools that optimize a page to leave it alone. Cloudflare reads its mark only
-//! before the address.
+//! Knows attributes, nothing of where the tag stands.
 
 use crate::build::scripts::BESIDE;
 
-/// The marks of a script that is to run where it stands, with who reads them: Cloudflare's Rocket Loader, Autoptimize,
-/// LiteSpeed Cache (of joining, and of delaying), WP Rocket.
-pub const MARKS: &str = r#"data-cfasync="false" data-noptimize="1" data-no-optimize="1" data-no-defer="1" nowprocket="""#;
+pub use fix_ladder_writer::MARKS;
 
 /// Everything that is wrong with the tags of our script in a piece of HTML, each with its cure.
 pub fn faults(html: &str) -> Vec<String> {

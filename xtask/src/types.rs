@@ -22,11 +22,12 @@ Checks the types of all scripts, and lints them: `web/`, `bench/` and the script
 const FOLDER: &str = "tests/web";
 
 /// Folders with a `tsconfig.json`: each kind of script has globals of its own.
-const PROJECTS: [&str; 5] = ["web", "web/worker", "bench", "tests/browser/pages", FOLDER];
+const PROJECTS: [&str; 6] =
+    ["web", "web/worker", "bench", "tests/browser/pages", FOLDER, "tests/web/authors"];
 
 /// What the linter looks at.
-const LINTED: [&str; 5] =
-    ["web", "bench", "tests/browser/pages", "tests/browser/policy.js", FOLDER];
+const LINTED: [&str; 6] =
+    ["web", "bench", "blogs", "tests/browser/pages", "tests/browser/policy.js", FOLDER];
 
 pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
     if crate::command_line::asks_for_help(&mut arguments, HELP)? {

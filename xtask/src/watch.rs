@@ -8,10 +8,11 @@ use anyhow::{Context, Result};
 use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// Everything that ends up in `dist/`.
-const SOURCES: [&str; 14] = [
+const SOURCES: [&str; 17] = [
     "app",
     "author/src",
     "companion/src",
+    "reader/src",
     "core/build.rs",
     "core/src",
     "demo",
@@ -21,8 +22,10 @@ const SOURCES: [&str; 14] = [
     "messages",
     "messages-build/src",
     "src",
+    "studio/src",
     "styles",
     "web",
+    "writer/src",
 ];
 
 /// An editor writes a file in several steps; a change is over when this long nothing happened.
@@ -112,7 +115,8 @@ mod tests {
         let members = members.map(|(members, _)| members).context("the members")?;
         let crates = members.split('"').skip(1).step_by(2).chain(["."]);
         // The tests are not built, and who builds does not change under it.
-        for name in crates.filter(|name| !name.starts_with("tests/") && *name != "xtask") {
+        let builds = ["command-line", "posts", "writer", "xtask"];
+        for name in crates.filter(|name| !name.starts_with("tests/") && !builds.contains(name)) {
             for source in ["src", "build.rs"] {
                 let path = root.join(name).join(source);
                 let is_watched = source_name(&root, &path).is_some();

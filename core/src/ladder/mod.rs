@@ -23,6 +23,7 @@ mod schema_parts;
 pub mod select;
 mod url;
 mod validate;
+mod whitespace;
 
 pub use decode::decode;
 pub use drawing::*;
@@ -36,4 +37,5 @@ pub use safe::still_safe;
 pub use schema::schema;
 pub use select::{Selection, applies, drawing, label, select};
 pub use url::check_link;
-pub use validate::validate;
+pub use validate::{validate, validate_undrawn};
+pub use whitespace::tidy;

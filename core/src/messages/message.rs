@@ -5,6 +5,7 @@ use super::format::{Format, PluralCategory};
 
 /// A message with placeholders. A method of the table that it is in fills it in.
 #[derive(Clone, Copy)]
+#[repr(transparent)]
 pub struct Pattern(
     /// As it is in the file, for scripts that fill it in themselves.
     pub &'static str,
@@ -17,13 +18,15 @@ impl Pattern {
     }
 }
 
-/// A message with a form for each plural category that the language tells apart. `{n}` is the count.
+/// A message with a form for each plural category that the language tells apart; those that it does not are empty.
+/// `{n}` is the count.
+#[repr(C)]
 pub struct PluralMessage {
-    pub zero: Option<&'static str>,
-    pub one: Option<&'static str>,
-    pub two: Option<&'static str>,
-    pub few: Option<&'static str>,
-    pub many: Option<&'static str>,
+    pub zero: &'static str,
+    pub one: &'static str,
+    pub two: &'static str,
+    pub few: &'static str,
+    pub many: &'static str,
     pub other: &'static str,
 }
 
@@ -36,9 +39,10 @@ impl PluralMessage {
             PluralCategory::Two => self.two,
             PluralCategory::Few => self.few,
             PluralCategory::Many => self.many,
-            PluralCategory::Other => None,
+            PluralCategory::Other => "",
         };
-        fill(form.unwrap_or(self.other), &[("n", &format.number(number))])
+        let form = if form.is_empty() { self.other } else { form };
+        fill(form, &[("n", &format.number(number))])
     }
 
     /// The forms that there are, by the name of their category, for scripts that choose themselves.
@@ -49,10 +53,10 @@ impl PluralMessage {
             ("two", self.two),
             ("few", self.few),
             ("many", self.many),
-            ("other", Some(self.other)),
+            ("other", self.other),
         ]
         .into_iter()
-        .filter_map(|(category, form)| Some((category, form?)))
+        .filter(|(_, form)| !form.is_empty())
     }
 }
 

@@ -5,11 +5,13 @@
 
 mod format;
 mod message;
+mod texts;
 
 use crate::ladder::Severity;
 
 pub use format::{Format, Plain, PluralCategory, moment};
 pub use message::{Pattern, PluralMessage, fill, lookup};
+pub use texts::{Tables, Texts};
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 

@@ -21,6 +21,7 @@ pub use evidence::{
     FRESH, GuardStatus, Guards, HAND_OVERS, RequirementStatus, WarningStatus, compared,
     expire_future_evidence, guards, guards_met, is_done,
 };
+pub use evidence_text::is_forbidden;
 pub use fact::{Answer, CaseFact, Fact, Key, Prompt, Value, WaitFact};
 pub use fingerprint::{requirement_fingerprint, warning_fingerprint};
 pub use seen::{Change, Changes, Item, seen};

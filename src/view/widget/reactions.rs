@@ -136,7 +136,7 @@ impl Widget {
         let before = self.whole();
         let state = &mut self.state;
         match signal {
-            Signal::Wake | Signal::OutOfSight | Signal::Facts(_) => {}
+            Signal::Wake | Signal::OutOfSight | Signal::Facts(_) | Signal::StartOver => {}
             Signal::Take(lines) => self.persistence.take(&*self.host, state, &lines),
             Signal::Print(printing) => state.printing = state.printing.then(printing),
             Signal::Look => self.persistence.restore_all(&*self.host, state),

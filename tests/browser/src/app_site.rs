@@ -60,8 +60,15 @@ impl Build {
 
     /// The same under another version, as a change of a few words would be.
     pub fn named(&self, version: &str) -> Result<Build> {
-        let mut other =
-            self.with_page(&self.text("index.html")?.replace(&self.version, version))?;
+        let page = self.text("index.html")?;
+        let mut renamed = page.replace(&self.version, version);
+        // The policy names the page's script by its hash, and the script says the version in other languages.
+        for script in page.split("<script>").filter_map(|it| it.split_once("</script>")) {
+            let hash = |text: &str| xtask::integrity(text.as_bytes());
+            let new = script.0.replace(&self.version, version);
+            renamed = renamed.replace(&hash(script.0), &hash(&new));
+        }
+        let mut other = self.with_page(&renamed)?;
         for text in other.files.values_mut() {
             // The pictures hold no version.
             if let Ok(known) = std::str::from_utf8(text) {

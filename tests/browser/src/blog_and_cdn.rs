@@ -34,6 +34,8 @@ impl<'a> Sites<'a> {
             "/fix-ladder.wasm",
             "/fix-ladder.companion.js",
             "/fix-ladder.companion.wasm",
+            "/fix-ladder.post.js",
+            "/fix-ladder.post.wasm",
             "/ladders/icloud-photos.json",
         ];
         for file in files {

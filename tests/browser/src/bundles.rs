@@ -33,7 +33,7 @@ const SETTINGS: [&str; 10] = [
 /// The bundler is not installed, or does not understand the module.
 pub fn bundle(module: &str) -> Result<Vec<u8>> {
     let folder = xtask::project_root().join("tests/browser");
-    let mut command = Command::new(bundler(&folder)?);
+    let mut command = Command::new(bundler(&folder.join("node_modules"))?);
     command.args(SETTINGS).args(["--log-level=error"]).current_dir(&folder);
     let pipes = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut running = pipes.spawn().context("starting the bundler")?;
@@ -48,8 +48,12 @@ pub fn bundle(module: &str) -> Result<Vec<u8>> {
 }
 
 /// The program itself, past its npm script: so it does not matter which Node.js there is, or whether there is one.
-fn bundler(folder: &Path) -> Result<PathBuf> {
-    let packages = folder.join("node_modules/@esbuild");
+///
+/// # Errors
+///
+/// It is not installed.
+pub fn bundler(packages: &Path) -> Result<PathBuf> {
+    let packages = packages.join("@esbuild");
     let kinds = std::fs::read_dir(&packages).with_context(|| packages.display().to_string())?;
     let mut files = kinds.flatten().map(|it| it.path().join("bin/esbuild"));
     files.find(|it| it.is_file()).context("esbuild has no program for this machine")

@@ -14,6 +14,7 @@ pub mod documents;
 pub mod engine;
 pub mod engine_posts;
 pub mod local_files;
+pub mod npm_package;
 pub mod packed_folder;
 pub mod paused_module;
 pub mod pixels;

@@ -9,8 +9,9 @@ use xtask::Script;
 use xtask::build::file::File;
 use xtask::build::ladders::built_in::BuiltIn;
 use xtask::build::ladders::compile_ladder;
+use xtask::build::languages::Said;
 use xtask::build::pages::Shell;
-use xtask::build::pages::plain_list;
+use xtask::build::pages::{plain_list, single};
 
 use crate::temp_folder;
 use crate::test_page::Page;
@@ -76,12 +77,14 @@ pub fn inline_script() -> Result<String> {
     Ok(std::fs::read_to_string(xtask::dist_folder().join("fix-ladder.inline.js"))?)
 }
 
-/// The standalone page of another ladder, as one file.
+/// The standalone page of another ladder, as one file, as authors make it: from the built page, with a text inside.
 pub fn single_file(document: &Value) -> Result<String> {
-    let script = Script::parse(&inline_script()?)?;
+    let built = std::fs::read_to_string(xtask::dist_folder().join(single::BUILT))?;
+    let text = document.to_string();
     apart(|| {
-        let shell = Shell::read(&xtask::project_root())?;
-        shell.single(&BuiltIn::new(document.clone())?, &script)
+        let sources =
+            single::Sources { name: "ladder.json", text: &text, drawings: &[], pieces: &[] };
+        single::with_ladder(&built, &BuiltIn::new(document.clone())?, Some(&sources))
     })
 }
 
@@ -98,7 +101,9 @@ pub fn site(documents: &[Value]) -> Result<Vec<File>> {
 
 /// A ladder as plain HTML, as it stands in the pages.
 pub fn plain_list(document: &Value) -> Result<String> {
-    apart(|| plain_list::plain_list(&BuiltIn::new(document.clone())?.ladder, 2))
+    apart(|| {
+        plain_list::plain_list(&BuiltIn::new(document.clone())?.ladder, 2, &Said::in_english())
+    })
 }
 
 /// Away from this thread, whose runtime suffers no second one.

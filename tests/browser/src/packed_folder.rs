@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
+use xtask::pack::Places;
 use xtask::server::{self, Override, Server};
 
 use crate::temp_folder;
@@ -15,21 +16,26 @@ use crate::temp_folder;
 pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// The folder that is packed from `dist/`, read once for all tests.
-static PACKED: LazyLock<Result<Files, String>> = LazyLock::new(|| {
+static PACKED: LazyLock<Result<(Files, Vec<u8>), String>> = LazyLock::new(|| {
     xtask::pack::built().and_then(packed_from).map_err(|error| format!("{error:#}"))
 });
 
-/// What packing makes of a build, by path. Nothing of it stays on the disk.
-fn packed_from(build: Files) -> Result<Files> {
+/// What packing makes of a build, by path, and the package for npm. Nothing of it stays on the disk.
+fn packed_from(build: Files) -> Result<(Files, Vec<u8>)> {
     let into = temp_folder::folder()?;
     // Lists are drawn in a runtime of their own, which a thread with another one does not allow.
-    let packing = || xtask::pack::pack(build, into.path(), None);
+    let packing = || xtask::pack::pack(build, into.path(), Places::default());
     let packed = std::thread::scope(|scope| scope.spawn(packing).join());
     let packed = packed.map_err(|_| anyhow!("packing has panicked"))??;
-    read_below(&packed.folder, "")
+    Ok((read_below(&packed.folder, "")?, std::fs::read(&packed.package)?))
 }
 
-fn read_below(folder: &Path, path: &str) -> Result<Files> {
+/// Every file below a folder, by its path from there.
+///
+/// # Errors
+///
+/// One that cannot be read.
+pub fn read_below(folder: &Path, path: &str) -> Result<Files> {
     let mut files = Files::new();
     for entry in std::fs::read_dir(folder.join(path))? {
         let entry = entry?;
@@ -48,6 +54,19 @@ fn read_below(folder: &Path, path: &str) -> Result<Files> {
 ///
 /// It cannot be packed, for which `dist/` may not be built.
 pub fn packed() -> Result<&'static Files> {
+    Ok(&both()?.0)
+}
+
+/// The package for npm that is packed with it.
+///
+/// # Errors
+///
+/// As for [`packed`].
+pub fn package() -> Result<&'static [u8]> {
+    Ok(&both()?.1)
+}
+
+fn both() -> Result<&'static (Files, Vec<u8>)> {
     PACKED.as_ref().map_err(|error| anyhow!("{error}"))
 }
 
@@ -68,9 +87,13 @@ fn pack_next() -> Result<Files> {
         "fix-ladder.list.js",
         "fix-ladder.companion.js",
         "fix-ladder.companion.wasm",
+        "fix-ladder.post.js",
+        "fix-ladder.post.wasm",
         "fix-ladder.wasm",
         "fix-ladder.document.wasm",
         "fix-ladder.inline.js",
+        "fix-ladder.d.ts",
+        "custom-elements.json",
     ];
     let mut build = Files::new();
     for (path, bytes) in packed()? {
@@ -84,7 +107,7 @@ fn pack_next() -> Result<Files> {
         }
         build.insert(path.clone(), bytes);
     }
-    packed_from(build)
+    Ok(packed_from(build)?.0)
 }
 
 /// Where the tags say that the folder is.

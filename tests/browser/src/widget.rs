@@ -166,14 +166,16 @@ impl Widget<'_> {
     /// Unfolds what an element stands in, from the outside in: by a press on each line, as a reader does.
     pub async fn unfold_around(&self, css: &str) -> Result<()> {
         let script = format!(
-            "{FIND} const root = host.shadowRoot; let folded = null;
-            for (let it = found; it; it = it.parentElement) if (it.matches('[hidden][id$=\".more\"]')) folded = it;
-            return folded && root.querySelector(`[aria-controls='${{folded.id}}']`)"
+            "{FIND} let folded = null;
+            for (let it = found; it; it = it.parentElement) if (it.matches('[hidden][id$=\".more\"]')) folded = it.id;
+            return folded"
         );
         let arguments = [json!(self.host), json!(css)];
-        while let Some(toggle) = self.page.run_for_element(&script, &arguments).await? {
+        while let Some(id) = self.page.run(&script, &arguments).await?.as_str() {
+            let toggle = self.find(&format!("[aria-controls='{id}']")).await?;
             toggle.click().await.with_context(|| format!("unfolding {css}"))?;
-            self.page.take_a_turn().await?;
+            // A second press before the first has been drawn would fold it again.
+            self.until_not(&format!("[id='{id}'][hidden]")).await?;
         }
         Ok(())
     }

@@ -17,6 +17,8 @@ mod fallback_html;
 mod hosts;
 /// The climb itself.
 mod ladder;
+/// Pages in another language than English.
+mod languages;
 /// The standalone page without a connection.
 mod offline;
 /// The forms that are one file.
@@ -33,6 +35,8 @@ mod signals;
 mod standalone;
 /// Where progress is stored, and who else is there.
 mod storage;
+/// The studio, where ladders are written.
+mod studio;
 /// The colours of the page around a widget.
 mod theme;
 /// Waits by the clock on the wall.
@@ -52,6 +56,7 @@ fn main() -> ExitCode {
     tests.extend(prerender::tests());
     tests.extend(theme::tests());
     tests.extend(ladder::tests());
+    tests.extend(languages::tests());
     tests.extend(hosts::tests());
     tests.extend(a11y::tests());
     tests.extend(storage::tests());
@@ -59,5 +64,6 @@ fn main() -> ExitCode {
     tests.extend(signals::tests());
     tests.extend(paper::tests());
     tests.extend(companion::tests());
+    tests.extend(studio::tests());
     browser_tests::runner::run(tests)
 }

@@ -28,7 +28,7 @@ fn announced_after(minutes: &[u64]) -> Vec<String> {
     all
 }
 
-const STARTED: &str = "The wait has started. You may go on at 09:10.";
+const STARTED: &str = "The wait has started. You may go on after 09:10.";
 const OVER: &str = "The wait is over. You may answer now.";
 
 #[test]

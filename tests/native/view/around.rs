@@ -19,7 +19,7 @@ use super::{climb, html, kettle, shown, state};
 fn no_more_is_promised_of_a_wait_than_holds() {
     let climb = climb([start_wait("look")]);
     let kept = shown(&climb, state(&climb));
-    assert!(kept.contains("You may close this page and come back at 09:10."), "{kept}");
+    assert!(kept.contains("You may close this page and come back after 09:10."), "{kept}");
     let state = State { notices: vec![Notice::NotKept], ..state(&climb) };
     let open = shown(&climb, state);
     assert!(open.contains("Keep this page open until 09:10."), "{open}");
@@ -33,6 +33,20 @@ fn a_wait_that_ended_keeps_room_only_for_who_has_seen_it() {
     assert!(!shown(&climb, state(&climb)).contains("data-action=remind"));
     let seen = shown(&climb, State { waited: true, ..state(&climb) });
     assert!(seen.contains("data-action=remind disabled"), "{seen}");
+}
+
+#[test]
+fn what_is_left_of_a_long_wait_is_said_in_days_and_hours() {
+    let mut ladder = kettle();
+    ladder.rungs[0].wait.as_mut().expect("a wait").seconds = 24 * 60 * 60;
+    let mut climb = Climb { ladder, progress: Default::default(), now: monday() };
+    climb.must(start_wait("look"));
+    let said = shown(&climb, state(&climb));
+    assert!(said.contains("1 day left."), "{said}");
+    climb.later(20 * MINUTE);
+    let said = shown(&climb, state(&climb));
+    assert!(said.contains("23 hours 40 minutes left."), "{said}");
+    assert!(said.contains("come back after Tuesday"), "{said}");
 }
 
 #[test]

@@ -75,7 +75,8 @@ fn each_reader_sees_one_variant() {
 
 #[test]
 fn the_plain_list_says_it_in_words() {
-    let props = PlainListProps { ladder: Rc::new(ladder()), heading_level: 2 };
+    let props =
+        PlainListProps { ladder: Rc::new(ladder()), heading_level: 2, words: Default::default() };
     let renderer = yew::LocalServerRenderer::<PlainList>::with_props(props).hydratable(false);
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     let list = runtime.block_on(renderer.render());

@@ -30,7 +30,11 @@ fn look(climb: &Climb) -> String {
 
 /// All of the plain list, one element a line.
 fn plain_list() -> String {
-    let props = PlainListProps { ladder: Rc::new(climb([]).ladder), heading_level: 2 };
+    let props = PlainListProps {
+        ladder: Rc::new(climb([]).ladder),
+        heading_level: 2,
+        words: Default::default(),
+    };
     let renderer = yew::LocalServerRenderer::<PlainList>::with_props(props).hydratable(false);
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     html::readable(&runtime.block_on(renderer.render()))

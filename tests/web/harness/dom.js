@@ -69,6 +69,7 @@ export function newPage(html = "", data = {}) {
       ids: ["kettle", "lamp"],
       builtIn: "kettle",
       styles: ".widget {}",
+      languages: {},
       messages: { lang: "en", dir: "ltr", loading: "Loading", onPaper: "On paper", retry: "Try again", ...FAILURES },
       module: { address: "fix-ladder.wasm" },
       documents: { address: "fix-ladder.document.wasm" },

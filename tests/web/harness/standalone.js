@@ -13,7 +13,7 @@ const WORDS = new Proxy({}, { get: (_, key) => key });
 /** @param {object} [build] what the page is told, where it matters */
 export function standalonePage(build = {}) {
   const page = newPage(HTML);
-  provide("PAGE", { root: "./", ladders: { kettle: "The kettle", lamp: "The lamp" }, messages: WORDS, ...build });
+  provide("PAGE", { root: "./", ladders: { kettle: { title: "The kettle" }, lamp: { title: "The lamp" } }, messages: WORDS, ...build });
   const state = { isHidden: false };
   Object.defineProperty(page.document, "hidden", { configurable: true, get: () => state.isHidden });
   const look = (/** @type {boolean} */ isHidden) => {

@@ -9,6 +9,7 @@ interface EmbedModules {
   focus: typeof import("../../../web/embed/focus.js");
   height: typeof import("../../../web/embed/height.js");
   instances: typeof import("../../../web/embed/instances.js");
+  languages: typeof import("../../../web/embed/languages.js");
   leader: typeof import("../../../web/embed/leader.js");
   loader: typeof import("../../../web/embed/loader.js");
   namespace: typeof import("../../../web/embed/namespace.js");

@@ -8,6 +8,7 @@ import { openDialog, rootOf } from "../dialog.js";
 import { factsOf } from "../facts.js";
 import { paragraph, pressable, rowOf, saving } from "../parts.js";
 import { startSignals } from "./signals.js";
+import { panelWords } from "../words.js";
 
 /** @import { Surroundings } from "../../embed/door.js" */
 /** @import { Panel } from "../dialog.js" */
@@ -21,7 +22,7 @@ const SWITCHES = /** @type {const} */ (["sound", "notify", "awake"]);
  * @param {HTMLElement | null} opener
  */
 export async function openRemind(around, ask, opener) {
-  const words = DATA.panels;
+  const words = panelWords();
   const panel = openDialog(around, "remind", words.remindTitle, opener);
   for (const old of rootOf(around).querySelectorAll("[data-notice=signal-off]")) old.remove();
   const facts = await factsOf(around);
@@ -36,7 +37,7 @@ export async function openRemind(around, ask, opener) {
 
 /** @param {{ text: string, filename: string, at: string }} told */
 function calendar({ text, filename, at }) {
-  const words = DATA.panels;
+  const words = panelWords();
   const { link, hold } = saving("save-calendar", words.saveCalendar, filename, "text/calendar;charset=utf-8");
   hold(text);
   const say = (/** @type {string} */ message) => message.replace("{time}", at);
@@ -48,7 +49,7 @@ function calendar({ text, filename, at }) {
  * @param {Panel} panel
  */
 function switches(around, panel) {
-  const words = DATA.panels;
+  const words = panelWords();
   const signals = startSignals(around);
   const buttons = SWITCHES.map((name) => pressable(name, words[name], () => press(name), "plain-button panel-switch"));
   const show = () => {

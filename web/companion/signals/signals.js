@@ -8,6 +8,7 @@ import { followWaits } from "./deadlines.js";
 import { mayShowNotes, showNote } from "./note.js";
 import { newSound } from "./sound.js";
 import { giveTitleBack, isPageSeen, putBeforeTitle } from "./title.js";
+import { panelWords } from "../words.js";
 
 /** @import { Surroundings } from "../../embed/door.js" */
 /** @import { Seen } from "./deadlines.js" */
@@ -35,7 +36,7 @@ export function startSignals(around) {
 function createSignals(around) {
   const { element } = around;
   const root = rootOf(around);
-  const words = DATA.panels;
+  const words = panelWords();
   const sound = newSound();
   const wanted = { sound: false, notify: false };
   /** The ends that are still to come, and those that have been told. */

@@ -4,6 +4,8 @@
 
 /// WordPress, with a database of its own.
 mod database;
+/// A WordPress to write in.
+pub mod editor;
 /// Engines that are a library, behind a script that we keep.
 mod scripts;
 /// Engines that build a site from a folder.
@@ -11,6 +13,8 @@ mod sites;
 
 pub mod kept;
 pub mod pastes;
+/// Ladders written into posts, inside of the element.
+pub mod wrapped;
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -38,7 +42,7 @@ pub struct Rendered {
     pub html: Vec<String>,
 }
 
-pub const ENGINES: [Engine; 8] = [
+pub const ENGINES: [Engine; 9] = [
     Engine {
         name: "kramdown",
         sources: "kramdown",
@@ -79,7 +83,7 @@ pub const ENGINES: [Engine; 8] = [
         sources: "ghost",
         needs: &[Need::Node],
         pastes: scripts::ghost_pastes,
-        render: scripts::ghost,
+        render: scripts::node_script,
     },
     Engine {
         name: "wordpress",
@@ -95,6 +99,13 @@ pub const ENGINES: [Engine; 8] = [
         pastes: scripts::wordpress_pastes,
         render: scripts::wordpress,
     },
+    Engine {
+        name: "wordpress-plugin",
+        sources: "wordpress",
+        needs: &[Need::WordPress],
+        pastes: scripts::wordpress_plugin_pastes,
+        render: scripts::wordpress,
+    },
 ];
 
 impl Engine {
@@ -103,21 +114,27 @@ impl Engine {
         crate::project_root().join("tests/fixtures/engines").join(self.sources)
     }
 
+    /// What authors of such a blog copy; there for some engines only.
+    fn includes(&self) -> PathBuf {
+        crate::project_root().join("blogs").join(self.sources)
+    }
+
     /// Where it may do as it likes.
     fn scratch(&self) -> PathBuf {
         crate::target_folder().join("blog-engines").join(self.name)
     }
 }
 
-/// Runs every engine, and keeps what each puts out.
+/// Runs every engine whose name contains these letters, and keeps what each puts out.
 ///
 /// # Errors
 ///
 /// What is not installed, with the commands that install it, or what an engine said.
-pub fn renew() -> Result<()> {
-    let needs: Vec<Need> = ENGINES.iter().flat_map(|it| it.needs).copied().collect();
+pub fn renew(wanted: &str) -> Result<()> {
+    let all = || ENGINES.iter().chain(&wrapped::WRAPPED).filter(|it| it.name.contains(wanted));
+    let needs: Vec<Need> = all().flat_map(|it| it.needs).copied().collect();
     setup::ensure(&needs)?;
-    for engine in &ENGINES {
+    for engine in all() {
         let work = progress::begin(engine.name);
         let pastes = (engine.pastes)()?;
         let rendered = (engine.render)(engine, &pastes).with_context(|| engine.name.to_owned())?;

@@ -4,6 +4,7 @@
 //! Knows how the scripts are started and what authors paste there, nothing of what the engines do.
 
 use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
@@ -30,7 +31,8 @@ pub fn ghost_pastes() -> Result<Vec<Paste>> {
     Ok(all)
 }
 
-pub fn ghost(engine: &Engine, pastes: &[Paste]) -> Result<Rendered> {
+/// By a script for Node.js with packages of npm.
+pub fn node_script(engine: &Engine, pastes: &[Paste]) -> Result<Rendered> {
     let scratch = engine.scratch();
     install_packages(engine, &scratch)?;
     let script = scratch.join("render.cjs");
@@ -56,11 +58,7 @@ pub fn wordpress_pastes() -> Result<Vec<Paste>> {
     let [tag, in_lines, list, spaced, bare] = snippets()?;
     let empty = "<div>\n<fix-ladder ladder=\"icloud-photos\">\n</fix-ladder>\n</div>\n";
     let empty = format!("{empty}{}", list.1.lines().last().unwrap_or_default());
-    let recipes = [
-        ("recipe", recipe("WordPress", 0)?),
-        ("recipe-shortcode", recipe("WordPress", 2)?),
-        ("shortcode-empty", "[fix_ladder ladder=\"icloud-photos\"]\n\n[/fix_ladder]".to_owned()),
-    ];
+    let recipes = [("recipe", recipe("WordPress", 1)?)];
     let mut all = Vec::new();
     for (snippet, text) in
         [tag, in_lines, list, spaced, bare, ("empty", empty)].into_iter().chain(recipes)
@@ -76,27 +74,63 @@ pub fn wordpress_pastes() -> Result<Vec<Paste>> {
     Ok(all)
 }
 
-/// The author is one who may use any HTML, or one whose posts go through the filter that is called kses.
+/// What an author stores who has the plugin, and may use no HTML of their own: blocks, and shortcodes.
+pub fn wordpress_plugin_pastes() -> Result<Vec<Paste>> {
+    const LIST: &str = "<!-- wp:list {\"ordered\":true} -->\n<ol><!-- wp:list-item -->\n<li>Is it really stuck? Push the plug in.</li>\n<!-- /wp:list-item -->\n\n<!-- wp:list-item -->\n<li>Restart it.</li>\n<!-- /wp:list-item --></ol>\n<!-- /wp:list -->";
+    const HEADING: &str = "<!-- wp:heading -->\n<h2 class=\"wp-block-heading\">The kettle stays cold</h2>\n<!-- /wp:heading -->";
+    const STEP: &str = "<!-- wp:heading {\"level\":3} -->\n<h3 class=\"wp-block-heading\">Look at the plug</h3>\n<!-- /wp:heading -->";
+    let block = |attributes: &str, inside: &str| {
+        format!(
+            "<!-- wp:paragraph -->\n<p>Before.</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:fix-ladder/ladder {attributes} -->\n{inside}\n<!-- /wp:fix-ladder/ladder -->\n\n<!-- wp:paragraph -->\n<p>After.</p>\n<!-- /wp:paragraph -->"
+        )
+    };
+    let written = [HEADING, STEP, LIST].join("\n\n");
+    let shortcode = recipe("WordPress", 0)?;
+    let mut all = Vec::new();
+    let mut add = |snippet, place, text| all.push(Paste { snippet, place, text });
+    add("recipe-block", "in-a-block", block("{\"ladder\":\"icloud-photos\"}", LIST));
+    add("recipe-written", "in-a-block", block("{\"anchor\":\"kettle\"}", &written));
+    for (place, post) in [
+        ("in-the-classic-editor", "Before.\n\nSNIPPET\n\nAfter."),
+        ("under-a-paragraph", "Before.\nSNIPPET\n\nAfter."),
+    ] {
+        add("recipe-shortcode", place, post.replace("SNIPPET", &shortcode));
+        let empty = "[fix_ladder ladder=\"icloud-photos\"]\n\n[/fix_ladder]";
+        add("shortcode-empty", place, post.replace("SNIPPET", empty));
+    }
+    Ok(all)
+}
+
+/// The author is one who may use any HTML, or one whose posts go through the filter that is called kses; that one may
+/// have the plugin.
 pub fn wordpress(engine: &Engine, pastes: &[Paste]) -> Result<Rendered> {
     let scratch = engine.scratch();
     let database = Database::start(&scratch)?;
-    let site = unpack_wordpress(engine)?;
+    let site = unpack_wordpress(&scratch, &[])?;
     std::fs::copy(engine.folder().join("wp-config.php"), site.join("wp-config.php"))?;
-    let plugins = site.join("wp-content/mu-plugins");
-    std::fs::create_dir_all(&plugins)?;
-    std::fs::write(plugins.join("fix-ladder.php"), recipe("WordPress", 1)?)?;
+    if engine.name == "wordpress-plugin" {
+        let plugin = site.join("wp-content/plugins/fix-ladder");
+        for (path, bytes) in crate::pack::plugin(&crate::build::file::Files::new())? {
+            crate::files::write_whole(&plugin.join(path), &bytes)?;
+        }
+    }
     let author = if engine.name == "wordpress" { "administrator" } else { "author" };
     let mut php = setup::program("php")?;
     php.arg(engine.folder().join("render.php")).arg(&site).arg(author);
     run(php.env("SOAK_DATABASE", database.socket()), pastes)
 }
 
-/// Debian's packages, unpacked and not installed: they would bring a web server that runs.
-fn unpack_wordpress(engine: &Engine) -> Result<std::path::PathBuf> {
-    let root = engine.scratch().join("packages");
+/// Debian's packages, unpacked and not installed: they would bring a web server that runs. Themes are others.
+///
+/// # Errors
+///
+/// A package that cannot be had.
+pub fn unpack_wordpress(scratch: &Path, others: &[&str]) -> Result<PathBuf> {
+    let root = scratch.join("packages");
     std::fs::create_dir_all(&root)?;
     let packages = ["wordpress", "php-getid3"];
-    output_of(setup::program("apt-get")?.arg("download").args(packages).current_dir(&root))?;
+    let mut download = setup::program("apt-get")?;
+    output_of(download.arg("download").args(packages).args(others).current_dir(&root))?;
     for file in crate::files::files_below(&root)?
         .iter()
         .filter(|it| it.extension().is_some_and(|it| it == "deb"))

@@ -20,7 +20,7 @@ pub fn jekyll_pastes() -> Result<Vec<Paste>> {
 
 pub fn jekyll(engine: &Engine, pastes: &[Paste]) -> Result<Rendered> {
     let site = copy_site(engine)?;
-    write_whole(&site.join("_includes/fix-ladder.html"), recipe("Jekyll", 0)?.as_bytes())?;
+    copy_includes(engine, &site)?;
     for (number, paste) in pastes.iter().enumerate() {
         write_whole(&site.join(format!("{number}.md")), post(paste).as_bytes())?;
     }
@@ -35,8 +35,7 @@ pub fn hugo_pastes() -> Result<Vec<Paste>> {
 
 pub fn hugo(engine: &Engine, pastes: &[Paste]) -> Result<Rendered> {
     let site = copy_site(engine)?;
-    let shortcode = recipe("Hugo", 0)?;
-    write_whole(&site.join("layouts/shortcodes/fix-ladder.html"), shortcode.as_bytes())?;
+    copy_includes(engine, &site)?;
     for (number, paste) in pastes.iter().enumerate() {
         write_whole(&site.join(format!("content/{number}.md")), post(paste).as_bytes())?;
     }
@@ -91,11 +90,16 @@ pub fn astro(engine: &Engine, pastes: &[Paste]) -> Result<Rendered> {
 /// The posts in Markdown, and one that does as the recipe of the engine says.
 fn with_recipe(name: &str) -> Result<Vec<Paste>> {
     let mut all = pastes()?;
-    let text = match name {
-        "Astro" => format!("{}\n\nAfter.\n", recipe(name, 1)?),
-        _ => format!("Before.\n\n{}\n\nAfter.\n", recipe(name, 1)?),
-    };
-    all.push(Paste { snippet: "recipe", place: super::pastes::RECOMMENDED, text });
+    let place = super::pastes::RECOMMENDED;
+    if name == "Astro" {
+        let text = format!("{}\n\nAfter.\n", recipe(name, 1)?);
+        all.push(Paste { snippet: "recipe", place, text });
+        return Ok(all);
+    }
+    for (index, snippet) in ["recipe", "recipe-written"].into_iter().enumerate() {
+        let text = format!("Before.\n\n{}\n\nAfter.\n", recipe(name, index)?);
+        all.push(Paste { snippet, place, text });
+    }
     Ok(all)
 }
 
@@ -104,7 +108,7 @@ fn post(paste: &Paste) -> String {
     format!("---\nlayout: null\n---\n{}", paste.text)
 }
 
-fn read(
+pub fn read(
     pastes: &[Paste],
     version: String,
     file: impl Fn(usize) -> std::path::PathBuf,
@@ -116,8 +120,17 @@ fn read(
     Ok(Rendered { version, html: pages.collect::<Result<_>>()? })
 }
 
+/// What authors copy into a site of this engine.
+fn copy_includes(engine: &Engine, site: &Path) -> Result<()> {
+    let folder = engine.includes();
+    for file in files_below(&folder)? {
+        write_whole(&site.join(path_below(&folder, &file)), &fs::read(&file)?)?;
+    }
+    Ok(())
+}
+
 /// A fresh copy of the folder of a site. Packages of npm that are there stay.
-fn copy_site(engine: &Engine) -> Result<std::path::PathBuf> {
+pub fn copy_site(engine: &Engine) -> Result<std::path::PathBuf> {
     let scratch = engine.scratch();
     fs::create_dir_all(&scratch)?;
     for entry in fs::read_dir(&scratch)? {
@@ -152,7 +165,8 @@ pub fn install_packages(engine: &Engine, scratch: &Path) -> Result<()> {
         write_whole(&scratch.join(name), &fs::read(source.join(name))?)?;
     }
     let mut npm = setup::program("npm")?;
-    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(scratch);
+    npm.args(["ci", "--ignore-scripts", "--legacy-peer-deps", "--no-audit", "--no-fund"])
+        .current_dir(scratch);
     output_of(&mut npm)?;
     write_whole(&done, &wanted)
 }

@@ -5,6 +5,7 @@
 pub mod dist;
 pub mod file;
 pub mod ladders;
+pub mod languages;
 pub mod modules;
 pub mod pages;
 pub mod profile;
@@ -72,9 +73,21 @@ pub fn build_for(profile: Profile, address: Option<&str>) -> Result<()> {
     )?;
 
     let ladders = ladders::compile_all(&root.join("ladders"), ladders::INLINE)?;
+    let languages = languages::read_all(&root)?;
+    for (language, key) in
+        languages.iter().flat_map(|it| it.missing.iter().map(move |key| (it, key)))
+    {
+        let lang = language.said.lang();
+        progress::say(
+            "language",
+            format!("messages/{lang}.toml: `{key}` is missing, and said in English"),
+        );
+    }
     let modules = modules::build_all(profile)?;
-    let scripts = scripts::build(&root, &ladders, modules, profile)?;
-    let pages = pages::render_all(&root, &ladders, &scripts.inline, address)?;
+    let scripts = scripts::build(&root, &ladders, &languages, modules, profile)?;
+    let studio = modules::build_studio(profile)?;
+    let studio = modules::compress::compress(&studio, profile.effort())?;
+    let pages = pages::render_all(&root, &ladders, &scripts.inline, &studio, address)?;
 
     let work = progress::begin("writing dist/");
     dist.write([scripts.files, ladders::files(&ladders)?, pages].concat())?;

@@ -8,6 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use crate::build::file::Files;
+use crate::build::ladders::INLINE;
 use crate::build::ladders::built_in::BuiltIn;
 use crate::build::modules::wasm_module::MODULES;
 use crate::build::scripts::BESIDE;
@@ -21,7 +22,7 @@ pub struct Contents {
     pub script: String,
     /// Its modules, each under the name of its content.
     pub modules: Vec<String>,
-    /// The other scripts that stand beside it, each under the name of its content.
+    /// The other scripts and the languages that stand beside it, each under the name of its content.
     pub beside: Vec<String>,
     /// The script with the modules and its ladder inline, under the name of its content.
     pub inline: String,
@@ -68,11 +69,20 @@ impl Contents {
             script = script.with_module_at(module, &name, &wasm);
             modules.push((name, wasm));
         }
+        for (path, bytes) in files.iter().filter(|(path, _)| path.starts_with("messages/")) {
+            let stem = path.strip_suffix(".json").unwrap_or(path);
+            let name = hashed_name(stem, "json", bytes);
+            let tag = stem.trim_start_matches("messages/").to_ascii_lowercase();
+            script = script.with_language_at(&tag, &name, bytes);
+            beside.push((name, bytes.clone()));
+        }
         let script = script.text().into_bytes();
         let inline = found(&files, "fix-ladder.inline.js")?.to_vec();
         let parsed = Script::parse(text(&files, "fix-ladder.inline.js")?)?;
-        let documents: Vec<String> =
-            files.keys().filter(|path| path.starts_with("ladders/")).cloned().collect();
+        let mut documents: Vec<String> =
+            files.keys().filter(|path| is_document(path)).cloned().collect();
+        // First the one that travels with the script.
+        documents.sort_by_key(|path| *path != format!("ladders/{INLINE}.json"));
 
         let mut contents = Contents {
             files,
@@ -127,17 +137,31 @@ impl Contents {
     }
 }
 
+/// Whether it is a file that the tag or the element asks for, under its plain name: the script, what stands beside it,
+/// and its folders.
+pub fn is_for_pages(path: &str) -> bool {
+    path == "fix-ladder.js"
+        || MODULES.iter().any(|it| it.file == path)
+        || BESIDE.iter().any(|(_, file)| *file == path)
+        || ["ladders/", "messages/"].iter().any(|folder| path.starts_with(folder))
+}
+
+/// Whether it is a ladder's document, and not what that was made from.
+fn is_document(path: &str) -> bool {
+    path.starts_with("ladders/") && path.ends_with(".json")
+}
+
 /// A name that no other content will ever have, so that it can be kept for good.
 fn hashed_name(stem: &str, extension: &str, bytes: &[u8]) -> String {
     format!("{stem}.{}.{extension}", short_hash(bytes))
 }
 
-fn found<'a>(files: &'a Files, name: &str) -> Result<&'a [u8]> {
+pub fn found<'a>(files: &'a Files, name: &str) -> Result<&'a [u8]> {
     let file = files.get(name).map(Vec::as_slice);
     file.with_context(|| format!("{name} is not there; run `cargo xtask build`"))
 }
 
-fn text<'a>(files: &'a Files, name: &str) -> Result<&'a str> {
+pub fn text<'a>(files: &'a Files, name: &str) -> Result<&'a str> {
     std::str::from_utf8(found(files, name)?).with_context(|| format!("{name} is no text"))
 }
 

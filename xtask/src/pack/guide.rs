@@ -3,11 +3,13 @@
 //! Knows what its template is told. What the author reads stands in the template.
 
 use anyhow::Result;
+use fix_ladder_core::messages::DEFAULT_LANG;
 use minijinja::context;
 use minijinja::value::Value;
 
 use super::contents::{Carried, Contents};
 use super::lines::in_lines;
+use crate::build::languages::{self, Spoken};
 use crate::build::pages::plain_list::plain_list;
 use crate::snippet::MARKS;
 use crate::templates::{Templates, html};
@@ -23,7 +25,9 @@ const HEADING_LEVEL: u8 = 2;
 ///
 /// A file that is named is not packed, or a list cannot be rendered.
 pub fn guide(contents: &Contents, address: &str) -> Result<String> {
-    let ladders: Result<Vec<_>> = contents.ladders.iter().map(|it| ladder(contents, it)).collect();
+    let languages = languages::read_all(&crate::workspace::project_root())?;
+    let ladders: Result<Vec<_>> =
+        contents.ladders.iter().map(|it| ladder(contents, it, &languages)).collect();
     let values = context! {
         version => env!("CARGO_PKG_VERSION"),
         address,
@@ -38,13 +42,16 @@ pub fn guide(contents: &Contents, address: &str) -> Result<String> {
 }
 
 /// What the tags of one ladder are made of. Each is without empty lines, at which Markdown would end it.
-fn ladder(contents: &Contents, carried: &Carried) -> Result<Value> {
+fn ladder(contents: &Contents, carried: &Carried, languages: &[Spoken]) -> Result<Value> {
     let Carried { built_in, plain, hashed } = carried;
+    let said = languages::said_in(languages, &built_in.ladder.lang);
     Ok(context! {
         heading => html(heading(&built_in.ladder.title.plain())),
         id => built_in.id(),
         lang => &*built_in.ladder.lang,
-        list => html(in_lines(&plain_list(&built_in.ladder, HEADING_LEVEL)?)),
+        // Where it is in another language than the widget speaks by itself, the tag asks for that.
+        spoken => said.lang() != DEFAULT_LANG,
+        list => html(in_lines(&plain_list(&built_in.ladder, HEADING_LEVEL, &said)?)),
         plain,
         hashed => checked(contents, hashed)?,
     })

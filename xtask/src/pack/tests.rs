@@ -29,13 +29,21 @@ fn build_of(module: &str, words: &str) -> Files {
     add("fix-ladder.wasm", module);
     add("fix-ladder.document.wasm", module);
     add("fix-ladder.companion.wasm", module);
+    add("fix-ladder.post.wasm", module);
     add("fix-ladder.js", SCRIPT);
     add("fix-ladder.list.js", SCRIPT);
     add("fix-ladder.companion.js", SCRIPT);
+    add("fix-ladder.post.js", SCRIPT);
     add("fix-ladder.inline.js", SCRIPT);
+    add("fix-ladder.d.ts", "export {};\n");
+    add("custom-elements.json", "{}\n");
     add("sw.js", "// The worker.\n");
     add("demo/index.html", "A post.\n");
     files
+}
+
+fn at(address: &str) -> Places<'_> {
+    Places { address: Some(address), repository: None }
 }
 
 /// Every packed file, by its path.
@@ -47,17 +55,22 @@ fn packed_files(packed: &Packed) -> Result<Files> {
 #[test]
 fn packed_twice_the_same_bytes() -> Result<()> {
     let (here, there) = (tempfile::tempdir()?, tempfile::tempdir()?);
-    let first = pack(build("module"), here.path(), None)?;
+    let first = pack(build("module"), here.path(), Places::default())?;
     // Left from an earlier pack, and not to be taken for a part of this one.
     fs::create_dir(there.path().join("fix-ladder-0.0.0"))?;
     fs::write(there.path().join("fix-ladder-0.0.0/old.js"), "old")?;
-    let again = pack(build("module"), there.path(), None)?;
+    let again = pack(build("module"), there.path(), Places::default())?;
     fs::write(again.folder.join("stray.js"), "stray")?;
-    let second = pack(build("module"), there.path(), None)?;
+    let second = pack(build("module"), there.path(), Places::default())?;
     assert_eq!(packed_files(&first)?, packed_files(&second)?);
     let (zip, other) = (fs::read(&first.zip)?, fs::read(&second.zip)?);
     assert!(zip == other, "two zips of {} and {} bytes", zip.len(), other.len());
     assert_eq!(first.hash, second.hash);
+    let (package, other) = (fs::read(&first.package)?, fs::read(&second.package)?);
+    assert!(package == other, "two packages of {} and {} bytes", package.len(), other.len());
+    assert_eq!(fs::read(&first.plugin)?, fs::read(&second.plugin)?);
+    // Where a compressed file has the time at which it was made.
+    assert_eq!(package.get(4..8), Some(&[0; 4][..]));
     // Where a zip has the time of its first file.
     assert_eq!(zip.get(10..14), Some(&[0, 0, 0x21, 0][..]), "the first of January 1980");
     Ok(())
@@ -69,7 +82,7 @@ fn two_packs_are_never_under_way_at_once() -> Result<()> {
     let other = lock(&into.path().join("pack.lock"), "a test")?;
     let (sender, packed) = std::sync::mpsc::channel();
     std::thread::scope(|scope| {
-        scope.spawn(|| sender.send(pack(build("module"), into.path(), None).is_ok()));
+        scope.spawn(|| sender.send(pack(build("module"), into.path(), Places::default()).is_ok()));
         assert!(packed.recv_timeout(Duration::from_millis(60)).is_err(), "it did not wait");
         drop(other);
         assert!(packed.recv_timeout(Duration::from_secs(60))?);
@@ -80,7 +93,7 @@ fn two_packs_are_never_under_way_at_once() -> Result<()> {
 #[test]
 fn every_file_that_never_changes_may_be_kept_for_good() -> Result<()> {
     let into = tempfile::tempdir()?;
-    let packed = pack(build("module"), into.path(), None)?;
+    let packed = pack(build("module"), into.path(), Places::default())?;
     let guide = fs::read_to_string(packed.folder.join("EMBED.md"))?;
     let files = packed_files(&packed)?;
     let is_hashed = |path: &&String| path.split('.').any(|it| it.len() == 16);
@@ -95,7 +108,7 @@ fn every_file_that_never_changes_may_be_kept_for_good() -> Result<()> {
 #[test]
 fn the_zip_holds_the_folder() -> Result<()> {
     let into = tempfile::tempdir()?;
-    let packed = pack(build("module"), into.path(), None)?;
+    let packed = pack(build("module"), into.path(), Places::default())?;
     let mut archive = zip::ZipArchive::new(fs::File::open(&packed.zip)?)?;
     let mut unpacked = BTreeMap::new();
     let top = format!("fix-ladder-{}/", env!("CARGO_PKG_VERSION"));
@@ -114,8 +127,8 @@ fn the_zip_holds_the_folder() -> Result<()> {
 #[test]
 fn names_follow_the_content() -> Result<()> {
     let into = tempfile::tempdir()?;
-    let first = packed_files(&pack(build("module"), into.path(), None)?)?;
-    let second = packed_files(&pack(build("another module"), into.path(), None)?)?;
+    let first = packed_files(&pack(build("module"), into.path(), Places::default())?)?;
+    let second = packed_files(&pack(build("another module"), into.path(), Places::default())?)?;
     let mut hashed = 0;
     for (name, bytes) in first.iter().chain(&second) {
         let is_hash =
@@ -125,7 +138,7 @@ fn names_follow_the_content() -> Result<()> {
             hashed += 1;
         }
     }
-    assert_eq!(hashed, 18, "a script, two beside it, three modules, three with all inside, twice");
+    assert_eq!(hashed, 22, "a script, three beside it, four modules, three with all inside, twice");
     // Another module is another script, since the script names it.
     let script = |files: &Files| {
         let is_script =
@@ -152,7 +165,7 @@ fn names_follow_the_content() -> Result<()> {
 #[test]
 fn the_guide_has_three_tags_a_ladder() -> Result<()> {
     let into = tempfile::tempdir()?;
-    let packed = pack(build("module"), into.path(), Some("https://blog.example/fix/"))?;
+    let packed = pack(build("module"), into.path(), at("https://blog.example/fix/"))?;
     let files = packed_files(&packed)?;
     let guide = String::from_utf8(files["EMBED.md"].clone())?;
     assert!(!guide.contains("example.org"), "another address than the author's");
@@ -182,7 +195,7 @@ fn the_guide_has_three_tags_a_ladder() -> Result<()> {
 #[test]
 fn an_address_stays_an_attribute() -> Result<()> {
     let into = tempfile::tempdir()?;
-    let packed = pack(build("module"), into.path(), Some("https://example.org/a&b/"))?;
+    let packed = pack(build("module"), into.path(), at("https://example.org/a&b/"))?;
     let guide = fs::read_to_string(packed.folder.join("EMBED.md"))?;
     let tag = format!(
         "<script async=\"\" {MARKS} src=\"https://example.org/a&amp;b/fix-ladder.js\" data-ladder=\"kettle\"></script>"
@@ -198,7 +211,7 @@ const HOSTILE: &str = "{full} {pair} {headers} `x` <b> [y](javascript:z) \\ &amp
 fn no_words_of_a_ladder_break_out_of_the_guide() -> Result<()> {
     let guide = |words: &str| -> Result<String> {
         let into = tempfile::tempdir()?;
-        let packed = pack(build_of("module", words), into.path(), None)?;
+        let packed = pack(build_of("module", words), into.path(), Places::default())?;
         Ok(fs::read_to_string(packed.folder.join("EMBED.md"))?)
     };
     let (kind, hostile) = (guide("A cold ")?, guide(HOSTILE)?);
@@ -228,8 +241,13 @@ fn no_words_of_a_ladder_break_out_of_the_guide() -> Result<()> {
 #[test]
 fn nothing_is_packed_through_a_link() -> Result<()> {
     let name = format!("fix-ladder-{}", env!("CARGO_PKG_VERSION"));
-    for place in [String::new(), name.clone(), format!("{name}.unfinished"), format!("{name}.zip")]
-    {
+    for place in [
+        String::new(),
+        name.clone(),
+        format!("{name}.unfinished"),
+        format!("{name}.zip"),
+        format!("{name}.tgz"),
+    ] {
         for to in ["theirs", "nothing"] {
             let all = tempfile::tempdir()?;
             let (into, theirs) = (all.path().join("pack"), all.path().join("theirs"));
@@ -238,7 +256,8 @@ fn nothing_is_packed_through_a_link() -> Result<()> {
             let place = if place.is_empty() { into.clone() } else { into.join(&place) };
             fs::create_dir_all(place.parent().context("a folder")?)?;
             std::os::unix::fs::symlink(all.path().join(to), &place)?;
-            let error = pack(build("module"), &into, None).err().map(|it| it.to_string());
+            let error =
+                pack(build("module"), &into, Places::default()).err().map(|it| it.to_string());
             let error = error.unwrap_or_default();
             assert!(error.contains(&format!("is a link to {}", all.path().display())), "{error}");
             assert_eq!(files_below(&theirs)?, [theirs.join("own.txt")]);

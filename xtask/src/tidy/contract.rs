@@ -95,8 +95,11 @@ const PANELS: [&str; 23] = [
     "close-panel",
 ];
 
+/// How many of what the page is told are events; the others are kinds of a change.
+pub const N_EVENTS: usize = 4;
+
 /// What the page is told.
-const EVENTS: [&str; 13] = [
+pub const EVENTS: [&str; 13] = [
     "ready",
     "change",
     "fixed",

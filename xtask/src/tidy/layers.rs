@@ -4,8 +4,15 @@
 use super::file::{Fault, File};
 
 /// The crates that know no browser. Cargo gives them none as long as none is among their dependencies.
-const PURE: [&str; 4] =
-    ["author/Cargo.toml", "companion/Cargo.toml", "core/Cargo.toml", "extras/Cargo.toml"];
+const PURE: [&str; 7] = [
+    "author/Cargo.toml",
+    "companion/Cargo.toml",
+    "core/Cargo.toml",
+    "extras/Cargo.toml",
+    "reader/Cargo.toml",
+    "studio/Cargo.toml",
+    "writer/Cargo.toml",
+];
 
 pub fn core_without_browser(files: &[File]) -> Vec<Fault> {
     const BROWSER: [&str; 5] = ["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo"];
@@ -52,9 +59,18 @@ fn type_name(line: &str) -> Option<&str> {
 
 fn is_product(file: &File) -> bool {
     file.is("rs")
-        && ["author/src/", "companion/src/", "core/src/", "extras/src/", "src/"]
-            .iter()
-            .any(|it| file.below(it))
+        && [
+            "author/src/",
+            "companion/src/",
+            "core/src/",
+            "extras/src/",
+            "reader/src/",
+            "src/",
+            "studio/src/",
+            "writer/src/",
+        ]
+        .iter()
+        .any(|it| file.below(it))
 }
 
 /// The lints that keep panics out. Clippy holds them.

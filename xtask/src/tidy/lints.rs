@@ -6,12 +6,14 @@ use anyhow::Result;
 use crate::progress;
 
 /// What readers and authors get. The tools may panic, and read the clock.
-const PRODUCT: [&str; 5] = [
+const PRODUCT: [&str; 7] = [
     "fix-ladder",
     "fix-ladder-author",
     "fix-ladder-companion",
     "fix-ladder-core",
     "fix-ladder-extras",
+    "fix-ladder-reader",
+    "fix-ladder-writer",
 ];
 
 /// Whether clippy finds nothing. It prints what it finds.

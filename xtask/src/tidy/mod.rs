@@ -4,6 +4,7 @@
 
 mod console;
 mod contract;
+mod described;
 mod file;
 mod files;
 mod layers;
@@ -31,12 +32,13 @@ Checks the rules of the house that no compiler holds, and names every fault with
 type Rule = fn(&[File]) -> Vec<Fault>;
 
 /// Every rule, with what it holds.
-const RULES: [(&str, Rule); 21] = [
+const RULES: [(&str, Rule); 22] = [
     ("the core has no browser among its dependencies", layers::core_without_browser),
     ("only boundary types derive serde", layers::boundary_types),
     ("product code cannot panic", layers::panics_forbidden),
     ("element.js holds no product logic", script::no_product_logic),
     ("the hooks and attributes of the contract are there", contract::present),
+    ("what describes the element says what there is", described::says_what_there_is),
     ("no script of the widget reads the clock", script::no_clock),
     ("no eval in what is built", script::no_eval),
     ("every script says what it is", script::says_what_it_is),
@@ -87,12 +89,15 @@ pub fn check() -> Result<bool> {
 
 /// Every text file of the project's own, and what is built, where there is something.
 fn read_files() -> Result<Vec<File>> {
-    const FOLDERS: [&str; 19] = [
+    const FOLDERS: [&str; 25] = [
         ".cargo",
         ".ci",
+        ".github",
         "app",
         "author",
         "bench",
+        "blogs",
+        "command-line",
         "companion",
         "core",
         "demo",
@@ -101,14 +106,18 @@ fn read_files() -> Result<Vec<File>> {
         "ladders",
         "messages",
         "messages-build",
+        "reader",
         "src",
+        "studio",
         "styles",
         "tests",
         "web",
+        "writer",
         "xtask",
         "dist",
     ];
-    const KINDS: [&str; 9] = ["rs", "js", "css", "html", "md", "toml", "json", "snap", "svg"];
+    const KINDS: [&str; 12] =
+        ["rs", "js", "ts", "css", "html", "md", "toml", "json", "snap", "svg", "php", "yml"];
     let root = crate::workspace::project_root();
     let mut paths: Vec<PathBuf> = Vec::new();
     for entry in fs::read_dir(&root)? {

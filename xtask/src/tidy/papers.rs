@@ -9,7 +9,7 @@ pub fn links_lead_somewhere(files: &[File]) -> Vec<Fault> {
     let papers: Vec<&File> = files.iter().filter(|file| file.is("md")).collect();
     let mut faults = Vec::new();
     // The links of a ladder are its author's, and lead where the ladder is published.
-    for paper in papers.iter().filter(|paper| !paper.below("ladders/")) {
+    for paper in papers.iter().filter(|paper| !is_ladder(paper)) {
         for (number, line) in outside_of_code(paper) {
             for target in targets(line) {
                 if let Some(missing) = missing(&papers, paper, target) {
@@ -24,7 +24,7 @@ pub fn links_lead_somewhere(files: &[File]) -> Vec<Fault> {
 /// What an author pastes is HTML and XML at once, and marked for the tools that optimize pages.
 pub fn snippets_hold_everywhere(files: &[File]) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for paper in files.iter().filter(|file| file.is("md") && !file.below("ladders/")) {
+    for paper in files.iter().filter(|file| file.is("md") && !is_ladder(file)) {
         for (number, code) in html_blocks(paper) {
             faults.extend(snippet::faults(&code).iter().map(|it| paper.fault(number, it)));
             // A template is looked at as it is packed, by the tests.
@@ -41,6 +41,10 @@ pub fn snippets_hold_everywhere(files: &[File]) -> Vec<Fault> {
         faults.extend(snippet::faults(&page.text).iter().map(|it| page.fault(1, it)));
     }
     faults
+}
+
+fn is_ladder(file: &File) -> bool {
+    file.below("ladders/") || file.below("dist/ladders/")
 }
 
 /// The blocks of HTML, each with the number of its first line.

@@ -15,6 +15,7 @@ mod when;
 
 use std::rc::Rc;
 
+use super::drawing::Drawing;
 use super::error::{Error, Location};
 use super::model::Ladder;
 use super::quote::shortened;
@@ -37,6 +38,28 @@ const DEFAULT_LANG: &str = "en";
 /// Every fault, each with its location and its cure, in the order of the document; never an empty list.
 /// After 500 faults one last error says that there are more.
 pub fn validate(raw: &RawLadder) -> Result<Ladder, Vec<Error>> {
+    whole(raw, drawings)
+}
+
+/// The same of a document that cannot have drawings, such as what is made of a post: whoever calls only this one loads
+/// nothing that knows of them.
+///
+/// # Errors
+///
+/// As for [`validate`].
+pub fn validate_undrawn(raw: &RawLadder) -> Result<Ladder, Vec<Error>> {
+    whole(raw, |ctx, raw, top| {
+        if !raw.drawings.is_empty() {
+            ctx.fault(top, "a post has no drawings: take them out");
+        }
+        Vec::new()
+    })
+}
+
+fn whole<'a>(
+    raw: &'a RawLadder,
+    drawings: impl FnOnce(&mut Ctx<'a>, &'a RawLadder, &Location) -> Vec<Drawing>,
+) -> Result<Ladder, Vec<Error>> {
     let ctx = &mut Ctx::new(&raw.choices);
     let top = Location::default();
     if raw.format != FORMAT {

@@ -38,18 +38,15 @@ pub(super) struct Ctx<'a> {
 
 impl<'a> Ctx<'a> {
     pub(super) fn new(choices: &'a [RawChoice]) -> Self {
-        let positions =
-            choices.iter().enumerate().map(|(index, choice)| (choice.id.as_str(), index));
-        let options = choices.iter().flat_map(|choice| {
-            choice.options.iter().map(|option| (choice.id.as_str(), option.id.as_str()))
-        });
-        Ctx {
-            errors: Vec::new(),
-            choices,
-            positions: positions.collect(),
-            options: options.collect(),
-            seen: BTreeMap::new(),
+        let (mut positions, mut options) = (BTreeMap::new(), BTreeSet::new());
+        // One by one: all at once they would be sorted, by code that is larger than all the rest of this.
+        for (index, choice) in choices.iter().enumerate() {
+            positions.insert(choice.id.as_str(), index);
+            for option in &choice.options {
+                options.insert((choice.id.as_str(), option.id.as_str()));
+            }
         }
+        Ctx { errors: Vec::new(), choices, positions, options, seen: BTreeMap::new() }
     }
 
     pub(super) fn fault(&mut self, location: &Location, message: impl Into<String>) {

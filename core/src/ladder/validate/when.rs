@@ -39,9 +39,10 @@ pub(super) fn when(
             }
         }
         let options = options.iter().map(|option| Id(option.as_str().into())).collect();
-        conditions.push((position, (Id(choice.as_str().into()), options)));
+        // Few, and code that sorts is larger than they are.
+        let at = conditions.partition_point(|(known, _)| *known <= position);
+        conditions.insert(at, (position, (Id(choice.as_str().into()), options)));
     }
-    conditions.sort_by_key(|(position, _)| *position);
     When(conditions.into_iter().map(|(_, condition)| condition).collect())
 }
 

@@ -111,14 +111,17 @@ const host = document.querySelector('fix-ladder');
 const edge = host.getBoundingClientRect();
 const rtl = arguments[0];
 const places = {};
-host.shadowRoot.querySelectorAll('.rung, .mark, .row > button, .aside, .body, .facts dt, .item, .item > input, .box, .all-steps, .field input, .ring, .wait-words, .answer, .warning, .advice, .choice select').forEach((it, index) => {
+host.shadowRoot.querySelectorAll('.rung, .mark, .row > button, .aside, .body, .facts dt, .item, .item > input, .box, .all-steps, .link, .field input, .ring, .wait-words, .answer, .warning, .advice, .choice select').forEach((it, index) => {
   const words = document.createRange();
   words.selectNodeContents(it);
-  // Of a line that is a button as a whole, its words.
-  const box = (it.matches('.all-steps') ? words : it).getBoundingClientRect();
+  const begin = (box) => (rtl ? edge.right - box.right : box.left - edge.left);
+  // Of a button that is a line of text, its words, and where each line of them begins.
+  const isText = it.matches('.all-steps, .link');
+  const box = (isText ? words : it).getBoundingClientRect();
   if (!box.width) return;
-  const begin = rtl ? edge.right - box.right : box.left - edge.left;
-  places[`${index} ${it.className || it.localName}`] = [begin, box.width, box.top - edge.top, box.height];
+  const lines = {};
+  for (const part of isText ? words.getClientRects() : []) lines[Math.round(part.top)] = Math.min(begin(part), lines[Math.round(part.top)] ?? Infinity);
+  places[`${index} ${it.className || it.localName}`] = [begin(box), box.width, box.top - edge.top, box.height, ...Object.values(lines)];
 });
 return places;";
 
@@ -146,8 +149,11 @@ async fn a_12_right_to_left_is_the_mirror_image(page: &Page) -> Result<()> {
         widget.skip_to("apart").await?;
         widget.until_rung("apart", "preparing").await?;
         let mut places = Vec::new();
-        for width in [390, 1000] {
+        // On the narrowest, text of twice the size: every button of words wraps.
+        for (width, size) in [(390, 1), (1000, 1), (320, 2)] {
             page.set_screen(Screen { width, height: 800 }).await?;
+            page.run("document.body.style.fontSize = `${16 * arguments[0]}px`", &[json!(size)])
+                .await?;
             places.push(page.run(PLACES, &[json!(lang == "he")]).await?);
         }
         shots.push(places);

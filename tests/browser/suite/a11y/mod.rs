@@ -6,6 +6,8 @@ mod announcements_and_motion;
 mod axe_core;
 /// Colours that are the reader's own, and either direction.
 mod colours_and_direction;
+/// The theme that the docs give as an example.
+mod example_theme;
 /// Focus, names, several widgets that agree.
 mod focus_and_names;
 /// The whole climb by keys.
@@ -19,6 +21,7 @@ use browser_tests::runner::Test;
 
 pub fn tests() -> Vec<Test> {
     let mut tests = axe_core::tests();
+    tests.extend(example_theme::tests());
     tests.extend(focus_and_names::tests());
     tests.extend(colours_and_direction::tests());
     tests.extend(keyboard::tests());

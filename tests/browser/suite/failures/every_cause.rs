@@ -67,7 +67,7 @@ const NO_DOCUMENT: Told = Told::NoList(
 );
 const UNREADABLE: Told =
     Told::NoList("This list of fixes could not be read.", "The guided version cannot be shown");
-const NOT_THE_MODULE: &str = "or is not the module that belongs to this script";
+const NOT_THE_FILE: &str = "or is not the file that belongs to this script";
 
 impl Trouble {
     fn of_file(file: &'static str, with: Override, reader: Told, author: &'static str) -> Trouble {
@@ -218,13 +218,13 @@ async fn cannot_start_without_its_module(page: &Page) -> Result<()> {
 async fn cannot_start_with_an_error_page_for_a_module(page: &Page) -> Result<()> {
     let headers = vec![("content-type".to_owned(), "text/html".to_owned())];
     let sorry = Override { headers, ..with_body("<h1>Sorry, nothing here</h1>") };
-    meet(page, &Trouble::of_file(MODULE, sorry, NOT_LOADED, NOT_THE_MODULE)).await
+    meet(page, &Trouble::of_file(MODULE, sorry, NOT_LOADED, NOT_THE_FILE)).await
 }
 
 async fn cannot_start_with_half_a_module(page: &Page) -> Result<()> {
     let module = std::fs::read(xtask::dist_folder().join("fix-ladder.wasm"))?;
     let half = Override { truncate: Some(module.len() / 2), ..with_body(module) };
-    meet(page, &Trouble::of_file(MODULE, half, NOT_LOADED, NOT_THE_MODULE)).await
+    meet(page, &Trouble::of_file(MODULE, half, NOT_LOADED, NOT_THE_FILE)).await
 }
 
 async fn cannot_start_with_a_slow_module(page: &Page) -> Result<()> {

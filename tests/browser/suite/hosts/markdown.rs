@@ -104,10 +104,27 @@ async fn hp_21_widgets_stand_where_blog_engines_put_them(page: &Page) -> Result<
     let seen = page.run(seen, &[]).await?;
     for (post, seen) in whole.iter().zip(seen.as_array().into_iter().flatten()) {
         let Post { engine, snippet, place, html, .. } = post;
+        // What is written in an element that names no ladder is one itself, and is seen until it is read.
+        let is_seen = snippet == "recipe-written";
         ensure!(
-            *seen == json!([1, true, false, true]),
+            *seen == json!([1, true, is_seen, true]),
             "{engine}: {snippet} {place}: {seen} in\n{html}"
         );
+    }
+    let written = whole.iter().enumerate().filter(|(_, it)| it.snippet == "recipe-written");
+    let written: Vec<usize> = written.map(|(at, _)| at + 1).collect();
+    ensure!(written.len() > 2, "only {} engines have written a ladder", written.len());
+    for at in written {
+        let place = format!("section:nth-of-type({at}) fix-ladder");
+        page.run(&format!("document.querySelector('{place}').scrollIntoView()"), &[]).await?;
+        let widget = page.widget_at(&place);
+        widget.ready().await?;
+        let title = widget.text("[part=title]").await?;
+        ensure!(title == "The kettle stays cold", "{place}: {title}");
+        let rungs = widget.rungs().await?;
+        ensure!(rungs.len() == 1 && rungs[0].0 == "look-at-the-plug", "{place}: {rungs:?}");
+        let (steps, open) = widget.steps("look-at-the-plug").await?;
+        ensure!(steps == 2 && open == 2, "{place}: {open} of {steps} steps are open");
     }
     // The one that the most was done to, as a reader comes to it.
     let at = whole
@@ -183,7 +200,7 @@ async fn hp_21_paragraphs_with_nothing_in_them_are_no_fallback(page: &Page) -> R
     let element =
         |own: &str| format!("<div><fix-ladder ladder=icloud-photos>{own}</fix-ladder></div>");
     let mut sections: Vec<(String, bool)> = kept.collect();
-    ensure!(sections.len() == 8, "{}", sections.len());
+    ensure!(sections.len() == 2, "{}", sections.len());
     sections.extend(EMPTY.map(|own| (element(own), true)));
     sections.extend(SEEN.map(|own| (element(own), false)));
     let html: String =

@@ -48,6 +48,8 @@ mod stylesheets;
 mod tags;
 /// A machine that translates the page.
 mod translation;
+/// The editor of WordPress, with the plugin.
+mod wordpress_editor;
 /// Pages of XML.
 mod xml;
 
@@ -77,5 +79,6 @@ pub fn tests() -> Vec<Test> {
     tests.extend(origins::tests());
     tests.extend(cut_and_repeated::tests());
     tests.extend(xml::tests());
+    tests.extend(wordpress_editor::tests());
     tests
 }

@@ -91,7 +91,7 @@ async fn hp_27_servers_and_blockers(page: &Page) -> Result<()> {
         Override { headers: cors, body: Some(b"<h1>Blocked</h1>".to_vec()), ..Override::default() };
     sites.cdn.set("/fix-ladder.wasm", other);
     sites.open(&[], WIDGET).await?;
-    failed(page, "is not the module that belongs to this script", true).await?;
+    failed(page, "is not the file that belongs to this script", true).await?;
     page.take_errors().await?;
     let blocker = "<script nonce={nonce}>const real = window.fetch;
         window.fetch = (address, ...more) => String(address).includes('.wasm') ? Promise.reject(new TypeError('blocked')) : real(address, ...more)</script>";

@@ -61,13 +61,13 @@ async fn around_a_wait_is_a_ticket_and_its_end_moves_nothing(page: &Page) -> Res
     widget.press("restart", "start-wait").await?;
     widget.until_rung("restart", "waiting").await?;
     let time = widget.text(".when").await?;
-    ensure!(widget.text(".wait-title").await? == format!("You may go on at {time}"), "{time}");
+    ensure!(widget.text(".wait-title").await? == format!("You may go on after {time}"), "{time}");
     let size = "parseFloat(getComputedStyle(found).fontSize)";
     let sizes = [widget.ask(".when", size).await?, widget.ask(".wait-title", size).await?];
     ensure!(sizes[0].as_f64() > sizes[1].as_f64().map(|it| 1.3 * it), "large: {sizes:?}");
     let said = widget.text(".meanwhile").await?;
     for expected in [
-        format!("You may close this page and come back at {time}."),
+        format!("You may close this page and come back after {time}."),
         format!("set your phone’s timer for {time}."),
     ] {
         ensure!(said.contains(&expected), "{said}");

@@ -70,7 +70,7 @@ async fn sw_6_a_second_app_of_the_origin_keeps_its_own(page: &Page) -> Result<()
         page.until_cached().await?;
     }
     site.open("/app/").await?;
-    ensure!(page.cached().await?.len() == 3, "{:?}", page.cached().await?);
+    ensure!(page.cached_pages().await?.len() == 3, "{:?}", page.cached_pages().await?);
     site.put("app/index.html", second()?.page()?)?;
     site.put("app/sw.js", second()?.file("sw.js")?)?;
     ensure!(page.look_for_update().await? == "installed");
@@ -78,7 +78,7 @@ async fn sw_6_a_second_app_of_the_origin_keeps_its_own(page: &Page) -> Result<()
     press(page, "take-version").await?;
     until_version(page, &second()?.version).await?;
     page.ensure_shows(second()?).await?;
-    ensure!(page.cached().await?.len() == 3, "{:?}", page.cached().await?);
+    ensure!(page.cached_pages().await?.len() == 3, "{:?}", page.cached_pages().await?);
     site.stop();
     for path in ["/app2/", "/app/inner/"] {
         site.open(path).await?;

@@ -33,7 +33,7 @@ async fn sw_5_the_switch_takes_away_everything_but_progress(page: &Page) -> Resu
         await cache.put('/theirs', new Response('theirs'));
         localStorage.setItem('theirs', 'theirs')";
     page.run_async(foreign, &[]).await?;
-    ensure!(page.cached().await?.len() == 3, "{:?}", page.cached().await?);
+    ensure!(page.cached_pages().await?.len() == 3, "{:?}", page.cached_pages().await?);
     let stored = page.stored_keys().await?;
 
     site.put("app/sw.js", first.file("sw-off.js")?)?;

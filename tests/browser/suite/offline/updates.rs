@@ -156,7 +156,7 @@ async fn sw_2_a_version_that_is_taken_back_leaves_nothing(page: &Page) -> Result
     let (mut site, _) = kept(page).await?;
     site.deploy(second()?)?;
     ensure!(page.look_for_update().await? == "installed");
-    ensure!(page.cached().await?.len() == 2, "both versions are kept, each whole");
+    ensure!(page.cached_pages().await?.len() == 2, "both versions are kept, each whole");
     site.deploy(first()?)?;
     page.until_waiting(&first()?.version).await?;
     until_offered(page).await?;

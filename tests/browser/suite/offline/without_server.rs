@@ -126,9 +126,13 @@ async fn sw_9_what_is_kept_is_small_and_asks_for_nothing(page: &Page) -> Result<
         ensure!(count == times, "{path} was asked for {count} times: {asked:?}");
     }
     let others = asked.iter().filter(|it| !matches!(it.as_str(), "/app/" | "/app/sw.js"));
-    let strange: Vec<&String> = others
-        .filter(|it| !it.ends_with(".png") && !it.ends_with("/manifest.webmanifest"))
-        .collect();
+    // And the other ladders that the page can show.
+    let expected = [".png", "/manifest.webmanifest", ".json"];
+    let is_strange = |it: &&String| {
+        !expected.iter().any(|end| it.ends_with(end))
+            || (it.ends_with(".json") && !it.starts_with("/app/ladders/"))
+    };
+    let strange: Vec<&String> = others.filter(is_strange).collect();
     ensure!(strange.is_empty(), "{strange:?}");
     page.ensure_caches_only(&site.url("/app/"), build).await?;
     // The faster build, which no reader gets, has a module of three megabytes.

@@ -150,6 +150,10 @@ async fn st_13_file_url_two_pages(page: &Page) -> Result<()> {
 
     let kettle = page.open_local(&folder, "kettle.html").await?;
     ensure!(kettle.text("h2").await? == "The kettle stays cold");
+    let source = "return JSON.parse(document.querySelector('#fix-ladder-source').textContent).text";
+    let source: serde_json::Value =
+        serde_json::from_str(page.run(source, &[]).await?.as_str().context("a text")?)?;
+    ensure!(source["title"] == "The kettle stays cold", "the text that it was made of is inside");
     // Where the storage is shared the keys lie side by side; they are never taken for one's own.
     let shared = if page.engine == Engine::Firefox { 0 } else { n_photos };
     ensure!(ours("icloud-photos").await? == shared, "{:?}", page.stored_keys().await?);

@@ -39,7 +39,7 @@ async fn sri_1_changed_module_is_refused(page: &Page) -> Result<()> {
     let asked = page.server.requests().iter().filter(|it| it.contains(".wasm?")).count();
     ensure!(asked == 3, "asked {asked} times: the second past the cache, the third for the reason");
     let said = page.said().await?;
-    ensure!(said.len() == 1 && said[0].contains("is not the module that belongs to this script"));
+    ensure!(said.len() == 1 && said[0].contains("is not the file that belongs to this script"));
     page.server.unset("/fix-ladder.wasm");
     page.widget().click("button[data-action=retry]").await?;
     page.widget().ready().await

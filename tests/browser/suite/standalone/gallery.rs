@@ -59,7 +59,9 @@ async fn gallery_leads_to_every_ladder(page: &Page) -> Result<()> {
     page.open("/").await?;
     let mut ids: Vec<String> = Vec::new();
     for file in std::fs::read_dir(xtask::dist_folder().join("ladders"))? {
-        ids.extend(file?.path().file_stem().map(|it| it.to_string_lossy().into_owned()));
+        // The text of each stands beside it.
+        let name = file?.file_name();
+        ids.extend(name.to_string_lossy().strip_suffix(".json").map(str::to_owned));
     }
     ids.sort();
     let mut found: Vec<String> = entries(page).await?.into_iter().map(|(id, _)| id).collect();

@@ -18,7 +18,7 @@ const links = Array.from(document.querySelectorAll('head link'), (it) => [it.rel
 const entries = [...metas, ...links, ['title', document.title], ['lang', document.documentElement.lang]].filter(([name]) => name);
 return Object.fromEntries(entries);";
 
-const WANTED: [&str; 16] = [
+const WANTED: [&str; 17] = [
     "title",
     "lang",
     "description",
@@ -27,6 +27,7 @@ const WANTED: [&str; 16] = [
     "theme-color",
     "icon",
     "canonical",
+    "alternate",
     "manifest",
     "apple-touch-icon",
     "og:type",
@@ -62,6 +63,11 @@ async fn standalone_head_is_complete(page: &Page) -> Result<()> {
         ensure!(text(&head, "og:description") == description, "{path}: {head}");
         ensure!(text(&head, "title").starts_with(text(&head, "og:title")), "{path}: {head}");
         ensure!(text(&head, "og:title") == "iCloud Photos won’t sync", "{path}: {head}");
+        let source = "const [done] = arguments; const link = document.querySelector('link[rel=alternate]');
+            fetch(link.href).then((it) => it.text()).then((text) => done([link.type, text.split('\\n')[0]]))";
+        let source = page.client.execute_async(source, Vec::new()).await?;
+        let wanted = "# iCloud Photos won’t sync <!-- id: icloud-photos -->";
+        ensure!(source == json!(["text/markdown", wanted]), "{path}: {source}");
         let one = "return [document.querySelectorAll('h1').length, document.querySelectorAll('main').length]";
         ensure!(page.run(one, &[]).await? == json!([1, 1]), "{path}: one h1, one main");
     }
@@ -82,7 +88,7 @@ async fn standalone_head_of_one_file_names_no_other(page: &Page) -> Result<()> {
     let head = page.run(HEAD, &[]).await?;
     ensure!(text(&head, "title").starts_with("The kettle stays cold"), "{head}");
     ensure!(text(&head, "description").starts_with("It is plugged in"), "{head}");
-    for name in ["canonical", "manifest", "apple-touch-icon", "og:url", "og:image"] {
+    for name in ["canonical", "alternate", "manifest", "apple-touch-icon", "og:url", "og:image"] {
         ensure!(head.get(name).is_none(), "{name} of a file that lies anywhere: {head}");
     }
     let addresses = "return Array.from(document.querySelectorAll('[href], [src]'), (it) => it.getAttribute('href') || it.getAttribute('src'))";

@@ -56,10 +56,12 @@ mod tests {
             "fix-ladder.inline.js" => of(1, inline),
             "fix-ladder.js" => of(1, 60),
             "fix-ladder.list.js" => of(1, 30),
-            "fix-ladder.companion.js" => of(1, 10),
+            "fix-ladder.companion.js" => of(1, 5),
+            "fix-ladder.post.js" => of(1, 5),
             "fix-ladder.wasm" => of(1, 700),
             "fix-ladder.document.wasm" => of(1, 150),
-            "fix-ladder.companion.wasm" => of(1, 50),
+            "fix-ladder.companion.wasm" => of(1, 25),
+            "fix-ladder.post.wasm" => of(1, 25),
             _ => None,
         });
         outcome.err().map(|error| error.to_string()).unwrap_or_default()

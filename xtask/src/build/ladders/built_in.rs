@@ -4,6 +4,8 @@
 
 use anyhow::{Result, anyhow};
 use fix_ladder_core::ladder::{self, Ladder};
+use fix_ladder_core::messages::DEFAULT_LANG;
+use fix_ladder_writer::for_plain_list;
 use serde_json::Value;
 
 use crate::build::file::File;
@@ -15,6 +17,8 @@ use crate::build::scripts::script::Script;
 pub struct BuiltIn {
     pub ladder: Ladder,
     pub document: Value,
+    /// What its author wrote, in Markdown, where that is known.
+    pub source: Option<String>,
 }
 
 impl BuiltIn {
@@ -24,7 +28,7 @@ impl BuiltIn {
     pub fn new(document: Value) -> Result<BuiltIn> {
         let text = document.to_string();
         let ladder = ladder::parse(&text).map_err(|errors| anyhow!("not a ladder: {errors:?}"))?;
-        Ok(BuiltIn { ladder, document })
+        Ok(BuiltIn { ladder, document, source: None })
     }
 
     pub fn id(&self) -> &str {
@@ -36,18 +40,15 @@ impl BuiltIn {
         (format!("ladders/{}.json", self.id()), self.document.to_string().into_bytes())
     }
 
-    /// Its document as the plain list needs it: of drawings, only the words that say what to look for.
+    /// What its author wrote as a file: for who reads it, and for whoever writes another.
+    pub fn source_file(&self) -> Option<File> {
+        let text = self.source.as_ref()?;
+        Some((format!("ladders/{}.md", self.id()), text.clone().into_bytes()))
+    }
+
+    /// Its document as the plain list needs it.
     pub fn document_for_list(&self) -> Value {
-        let mut document = self.document.clone();
-        let drawings = document.get_mut("drawings").and_then(Value::as_array_mut);
-        let variants = drawings
-            .into_iter()
-            .flatten()
-            .filter_map(|drawing| drawing.get_mut("variants").and_then(Value::as_array_mut));
-        for variant in variants.flatten().filter_map(Value::as_object_mut) {
-            variant.retain(|name, _| name == "when" || name == "alt");
-        }
-        document
+        for_plain_list(self.document.clone())
     }
 
     /// A script that knows this ladder, and its prerendered view. The widget and the list are handed it otherwise.
@@ -56,8 +57,12 @@ impl BuiltIn {
     ///
     /// As for [`prerender`].
     pub fn show_in(&self, script: &Script) -> Result<Script> {
-        let prerendered = prerender(&self.ladder)?;
-        Ok(script.clone().with_inline(self.id()).with_prerender(prerendered))
+        let script = script.clone().with_inline(self.id());
+        // The prerendered view is in English: around other words it would be another view than the widget.
+        if self.ladder.lang.split('-').next() != Some(DEFAULT_LANG) {
+            return Ok(script.with_prerender(None));
+        }
+        Ok(script.with_prerender(prerender(&self.ladder)?))
     }
 
     /// A script of one file, with this ladder inline.

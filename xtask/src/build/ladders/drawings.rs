@@ -22,12 +22,13 @@ pub fn is_drawing(path: &str) -> bool {
     DRAWING_ENDINGS.iter().any(|it| it.eq_ignore_ascii_case(ending))
 }
 
-/// The drawings of the ladder in this file, sorted by name; none at all where there is no folder for them.
+/// The drawings of the ladder in this file, sorted by name; none at all where there is no folder for them. Their names are
+/// shown as if its folder were called `shown`, which ends in a slash.
 ///
 /// # Errors
 ///
 /// A file that cannot be read.
-pub fn beside(ladder: &Path) -> Result<Option<Vec<DrawingFile>>> {
+pub fn beside(ladder: &Path, shown: &str) -> Result<Option<Vec<DrawingFile>>> {
     let folder = ladder.with_extension("");
     if !folder.is_dir() {
         return Ok(None);
@@ -39,7 +40,7 @@ pub fn beside(ladder: &Path) -> Result<Option<Vec<DrawingFile>>> {
         if !is_drawing(&path) {
             continue;
         }
-        let name = format!("ladders/{stem}/{path}");
+        let name = format!("{shown}{stem}/{path}");
         let text = fs::read_to_string(&file).with_context(|| format!("reading {name}"))?;
         files.push(DrawingFile { name, text });
     }

@@ -22,6 +22,9 @@ use crate::progress;
 /// Folders of `dist/` that hold something else than the page of a ladder.
 const TAKEN: [&str; 3] = ["app", "demo", "ladders"];
 
+/// Where the pieces are that ladders share.
+const SHARED: &str = "shared/";
+
 /// The longest id that the script takes.
 const LONGEST: usize = 64;
 
@@ -38,13 +41,14 @@ pub fn inline_ladder(ladders: &[BuiltIn]) -> Result<&BuiltIn> {
     found.with_context(|| format!("no ladder has the id `{INLINE}`, which travels in the script"))
 }
 
-/// The documents of the ladders and the schema that they follow, as files.
+/// The documents of the ladders, what they were made from, and the schema that they follow, as files.
 ///
 /// # Errors
 ///
 /// The schema cannot be written.
 pub fn files(ladders: &[BuiltIn]) -> Result<Vec<File>> {
     let mut files: Vec<File> = ladders.iter().map(BuiltIn::file).collect();
+    files.extend(ladders.iter().filter_map(BuiltIn::source_file));
     let schema = serde_json::to_string_pretty(&fix_ladder_core::ladder::schema())?;
     files.push(("ladder.schema.json".to_owned(), schema.into_bytes()));
     Ok(files)
@@ -69,13 +73,22 @@ pub fn compile_all(folder: &Path, inside: &str) -> Result<Vec<BuiltIn>> {
         if extension != "md" && extension != "markdown" {
             continue;
         }
+        if path.starts_with(SHARED) && file.extension().is_some_and(|it| it == "md") {
+            // A piece of other ladders.
+            continue;
+        }
         if path.contains('/') || file.extension().is_none_or(|it| it != "md") {
             bail!(
                 "{name} would not be built: a ladder is a file ladders/NAME.md, in no folder below; move it there, or out of ladders/"
             );
         }
         let text = fs::read_to_string(&file).with_context(|| format!("reading {name}"))?;
-        match compile_illustrated(&name, &text, drawings::beside(&file)?.as_deref())? {
+        match compile_in(
+            Some(folder),
+            &name,
+            &text,
+            drawings::beside(&file, "ladders/")?.as_deref(),
+        )? {
             Some(built_in) => named.push((name, built_in)),
             None => faulty.push(name),
         }
@@ -106,19 +119,36 @@ pub fn compile_illustrated(
     text: &str,
     drawings: Option<&[DrawingFile]>,
 ) -> Result<Option<BuiltIn>> {
+    compile_in(None, name, text, drawings)
+}
+
+/// The same in a folder, from which it may share pieces with others.
+fn compile_in(
+    folder: Option<&Path>,
+    name: &str,
+    text: &str,
+    drawings: Option<&[DrawingFile]>,
+) -> Result<Option<BuiltIn>> {
     let source = Source { name, text };
     let files: Option<Vec<Source<'_>>> = drawings.map(|drawings| {
         drawings.iter().map(|it| Source { name: &it.name, text: &it.text }).collect()
     });
-    let compiled = fix_ladder_author::compile_with(source, files.as_deref());
+    let read = |path: &str| fs::read_to_string(folder?.join(path)).ok();
+    let (compiled, said) = fix_ladder_author::compile_pieces(source, &read, files.as_deref());
     let colour = std::io::stderr().is_terminal();
-    eprint!("{}", fix_ladder_author::render(source, &compiled.diagnostics, colour));
+    for it in &said {
+        let name = if it.name == name { name.to_owned() } else { format!("ladders/{}", it.name) };
+        let source = Source { name: &name, text: &it.text };
+        eprint!("{}", fix_ladder_author::render(source, &it.diagnostics, colour));
+    }
     for (file, said) in files.iter().flatten().zip(&compiled.of_drawings) {
         eprint!("{}", fix_ladder_author::render(*file, said, colour));
     }
     let Some(raw) = compiled.ladder else { return Ok(None) };
     progress::say("ladder", format!("{name}: {} rungs", raw.rungs.len()));
-    BuiltIn::new(serde_json::to_value(raw)?).map(Some)
+    let whole = fix_ladder_author::with_pieces(source, &read);
+    let built_in = BuiltIn::new(serde_json::to_value(raw)?)?;
+    Ok(Some(BuiltIn { source: Some(whole), ..built_in }))
 }
 
 /// Whether these files with these ids can be built together.
@@ -171,101 +201,4 @@ fn is_device(id: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn error(outcome: Result<impl Sized>) -> String {
-        outcome.err().map(|it| format!("{it:#}")).unwrap_or_default()
-    }
-
-    fn checked(named: &[(&str, &str)]) -> String {
-        error(check(named.iter().copied(), "inside"))
-    }
-
-    const INSIDE: (&str, &str) = ("ladders/inside.md", "inside");
-
-    #[test]
-    fn no_ladder_takes_the_place_of_another() {
-        assert_eq!(checked(&[INSIDE, ("ladders/b.md", "b"), ("ladders/c.md", "b-2")]), "");
-        let error = checked(&[INSIDE, ("ladders/a.md", "kettle"), ("ladders/b.md", "kettle")]);
-        assert!(
-            error.starts_with("ladders/a.md and ladders/b.md both have the id `kettle`"),
-            "{error}"
-        );
-        assert!(checked(&[INSIDE, ("ladders/copy.md", "inside")]).contains("both have the id"));
-        // Equal but for case.
-        assert!(
-            checked(&[INSIDE, ("ladders/b.md", "Inside")]).contains("cannot be named in a tag")
-        );
-    }
-
-    #[test]
-    fn every_id_can_be_named_and_has_a_place_of_its_own() {
-        for (id, said) in [
-            ("Kettle", "cannot be named in a tag"),
-            ("größe", "cannot be named in a tag"),
-            ("-a", "cannot be named in a tag"),
-            ("a_b", "cannot be named in a tag"),
-            ("a.b", "cannot be named in a tag"),
-            ("", "cannot be named in a tag"),
-            (&"a".repeat(65), "longer than the 64"),
-            ("app", "the folder dist/app/"),
-            ("demo", "the folder dist/demo/"),
-            ("ladders", "the folder dist/ladders/"),
-            ("con", "a device on Windows"),
-            ("com1", "a device on Windows"),
-        ] {
-            let error = checked(&[INSIDE, ("ladders/x.md", id)]);
-            assert!(error.starts_with(&format!("ladders/x.md: its id `{id}` ")), "{error}");
-            assert!(error.contains(said) && error.contains("<!-- id: "), "{error}");
-        }
-        for id in ["7", "a--b-", "apps", "com", "com10", &"a".repeat(64)] {
-            assert_eq!(checked(&[INSIDE, ("ladders/x.md", id)]), "", "{id}");
-        }
-    }
-
-    #[test]
-    fn the_ladder_inside_is_found_by_its_id() {
-        assert_eq!(checked(&[("ladders/renamed.md", "inside")]), "", "its file may have any name");
-        let error = checked(&[("ladders/inside.md", "icloud")]);
-        assert!(error.contains("has the id `inside`"), "{error}");
-        assert!(error.contains("ladders/inside.md has `icloud`"), "{error}");
-        assert!(checked(&[]).contains("there is none at all"));
-    }
-
-    #[test]
-    fn no_file_is_left_out_in_silence() -> Result<()> {
-        let kettle = fs::read_to_string(
-            crate::workspace::project_root().join("tests/native/view/kettle.md"),
-        )?;
-        let folder = tempfile::tempdir()?;
-        let file = |name: &str| folder.path().join(name);
-        assert!(error(compile_all(folder.path(), "kettle")).contains("there is none at all"));
-        fs::write(file("any-name.md"), &kettle)?;
-        fs::write(file("notes.txt"), "no ladder")?;
-        fs::write(file(".hidden.md"), "an editor's")?;
-        let found = compile_all(folder.path(), "kettle")?;
-        assert_eq!(found.iter().map(BuiltIn::id).collect::<Vec<_>>(), ["kettle"]);
-        fs::create_dir(file("old"))?;
-        for name in ["old/other.md", "other.MD", "other.markdown"] {
-            fs::write(file(name), &kettle)?;
-            let error = error(compile_all(folder.path(), "kettle"));
-            assert!(error.starts_with(&format!("ladders/{name} would not be built")), "{error}");
-            fs::remove_file(file(name))?;
-        }
-        // Drawings stand in the folder that is called as their ladder.
-        for name in
-            ["page.svg", "other/page.drawing", "any-name/deep/page.drawing", "any-name/page.SVG"]
-        {
-            fs::create_dir_all(file(name).parent().unwrap_or(folder.path()))?;
-            fs::write(file(name), "Alt: A page.\nscreen\n  rows: 1\n")?;
-            let error = error(compile_all(folder.path(), "kettle"));
-            assert!(error.starts_with(&format!("ladders/{name} would not be built")), "{error}");
-            fs::remove_file(file(name))?;
-        }
-        fs::write(file("again.md"), &kettle)?;
-        let error = error(compile_all(folder.path(), "kettle"));
-        assert!(error.starts_with("ladders/again.md and ladders/any-name.md both"), "{error}");
-        Ok(())
-    }
-}
+mod tests;

@@ -11,7 +11,7 @@ pub mod wasm_module;
 
 use anyhow::{Context, Result};
 
-use self::wasm_module::{MODULES, WasmModule};
+use self::wasm_module::{MODULES, STUDIO, WasmModule};
 use crate::build::profile::Profile;
 
 /// A module as it is built.
@@ -29,6 +29,15 @@ pub struct BuiltModule {
 /// The compiler has said what is wrong, or the glue is not of the form that is known.
 pub fn build_all(profile: Profile) -> Result<Vec<BuiltModule>> {
     MODULES.iter().map(|module| build(module, profile)).collect()
+}
+
+/// The module of the studio, which travels in its page.
+///
+/// # Errors
+///
+/// The compiler has said what is wrong.
+pub fn build_studio(profile: Profile) -> Result<Vec<u8>> {
+    compile::compile(&STUDIO, profile)
 }
 
 fn build(module: &'static WasmModule, profile: Profile) -> Result<BuiltModule> {

@@ -19,7 +19,7 @@ pub struct WasmModule {
 }
 
 /// Every module. A new one joins by a line here: it is then compiled, named in the scripts, inlined, written and packed.
-pub const MODULES: [WasmModule; 3] = [WIDGET, DOCUMENTS, COMPANION];
+pub const MODULES: [WasmModule; 4] = [WIDGET, DOCUMENTS, COMPANION, POST];
 
 /// The widget, with the encoded form of the ladder that travels with it.
 pub const WIDGET: WasmModule = WasmModule {
@@ -47,6 +47,26 @@ const COMPANION: WasmModule = WasmModule {
     package: "fix-ladder-companion",
     file: "fix-ladder.companion.wasm",
     key: "companion",
+    link_arguments: &["--strip-all"],
+    is_bound: false,
+};
+
+/// What reads a post's HTML as a ladder, loaded where an element holds one and names no other.
+pub const POST: WasmModule = WasmModule {
+    package: "fix-ladder-reader",
+    file: "fix-ladder.post.wasm",
+    key: "post",
+    // Lists and quotes stand in each other as deep as an author likes.
+    link_arguments: &["--strip-all"],
+    is_bound: false,
+};
+
+/// What the studio asks: a module of its page alone, so that no script names it.
+pub const STUDIO: WasmModule = WasmModule {
+    package: "fix-ladder-studio",
+    file: "fix-ladder.studio.wasm",
+    key: "studio",
+    // Lists and quotes stand in each other as deep as an author likes.
     link_arguments: &["--strip-all"],
     is_bound: false,
 };

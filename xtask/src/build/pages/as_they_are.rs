@@ -1,4 +1,5 @@
-//! The files that go to readers as they are: the demo post, and the pictures that the manifest and the pages name.
+//! The files that go out as they are: the demo post, the pictures that the manifest and the pages name, and what tools
+//! of authors read of the element.
 //!
 //! Knows their folders, nothing of what is in them.
 
@@ -26,6 +27,17 @@ pub fn demo(root: &Path) -> Result<Vec<File>> {
 /// One that cannot be read.
 pub fn pictures(root: &Path) -> Result<Vec<File>> {
     below(root, "app", |file| file.extension().is_some_and(|it| it == "png"))
+}
+
+/// What the element is, for compilers of types and for editors.
+///
+/// # Errors
+///
+/// One that cannot be read.
+pub fn public(root: &Path) -> Result<Vec<File>> {
+    const FOLDER: &str = "web/public";
+    let named = below(root, FOLDER, |_| true)?.into_iter();
+    Ok(named.map(|(path, bytes)| (path.replace(&format!("{FOLDER}/"), ""), bytes)).collect())
 }
 
 /// The files of a folder that are wanted, by their paths in `dist/`.

@@ -3,10 +3,11 @@
 //! Knows what its template is told, nothing of files.
 
 use anyhow::Result;
-use fix_ladder_core::messages::PageMessages;
 use minijinja::context;
-use serde_json::json;
+use serde_json::{Value, json};
 
+use crate::build::ladders::built_in::BuiltIn;
+use crate::build::languages::{Said, Spoken, said_in};
 use crate::build::scripts::messages::for_frame;
 use crate::build::scripts::script::in_script;
 use crate::digest::integrity;
@@ -14,14 +15,18 @@ use crate::templates::{Templates, html};
 
 /// What the page is put together from.
 pub struct EmbedPage<'a> {
-    pub messages: &'a PageMessages,
+    pub said: &'a Said,
+    /// Those beside it.
+    pub languages: &'a [Spoken],
     pub styles: &'a str,
     /// The parts of `web/frame`.
     pub script: &'a str,
     /// The icon, as an address that fetches nothing.
     pub icon: &'a str,
-    /// The id of the ladder that travels with the embed.
-    pub built_in: &'a str,
+    /// All that it may be asked for.
+    pub ladders: &'a [BuiltIn],
+    /// The one that travels with the embed.
+    pub home: &'a BuiltIn,
 }
 
 /// The whole page.
@@ -30,17 +35,27 @@ pub struct EmbedPage<'a> {
 ///
 /// The template names what nobody gives.
 pub fn page(page: &EmbedPage<'_>) -> Result<String> {
-    let EmbedPage { messages, styles, icon, .. } = page;
-    let build = json!({ "builtIn": page.built_in, "messages": for_frame(messages) });
+    let EmbedPage { said, styles, icon, languages, .. } = page;
+    let messages = said.page;
+    let tag = |said: &Said| said.lang().to_ascii_lowercase();
+    let all = || [**said].into_iter().chain(languages.iter().map(|it| it.said));
+    let words: serde_json::Map<String, Value> =
+        all().map(|it| (tag(&it), for_frame(&it))).collect();
+    // Of most ladders the language is that of the page.
+    let others: serde_json::Map<String, Value> = (page.ladders.iter())
+        .map(|it| (it.id().to_owned(), json!(tag(&said_in(languages, &it.ladder.lang)))))
+        .filter(|(_, lang)| *lang != tag(said))
+        .collect();
+    let build = json!({ "builtIn": page.home.id(), "languages": others, "messages": words });
+    let without_scripts: Vec<[&str; 2]> =
+        all().map(|it| [it.page.lang, it.page.without_scripts]).collect();
     let script =
         format!("(() => {{\nconst FRAME = {};\n{}\n}})();", in_script(&build), page.script);
     let values = context! {
         lang => messages.lang,
         policy => policy(&script, styles),
         icon => *icon,
-        own_tab => messages.own_tab,
-        own_tab_why => messages.own_tab_why,
-        without_scripts => messages.without_scripts,
+        without_scripts => without_scripts,
         styles => html(*styles),
         script => html(script),
     };

@@ -4,8 +4,12 @@
 
 mod as_they_are;
 mod embed_page;
+mod for_machines;
 pub mod plain_list;
+pub mod single;
 mod standalone;
+mod studio;
+mod studio_words;
 mod web_app_manifest;
 
 use std::fs;
@@ -13,7 +17,6 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use base64::prelude::{BASE64_STANDARD, Engine};
-use fix_ladder_core::messages::{DEFAULT_LANG, PageMessages, page_messages};
 use serde_json::json;
 
 use self::plain_list::plain_list;
@@ -21,6 +24,7 @@ use self::standalone::Page;
 use crate::build::file::File;
 use crate::build::ladders::built_in::BuiltIn;
 use crate::build::ladders::inline_ladder;
+use crate::build::languages::{self, Said, Spoken};
 use crate::build::scripts::bundle::bundle;
 use crate::build::scripts::embed::function;
 use crate::build::scripts::script::{Script, in_script};
@@ -29,7 +33,8 @@ use crate::build::scripts::{messages, minify};
 use crate::digest::short_hash;
 use crate::templates::Templates;
 
-/// Every page with what it names: the page in one file, the app, the page for frames, the pictures, the demo post.
+/// Every page with what it names: the page in one file, the app, the page for frames, the studio, the pictures, the demo
+/// post; and what goes out for tools. `studio` is the compressed module of the studio.
 ///
 /// # Errors
 ///
@@ -38,15 +43,22 @@ pub fn render_all(
     root: &Path,
     ladders: &[BuiltIn],
     inline: &Script,
+    studio: &str,
     address: Option<&str>,
 ) -> Result<Vec<File>> {
     let shell = Shell::read(root)?;
     let home = inline_ladder(ladders)?;
     let mut files = vec![("fix-ladder.html".to_owned(), shell.single(home, inline)?.into_bytes())];
     files.extend(shell.app(ladders, home, inline, address)?);
-    files.push(("embed.html".to_owned(), shell.embed_page(home)?.into_bytes()));
+    files.push(("embed.html".to_owned(), shell.embed_page(ladders, home)?.into_bytes()));
+    files.push((
+        "studio.html".to_owned(),
+        shell.studio(root, ladders, inline, studio)?.into_bytes(),
+    ));
     files.extend(as_they_are::pictures(root)?);
     files.extend(as_they_are::demo(root)?);
+    files.extend(as_they_are::public(root)?);
+    files.extend(for_machines::files(root, ladders, address)?);
     Ok(files)
 }
 
@@ -62,7 +74,8 @@ pub struct Shell {
     icon: String,
     worker: String,
     worker_off: String,
-    messages: &'static PageMessages,
+    english: Said,
+    languages: Vec<Spoken>,
 }
 
 /// Where a page stands, and what it therefore has around it.
@@ -73,6 +86,8 @@ enum Place<'a> {
     Own,
     /// A file by itself.
     Single,
+    /// A file by itself that is to hold another ladder, in whatever language.
+    Inside,
 }
 
 impl Shell {
@@ -101,7 +116,8 @@ impl Shell {
             icon: format!("data:image/svg+xml;base64,{icon}"),
             worker: bundle(&root.join("web/worker.js"))?,
             worker_off: minify::javascript(&function(&bundle(&root.join("web/worker-off.js"))?))?,
-            messages: page_messages(DEFAULT_LANG),
+            english: Said::in_english(),
+            languages: languages::read_all(root)?,
         })
     }
 
@@ -120,14 +136,16 @@ impl Shell {
     /// # Errors
     ///
     /// As for [`embed_page::page`].
-    pub fn embed_page(&self, home: &BuiltIn) -> Result<String> {
+    pub fn embed_page(&self, ladders: &[BuiltIn], home: &BuiltIn) -> Result<String> {
         let [styles, script] = &self.framed;
         embed_page::page(&embed_page::EmbedPage {
-            messages: self.messages,
+            said: &self.english,
             styles,
             script,
             icon: &self.icon,
-            built_in: home.id(),
+            languages: &self.languages,
+            ladders,
+            home,
         })
     }
 
@@ -169,7 +187,7 @@ impl Shell {
             ("sw-off.js".to_owned(), self.worker_off.clone().into_bytes()),
             (
                 "manifest.webmanifest".to_owned(),
-                web_app_manifest::manifest(ladders, self.messages).to_string().into_bytes(),
+                web_app_manifest::manifest(ladders, self.english.page).to_string().into_bytes(),
             ),
         ];
         for built_in in ladders {
@@ -186,6 +204,22 @@ impl Shell {
         format!("{}-{}", env!("CARGO_PKG_VERSION"), hash.get(..8).unwrap_or(&hash))
     }
 
+    /// The ladders that a page may show instead of its own: the titles, and for those in another language what stands
+    /// around them.
+    fn titles(&self, gallery: &[BuiltIn], own: &Said, version: &str) -> serde_json::Value {
+        let title = |it: &BuiltIn| {
+            let said = languages::said_in(&self.languages, &it.ladder.lang);
+            let mut about = json!({ "title": it.ladder.title.plain() });
+            if said.lang() != own.lang() {
+                about["lang"] = json!(said.lang());
+                about["messages"] = messages::for_page(&said);
+                about["around"] = messages::for_surroundings(&said, version);
+            }
+            (it.id().to_owned(), about)
+        };
+        gallery.iter().map(title).collect()
+    }
+
     fn page(
         &self,
         built_in: &BuiltIn,
@@ -197,17 +231,27 @@ impl Shell {
         let root = match place {
             Place::Home(_) => Some("./"),
             Place::Own => Some("../"),
-            Place::Single => None,
+            Place::Single | Place::Inside => None,
         };
-        let titles = match place {
-            Place::Home(ladders) => ladders
-                .iter()
-                .map(|it| (it.id().to_owned(), json!(it.ladder.title.plain())))
-                .collect(),
-            Place::Own | Place::Single => serde_json::Map::new(),
+        let gallery = match place {
+            Place::Home(ladders) => ladders,
+            Place::Own | Place::Single | Place::Inside => &[][..],
         };
-        let build = json!({ "root": root, "ladders": titles, "messages": messages::for_page(self.messages) });
-        let embed = built_in.put_into(script)?.text();
+        let said = languages::said_in(&self.languages, &built_in.ladder.lang);
+        let build = json!({
+            "root": root,
+            "ladders": self.titles(gallery, &said, version),
+            "messages": messages::for_page(&said),
+        });
+        // Of the languages, those in which the page may show a ladder.
+        let shown = gallery.iter().chain([built_in]).map(|it| {
+            languages::said_in(&self.languages, &it.ladder.lang).lang().to_ascii_lowercase()
+        });
+        let script = match place {
+            Place::Inside => script.clone(),
+            _ => script.clone().with_languages_of(&shown.collect::<Vec<_>>()),
+        };
+        let embed = built_in.put_into(&script)?.text();
         let script = format!(
             // First, since it is to know which ladder is wanted before one is shown.
             "(() => {{\nconst PAGE = {};\n{}\n}})();\n{embed}",
@@ -216,16 +260,13 @@ impl Shell {
         );
         // An address that holds from everywhere, where it is known.
         let base = address.map(|address| format!("{}/", address.trim_end_matches('/')));
-        let gallery = match place {
-            Place::Home(ladders) => ladders,
-            Place::Own | Place::Single => &[][..],
-        };
         standalone::page(
             &self.templates,
             &Page {
                 ladder: &built_in.ladder,
-                messages: self.messages,
-                list: &plain_list(&built_in.ladder, 2)?,
+                said: &said,
+                languages: &self.languages,
+                list: &plain_list(&built_in.ladder, 2, &said)?,
                 styles: &self.styles,
                 script: &script,
                 icon: &self.icon,
@@ -233,6 +274,7 @@ impl Shell {
                 base: base.as_deref().or(root).unwrap_or_default(),
                 gallery,
                 version,
+                source: None,
             },
         )
     }

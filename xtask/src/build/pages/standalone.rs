@@ -4,17 +4,19 @@
 
 use anyhow::{Result, bail};
 use fix_ladder_core::ladder::{Block, Ladder};
-use fix_ladder_core::messages::{PageMessages, Plain, direction};
+use fix_ladder_core::messages::{Plain, direction};
 use minijinja::context;
 
 use crate::build::ladders::built_in::BuiltIn;
+use crate::build::languages::{self, Said, Spoken};
 use crate::digest::integrity;
 use crate::templates::{Templates, html};
 
 /// What a page is put together from.
 pub struct Page<'a> {
     pub ladder: &'a Ladder,
-    pub messages: &'a PageMessages,
+    pub said: &'a Said,
+    pub languages: &'a [Spoken],
     /// The ladder as plain HTML.
     pub list: &'a str,
     pub styles: &'a str,
@@ -29,6 +31,8 @@ pub struct Page<'a> {
     /// The ladders to choose from.
     pub gallery: &'a [BuiltIn],
     pub version: &'a str,
+    /// The text that the ladder was made of, as data of JSON, where it travels along.
+    pub source: Option<&'a str>,
 }
 
 /// The templates of a page, of which `index` is the whole.
@@ -50,7 +54,8 @@ pub fn templates(index: &str) -> Result<Templates> {
 ///
 /// A part holds what would end its element, or a template names what nobody gives.
 pub fn page(templates: &Templates, page: &Page<'_>) -> Result<String> {
-    let Page { ladder, messages, script, styles, .. } = page;
+    let Page { ladder, said, script, styles, .. } = page;
+    let messages = said.page;
     for (what, text, end) in [("styles", styles, "</style"), ("script", script, "</script")] {
         // After `<!--<script` a script ends elsewhere than one would think.
         if text.to_ascii_lowercase().contains(end) || text.contains("<!--") {
@@ -59,10 +64,13 @@ pub fn page(templates: &Templates, page: &Page<'_>) -> Result<String> {
     }
     let title = ladder.title.plain();
     let gallery = page.gallery.iter().map(|it| {
+        let its = languages::said_in(page.languages, &it.ladder.lang).page;
         context! {
             id => it.id(),
+            lang => &*it.ladder.lang,
+            dir => direction(&it.ladder.lang),
             title => it.ladder.title.plain(),
-            n_rungs => messages.n_rungs.format(&Plain, it.ladder.rungs.len() as u64),
+            n_rungs => its.n_rungs.format(&Plain, it.ladder.rungs.len() as u64),
         }
     });
     let values = context! {
@@ -79,6 +87,7 @@ pub fn page(templates: &Templates, page: &Page<'_>) -> Result<String> {
         base => page.base,
         picture => messages.picture,
         gallery => messages.gallery,
+        write_own => messages.write_own,
         ladders => gallery.collect::<Vec<_>>(),
         aids => messages.aids,
         awake => messages.awake,
@@ -88,6 +97,7 @@ pub fn page(templates: &Templates, page: &Page<'_>) -> Result<String> {
         styles => html(*styles),
         list => html(page.list),
         script => html(*script),
+        source => page.source.map(html),
     };
     templates.render("index.html", values)
 }

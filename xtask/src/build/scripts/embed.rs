@@ -5,13 +5,13 @@
 use std::path::Path;
 
 use anyhow::{Result, ensure};
-use fix_ladder_core::messages::DEFAULT_LANG;
 use serde_json::{Value, json};
 
 use super::bundle::bundle;
 use super::messages;
 use super::script::Script;
 use super::styles::Styles;
+use crate::build::languages::Said;
 
 /// How the module's glue asks for the document, so that it is given the unclobbered one of `web/`.
 const DOCUMENT: &str = "arg0.document;";
@@ -27,6 +27,8 @@ pub struct Embed {
     pub list: Script,
     /// What stands around a climb.
     pub companion: Script,
+    /// Reads posts.
+    pub post: Script,
     /// With all of them inline.
     pub inline: Script,
 }
@@ -47,22 +49,30 @@ impl Embed {
             // one with fresh glue.
             let glue = format!("const freshGlue = () => {{\n{glue}}};\n");
             let code = function(&[glue, bundle(&sources.join(entry))?].concat());
-            Script::new(&code, json!({ "ids": ids, "styles": styles, "messages": messages }))
+            Script::new(
+                &code,
+                json!({ "ids": ids, "styles": styles, "messages": messages, "languages": {} }),
+            )
         };
         let beside =
             |entry: &str, data: Value| Script::new(&function(&bundle(&sources.join(entry))?), data);
-        let mut all = messages::for_script(DEFAULT_LANG);
-        let own = messages::for_list(DEFAULT_LANG);
+        let said = Said::in_english();
+        let mut all = messages::for_script(&said);
+        let own = messages::for_list(&said);
         if let (Value::Object(all), Value::Object(own)) = (&mut all, own.clone()) {
             all.extend(own);
         }
-        let panels = messages::for_panels(DEFAULT_LANG);
+        let panels = messages::for_panels(&said);
+        let of_posts = messages::for_posts(&said);
         let (of_list, of_companion) = (styles.of_list(), styles.of_companion());
         Ok(Embed {
-            external: script("embed.js", styles.early(), messages::for_script(DEFAULT_LANG))?,
+            external: script("embed.js", styles.early(), messages::for_script(&said))?,
             list: beside("plain-list.js", json!({ "messages": own, "styles": of_list }))?,
-            inline: script("embed-inline.js", styles.all(), all)?.with_panels(&panels),
+            inline: script("embed-inline.js", styles.all(), all)?
+                .with_panels(&panels)
+                .with_post(&of_posts),
             companion: beside("companion.js", json!({ "panels": panels, "styles": of_companion }))?,
+            post: beside("post.js", json!({ "messages": { "post": of_posts } }))?,
         })
     }
 }

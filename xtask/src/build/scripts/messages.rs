@@ -2,15 +2,14 @@
 //!
 //! Knows under which names the scripts ask for them. Placeholders stay `{name}`; scripts fill them in.
 
-use fix_ladder_core::messages::{
-    Failed, PageMessages, PluralMessage, Unread, direction, messages, panel_messages,
-    script_messages,
-};
+use fix_ladder_core::messages::{Failed, PluralMessage, Unread, direction};
 use serde_json::{Value, json};
 
+use crate::build::languages::Said;
+
 /// What a reader is told until the widget is there, and where it cannot be.
-pub fn for_script(lang: &str) -> Value {
-    let script = script_messages(lang);
+pub fn for_script(said: &Said) -> Value {
+    let script = said.script;
     json!({
         "lang": script.lang,
         "dir": direction(script.lang),
@@ -26,9 +25,15 @@ pub fn for_script(lang: &str) -> Value {
     })
 }
 
+/// What a ladder says that is read from a post, where its author has said nothing.
+pub fn for_posts(said: &Said) -> Value {
+    let script = said.script;
+    json!({ "warning": script.unguarded, "picture": script.a_picture })
+}
+
 /// What the plain list says around the author's words.
-pub fn for_list(lang: &str) -> Value {
-    let (messages, script) = (messages(lang), script_messages(lang));
+pub fn for_list(said: &Said) -> Value {
+    let (messages, script) = (said.widget, said.script);
     json!({
         "lang": messages.lang,
         "otherwise": script.otherwise,
@@ -63,8 +68,8 @@ pub fn for_list(lang: &str) -> Value {
 }
 
 /// What the companion says.
-pub fn for_panels(lang: &str) -> Value {
-    let panels = panel_messages(lang);
+pub fn for_panels(said: &Said) -> Value {
+    let panels = said.panels;
     let said = [
         ("lang", panels.lang),
         ("dir", direction(panels.lang)),
@@ -161,7 +166,8 @@ pub fn for_panels(lang: &str) -> Value {
 }
 
 /// What the scripts of the standalone page say.
-pub fn for_page(messages: &PageMessages) -> Value {
+pub fn for_page(said: &Said) -> Value {
+    let messages = said.page;
     json!({
         "awakeRefused": messages.awake_refused,
         "reminding": messages.reminding,
@@ -176,13 +182,30 @@ pub fn for_page(messages: &PageMessages) -> Value {
     })
 }
 
-/// What the page for frames says.
-pub fn for_frame(messages: &PageMessages) -> Value {
-    let script = script_messages(messages.lang);
+/// What stands in the standalone page itself, for when it shows a ladder of another language than its own.
+pub fn for_surroundings(said: &Said, version: &str) -> Value {
+    let messages = said.page;
     json!({
+        "aids": messages.aids,
+        "awake": messages.awake,
+        "remind": messages.remind,
+        "gallery": messages.gallery,
+        "write-own": messages.write_own,
+        "kept-here": messages.kept_here,
+        "version": messages.version(version),
+    })
+}
+
+/// What the page for frames says.
+pub fn for_frame(said: &Said) -> Value {
+    let (messages, script) = (said.page, said.script);
+    json!({
+        "lang": messages.lang,
         "from": messages.comes_from.0,
         "refused": script.document.nothing,
         "notLoaded": script.network.nothing,
+        "ownTab": messages.own_tab,
+        "ownTabWhy": messages.own_tab_why,
     })
 }
 

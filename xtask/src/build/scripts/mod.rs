@@ -23,8 +23,9 @@ use self::styles::Styles;
 use crate::build::file::File;
 use crate::build::ladders::built_in::BuiltIn;
 use crate::build::ladders::inline_ladder;
+use crate::build::languages::Spoken;
 use crate::build::modules::compress::{Effort, compress};
-use crate::build::modules::wasm_module::WIDGET;
+use crate::build::modules::wasm_module::{POST, WIDGET};
 use crate::build::modules::{BuiltModule, binary};
 use crate::build::profile::Profile;
 use crate::progress;
@@ -35,8 +36,12 @@ pub const LIST: &str = "fix-ladder.list.js";
 /// The script of what stands around a climb, loaded where a reader asks for it.
 pub const COMPANION: &str = "fix-ladder.companion.js";
 
+/// The script that reads posts, loaded where an element holds one.
+pub const POST_SCRIPT: &str = "fix-ladder.post.js";
+
 /// The scripts that stand beside the embed, each with the key under which its data say where that is.
-pub const BESIDE: [(&str, &str); 2] = [("list", LIST), ("companionScript", COMPANION)];
+pub const BESIDE: [(&str, &str); 3] =
+    [("list", LIST), ("companionScript", COMPANION), ("postScript", POST_SCRIPT)];
 
 /// What the build makes of scripts and modules.
 pub struct Scripts {
@@ -54,6 +59,7 @@ pub struct Scripts {
 pub fn build(
     root: &Path,
     ladders: &[BuiltIn],
+    languages: &[Spoken],
     mut modules: Vec<BuiltModule>,
     profile: Profile,
 ) -> Result<Scripts> {
@@ -64,8 +70,12 @@ pub fn build(
     let embed = Embed::build(&root.join("web"), glue, &styles, &ids)?;
 
     let work = progress::begin("compressing the modules into one file");
-    let effort = if profile == Profile::Release { Effort::Best } else { Effort::Fast };
-    let inline = ladder.put_into(&with_modules_inline(embed.inline, &modules, effort)?)?;
+    let effort = profile.effort();
+    let inline = with_modules_inline(embed.inline, &modules, effort)?;
+    let inline = languages.iter().try_fold(inline, |script, it| -> Result<Script> {
+        Ok(script.with_language_inline(&it.tag(), &compress(&it.file().1, effort)?))
+    })?;
+    let inline = ladder.put_into(&inline)?;
     work.end("the modules are compressed into one file");
 
     // Where it is a file, the widget's module brings the ladder, and the styles of what it renders alone.
@@ -74,10 +84,14 @@ pub fn build(
         built.wasm = binary::with_styles(&built.wasm, &styles.live())?;
     }
     let list = embed.list.with_ladder(ladder.id(), &ladder.document_for_list()).named_by_content();
-    let beside = [list, embed.companion.named_by_content()];
+    let beside = [list, embed.companion.named_by_content(), embed.post.named_by_content()];
     let mut external = ladder.show_in(&embed.external)?;
     for ((key, file), script) in BESIDE.into_iter().zip(&beside) {
         external = external.with_script_at(key, file, script);
+    }
+    for language in languages {
+        let (file, bytes) = language.file();
+        external = external.with_language_at(&language.tag(), &file, &bytes);
     }
     let external = with_module_files(external, &modules);
 
@@ -87,8 +101,10 @@ pub fn build(
     ];
     let files_beside = BESIDE.into_iter().zip(beside);
     files.extend(files_beside.map(|((_, file), it)| (file.to_owned(), it.text().into_bytes())));
+    files.extend(languages.iter().map(Spoken::file));
     files.extend(modules.into_iter().map(|it| (it.module.file.to_owned(), it.wasm)));
-    Ok(Scripts { inline, files })
+    // Pages of ours hold no posts.
+    Ok(Scripts { inline: inline.without(&POST), files })
 }
 
 /// The script with all modules in itself.
@@ -111,7 +127,7 @@ mod tests {
     use super::*;
     use crate::build::modules::wasm_module::{MODULES, WasmModule};
 
-    /// A third module, as a line of the list would make it.
+    /// One more module, as a line of the list would make it.
     static PICTURES: WasmModule = WasmModule {
         package: "fix-ladder-pictures",
         file: "fix-ladder.pictures.wasm",

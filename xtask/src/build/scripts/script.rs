@@ -3,11 +3,12 @@
 //! Knows how the two stand together, not what they do.
 
 use anyhow::{Result, bail};
+pub use fix_ladder_writer::in_script;
 use serde_json::{Map, Value, json};
 
 use super::minify;
 use crate::build::modules::wasm_module::WasmModule;
-use crate::digest::{integrity, short_hash};
+use crate::digest::{integrity, short_hash, stamp};
 
 /// One classic script, with its data on a line by itself.
 #[derive(Clone)]
@@ -54,7 +55,7 @@ impl Script {
     /// A module is a file beside the script. The hash in the address keeps an old cache from
     /// answering for a new module.
     pub fn with_module_at(self, module: &WasmModule, file: &str, wasm: &[u8]) -> Script {
-        let address = format!("{file}?{}", short_hash(wasm));
+        let address = format!("{file}?{}", stamp(wasm));
         self.with(module.key, json!({ "address": address, "integrity": integrity(wasm) }))
     }
 
@@ -66,6 +67,11 @@ impl Script {
     /// The encoded form of the ladder is in the script as well, compressed, and not in the widget's module.
     pub fn with_encoded(self, compressed: &str) -> Script {
         self.with("encoded", json!(compressed))
+    }
+
+    /// The id of the ladder that travels with the script.
+    pub fn built_in(&self) -> &str {
+        self.data.get("builtIn").and_then(Value::as_str).unwrap_or_default()
     }
 
     /// The ladder that travels with the embed, in whatever form. It is a built-in one, if it was none before.
@@ -86,6 +92,46 @@ impl Script {
     /// What the companion says is in the script as well.
     pub fn with_panels(self, messages: &Value) -> Script {
         self.with("panels", messages.clone())
+    }
+
+    /// Another language is a file beside the script.
+    pub fn with_language_at(self, tag: &str, file: &str, bytes: &[u8]) -> Script {
+        let address = format!("{file}?{}", stamp(bytes));
+        self.with_language(tag, json!({ "address": address, "integrity": integrity(bytes) }))
+    }
+
+    /// Another language is in the script itself, compressed.
+    pub fn with_language_inline(self, tag: &str, compressed: &str) -> Script {
+        self.with_language(tag, json!({ "bytes": compressed }))
+    }
+
+    fn with_language(mut self, tag: &str, value: Value) -> Script {
+        if let Some(Value::Object(languages)) = self.data.get_mut("languages") {
+            languages.insert(tag.to_owned(), value);
+        }
+        self
+    }
+
+    /// Of the other languages only these: the page that it goes into is in no other.
+    pub fn with_languages_of(mut self, tags: &[String]) -> Script {
+        if let Some(Value::Object(languages)) = self.data.get_mut("languages") {
+            languages.retain(|tag, _| tags.contains(tag));
+        }
+        self
+    }
+
+    /// What is said in ladders that are read from posts is in the script as well.
+    pub fn with_post(mut self, messages: &Value) -> Script {
+        if let Some(Value::Object(all)) = self.data.get_mut("messages") {
+            all.insert("post".to_owned(), messages.clone());
+        }
+        self
+    }
+
+    /// Without one of the modules that are inline: what asks for it stands in no page of this script.
+    pub fn without(mut self, module: &WasmModule) -> Script {
+        self.data.remove(module.key);
+        self
     }
 
     /// Another script is a file beside this one. It hands itself over by an event of the name that
@@ -119,12 +165,20 @@ impl Script {
         let Script { before, data, after } = self;
         format!("{before}{DATA}{};\n{after}", in_script(&json!(data)))
     }
-}
 
-/// Data as it may stand in a script, also in one that is pasted into a page.
-pub fn in_script(data: &Value) -> String {
-    // `</` would end a script element, and after `<!--` it might not end where it should.
-    data.to_string().replace("</", "<\\/").replace("<!--", "<\\u0021--")
+    /// The same as an ES module that does nothing where there is no page. `first` is code that runs before all else, and
+    /// may change the data.
+    pub fn as_module(&self, first: &str) -> String {
+        // Of what is loaded by its address, no bundler is to make anything.
+        const ASK_NOBODY: &str = "import(/* webpackIgnore: true */ /* @vite-ignore */ ";
+        let Script { before, data, after } = self;
+        let after = after.replace("import(", ASK_NOBODY);
+        let data = in_script(&json!(data));
+        format!(
+            "// The element `<fix-ladder>`, defined by importing this.\n\
+             if (typeof customElements !== \"undefined\") {before}{DATA}{data};\n{first}{after}"
+        )
+    }
 }
 
 #[cfg(test)]
@@ -140,7 +194,7 @@ mod tests {
     fn the_module_is_named_by_its_hash() {
         let script = script().with_module_at(&WIDGET, "fix-ladder.wasm", b"abc");
         let module = &script.data["module"];
-        assert_eq!(module["address"], "fix-ladder.wasm?ba7816bf8f01cfea");
+        assert_eq!(module["address"], "fix-ladder.wasm?ungWv48Bz+p");
         assert_eq!(module["integrity"], "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
     }
 

@@ -8,6 +8,7 @@ mod side;
 mod slow;
 mod stage;
 mod strategies;
+mod studio;
 mod ticks;
 mod turns;
 mod visit;
@@ -65,6 +66,7 @@ async fn measure(stage: &Stage, turns: &Turns) -> Result<()> {
     rows.extend(load::rows(stage, turns).await?);
     rows.extend(waiting::rows(stage, turns).await?);
     rows.extend(changes::rows(stage, turns).await?);
+    rows.extend(studio::rows(stage, turns).await?);
     let rows: Vec<Row> = rows.into_iter().filter(|row| turns.wants(&row.name)).collect();
     let text = format!("{}\n{}", stage.machine(turns.runs).await?, table(&rows));
     println!("{text}");

@@ -76,7 +76,7 @@ async fn hp_15_another_fetch_brings_no_other_module(page: &Page) -> Result<()> {
         page.widget().until_state("failed").await.with_context(|| name.to_owned())?;
         let said = page.said().await?;
         let is_told =
-            said.len() == 1 && said[0].contains("is not the module that belongs to this script");
+            said.len() == 1 && said[0].contains("is not the file that belongs to this script");
         ensure!(is_told, "{name}: {said:?}");
         page.take_errors().await?;
     }

@@ -124,7 +124,7 @@ async fn tm_11_no_permission_no_promise(page: &Page) -> Result<()> {
             begin_waiting(page).await?;
         }
         let said = said(page).await?;
-        ensure!(said.contains("you may go on at"), "a wait is on the page: {said}");
+        ensure!(said.contains("you may go on after"), "a wait is on the page: {said}");
         for promise in
             ["will ring", "rings", "we ring", "alarm", "will be told", "will tell you", "will wake"]
         {

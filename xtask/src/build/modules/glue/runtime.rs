@@ -3,6 +3,7 @@
 //! Knows functions by their names, as oxc parses them; nothing of what they do. `replacements.js` has ours. They are 400
 //! bytes of `fix-ladder.js` after brotli: wasm-bindgen's tell every kind of value apart and serve old browsers.
 
+use super::unknown::unknown;
 use anyhow::{Context, Result, bail};
 use oxc::allocator::Allocator;
 use oxc::ast::ast::Statement;
@@ -25,11 +26,26 @@ const GLOBALS: [(&str, &str); 4] = [
 ///
 /// The glue is no script, or has no function of a name that ours has.
 pub fn replace(glue: &str) -> Result<String> {
-    let mut glue = with_functions(glue, OURS)?;
+    let mut glue = without_free(&with_functions(glue, OURS)?)?;
     for (name, kind) in GLOBALS {
         glue = glue.replace(&format!("typeof {name} "), &format!("'{kind}' "));
     }
     Ok(glue)
+}
+
+/// Without the ways to end a handle by hand, which nobody takes: a mount root is kept for another widget, and an instance
+/// goes with all that is in it.
+fn without_free(glue: &str) -> Result<String> {
+    let cut = |glue: &str, begin: &str, last: &str, end: &str| {
+        let (before, rest) = glue.split_once(begin)?;
+        let (_, rest) = rest.split_once(last)?;
+        let (_, after) = rest.split_once(end)?;
+        Some([before, after].concat())
+    };
+    let methods = cut(glue, "__destroy_into_raw() {", "free() {", "}");
+    let methods = methods.with_context(|| unknown("__destroy_into_raw() {"))?;
+    let disposal = cut(&methods, "if (Symbol.dispose)", "", ";");
+    disposal.with_context(|| unknown("if (Symbol.dispose)"))
 }
 
 fn with_functions(glue: &str, ours: &str) -> Result<String> {
@@ -93,6 +109,14 @@ mod tests {
         );
         let error = with_functions(glue, "function h() {}").err().map(|it| it.to_string());
         assert!(error.is_some_and(|it| it.contains("no function `h`")));
+        Ok(())
+    }
+
+    #[test]
+    fn a_handle_is_ended_by_nobody() -> Result<()> {
+        let glue = "class M {\n__destroy_into_raw() {\nreturn 1;\n}\nfree() {\nthis.a();\n}\nuse() {}\n}\nif (Symbol.dispose) M.prototype[Symbol.dispose] = M.prototype.free;\nuse(M);\n";
+        assert_eq!(without_free(glue)?, "class M {\n\nuse() {}\n}\n\nuse(M);\n");
+        assert!(without_free("class M {}\n").is_err());
         Ok(())
     }
 

@@ -133,6 +133,6 @@ fn every_entry_is_bundled() -> Result<()> {
             n_entries += 1;
         }
     }
-    assert_eq!(n_entries, 8);
+    assert_eq!(n_entries, 10);
     Ok(())
 }

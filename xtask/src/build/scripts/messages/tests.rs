@@ -3,8 +3,6 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use fix_ladder_core::messages::{DEFAULT_LANG, page_messages};
-
 use super::*;
 use crate::files::sources_below;
 
@@ -28,9 +26,9 @@ fn scripts_fill_in_every_placeholder_and_no_other() {
             filled.extend(placeholders(&script, "\""));
         }
     }
-    let messages = page_messages(DEFAULT_LANG);
-    let pages = [for_page(messages), for_frame(messages)];
-    let handed = [for_script(DEFAULT_LANG), for_list(DEFAULT_LANG), for_panels(DEFAULT_LANG)];
+    let said = Said::in_english();
+    let pages = [for_page(&said), for_frame(&said)];
+    let handed = [for_script(&said), for_list(&said), for_panels(&said)];
     let handed = handed.into_iter().chain(pages);
     let there = handed.flat_map(|it| placeholders(&it.to_string(), "")).collect();
     assert_eq!(filled, there);
@@ -39,6 +37,6 @@ fn scripts_fill_in_every_placeholder_and_no_other() {
 /// `Intl.PluralRules` names a category, and the script takes that form or `other`.
 #[test]
 fn the_list_has_every_form_of_a_plural_message() {
-    let minutes = &for_list(DEFAULT_LANG)["minutes"];
+    let minutes = &for_list(&Said::in_english())["minutes"];
     assert_eq!(*minutes, json!({ "one": "{n} minute", "other": "{n} minutes" }));
 }
