@@ -145,17 +145,27 @@ impl Widget<'_> {
         self.page.take_a_turn().await
     }
 
-    /// Scrolls to what is not wholly in sight, and waits until what has gone out of sight is folded. WebKit's driver
-    /// scrolls, computes where the element is, and clicks there later, whatever has moved meanwhile.
+    /// Scrolls to what is not wholly in sight, and waits until it stands still: what has gone out of sight is folded, and
+    /// translators put other words above it. WebKit's driver computes where the element is, and clicks there later,
+    /// whatever has moved meanwhile.
     async fn bring_into_sight(&self, css: &str) -> Result<()> {
         let script = format!(
             "{FIND} const done = arguments[2];
             const box = found && found.getBoundingClientRect();
-            if (!box || document.hidden || (box.top >= 0 && box.bottom <= innerHeight)) return done();
-            found.scrollIntoView({{ block: 'nearest', behavior: 'instant' }});
+            if (!box || document.hidden) return done();
+            if (box.top < 0 || box.bottom > innerHeight) {{
+              found.scrollIntoView({{ block: 'nearest', behavior: 'instant' }});
+            }}
             // Windows behind others may have no frames, and then nothing folds either.
             setTimeout(done, 500);
-            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))"
+            let before = '';
+            const look = () => {{
+              const {{ left, top }} = found.getBoundingClientRect();
+              if (before === `${{left}} ${{top}}`) return setTimeout(done);
+              before = `${{left}} ${{top}}`;
+              requestAnimationFrame(look);
+            }};
+            requestAnimationFrame(look)"
         );
         let arguments = vec![json!(self.host), json!(css)];
         let scrolled = self.page.client.execute_async(&script, arguments).await;

@@ -118,6 +118,7 @@ async fn from_script_the_climb_starts_over(page: &Page) -> Result<()> {
     early.skip_to(&ids[1]).await?;
     page.run("const field = document.createElement('input'); field.id = 'field'; place.append(field); field.focus()", &[]).await?;
     page.run("early.reset()", &[]).await?;
+    page.until_true("told.at(-1)[1] === 'start-over'").await?;
     page.until_true(&format!("early.progress.rung === '{}'", ids[0])).await?;
     let told = page.run("return [told.at(-1), document.activeElement.id]", &[]).await?;
     ensure!(
