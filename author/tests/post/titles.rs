@@ -64,3 +64,18 @@ fn lines_of_the_blog_are_no_introduction() {
          - Press it.",
     );
 }
+
+#[test]
+fn what_only_sounds_like_a_line_of_the_blog_stays() {
+    check(
+        "<h1>The lamp flickers</h1><p>A recall was posted on 3 May: do not touch it.</p><p>By 2026 most were exchanged.</p>
+         <p><b>1. Update it.</b> Last updated 2 years ago</p><p><b>2. Look at the switch.</b> Press it 3 times, a 5 minute read</p>",
+        "# The lamp flickers
+         = A recall was posted on 3 May: do not touch it.
+         = By 2026 most were exchanged.
+         ## Update it [gentle]
+         ~ Last updated 2 years ago
+         ## Look at the switch [moderate]
+         - Press it 3 times, a 5 minute read",
+    );
+}

@@ -17,22 +17,22 @@ const PART_BEGINS: [&str; 22] = [
     "linux", "chrome", "firefox", "safari", "edge", "why", "note", "tip", "what", "steps", "step ",
 ];
 
-/// What only a line of the blog says of a post, and how many words such a line may have.
-const BYLINES: [&str; 12] = [
-    "min read",
-    "minute read",
-    "min. read",
-    "minutes read",
-    "reading time",
-    "read time",
+/// How a line of the blog begins that says who wrote a post, when, and how long it takes to read.
+const BYLINES: [&str; 9] = [
+    "by ",
     "last updated",
     "last modified",
-    "published on",
-    "posted on",
+    "updated on ",
+    "published on ",
+    "posted on ",
+    "reading time",
     "lesezeit",
     "temps de lecture",
 ];
-const LONGEST_BYLINE: usize = 16;
+/// How it ends otherwise.
+const READING: [&str; 2] = ["min read", "minute read"];
+/// How many words such a line may have.
+const LONGEST_BYLINE: usize = 12;
 
 pub(super) fn words(heading: &Node) -> String {
     let words = comparable(Flat::of(&heading.children).text());
@@ -78,12 +78,17 @@ pub(super) fn is_prose(node: &Node) -> bool {
         && text.contains(['.', '!', '?', ':'])
 }
 
-/// A line that says who wrote the post, when, and how long it takes to read.
+/// A line that says who wrote the post, when, and how long it takes to read: it has a number, is no sentence and has no
+/// bold words, as a fix would.
 pub(super) fn is_byline(node: &Node) -> bool {
-    let text = Flat::of(std::slice::from_ref(node)).text().to_lowercase();
+    let text = Flat::of(std::slice::from_ref(node)).text().trim().to_lowercase();
     node.kind == Kind::Paragraph
         && text.split_whitespace().count() <= LONGEST_BYLINE
-        && BYLINES.iter().any(|it| text.contains(it))
+        && text.contains(|it: char| it.is_ascii_digit())
+        && !text.ends_with(['.', '!', '?', ':'])
+        && !node.children.iter().any(|it| it.kind == Kind::Strong)
+        && (BYLINES.iter().any(|it| text.starts_with(it))
+            || READING.iter().any(|it| text.ends_with(it)))
 }
 
 /// A list of the post's own headings.
